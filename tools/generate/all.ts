@@ -1,0 +1,34 @@
+import { facts } from '../facts';
+import { fieldTableFile } from './field-table';
+import type { Model } from './model';
+import { merge, MINORS, readReduced } from './model';
+import { PROPS } from './props';
+import { propsFile } from './props-file';
+import { structFiles } from './structs';
+
+/** The committed inputs, merged. */
+export function readModel(): Model {
+  return merge(MINORS.map((minor) => ({ minor, reduced: readReduced(minor) })), facts);
+}
+
+/** Every generated file, by its path from the root of the project. */
+export function generate(): ReadonlyMap<string, string> {
+  const model = readModel();
+  checkFacts(model);
+  return new Map([
+    ...structFiles(model, facts),
+    ['src/k8s/field-table.ts', fieldTableFile(model)],
+    ['src/constructs/props.ts', propsFile(PROPS, model, facts)],
+  ]);
+}
+
+/** Fails on a fact about a field that does not exist, as a misspelt one would be lost without a word. */
+function checkFacts(model: Model): void {
+  const unknown = Object.keys(facts).filter((key) => {
+    const [type, field] = key.split('.');
+    return !model.types.get(type)?.fields.has(field);
+  });
+  if (unknown.length > 0) {
+    throw new Error(`facts about fields that the API does not have: ${unknown.join(', ')}`);
+  }
+}

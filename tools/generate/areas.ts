@@ -1,0 +1,54 @@
+import type { Model, Type } from './model';
+import { isStruct } from './model';
+
+const CONTAINER = new Set([
+  'AppArmorProfile', 'Capabilities', 'Container', 'ContainerPort', 'ContainerResizePolicy', 'ContainerRestartRule',
+  'ContainerRestartRuleOnExitCodes', 'EphemeralContainer', 'ExecAction', 'GRPCAction', 'HTTPGetAction', 'HTTPHeader', 'Lifecycle',
+  'LifecycleHandler', 'Probe', 'ResourceClaim', 'ResourceRequirements', 'SELinuxOptions', 'SeccompProfile', 'SecurityContext',
+  'SleepAction', 'TCPSocketAction', 'WindowsSecurityContextOptions',
+]);
+const VOLUME = /VolumeSource$|Projection$|^Volume|^PersistentVolumeClaim|^Downward|^KeyToPath$|^TypedLocal|^TypedObject|^VolumeResource/;
+const ENV = /^Env|KeySelector$|^ConfigMapEnvSource$|^SecretEnvSource$|FieldSelector$/;
+const SCHEDULING = /Affinity|^NodeSelector|^Toleration$|^TopologySpread|SchedulingTerm$|^PodSchedulingG/;
+
+/** The file of src/k8s, by name, that each type goes to. */
+export function areas(model: Model): ReadonlyMap<string, Type[]> {
+  const inSpec = reachableWithoutStatus(model);
+  const files = new Map<string, Type[]>();
+  for (const type of model.types.values()) {
+    const area = areaOf(type, inSpec.has(type.name));
+    files.set(area, [...files.get(area) ?? [], type]);
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function areaOf(type: Type, inSpec: boolean): string {
+  const name = type.name;
+  if (type.package !== 'core/v1') {
+    return type.package.split('/')[0];
+  }
+  if (name.startsWith('Service') && !name.startsWith('ServiceAccount') || name === 'SessionAffinityConfig' || name === 'ClientIPConfig') {
+    return 'core-service';
+  }
+  if (!inSpec) {
+    return 'core-status';
+  }
+  if (CONTAINER.has(name)) {
+    return 'core-container';
+  }
+  const rest = [['core-scheduling', SCHEDULING], ['core-env', ENV], ['core-volume', VOLUME]] as const;
+  return rest.find(([, pattern]) => pattern.test(name))?.[0] ?? 'core-pod';
+}
+
+/** The types that a user may write: all that no `status` leads to alone. */
+function reachableWithoutStatus(model: Model): Set<string> {
+  const found = new Set<string>();
+  const todo = Object.keys(model.kinds);
+  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
+    if (!found.has(name)) {
+      found.add(name);
+      todo.push(...[...model.types.get(name)!.fields.values()].filter((f) => isStruct(f.of) && f.name !== 'status').map((f) => f.of));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import type { Facts } from '../facts/types';
+import type { Reduced, ReducedField } from '../reduce/reduced';
+
+/** Oldest first. */
+export const MINORS = [33, 34, 35, 36] as const;
+export const OLDEST: number = MINORS[0];
+export const NEWEST: number = MINORS[MINORS.length - 1];
+
+/** A field over all minors. */
+export interface Field {
+  readonly name: string;
+  /** `list` or `map` when the values are items of one, and their own type. */
+  readonly container?: 'list' | 'map';
+  readonly of: string;
+  readonly required: boolean;
+  readonly listType?: ReducedField['list'];
+  readonly keys?: readonly string[];
+  readonly values?: readonly string[];
+  /** First minor of each value that the oldest minor does not have. */
+  readonly valuesSince: { readonly [value: string]: number };
+  readonly deprecated: boolean;
+  /** First minor that has the field, when that is not the oldest. */
+  readonly since?: number;
+  /** Last minor that has the field, when that is not the newest. */
+  readonly until?: number;
+}
+
+export interface Type {
+  readonly name: string;
+  readonly package: string;
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+/** All types of all minors, with fields in the order of the API's reference (alphabetical). */
+export interface Model {
+  readonly kinds: { readonly [kind: string]: string };
+  readonly types: ReadonlyMap<string, Type>;
+}
+
+const SCALARS = new Set(['string', 'int32', 'int64', 'boolean', 'date-time', 'int-or-string', 'quantity', 'any']);
+
+export function isStruct(of: string): boolean {
+  return !SCALARS.has(of);
+}
+
+export function readReduced(minor: number): Reduced {
+  return JSON.parse(readFileSync(join(__dirname, '../openapi', `v1.${minor}.json`), 'utf8'));
+}
+
+/** Merges the minors: a field is what the newest minor that has it says, and knows when it came and went. */
+export function merge(inputs: readonly { minor: number; reduced: Reduced }[], facts: Facts): Model {
+  const names = sorted(inputs.flatMap(({ reduced }) => Object.keys(reduced.types)));
+  const types = names.map((name): [string, Type] => {
+    const having = inputs.filter(({ reduced }) => name in reduced.types);
+    const fieldNames = sorted(having.flatMap(({ reduced }) => Object.keys(reduced.types[name].fields)));
+    const fields = fieldNames.map((field): [string, Field] => [
+      field,
+      mergeField(field, having.filter(({ reduced }) => field in reduced.types[name].fields)
+        .map(({ minor, reduced }) => ({ minor, field: reduced.types[name].fields[field] })), facts[`${name}.${field}`]),
+    ]);
+    return [name, { name, package: having[0].reduced.types[name].package, fields: new Map(fields) }];
+  });
+  return { kinds: inputs[inputs.length - 1].reduced.kinds, types: new Map(types) };
+}
+
+function mergeField(name: string, versions: { minor: number; field: ReducedField }[], fact: Facts[string] | undefined): Field {
+  const last = versions[versions.length - 1];
+  const first = versions[0];
+  if (versions.some(({ field }) => field.type !== last.field.type)) {
+    throw new Error(`${name} has another type in another minor: ${versions.map(({ field }) => field.type).join(', ')}`);
+  }
+  const [, mark, of] = /^(\[\]|\{\})?([\w-]+)$/.exec(last.field.type)!;
+  const values = fact?.values ?? (fact?.open ? undefined : last.field.enum);
+  const valuesSince: { [value: string]: number } = {};
+  for (const value of fact?.values ? [] : values ?? []) {
+    const since = versions.find(({ field }) => field.enum?.includes(value))!.minor;
+    if (since > first.minor) {
+      valuesSince[value] = since;
+    }
+  }
+  return {
+    name,
+    ...(mark ? { container: mark === '[]' ? 'list' as const : 'map' as const } : {}),
+    of,
+    required: last.field.required ?? false,
+    listType: last.field.list,
+    keys: last.field.keys,
+    values,
+    valuesSince,
+    deprecated: last.field.deprecated ?? false,
+    ...(first.minor > OLDEST ? { since: first.minor } : {}),
+    ...(last.minor < NEWEST ? { until: last.minor } : {}),
+  };
+}
+
+/** Distinct names, sorted by code point as Go and JSON tools do. */
+function sorted(names: string[]): string[] {
+  return [...new Set(names)].sort((a, b) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,27 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+/** The Kubernetes version whose API each supported minor is taken from. */
+export const VERSIONS: { readonly [minor: string]: string } = {
+  '1.33': '1.33.13',
+  '1.34': '1.34.4',
+  '1.35': '1.35.4',
+  '1.36': '1.36.3',
+};
+
+/** The folder of a Go module in the module cache, fetched when it is not there yet. */
+export function moduleFolder(path: string, version: string): string {
+  const scratch = mkdtempSync(join(tmpdir(), 'reduce-'));
+  try {
+    const answer = execFileSync('go', ['mod', 'download', '-json', `${path}@v${version}`], {
+      cwd: scratch,
+      env: { ...process.env, GOWORK: 'off', GOFLAGS: '-mod=mod' },
+      encoding: 'utf8',
+    });
+    return (JSON.parse(answer) as { Dir: string }).Dir;
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}

@@ -1,0 +1,155 @@
+import type { GoField, GoPackage } from './go';
+import type { Reduced, ReducedField, ReducedType } from './reduced';
+import { CLOSED, OPEN } from './values';
+
+/** The kinds whose full closure the library types. */
+const KINDS: { readonly [pkg: string]: readonly string[] } = {
+  'core/v1': ['Pod', 'PodTemplate', 'ReplicationController', 'Service'],
+  'apps/v1': ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet'],
+  'batch/v1': ['Job', 'CronJob'],
+};
+
+/** Definitions that are values, not structs. */
+const SCALARS: { readonly [definition: string]: string } = {
+  'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 'date-time',
+  'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'any',
+  'io.k8s.apimachinery.pkg.api.resource.Quantity': 'quantity',
+  'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'int-or-string',
+};
+
+const PACKAGES: { readonly [prefix: string]: string } = {
+  'io.k8s.api.core.v1': 'core/v1',
+  'io.k8s.api.apps.v1': 'apps/v1',
+  'io.k8s.api.batch.v1': 'batch/v1',
+  'io.k8s.apimachinery.pkg.apis.meta.v1': 'meta/v1',
+};
+
+/** The part of an OpenAPI v2 schema that Kubernetes uses. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema;
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly required?: readonly string[];
+  readonly 'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-map-type'?: string;
+  readonly 'x-kubernetes-patch-strategy'?: string;
+  readonly 'x-kubernetes-patch-merge-key'?: string;
+}
+
+export interface Swagger {
+  readonly definitions: { readonly [name: string]: Schema };
+}
+
+/** Reduces one version's OpenAPI and Go types to what generating needs. `go` has one entry per package of the closure. */
+export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<string, GoPackage>): Reduced {
+  const types = new Map<string, ReducedType>();
+  const definitions = new Map<string, string>();
+  const kinds: { [kind: string]: string } = {};
+  const unclassified = new Set<string>();
+
+  for (const [pkg, names] of Object.entries(KINDS)) {
+    for (const name of names) {
+      kinds[name] = pkg.replace('core/', '');
+      visit(`io.k8s.api.${pkg.replace('/', '.')}.${name}`);
+    }
+  }
+  if (unclassified.size > 0) {
+    throw new Error(`Go types with constants that tools/reduce/values.ts calls neither closed nor open: ${[...unclassified].join(', ')}`);
+  }
+  return { kubernetes, kinds, types: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))) };
+
+  function visit(definition: string): string {
+    const dot = definition.lastIndexOf('.');
+    const name = definition.slice(dot + 1);
+    const pkg = PACKAGES[definition.slice(0, dot)];
+    if (pkg === undefined) {
+      throw new Error(`${definition} is of a package that this tool does not know`);
+    }
+    if (definitions.has(name)) {
+      if (definitions.get(name) !== definition) {
+        throw new Error(`${definitions.get(name)} and ${definition} have the same short name`);
+      }
+      return name;
+    }
+    definitions.set(name, definition);
+    const schema = swagger.definitions[definition];
+    const fields: { [field: string]: ReducedField } = {};
+    types.set(name, { package: pkg, fields });
+    for (const [field, value] of Object.entries(schema.properties ?? {})) {
+      fields[field] = reduceField(value, schema.required?.includes(field) ?? false, goField(pkg, name, field), pkg);
+    }
+    return name;
+  }
+
+  function reduceField(schema: Schema, required: boolean, goOf: GoField | undefined, pkg: string): ReducedField {
+    const values = goOf && closedValues(goOf.type, pkg);
+    const strategy = schema['x-kubernetes-patch-strategy'];
+    return {
+      type: typeText(schema),
+      ...(required ? { required } : {}),
+      ...(schema['x-kubernetes-list-type'] ? { list: schema['x-kubernetes-list-type'] } : {}),
+      ...(schema['x-kubernetes-list-map-keys'] ? { keys: schema['x-kubernetes-list-map-keys'] } : {}),
+      ...(schema['x-kubernetes-map-type'] ? { map: schema['x-kubernetes-map-type'] } : {}),
+      ...(strategy ? { patch: { strategy, key: schema['x-kubernetes-patch-merge-key'] } } : {}),
+      ...(values ? { enum: values } : {}),
+      ...(goOf?.deprecated ? { deprecated: true } : {}),
+    };
+  }
+
+  function typeText(schema: Schema): string {
+    if (schema.$ref !== undefined) {
+      const definition = schema.$ref.replace('#/definitions/', '');
+      return SCALARS[definition] ?? visit(definition);
+    }
+    if (schema.items) {
+      return `[]${typeText(schema.items)}`;
+    }
+    if (schema.additionalProperties) {
+      return `{}${typeText(schema.additionalProperties)}`;
+    }
+    if (schema.type === 'integer' && schema.format) {
+      return schema.format;
+    }
+    if ((schema.type === 'string' || schema.type === 'boolean') && !schema.format) {
+      return schema.type;
+    }
+    throw new Error(`no name for a field of type ${schema.type}, format ${schema.format}`);
+  }
+
+  /** The Go field behind a JSON field, own or embedded. */
+  function goField(pkg: string, struct: string, field: string): GoField | undefined {
+    const source = go.get(pkg);
+    const own = source?.structs.get(struct)?.get(field);
+    if (own) {
+      return own;
+    }
+    for (const embedded of source?.embedded.get(struct) ?? []) {
+      const found = embedded.includes('.') ? undefined : goField(pkg, embedded, field);
+      if (found) {
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  function closedValues(goType: string, pkg: string): string[] | undefined {
+    const bare = goType.replace(/^(\*|\[\]|map\[[\w.]+\])+/, '');
+    const [alias, name] = bare.includes('.') ? bare.split('.') : [undefined, bare];
+    const path = alias && go.get(pkg)?.imports.get(alias);
+    const owner = path ? path.split('/').slice(-2).join('/') : pkg;
+    const declared = go.get(owner)?.strings.get(name);
+    const full = `${owner}.${name}`;
+    if (!declared || declared.values.length === 0 || full in OPEN) {
+      return undefined;
+    }
+    if (!declared.marked && !CLOSED.has(full)) {
+      unclassified.add(full);
+    }
+    // An empty constant stands for an unset field.
+    return declared.values.filter((value) => value !== '');
+  }
+}

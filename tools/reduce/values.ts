@@ -1,0 +1,35 @@
+/**
+ * Go string types with constants that carry no `+enum` mark, but take only their constants: the server's validation (or,
+ * for a status, the only component that writes it) knows no other value.
+ */
+export const CLOSED: ReadonlySet<string> = new Set([
+  'core/v1.ConditionStatus',
+  'core/v1.ContainerRestartPolicy',
+  'core/v1.ContainerRestartRuleAction',
+  'core/v1.ContainerRestartRuleOnExitCodesOperator',
+  'core/v1.LoadBalancerIPMode',
+  'core/v1.OSName',
+  'core/v1.PodResizeStatus',
+  'core/v1.PodSELinuxChangePolicy',
+  'core/v1.RecursiveReadOnlyMode',
+  'core/v1.ResourceHealthStatus',
+  'core/v1.ResourceResizeRestartPolicy',
+  'apps/v1.PersistentVolumeClaimRetentionPolicyType',
+  'meta/v1.ConditionStatus',
+  'meta/v1.LabelSelectorOperator',
+  'meta/v1.ManagedFieldsOperationType',
+]);
+
+/** Go string types with constants that take other values too, each with the reason. */
+export const OPEN: { readonly [type: string]: string } = {
+  'core/v1.ResourceName': 'any extended resource is a name too',
+  'core/v1.StorageMedium': 'HugePages-<size> has any size',
+  'core/v1.PodConditionType': 'readiness gates name conditions of their own',
+  'core/v1.PersistentVolumeClaimConditionType': 'drivers may add conditions',
+  'core/v1.ReplicationControllerConditionType': 'a condition type is an open name',
+  'apps/v1.DaemonSetConditionType': 'a condition type is an open name',
+  'apps/v1.DeploymentConditionType': 'a condition type is an open name',
+  'apps/v1.ReplicaSetConditionType': 'a condition type is an open name',
+  'apps/v1.StatefulSetConditionType': 'a condition type is an open name',
+  'batch/v1.JobConditionType': 'a condition type is an open name',
+};
