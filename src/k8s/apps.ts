@@ -41,19 +41,43 @@ export interface DaemonSetCondition {
 
 /** `DaemonSet.spec` of the Kubernetes API. */
 export interface DaemonSetSpec {
-  /** `DaemonSet.spec.minReadySeconds`: integer. */
+  /**
+   * How long a new pod must be ready before it counts as available.
+   *
+   * `DaemonSet.spec.minReadySeconds`: integer; at least 0, in seconds.
+   *
+   * @default `0`
+   */
   readonly minReadySeconds?: number;
 
-  /** `DaemonSet.spec.revisionHistoryLimit`: integer. */
+  /**
+   * How many old revisions are kept to go back to.
+   *
+   * `DaemonSet.spec.revisionHistoryLimit`: integer; at least 0.
+   *
+   * @default `10`
+   */
   readonly revisionHistoryLimit?: number;
 
-  /** `DaemonSet.spec.selector`: `LabelSelector`. */
+  /**
+   * Pods that belong to this object.
+   *
+   * `DaemonSet.spec.selector`: `LabelSelector`; not empty; fits the labels of the template; cannot be changed later.
+   */
   readonly selector: LabelSelector;
 
-  /** `DaemonSet.spec.template`: `PodTemplateSpec`. */
+  /**
+   * Pod that is made for each node that fits.
+   *
+   * `DaemonSet.spec.template`: `PodTemplateSpec`; its labels fit the selector; `restartPolicy` `Always`, no `activeDeadlineSeconds`.
+   */
   readonly template: PodTemplateSpec;
 
-  /** `DaemonSet.spec.updateStrategy`: `DaemonSetUpdateStrategy`. */
+  /**
+   * How pods are replaced when the template changes.
+   *
+   * `DaemonSet.spec.updateStrategy`: `DaemonSetUpdateStrategy`.
+   */
   readonly updateStrategy?: DaemonSetUpdateStrategy;
 }
 
@@ -92,10 +116,20 @@ export interface DaemonSetStatus {
 
 /** `DaemonSet.spec.updateStrategy` of the Kubernetes API. */
 export interface DaemonSetUpdateStrategy {
-  /** `DaemonSet.spec.updateStrategy.rollingUpdate`: `RollingUpdateDaemonSet`. */
+  /**
+   * `DaemonSet.spec.updateStrategy.rollingUpdate`: `RollingUpdateDaemonSet`.
+   *
+   * @default `{ maxUnavailable: 1, maxSurge: 0 }` with `RollingUpdate`
+   */
   readonly rollingUpdate?: RollingUpdateDaemonSet;
 
-  /** `DaemonSet.spec.updateStrategy.type`: string. One of `RollingUpdate` and `OnDelete`. */
+  /**
+   * `OnDelete` replaces a pod only when someone deletes it.
+   *
+   * `DaemonSet.spec.updateStrategy.type`: string. One of `RollingUpdate` and `OnDelete`.
+   *
+   * @default `RollingUpdate`
+   */
   readonly type?: 'RollingUpdate' | 'OnDelete';
 }
 
@@ -140,28 +174,70 @@ export interface DeploymentCondition {
 
 /** `Deployment.spec` of the Kubernetes API. */
 export interface DeploymentSpec {
-  /** `Deployment.spec.minReadySeconds`: integer. */
+  /**
+   * How long a new pod must be ready before it counts as available.
+   *
+   * `Deployment.spec.minReadySeconds`: integer; at least 0, in seconds; less than `progressDeadlineSeconds`.
+   *
+   * @default `0`
+   */
   readonly minReadySeconds?: number;
 
-  /** `Deployment.spec.paused`: boolean. */
+  /**
+   * Holds changes of the template back from the pods.
+   *
+   * `Deployment.spec.paused`: boolean.
+   *
+   * @default `false`
+   */
   readonly paused?: boolean;
 
-  /** `Deployment.spec.progressDeadlineSeconds`: integer. */
+  /**
+   * After this time without progress the rollout is reported as failed; it is not stopped.
+   *
+   * `Deployment.spec.progressDeadlineSeconds`: integer; more than `minReadySeconds`, in seconds.
+   *
+   * @default `600`
+   */
   readonly progressDeadlineSeconds?: number;
 
-  /** `Deployment.spec.replicas`: integer. */
+  /**
+   * How many pods to keep running.
+   *
+   * `Deployment.spec.replicas`: integer; at least 0.
+   *
+   * @default `1`
+   */
   readonly replicas?: number;
 
-  /** `Deployment.spec.revisionHistoryLimit`: integer. */
+  /**
+   * How many old revisions are kept to go back to.
+   *
+   * `Deployment.spec.revisionHistoryLimit`: integer; at least 0.
+   *
+   * @default `10`
+   */
   readonly revisionHistoryLimit?: number;
 
-  /** `Deployment.spec.selector`: `LabelSelector`. */
+  /**
+   * Pods that belong to this object.
+   *
+   * `Deployment.spec.selector`: `LabelSelector`; not empty; fits the labels of the template; cannot be changed later.
+   */
   readonly selector: LabelSelector;
 
-  /** `Deployment.spec.strategy`: `DeploymentStrategy`. */
+  /**
+   * How pods are replaced when the template changes.
+   *
+   * `Deployment.spec.strategy`: `DeploymentStrategy`.
+   */
   readonly strategy?: DeploymentStrategy;
 
-  /** `Deployment.spec.template`: `PodTemplateSpec`. */
+  /**
+   * Pod that is made for each replica.
+   *
+   * `Deployment.spec.template`: `PodTemplateSpec`; its labels fit the selector; `restartPolicy` `Always`, no `activeDeadlineSeconds`.
+   */
   readonly template: PodTemplateSpec;
 }
 
@@ -197,10 +273,22 @@ export interface DeploymentStatus {
 
 /** `Deployment.spec.strategy` of the Kubernetes API. */
 export interface DeploymentStrategy {
-  /** `Deployment.spec.strategy.rollingUpdate`: `RollingUpdateDeployment`. */
+  /**
+   * Size of the steps.
+   *
+   * `Deployment.spec.strategy.rollingUpdate`: `RollingUpdateDeployment`; not with `Recreate`.
+   *
+   * @default `25%` and `25%` with `RollingUpdate`
+   */
   readonly rollingUpdate?: RollingUpdateDeployment;
 
-  /** `Deployment.spec.strategy.type`: string. One of `Recreate` and `RollingUpdate`. */
+  /**
+   * `Recreate` stops all old pods first, `RollingUpdate` goes step by step.
+   *
+   * `Deployment.spec.strategy.type`: string. One of `Recreate` and `RollingUpdate`.
+   *
+   * @default `RollingUpdate`
+   */
   readonly type?: 'Recreate' | 'RollingUpdate';
 }
 
@@ -242,16 +330,36 @@ export interface ReplicaSetCondition {
 
 /** `ReplicaSet.spec` of the Kubernetes API. */
 export interface ReplicaSetSpec {
-  /** `ReplicaSet.spec.minReadySeconds`: integer. */
+  /**
+   * How long a new pod must be ready before it counts as available.
+   *
+   * `ReplicaSet.spec.minReadySeconds`: integer; at least 0, in seconds.
+   *
+   * @default `0`
+   */
   readonly minReadySeconds?: number;
 
-  /** `ReplicaSet.spec.replicas`: integer. */
+  /**
+   * How many pods to keep running.
+   *
+   * `ReplicaSet.spec.replicas`: integer; at least 0.
+   *
+   * @default `1`
+   */
   readonly replicas?: number;
 
-  /** `ReplicaSet.spec.selector`: `LabelSelector`. */
+  /**
+   * Pods that belong to this object.
+   *
+   * `ReplicaSet.spec.selector`: `LabelSelector`; not empty; fits the labels of the template; cannot be changed later.
+   */
   readonly selector: LabelSelector;
 
-  /** `ReplicaSet.spec.template`: `PodTemplateSpec`. */
+  /**
+   * Pod that is made for each replica.
+   *
+   * `ReplicaSet.spec.template`: `PodTemplateSpec`; its labels fit the selector; `restartPolicy` `Always`, no `activeDeadlineSeconds`.
+   */
   readonly template?: PodTemplateSpec;
 }
 
@@ -281,28 +389,69 @@ export interface ReplicaSetStatus {
 
 /** `DaemonSet.spec.updateStrategy.rollingUpdate` of the Kubernetes API. */
 export interface RollingUpdateDaemonSet {
-  /** `DaemonSet.spec.updateStrategy.rollingUpdate.maxSurge`: integer or string. */
+  /**
+   * How many nodes may run the old and the new pod at once.
+   *
+   * `DaemonSet.spec.updateStrategy.rollingUpdate.maxSurge`: integer or string; a number of 0 or more, or a percentage up to `100%`; exactly
+   * one of `maxUnavailable` and `maxSurge` is 0.
+   *
+   * @default `0`
+   */
   readonly maxSurge?: number | string;
 
-  /** `DaemonSet.spec.updateStrategy.rollingUpdate.maxUnavailable`: integer or string. */
+  /**
+   * How many nodes may be without the pod during the update.
+   *
+   * `DaemonSet.spec.updateStrategy.rollingUpdate.maxUnavailable`: integer or string; a number of 0 or more, or a percentage up to `100%`;
+   * exactly one of `maxUnavailable` and `maxSurge` is 0.
+   *
+   * @default `1`
+   */
   readonly maxUnavailable?: number | string;
 }
 
 /** `Deployment.spec.strategy.rollingUpdate` of the Kubernetes API. */
 export interface RollingUpdateDeployment {
-  /** `Deployment.spec.strategy.rollingUpdate.maxSurge`: integer or string. */
+  /**
+   * How many pods there may be beyond `replicas` during the update.
+   *
+   * `Deployment.spec.strategy.rollingUpdate.maxSurge`: integer or string; a number of 0 or more, or a percentage; not 0 when
+   * `maxUnavailable` is 0.
+   *
+   * @default `25%`, rounded up
+   */
   readonly maxSurge?: number | string;
 
-  /** `Deployment.spec.strategy.rollingUpdate.maxUnavailable`: integer or string. */
+  /**
+   * How many pods may be missing during the update.
+   *
+   * `Deployment.spec.strategy.rollingUpdate.maxUnavailable`: integer or string; a number of 0 or more, or a percentage up to `100%`; not 0
+   * when `maxSurge` is 0.
+   *
+   * @default `25%`, rounded down
+   */
   readonly maxUnavailable?: number | string;
 }
 
 /** `StatefulSet.spec.updateStrategy.rollingUpdate` of the Kubernetes API. */
 export interface RollingUpdateStatefulSetStrategy {
-  /** `StatefulSet.spec.updateStrategy.rollingUpdate.maxUnavailable`: integer or string. */
+  /**
+   * How many pods may be missing during the update; dropped unless the cluster turns on the feature gate `MaxUnavailableStatefulSet`.
+   *
+   * `StatefulSet.spec.updateStrategy.rollingUpdate.maxUnavailable`: integer or string; a number of 0 or more, or a percentage up to `100%`;
+   * not 0.
+   *
+   * @default unset: `1`
+   */
   readonly maxUnavailable?: number | string;
 
-  /** `StatefulSet.spec.updateStrategy.rollingUpdate.partition`: integer. */
+  /**
+   * Only pods with this number or a higher one are updated.
+   *
+   * `StatefulSet.spec.updateStrategy.rollingUpdate.partition`: integer; at least 0.
+   *
+   * @default `0`
+   */
   readonly partition?: number;
 }
 
@@ -344,52 +493,128 @@ export interface StatefulSetCondition {
 
 /** `StatefulSet.spec.ordinals` of the Kubernetes API. */
 export interface StatefulSetOrdinals {
-  /** `StatefulSet.spec.ordinals.start`: integer. */
+  /**
+   * Number of the first pod.
+   *
+   * `StatefulSet.spec.ordinals.start`: integer; at least 0.
+   *
+   * @default `0`
+   */
   readonly start?: number;
 }
 
 /** `StatefulSet.spec.persistentVolumeClaimRetentionPolicy` of the Kubernetes API. */
 export interface StatefulSetPersistentVolumeClaimRetentionPolicy {
-  /** `StatefulSet.spec.persistentVolumeClaimRetentionPolicy.whenDeleted`: string. One of `Retain` and `Delete`. */
+  /**
+   * What becomes of the claims when the StatefulSet is deleted.
+   *
+   * `StatefulSet.spec.persistentVolumeClaimRetentionPolicy.whenDeleted`: string. One of `Retain` and `Delete`.
+   *
+   * @default `Retain`
+   */
   readonly whenDeleted?: 'Retain' | 'Delete';
 
-  /** `StatefulSet.spec.persistentVolumeClaimRetentionPolicy.whenScaled`: string. One of `Retain` and `Delete`. */
+  /**
+   * What becomes of the claims of pods that are scaled away.
+   *
+   * `StatefulSet.spec.persistentVolumeClaimRetentionPolicy.whenScaled`: string. One of `Retain` and `Delete`.
+   *
+   * @default `Retain`
+   */
   readonly whenScaled?: 'Retain' | 'Delete';
 }
 
 /** `StatefulSet.spec` of the Kubernetes API. */
 export interface StatefulSetSpec {
-  /** `StatefulSet.spec.minReadySeconds`: integer. */
+  /**
+   * How long a new pod must be ready before it counts as available.
+   *
+   * `StatefulSet.spec.minReadySeconds`: integer; at least 0, in seconds.
+   *
+   * @default `0`
+   */
   readonly minReadySeconds?: number;
 
-  /** `StatefulSet.spec.ordinals`: `StatefulSetOrdinals`. */
+  /**
+   * How pods are numbered.
+   *
+   * `StatefulSet.spec.ordinals`: `StatefulSetOrdinals`.
+   *
+   * @default unset: numbers from 0
+   */
   readonly ordinals?: StatefulSetOrdinals;
 
-  /** `StatefulSet.spec.persistentVolumeClaimRetentionPolicy`: `StatefulSetPersistentVolumeClaimRetentionPolicy`. */
+  /**
+   * What becomes of the claims when the object or a pod goes.
+   *
+   * `StatefulSet.spec.persistentVolumeClaimRetentionPolicy`: `StatefulSetPersistentVolumeClaimRetentionPolicy`.
+   *
+   * @default `Retain` for both
+   */
   readonly persistentVolumeClaimRetentionPolicy?: StatefulSetPersistentVolumeClaimRetentionPolicy;
 
-  /** `StatefulSet.spec.podManagementPolicy`: string. One of `OrderedReady` and `Parallel`. */
+  /**
+   * `OrderedReady` starts pods one after another, `Parallel` all at once.
+   *
+   * `StatefulSet.spec.podManagementPolicy`: string. One of `OrderedReady` and `Parallel`.
+   *
+   * @default `OrderedReady`
+   */
   readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
 
-  /** `StatefulSet.spec.replicas`: integer. */
+  /**
+   * How many pods to keep running.
+   *
+   * `StatefulSet.spec.replicas`: integer; at least 0.
+   *
+   * @default `1`
+   */
   readonly replicas?: number;
 
-  /** `StatefulSet.spec.revisionHistoryLimit`: integer. */
+  /**
+   * How many old revisions are kept to go back to.
+   *
+   * `StatefulSet.spec.revisionHistoryLimit`: integer.
+   *
+   * @default `10`
+   */
   readonly revisionHistoryLimit?: number;
 
-  /** `StatefulSet.spec.selector`: `LabelSelector`. */
+  /**
+   * Pods that belong to this object.
+   *
+   * `StatefulSet.spec.selector`: `LabelSelector`; not empty; fits the labels of the template; cannot be changed later.
+   */
   readonly selector: LabelSelector;
 
-  /** `StatefulSet.spec.serviceName`: string. */
+  /**
+   * Headless Service that gives each pod a DNS name.
+   *
+   * `StatefulSet.spec.serviceName`: string; DNS label: lower-case letters, digits and `-`, at most 63 characters.
+   *
+   * @default unset: no names of their own for the pods
+   */
   readonly serviceName?: string;
 
-  /** `StatefulSet.spec.template`: `PodTemplateSpec`. */
+  /**
+   * Pod that is made for each replica.
+   *
+   * `StatefulSet.spec.template`: `PodTemplateSpec`; its labels fit the selector; `restartPolicy` `Always`, no `activeDeadlineSeconds`.
+   */
   readonly template: PodTemplateSpec;
 
-  /** `StatefulSet.spec.updateStrategy`: `StatefulSetUpdateStrategy`. */
+  /**
+   * How pods are replaced when the template changes.
+   *
+   * `StatefulSet.spec.updateStrategy`: `StatefulSetUpdateStrategy`.
+   */
   readonly updateStrategy?: StatefulSetUpdateStrategy;
 
-  /** `StatefulSet.spec.volumeClaimTemplates`: list of `PersistentVolumeClaim`. */
+  /**
+   * Claims made for each pod; they hide volumes of the same name in the template.
+   *
+   * `StatefulSet.spec.volumeClaimTemplates`: list of `PersistentVolumeClaim`.
+   */
   readonly volumeClaimTemplates?: PersistentVolumeClaim[];
 }
 
@@ -428,10 +653,20 @@ export interface StatefulSetStatus {
 
 /** `StatefulSet.spec.updateStrategy` of the Kubernetes API. */
 export interface StatefulSetUpdateStrategy {
-  /** `StatefulSet.spec.updateStrategy.rollingUpdate`: `RollingUpdateStatefulSetStrategy`. */
+  /**
+   * `StatefulSet.spec.updateStrategy.rollingUpdate`: `RollingUpdateStatefulSetStrategy`; not with `OnDelete`.
+   *
+   * @default `{ partition: 0 }` when `type` is not set
+   */
   readonly rollingUpdate?: RollingUpdateStatefulSetStrategy;
 
-  /** `StatefulSet.spec.updateStrategy.type`: string. One of `RollingUpdate` and `OnDelete`. */
+  /**
+   * `OnDelete` replaces a pod only when someone deletes it.
+   *
+   * `StatefulSet.spec.updateStrategy.type`: string. One of `RollingUpdate` and `OnDelete`.
+   *
+   * @default `RollingUpdate`
+   */
   readonly type?: 'RollingUpdate' | 'OnDelete';
 }
 

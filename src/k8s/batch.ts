@@ -23,28 +23,72 @@ export interface CronJob {
 
 /** `CronJob.spec` of the Kubernetes API. */
 export interface CronJobSpec {
-  /** `CronJob.spec.concurrencyPolicy`: string. One of `Allow`, `Forbid` and `Replace`. */
+  /**
+   * What to do when the last Job still runs: start beside it, skip this time, or replace it.
+   *
+   * `CronJob.spec.concurrencyPolicy`: string. One of `Allow`, `Forbid` and `Replace`.
+   *
+   * @default `Allow`
+   */
   readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
 
-  /** `CronJob.spec.failedJobsHistoryLimit`: integer. */
+  /**
+   * How many Jobs that failed are kept.
+   *
+   * `CronJob.spec.failedJobsHistoryLimit`: integer; at least 0.
+   *
+   * @default `1`
+   */
   readonly failedJobsHistoryLimit?: number;
 
-  /** `CronJob.spec.jobTemplate`: `JobTemplateSpec`. */
+  /**
+   * Job that is made each time.
+   *
+   * `CronJob.spec.jobTemplate`: `JobTemplateSpec`.
+   */
   readonly jobTemplate: JobTemplateSpec;
 
-  /** `CronJob.spec.schedule`: string. */
+  /**
+   * When a Job is started.
+   *
+   * `CronJob.spec.schedule`: string; five cron fields, or `@hourly` and the like; no `TZ`.
+   */
   readonly schedule: string;
 
-  /** `CronJob.spec.startingDeadlineSeconds`: 64-bit integer. */
+  /**
+   * How late a Job may start; later it counts as missed.
+   *
+   * `CronJob.spec.startingDeadlineSeconds`: 64-bit integer; at least 0, in seconds.
+   *
+   * @default unset: no deadline
+   */
   readonly startingDeadlineSeconds?: number;
 
-  /** `CronJob.spec.successfulJobsHistoryLimit`: integer. */
+  /**
+   * How many Jobs that succeeded are kept.
+   *
+   * `CronJob.spec.successfulJobsHistoryLimit`: integer; at least 0.
+   *
+   * @default `3`
+   */
   readonly successfulJobsHistoryLimit?: number;
 
-  /** `CronJob.spec.suspend`: boolean. */
+  /**
+   * Starts no more Jobs; those that run go on.
+   *
+   * `CronJob.spec.suspend`: boolean.
+   *
+   * @default `false`
+   */
   readonly suspend?: boolean;
 
-  /** `CronJob.spec.timeZone`: string. */
+  /**
+   * Zone that the schedule is read in.
+   *
+   * `CronJob.spec.timeZone`: string; name of the IANA time zone database; not `Local`.
+   *
+   * @default unset: the zone of the controller manager
+   */
   readonly timeZone?: string;
 }
 
@@ -101,52 +145,147 @@ export interface JobCondition {
 
 /** `JobSpec` of the Kubernetes API, batch/v1. */
 export interface JobSpec {
-  /** `JobSpec.activeDeadlineSeconds`: 64-bit integer. */
+  /**
+   * How long the Job may run, all tries together.
+   *
+   * `JobSpec.activeDeadlineSeconds`: 64-bit integer; at least 0, in seconds.
+   *
+   * @default unset: no deadline
+   */
   readonly activeDeadlineSeconds?: number;
 
-  /** `JobSpec.backoffLimit`: integer. */
+  /**
+   * How many failures are tried again before the Job has failed.
+   *
+   * `JobSpec.backoffLimit`: integer; at least 0.
+   *
+   * @default `6`, or `2147483647` with `backoffLimitPerIndex`
+   */
   readonly backoffLimit?: number;
 
-  /** `JobSpec.backoffLimitPerIndex`: integer. */
+  /**
+   * How many failures of one index are tried again.
+   *
+   * `JobSpec.backoffLimitPerIndex`: integer; at least 0; only when indexed.
+   *
+   * @default unset: no limit per index
+   */
   readonly backoffLimitPerIndex?: number;
 
-  /** `JobSpec.completionMode`: string. One of `NonIndexed` and `Indexed`. */
+  /**
+   * `Indexed` gives each pod a number from 0 to `completions` - 1, each to be done once.
+   *
+   * `JobSpec.completionMode`: string. One of `NonIndexed` and `Indexed`.
+   *
+   * @default `NonIndexed`
+   */
   readonly completionMode?: 'NonIndexed' | 'Indexed';
 
-  /** `JobSpec.completions`: integer. */
+  /**
+   * How many pods must succeed.
+   *
+   * `JobSpec.completions`: integer; at least 0; needed when indexed.
+   *
+   * @default `1` when `parallelism` is not set either; else unset: one success is enough
+   */
   readonly completions?: number;
 
-  /** `JobSpec.managedBy`: string. */
+  /**
+   * Controller that looks after the Job.
+   *
+   * `JobSpec.managedBy`: string; `<domain>/<path>`, at most 63 characters.
+   *
+   * @default unset: the Job controller of Kubernetes
+   */
   readonly managedBy?: string;
 
-  /** `JobSpec.manualSelector`: boolean. */
+  /**
+   * Uses `selector` as written instead of one made by the server.
+   *
+   * `JobSpec.manualSelector`: boolean; not `true` in a CronJob.
+   *
+   * @default `false`
+   */
   readonly manualSelector?: boolean;
 
-  /** `JobSpec.maxFailedIndexes`: integer. */
+  /**
+   * How many indexes may fail before the whole Job has failed.
+   *
+   * `JobSpec.maxFailedIndexes`: integer; 0 to `completions`, at most 100000; only with `backoffLimitPerIndex`; needed, and at most 10000,
+   * above 100000 completions.
+   *
+   * @default unset: no limit
+   */
   readonly maxFailedIndexes?: number;
 
-  /** `JobSpec.parallelism`: integer. */
+  /**
+   * How many pods may run at once.
+   *
+   * `JobSpec.parallelism`: integer; at least 0; at most 100000 when indexed.
+   *
+   * @default `1`
+   */
   readonly parallelism?: number;
 
-  /** `JobSpec.podFailurePolicy`: `PodFailurePolicy`. */
+  /**
+   * What to do on which failure.
+   *
+   * `JobSpec.podFailurePolicy`: `PodFailurePolicy`; needs `restartPolicy: Never`.
+   *
+   * @default unset: every failure counts toward `backoffLimit`
+   */
   readonly podFailurePolicy?: PodFailurePolicy;
 
-  /** `JobSpec.podReplacementPolicy`: string. One of `TerminatingOrFailed` and `Failed`. */
+  /**
+   * Whether a new pod starts when the old one is being stopped, or only when it is gone.
+   *
+   * `JobSpec.podReplacementPolicy`: string; only `Failed` with `podFailurePolicy`. One of `TerminatingOrFailed` and `Failed`.
+   *
+   * @default `Failed` with `podFailurePolicy`, else `TerminatingOrFailed`
+   */
   readonly podReplacementPolicy?: 'TerminatingOrFailed' | 'Failed';
 
-  /** `JobSpec.selector`: `LabelSelector`. */
+  /**
+   * Pods that belong to the Job; leave it out.
+   *
+   * `JobSpec.selector`: `LabelSelector`; only with `manualSelector: true`; not in a CronJob.
+   *
+   * @default made by the server from the uid of the Job
+   */
   readonly selector?: LabelSelector;
 
-  /** `JobSpec.successPolicy`: `SuccessPolicy`. */
+  /**
+   * When the Job is done early.
+   *
+   * `JobSpec.successPolicy`: `SuccessPolicy`; only when indexed.
+   *
+   * @default unset: all `completions` must succeed
+   */
   readonly successPolicy?: SuccessPolicy;
 
-  /** `JobSpec.suspend`: boolean. */
+  /**
+   * Starts no pods, and stops those that run.
+   *
+   * `JobSpec.suspend`: boolean.
+   *
+   * @default `false`
+   */
   readonly suspend?: boolean;
 
-  /** `JobSpec.template`: `PodTemplateSpec`. */
+  /**
+   * Pod that does the work.
+   *
+   * `JobSpec.template`: `PodTemplateSpec`; `restartPolicy` is `OnFailure` or `Never`; only `Never` with `podFailurePolicy`.
+   */
   readonly template: PodTemplateSpec;
 
-  /** `JobSpec.ttlSecondsAfterFinished`: integer. */
+  /**
+   * Time after the end until the Job and its pods are deleted.
+   *
+   * `JobSpec.ttlSecondsAfterFinished`: integer; at least 0, in seconds.
+   *
+   * @default unset: kept until someone deletes it
+   */
   readonly ttlSecondsAfterFinished?: number;
 }
 
@@ -188,64 +327,128 @@ export interface JobStatus {
 
 /** `CronJob.spec.jobTemplate` of the Kubernetes API. */
 export interface JobTemplateSpec {
-  /** `CronJob.spec.jobTemplate.metadata`: `ObjectMeta`. */
+  /**
+   * Labels and annotations of the Jobs.
+   *
+   * `CronJob.spec.jobTemplate.metadata`: `ObjectMeta`.
+   */
   readonly metadata?: ObjectMeta;
 
-  /** `CronJob.spec.jobTemplate.spec`: `JobSpec`. */
+  /**
+   * Spec of the Jobs.
+   *
+   * `CronJob.spec.jobTemplate.spec`: `JobSpec`.
+   */
   readonly spec?: JobSpec;
 }
 
 /** `JobSpec.podFailurePolicy` of the Kubernetes API. */
 export interface PodFailurePolicy {
-  /** `JobSpec.podFailurePolicy.rules`: list of `PodFailurePolicyRule`. */
+  /**
+   * Rules in order; the first that fits decides.
+   *
+   * `JobSpec.podFailurePolicy.rules`: list of `PodFailurePolicyRule`; at most 20.
+   */
   readonly rules: PodFailurePolicyRule[];
 }
 
 /** `JobSpec.podFailurePolicy.rules[].onExitCodes` of the Kubernetes API. */
 export interface PodFailurePolicyOnExitCodesRequirement {
-  /** `JobSpec.podFailurePolicy.rules[].onExitCodes.containerName`: string. */
+  /**
+   * Container whose exit code counts.
+   *
+   * `JobSpec.podFailurePolicy.rules[].onExitCodes.containerName`: string; name of a container or init container of the template.
+   *
+   * @default unset: any container
+   */
   readonly containerName?: string;
 
-  /** `JobSpec.podFailurePolicy.rules[].onExitCodes.operator`: string. One of `In` and `NotIn`. */
+  /**
+   * Whether the exit code must be one of `values` or none of them.
+   *
+   * `JobSpec.podFailurePolicy.rules[].onExitCodes.operator`: string. One of `In` and `NotIn`.
+   */
   readonly operator: 'In' | 'NotIn';
 
-  /** `JobSpec.podFailurePolicy.rules[].onExitCodes.values`: set of integers. */
+  /**
+   * `JobSpec.podFailurePolicy.rules[].onExitCodes.values`: set of integers; 1 to 255 exit codes in rising order, each once; not 0 with
+   * `In`.
+   */
   readonly values: number[];
 }
 
 /** `JobSpec.podFailurePolicy.rules[].onPodConditions[]` of the Kubernetes API. */
 export interface PodFailurePolicyOnPodConditionsPattern {
-  /** `JobSpec.podFailurePolicy.rules[].onPodConditions[].status`: string. One of `True`, `False` and `Unknown`. */
+  /**
+   * Status that the condition must have.
+   *
+   * `JobSpec.podFailurePolicy.rules[].onPodConditions[].status`: string. One of `True`, `False` and `Unknown`.
+   *
+   * @default `True`
+   */
   readonly status?: 'True' | 'False' | 'Unknown';
 
-  /** `JobSpec.podFailurePolicy.rules[].onPodConditions[].type`: string. */
+  /**
+   * Type of the condition, such as `DisruptionTarget`.
+   *
+   * `JobSpec.podFailurePolicy.rules[].onPodConditions[].type`: string; at most 63 letters, digits, `-`, `_` and `.`, after an optional
+   * `<DNS subdomain>/`.
+   */
   readonly type: string;
 }
 
 /** `JobSpec.podFailurePolicy.rules[]` of the Kubernetes API. */
 export interface PodFailurePolicyRule {
-  /** `JobSpec.podFailurePolicy.rules[].action`: string. One of `FailJob`, `FailIndex`, `Ignore` and `Count`. */
+  /**
+   * `FailJob` ends the Job, `FailIndex` the index, `Ignore` does not count the failure, `Count` does.
+   *
+   * `JobSpec.podFailurePolicy.rules[].action`: string; `FailIndex` needs `backoffLimitPerIndex`. One of `FailJob`, `FailIndex`, `Ignore`
+   * and `Count`.
+   */
   readonly action: 'FailJob' | 'FailIndex' | 'Ignore' | 'Count';
 
-  /** `JobSpec.podFailurePolicy.rules[].onExitCodes`: `PodFailurePolicyOnExitCodesRequirement`. */
+  /**
+   * Exit codes that the rule is for.
+   *
+   * `JobSpec.podFailurePolicy.rules[].onExitCodes`: `PodFailurePolicyOnExitCodesRequirement`; exactly one of `onExitCodes` and
+   * `onPodConditions`.
+   */
   readonly onExitCodes?: PodFailurePolicyOnExitCodesRequirement;
 
-  /** `JobSpec.podFailurePolicy.rules[].onPodConditions`: list of `PodFailurePolicyOnPodConditionsPattern`. */
+  /**
+   * Conditions of the pod that the rule is for.
+   *
+   * `JobSpec.podFailurePolicy.rules[].onPodConditions`: list of `PodFailurePolicyOnPodConditionsPattern`; exactly one of `onExitCodes` and
+   * `onPodConditions`; at most 20.
+   */
   readonly onPodConditions?: PodFailurePolicyOnPodConditionsPattern[];
 }
 
 /** `JobSpec.successPolicy` of the Kubernetes API. */
 export interface SuccessPolicy {
-  /** `JobSpec.successPolicy.rules`: list of `SuccessPolicyRule`. */
+  /**
+   * The Job succeeds as soon as one of them holds.
+   *
+   * `JobSpec.successPolicy.rules`: list of `SuccessPolicyRule`; 1 to 20.
+   */
   readonly rules: SuccessPolicyRule[];
 }
 
 /** `JobSpec.successPolicy.rules[]` of the Kubernetes API. */
 export interface SuccessPolicyRule {
-  /** `JobSpec.successPolicy.rules[].succeededCount`: integer. */
+  /**
+   * How many indexes must have succeeded.
+   *
+   * `JobSpec.successPolicy.rules[].succeededCount`: integer; 0 to `completions`, and to the number of `succeededIndexes`.
+   */
   readonly succeededCount?: number;
 
-  /** `JobSpec.successPolicy.rules[].succeededIndexes`: string. */
+  /**
+   * Indexes that must have succeeded, or among which `succeededCount` counts.
+   *
+   * `JobSpec.successPolicy.rules[].succeededIndexes`: string; numbers below `completions` in rising order, as `0,2-4`; at most 65536
+   * characters; one of the two fields is needed.
+   */
   readonly succeededIndexes?: string;
 }
 

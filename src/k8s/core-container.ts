@@ -4,19 +4,36 @@ import { VolumeDevice, VolumeMount } from './core-volume';
 
 /** `AppArmorProfile` of the Kubernetes API, core/v1. */
 export interface AppArmorProfile {
-  /** `AppArmorProfile.localhostProfile`: string. */
+  /**
+   * Name of a profile that is loaded on the node.
+   *
+   * `AppArmorProfile.localhostProfile`: string; needed with `type: Localhost`, else not allowed; at most 4095 characters, no white space at
+   * either end.
+   */
   readonly localhostProfile?: string;
 
-  /** `AppArmorProfile.type`: string. One of `Unconfined`, `RuntimeDefault` and `Localhost`. */
+  /**
+   * The profile of the runtime, one loaded on the node, or none.
+   *
+   * `AppArmorProfile.type`: string. One of `Unconfined`, `RuntimeDefault` and `Localhost`.
+   */
   readonly type: 'Unconfined' | 'RuntimeDefault' | 'Localhost';
 }
 
 /** `SecurityContext.capabilities` of the Kubernetes API. */
 export interface Capabilities {
-  /** `SecurityContext.capabilities.add`: list of strings. */
+  /**
+   * Capabilities to add, such as `NET_BIND_SERVICE`.
+   *
+   * `SecurityContext.capabilities.add`: list of strings.
+   */
   readonly add?: string[];
 
-  /** `SecurityContext.capabilities.drop`: list of strings. */
+  /**
+   * Capabilities to take away; `ALL` takes all.
+   *
+   * `SecurityContext.capabilities.drop`: list of strings.
+   */
   readonly drop?: string[];
 }
 
@@ -790,64 +807,160 @@ export interface ResourceRequirements {
 
 /** `SELinuxOptions` of the Kubernetes API, core/v1. */
 export interface SELinuxOptions {
-  /** `SELinuxOptions.level`: string. */
+  /**
+   * Level part of the SELinux label.
+   *
+   * `SELinuxOptions.level`: string.
+   */
   readonly level?: string;
 
-  /** `SELinuxOptions.role`: string. */
+  /**
+   * Role part of the SELinux label.
+   *
+   * `SELinuxOptions.role`: string.
+   */
   readonly role?: string;
 
-  /** `SELinuxOptions.type`: string. */
+  /**
+   * Type part of the SELinux label.
+   *
+   * `SELinuxOptions.type`: string.
+   */
   readonly type?: string;
 
-  /** `SELinuxOptions.user`: string. */
+  /**
+   * User part of the SELinux label.
+   *
+   * `SELinuxOptions.user`: string.
+   */
   readonly user?: string;
 }
 
 /** `SeccompProfile` of the Kubernetes API, core/v1. */
 export interface SeccompProfile {
-  /** `SeccompProfile.localhostProfile`: string. */
+  /**
+   * File of the profile, under the seccomp directory of the kubelet.
+   *
+   * `SeccompProfile.localhostProfile`: string; needed with `type: Localhost`, else not allowed; relative path, without `..` as an element.
+   */
   readonly localhostProfile?: string;
 
-  /** `SeccompProfile.type`: string. One of `Unconfined`, `RuntimeDefault` and `Localhost`. */
+  /**
+   * The profile of the runtime, one from a file of the node, or none.
+   *
+   * `SeccompProfile.type`: string. One of `Unconfined`, `RuntimeDefault` and `Localhost`.
+   */
   readonly type: 'Unconfined' | 'RuntimeDefault' | 'Localhost';
 }
 
 /** `SecurityContext` of the Kubernetes API, core/v1. */
 export interface SecurityContext {
-  /** `SecurityContext.allowPrivilegeEscalation`: boolean. */
+  /**
+   * Whether a process may gain more rights than its parent, as by a setuid program.
+   *
+   * `SecurityContext.allowPrivilegeEscalation`: boolean; `false` not with `privileged` or the capability `CAP_SYS_ADMIN`; not for Windows.
+   *
+   * @default unset: `true`
+   */
   readonly allowPrivilegeEscalation?: boolean;
 
-  /** `SecurityContext.appArmorProfile`: `AppArmorProfile`. */
+  /**
+   * AppArmor profile of the container.
+   *
+   * `SecurityContext.appArmorProfile`: `AppArmorProfile`; not for Windows.
+   *
+   * @default unset: what the pod says
+   */
   readonly appArmorProfile?: AppArmorProfile;
 
-  /** `SecurityContext.capabilities`: `Capabilities`. */
+  /**
+   * Linux capabilities to add and to drop.
+   *
+   * `SecurityContext.capabilities`: `Capabilities`; not for Windows.
+   *
+   * @default unset: those that the runtime gives
+   */
   readonly capabilities?: Capabilities;
 
-  /** `SecurityContext.privileged`: boolean. */
+  /**
+   * Gives nearly all the powers of root on the node.
+   *
+   * `SecurityContext.privileged`: boolean; not for Windows.
+   *
+   * @default unset: `false`
+   */
   readonly privileged?: boolean;
 
-  /** `SecurityContext.procMount`: string. One of `Default` and `Unmasked`. */
+  /**
+   * `Default` hides sensitive parts of `/proc`, `Unmasked` does not.
+   *
+   * `SecurityContext.procMount`: string; `Unmasked` only with `hostUsers: false`; not for Windows. One of `Default` and `Unmasked`.
+   *
+   * @default unset: `Default`
+   */
   readonly procMount?: 'Default' | 'Unmasked';
 
-  /** `SecurityContext.readOnlyRootFilesystem`: boolean. */
+  /**
+   * The container can write to volumes only.
+   *
+   * `SecurityContext.readOnlyRootFilesystem`: boolean; not for Windows.
+   *
+   * @default unset: `false`
+   */
   readonly readOnlyRootFilesystem?: boolean;
 
-  /** `SecurityContext.runAsGroup`: 64-bit integer. */
+  /**
+   * Primary group id of the container.
+   *
+   * `SecurityContext.runAsGroup`: 64-bit integer; 0 to 2147483647; not for Windows.
+   *
+   * @default unset: what the pod says
+   */
   readonly runAsGroup?: number;
 
-  /** `SecurityContext.runAsNonRoot`: boolean. */
+  /**
+   * `true` makes the kubelet refuse to start the container as user 0.
+   *
+   * `SecurityContext.runAsNonRoot`: boolean.
+   *
+   * @default unset: what the pod says
+   */
   readonly runAsNonRoot?: boolean;
 
-  /** `SecurityContext.runAsUser`: 64-bit integer. */
+  /**
+   * User id that the container runs as.
+   *
+   * `SecurityContext.runAsUser`: 64-bit integer; 0 to 2147483647; not for Windows.
+   *
+   * @default unset: what the pod says, else the user of the image
+   */
   readonly runAsUser?: number;
 
-  /** `SecurityContext.seLinuxOptions`: `SELinuxOptions`. */
+  /**
+   * SELinux context of the container.
+   *
+   * `SecurityContext.seLinuxOptions`: `SELinuxOptions`; not for Windows.
+   *
+   * @default unset: what the pod says
+   */
   readonly seLinuxOptions?: SELinuxOptions;
 
-  /** `SecurityContext.seccompProfile`: `SeccompProfile`. */
+  /**
+   * Which system calls are allowed.
+   *
+   * `SecurityContext.seccompProfile`: `SeccompProfile`; not for Windows.
+   *
+   * @default unset: what the pod says
+   */
   readonly seccompProfile?: SeccompProfile;
 
-  /** `SecurityContext.windowsOptions`: `WindowsSecurityContextOptions`. */
+  /**
+   * Settings for Windows.
+   *
+   * `SecurityContext.windowsOptions`: `WindowsSecurityContextOptions`; not for Linux.
+   *
+   * @default unset: what the pod says
+   */
   readonly windowsOptions?: WindowsSecurityContextOptions;
 }
 
@@ -882,16 +995,37 @@ export interface TCPSocketAction {
 
 /** `WindowsSecurityContextOptions` of the Kubernetes API, core/v1. */
 export interface WindowsSecurityContextOptions {
-  /** `WindowsSecurityContextOptions.gmsaCredentialSpec`: string. */
+  /**
+   * Content of the GMSA credential spec; usually filled in by a webhook.
+   *
+   * `WindowsSecurityContextOptions.gmsaCredentialSpec`: string; not empty, at most 65536 bytes.
+   */
   readonly gmsaCredentialSpec?: string;
 
-  /** `WindowsSecurityContextOptions.gmsaCredentialSpecName`: string. */
+  /**
+   * Name of the GMSA credential spec.
+   *
+   * `WindowsSecurityContextOptions.gmsaCredentialSpecName`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters.
+   */
   readonly gmsaCredentialSpecName?: string;
 
-  /** `WindowsSecurityContextOptions.hostProcess`: boolean. */
+  /**
+   * Runs the container as a process of the Windows node.
+   *
+   * `WindowsSecurityContextOptions.hostProcess`: boolean; the same in all containers of the pod; `true` only with `hostNetwork: true`.
+   *
+   * @default unset: `false`
+   */
   readonly hostProcess?: boolean;
 
-  /** `WindowsSecurityContextOptions.runAsUserName`: string. */
+  /**
+   * Windows user that runs the program.
+   *
+   * `WindowsSecurityContextOptions.runAsUserName`: string; `[domain\\]user`: domain at most 255 characters, user 1 to 104; none of
+   * `"/\\:;|=,+*?<>@[]` in the user.
+   *
+   * @default unset: the user of the image
+   */
   readonly runAsUserName?: string;
 }
 

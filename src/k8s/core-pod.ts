@@ -121,55 +121,142 @@ export interface PodReadinessGate {
 
 /** `Pod.spec.resourceClaims[]` of the Kubernetes API. */
 export interface PodResourceClaim {
-  /** `Pod.spec.resourceClaims[].name`: string. */
+  /**
+   * Name by which containers use the claim.
+   *
+   * `Pod.spec.resourceClaims[].name`: string; DNS label: lower-case letters, digits and `-`, at most 63 characters; unique in the pod.
+   */
   readonly name: string;
 
-  /** `Pod.spec.resourceClaims[].resourceClaimName`: string. */
+  /**
+   * A ResourceClaim that exists.
+   *
+   * `Pod.spec.resourceClaims[].resourceClaimName`: string; exactly one of `resourceClaimName` and `resourceClaimTemplateName`; DNS
+   * subdomain: DNS labels joined by `.`, at most 253 characters.
+   */
   readonly resourceClaimName?: string;
 
-  /** `Pod.spec.resourceClaims[].resourceClaimTemplateName`: string. */
+  /**
+   * Template from which a claim is made for this pod.
+   *
+   * `Pod.spec.resourceClaims[].resourceClaimTemplateName`: string; exactly one of `resourceClaimName` and `resourceClaimTemplateName`; DNS
+   * subdomain: DNS labels joined by `.`, at most 253 characters.
+   */
   readonly resourceClaimTemplateName?: string;
 }
 
 /** `Pod.spec.securityContext` of the Kubernetes API. */
 export interface PodSecurityContext {
-  /** `Pod.spec.securityContext.appArmorProfile`: `AppArmorProfile`. */
+  /**
+   * AppArmor profile of the containers.
+   *
+   * `Pod.spec.securityContext.appArmorProfile`: `AppArmorProfile`; not for Windows.
+   *
+   * @default unset: the default profile of the runtime
+   */
   readonly appArmorProfile?: AppArmorProfile;
 
-  /** `Pod.spec.securityContext.fsGroup`: 64-bit integer. */
+  /**
+   * Group that owns the volumes that can be given one; the containers are members of it.
+   *
+   * `Pod.spec.securityContext.fsGroup`: 64-bit integer; 0 to 2147483647; not for Windows.
+   *
+   * @default unset: volumes keep their owner
+   */
   readonly fsGroup?: number;
 
-  /** `Pod.spec.securityContext.fsGroupChangePolicy`: string. One of `OnRootMismatch` and `Always`. */
+  /**
+   * `OnRootMismatch` skips changing the owner of all files when the root of the volume is right already.
+   *
+   * `Pod.spec.securityContext.fsGroupChangePolicy`: string; not for Windows. One of `OnRootMismatch` and `Always`.
+   *
+   * @default unset: `Always`
+   */
   readonly fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
 
-  /** `Pod.spec.securityContext.runAsGroup`: 64-bit integer. */
+  /**
+   * Primary group id of the containers.
+   *
+   * `Pod.spec.securityContext.runAsGroup`: 64-bit integer; 0 to 2147483647; not for Windows.
+   *
+   * @default unset: the group of the image, else 0
+   */
   readonly runAsGroup?: number;
 
-  /** `Pod.spec.securityContext.runAsNonRoot`: boolean. */
+  /**
+   * `true` makes the kubelet refuse to start a container as user 0.
+   *
+   * `Pod.spec.securityContext.runAsNonRoot`: boolean.
+   *
+   * @default unset: no check
+   */
   readonly runAsNonRoot?: boolean;
 
-  /** `Pod.spec.securityContext.runAsUser`: 64-bit integer. */
+  /**
+   * User id that the containers run as.
+   *
+   * `Pod.spec.securityContext.runAsUser`: 64-bit integer; 0 to 2147483647; not for Windows.
+   *
+   * @default unset: the user of the image
+   */
   readonly runAsUser?: number;
 
-  /** `Pod.spec.securityContext.seLinuxChangePolicy`: string. One of `Recursive` and `MountOption`. */
+  /**
+   * How volumes get the SELinux label: by relabelling every file (`Recursive`) or by a mount option.
+   *
+   * `Pod.spec.securityContext.seLinuxChangePolicy`: string; not for Windows. One of `Recursive` and `MountOption`.
+   *
+   * @default unset: `MountOption` for `ReadWriteOncePod` volumes, else `Recursive`
+   */
   readonly seLinuxChangePolicy?: 'Recursive' | 'MountOption';
 
-  /** `Pod.spec.securityContext.seLinuxOptions`: `SELinuxOptions`. */
+  /**
+   * SELinux context of the containers.
+   *
+   * `Pod.spec.securityContext.seLinuxOptions`: `SELinuxOptions`; not for Windows.
+   *
+   * @default unset: a context chosen by the runtime
+   */
   readonly seLinuxOptions?: SELinuxOptions;
 
-  /** `Pod.spec.securityContext.seccompProfile`: `SeccompProfile`. */
+  /**
+   * Which system calls are allowed.
+   *
+   * `Pod.spec.securityContext.seccompProfile`: `SeccompProfile`; not for Windows.
+   *
+   * @default unset: no filter, unless the kubelet is set to its own default
+   */
   readonly seccompProfile?: SeccompProfile;
 
-  /** `Pod.spec.securityContext.supplementalGroups`: list of 64-bit integers. */
+  /**
+   * More group ids of the containers.
+   *
+   * `Pod.spec.securityContext.supplementalGroups`: list of 64-bit integers; each 0 to 2147483647; not for Windows.
+   */
   readonly supplementalGroups?: number[];
 
-  /** `Pod.spec.securityContext.supplementalGroupsPolicy`: string. One of `Merge` and `Strict`. */
+  /**
+   * `Merge` adds the groups that the image gives the user, `Strict` leaves them out.
+   *
+   * `Pod.spec.securityContext.supplementalGroupsPolicy`: string; not for Windows. One of `Merge` and `Strict`.
+   *
+   * @default unset: `Merge`
+   */
   readonly supplementalGroupsPolicy?: 'Merge' | 'Strict';
 
-  /** `Pod.spec.securityContext.sysctls`: list of `Sysctl`. */
+  /**
+   * Kernel settings of the pod; nodes allow only the safe ones unless told otherwise.
+   *
+   * `Pod.spec.securityContext.sysctls`: list of `Sysctl`; names are unique; none of the network with `hostNetwork`, none of IPC with
+   * `hostIPC`; not for Windows.
+   */
   readonly sysctls?: Sysctl[];
 
-  /** `Pod.spec.securityContext.windowsOptions`: `WindowsSecurityContextOptions`. */
+  /**
+   * Settings for Windows.
+   *
+   * `Pod.spec.securityContext.windowsOptions`: `WindowsSecurityContextOptions`; not for Linux.
+   */
   readonly windowsOptions?: WindowsSecurityContextOptions;
 }
 
@@ -555,10 +642,18 @@ export interface PodTemplate {
 
 /** `PodTemplateSpec` of the Kubernetes API, core/v1. */
 export interface PodTemplateSpec {
-  /** `PodTemplateSpec.metadata`: `ObjectMeta`. */
+  /**
+   * Labels and annotations of the pods.
+   *
+   * `PodTemplateSpec.metadata`: `ObjectMeta`.
+   */
   readonly metadata?: ObjectMeta;
 
-  /** `PodTemplateSpec.spec`: `PodSpec`. */
+  /**
+   * Spec of the pods.
+   *
+   * `PodTemplateSpec.spec`: `PodSpec`.
+   */
   readonly spec?: PodSpec;
 }
 
@@ -582,25 +677,58 @@ export interface ReplicationController {
 
 /** `ReplicationController.spec` of the Kubernetes API. */
 export interface ReplicationControllerSpec {
-  /** `ReplicationController.spec.minReadySeconds`: integer. */
+  /**
+   * How long a new pod must be ready before it counts as available.
+   *
+   * `ReplicationController.spec.minReadySeconds`: integer; at least 0, in seconds.
+   *
+   * @default `0`
+   */
   readonly minReadySeconds?: number;
 
-  /** `ReplicationController.spec.replicas`: integer. */
+  /**
+   * How many pods to keep running.
+   *
+   * `ReplicationController.spec.replicas`: integer; at least 0.
+   *
+   * @default `1`
+   */
   readonly replicas?: number;
 
-  /** `ReplicationController.spec.selector`: map of strings. */
+  /**
+   * Pods that belong to this object.
+   *
+   * `ReplicationController.spec.selector`: map of strings; keys: at most 63 characters after an optional `<DNS subdomain>/`; values: at
+   * most 63; letters, digits, `-`, `_` and `.`; fits the labels of the template.
+   *
+   * @default the labels of the template
+   */
   readonly selector?: { [key: string]: string };
 
-  /** `ReplicationController.spec.template`: `PodTemplateSpec`. */
+  /**
+   * Pod that is made for each replica.
+   *
+   * `ReplicationController.spec.template`: `PodTemplateSpec`; needed; its labels fit the selector; `restartPolicy` `Always`, no
+   * `activeDeadlineSeconds`.
+   */
   readonly template?: PodTemplateSpec;
 }
 
 /** `Pod.spec.securityContext.sysctls[]` of the Kubernetes API. */
 export interface Sysctl {
-  /** `Pod.spec.securityContext.sysctls[].name`: string. */
+  /**
+   * Name of the setting.
+   *
+   * `Pod.spec.securityContext.sysctls[].name`: string; at most 253 characters: segments of lower-case letters, digits, `-` and `_`, joined
+   * by `.` or `/`.
+   */
   readonly name: string;
 
-  /** `Pod.spec.securityContext.sysctls[].value`: string. */
+  /**
+   * Value of the setting.
+   *
+   * `Pod.spec.securityContext.sysctls[].value`: string.
+   */
   readonly value: string;
 }
 

@@ -3,163 +3,356 @@ import { LabelSelector } from './meta';
 
 /** `Pod.spec.affinity` of the Kubernetes API. */
 export interface Affinity {
-  /** `Pod.spec.affinity.nodeAffinity`: `NodeAffinity`. */
+  /**
+   * Nodes that the pod needs or prefers.
+   *
+   * `Pod.spec.affinity.nodeAffinity`: `NodeAffinity`.
+   */
   readonly nodeAffinity?: NodeAffinity;
 
-  /** `Pod.spec.affinity.podAffinity`: `PodAffinity`. */
+  /**
+   * Pods that this one wants to be near.
+   *
+   * `Pod.spec.affinity.podAffinity`: `PodAffinity`.
+   */
   readonly podAffinity?: PodAffinity;
 
-  /** `Pod.spec.affinity.podAntiAffinity`: `PodAntiAffinity`. */
+  /**
+   * Pods that this one wants to be away from.
+   *
+   * `Pod.spec.affinity.podAntiAffinity`: `PodAntiAffinity`.
+   */
   readonly podAntiAffinity?: PodAntiAffinity;
 }
 
 /** `Pod.spec.affinity.nodeAffinity` of the Kubernetes API. */
 export interface NodeAffinity {
-  /** `Pod.spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution`: list of `PreferredSchedulingTerm`. */
+  /**
+   * What makes a node better than others.
+   *
+   * `Pod.spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution`: list of `PreferredSchedulingTerm`.
+   */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: PreferredSchedulingTerm[];
 
-  /** `Pod.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution`: `NodeSelector`. */
+  /**
+   * What a node must have; checked when the pod is placed, not later.
+   *
+   * `Pod.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution`: `NodeSelector`.
+   */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector;
 }
 
 /** `Pod.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of the Kubernetes API. */
 export interface NodeSelector {
-  /** `Pod.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms`: list of `NodeSelectorTerm`. */
+  /**
+   * A node fits when it fits any one of the terms.
+   *
+   * `Pod.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms`: list of `NodeSelectorTerm`; at least
+   * one.
+   */
   readonly nodeSelectorTerms: NodeSelectorTerm[];
 }
 
 /** `NodeSelectorRequirement` of the Kubernetes API, core/v1. */
 export interface NodeSelectorRequirement {
-  /** `NodeSelectorRequirement.key`: string. */
+  /**
+   * Label of the node.
+   *
+   * `NodeSelectorRequirement.key`: string; label key: at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`;
+   * in `matchFields` `metadata.name`.
+   */
   readonly key: string;
 
-  /** `NodeSelectorRequirement.operator`: string. One of `In`, `NotIn`, `Exists`, `DoesNotExist`, `Gt` and `Lt`. */
+  /**
+   * How the label is compared with `values`; `Gt` and `Lt` compare integers.
+   *
+   * `NodeSelectorRequirement.operator`: string; in `matchFields` only `In` and `NotIn`. One of `In`, `NotIn`, `Exists`, `DoesNotExist`,
+   * `Gt` and `Lt`.
+   */
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
 
-  /** `NodeSelectorRequirement.values`: list of strings. */
+  /**
+   * Values to compare with.
+   *
+   * `NodeSelectorRequirement.values`: list of strings; label values; at least one for `In` and `NotIn`, none for `Exists` and
+   * `DoesNotExist`, exactly one for `Gt` and `Lt`.
+   */
   readonly values?: string[];
 }
 
 /** `NodeSelectorTerm` of the Kubernetes API, core/v1. */
 export interface NodeSelectorTerm {
-  /** `NodeSelectorTerm.matchExpressions`: list of `NodeSelectorRequirement`. */
+  /**
+   * Requirements on the labels of the node; all must hold.
+   *
+   * `NodeSelectorTerm.matchExpressions`: list of `NodeSelectorRequirement`.
+   */
   readonly matchExpressions?: NodeSelectorRequirement[];
 
-  /** `NodeSelectorTerm.matchFields`: list of `NodeSelectorRequirement`. */
+  /**
+   * Requirements on fields of the node; all must hold.
+   *
+   * `NodeSelectorTerm.matchFields`: list of `NodeSelectorRequirement`; only `metadata.name`, with `In` or `NotIn` and one value.
+   */
   readonly matchFields?: NodeSelectorRequirement[];
 }
 
 /** `Pod.spec.affinity.podAffinity` of the Kubernetes API. */
 export interface PodAffinity {
-  /** `Pod.spec.affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution`: list of `WeightedPodAffinityTerm`. */
+  /**
+   * Pods that are better in the same domain.
+   *
+   * `Pod.spec.affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution`: list of `WeightedPodAffinityTerm`.
+   */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: WeightedPodAffinityTerm[];
 
-  /** `Pod.spec.affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution`: list of `PodAffinityTerm`. */
+  /**
+   * Pods that must be in the same domain; all terms must hold.
+   *
+   * `Pod.spec.affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution`: list of `PodAffinityTerm`.
+   */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[];
 }
 
 /** `PodAffinityTerm` of the Kubernetes API, core/v1. */
 export interface PodAffinityTerm {
-  /** `PodAffinityTerm.labelSelector`: `LabelSelector`. */
+  /**
+   * Which pods count.
+   *
+   * `PodAffinityTerm.labelSelector`: `LabelSelector`.
+   *
+   * @default unset: no pods
+   */
   readonly labelSelector?: LabelSelector;
 
-  /** `PodAffinityTerm.matchLabelKeys`: list of strings. */
+  /**
+   * Labels whose value must be that of this pod.
+   *
+   * `PodAffinityTerm.matchLabelKeys`: list of strings; label keys; only with `labelSelector`, and not keys that it uses; not in
+   * `mismatchLabelKeys` too.
+   */
   readonly matchLabelKeys?: string[];
 
-  /** `PodAffinityTerm.mismatchLabelKeys`: list of strings. */
+  /**
+   * Labels whose value must not be that of this pod.
+   *
+   * `PodAffinityTerm.mismatchLabelKeys`: list of strings; label keys; only with `labelSelector`; not in `matchLabelKeys` too.
+   */
   readonly mismatchLabelKeys?: string[];
 
-  /** `PodAffinityTerm.namespaceSelector`: `LabelSelector`. */
+  /**
+   * More namespaces, by label; `{}` is all of them.
+   *
+   * `PodAffinityTerm.namespaceSelector`: `LabelSelector`.
+   *
+   * @default unset: only `namespaces`
+   */
   readonly namespaceSelector?: LabelSelector;
 
-  /** `PodAffinityTerm.namespaces`: list of strings. */
+  /**
+   * Namespaces whose pods count.
+   *
+   * `PodAffinityTerm.namespaces`: list of strings; each a DNS label: lower-case letters, digits and `-`, at most 63 characters.
+   *
+   * @default unset: the namespace of the pod, unless `namespaceSelector` is set
+   */
   readonly namespaces?: string[];
 
-  /** `PodAffinityTerm.topologyKey`: string. */
+  /**
+   * Label of nodes that makes the domain, such as `kubernetes.io/hostname` or `topology.kubernetes.io/zone`.
+   *
+   * `PodAffinityTerm.topologyKey`: string; label key: at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`.
+   */
   readonly topologyKey: string;
 }
 
 /** `Pod.spec.affinity.podAntiAffinity` of the Kubernetes API. */
 export interface PodAntiAffinity {
-  /** `Pod.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution`: list of `WeightedPodAffinityTerm`. */
+  /**
+   * Pods that are better not in the same domain.
+   *
+   * `Pod.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution`: list of `WeightedPodAffinityTerm`.
+   */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: WeightedPodAffinityTerm[];
 
-  /** `Pod.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution`: list of `PodAffinityTerm`. */
+  /**
+   * Pods that must not be in the same domain; all terms must hold.
+   *
+   * `Pod.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution`: list of `PodAffinityTerm`.
+   */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: PodAffinityTerm[];
 }
 
 /** `Pod.spec.schedulingGates[]` of the Kubernetes API. */
 export interface PodSchedulingGate {
-  /** `Pod.spec.schedulingGates[].name`: string. */
+  /**
+   * Name of the gate; whoever owns it removes it.
+   *
+   * `Pod.spec.schedulingGates[].name`: string; at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`; unique
+   * in the pod.
+   */
   readonly name: string;
 }
 
 /** `Pod.spec.schedulingGroup` of the Kubernetes API. */
 export interface PodSchedulingGroup {
-  /** `Pod.spec.schedulingGroup.podGroupName`: string. Since Kubernetes 1.36. */
+  /**
+   * Name of the group.
+   *
+   * `Pod.spec.schedulingGroup.podGroupName`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters; needed. Since
+   * Kubernetes 1.36.
+   */
   readonly podGroupName?: string;
 }
 
 /** `Pod.spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of the Kubernetes API. */
 export interface PreferredSchedulingTerm {
-  /** `Pod.spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference`: `NodeSelectorTerm`. */
+  /**
+   * What the node should have; an empty term fits no node.
+   *
+   * `Pod.spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference`: `NodeSelectorTerm`.
+   */
   readonly preference: NodeSelectorTerm;
 
-  /** `Pod.spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].weight`: integer. */
+  /**
+   * How much a node gains when it fits; the node with the largest sum is preferred.
+   *
+   * `Pod.spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].weight`: integer; 1 to 100.
+   */
   readonly weight: number;
 }
 
 /** `Pod.spec.tolerations[]` of the Kubernetes API. */
 export interface Toleration {
-  /** `Pod.spec.tolerations[].effect`: string. One of `NoSchedule`, `PreferNoSchedule` and `NoExecute`. */
+  /**
+   * Effect of the taint.
+   *
+   * `Pod.spec.tolerations[].effect`: string; `NoExecute` with `tolerationSeconds`. One of `NoSchedule`, `PreferNoSchedule` and `NoExecute`.
+   *
+   * @default unset: every effect
+   */
   readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 
-  /** `Pod.spec.tolerations[].key`: string. */
+  /**
+   * Key of the taint.
+   *
+   * `Pod.spec.tolerations[].key`: string; label key: at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`.
+   *
+   * @default unset: every key, with `operator: Exists`
+   */
   readonly key?: string;
 
-  /** `Pod.spec.tolerations[].operator`: string. One of `Exists`, `Equal`, `Lt` (since 1.35) and `Gt` (since 1.35). */
+  /**
+   * `Equal` compares the value, `Exists` takes any.
+   *
+   * `Pod.spec.tolerations[].operator`: string; `Exists` without a key; `Gt` and `Lt` only when the cluster turns on the feature gate
+   * `TaintTolerationComparisonOperators`. One of `Exists`, `Equal`, `Lt` (since 1.35) and `Gt` (since 1.35).
+   *
+   * @default unset: `Equal`
+   */
   readonly operator?: 'Exists' | 'Equal' | 'Lt' | 'Gt';
 
-  /** `Pod.spec.tolerations[].tolerationSeconds`: 64-bit integer. */
+  /**
+   * How long the pod stays on a node that got such a taint.
+   *
+   * `Pod.spec.tolerations[].tolerationSeconds`: 64-bit integer; only with the effect `NoExecute`; 0 and less evict at once.
+   *
+   * @default unset: for ever
+   */
   readonly tolerationSeconds?: number;
 
-  /** `Pod.spec.tolerations[].value`: string. */
+  /**
+   * Value of the taint.
+   *
+   * `Pod.spec.tolerations[].value`: string; label value: at most 63 letters, digits, `-`, `_` and `.`; empty with `Exists`.
+   *
+   * @default the empty string
+   */
   readonly value?: string;
 }
 
 /** `Pod.spec.topologySpreadConstraints[]` of the Kubernetes API. */
 export interface TopologySpreadConstraint {
-  /** `Pod.spec.topologySpreadConstraints[].labelSelector`: `LabelSelector`. */
+  /**
+   * Which pods are counted; as a rule those of this workload.
+   *
+   * `Pod.spec.topologySpreadConstraints[].labelSelector`: `LabelSelector`.
+   *
+   * @default unset: no pods
+   */
   readonly labelSelector?: LabelSelector;
 
-  /** `Pod.spec.topologySpreadConstraints[].matchLabelKeys`: list of strings. */
+  /**
+   * Labels whose value must be that of this pod, such as `pod-template-hash`.
+   *
+   * `Pod.spec.topologySpreadConstraints[].matchLabelKeys`: list of strings; label keys; only with `labelSelector`, and not keys that it
+   * uses.
+   */
   readonly matchLabelKeys?: string[];
 
-  /** `Pod.spec.topologySpreadConstraints[].maxSkew`: integer. */
+  /**
+   * Largest difference in the number of pods between a domain and the emptiest one.
+   *
+   * `Pod.spec.topologySpreadConstraints[].maxSkew`: integer; at least 1.
+   */
   readonly maxSkew: number;
 
-  /** `Pod.spec.topologySpreadConstraints[].minDomains`: integer. */
+  /**
+   * With fewer domains than this, the emptiest one counts as having no pods.
+   *
+   * `Pod.spec.topologySpreadConstraints[].minDomains`: integer; at least 1; only with `DoNotSchedule`.
+   *
+   * @default unset: `1`
+   */
   readonly minDomains?: number;
 
-  /** `Pod.spec.topologySpreadConstraints[].nodeAffinityPolicy`: string. One of `Ignore` and `Honor`. */
+  /**
+   * `Honor` counts only nodes that the node affinity and selector allow.
+   *
+   * `Pod.spec.topologySpreadConstraints[].nodeAffinityPolicy`: string. One of `Ignore` and `Honor`.
+   *
+   * @default unset: `Honor`
+   */
   readonly nodeAffinityPolicy?: 'Ignore' | 'Honor';
 
-  /** `Pod.spec.topologySpreadConstraints[].nodeTaintsPolicy`: string. One of `Ignore` and `Honor`. */
+  /**
+   * `Honor` counts only nodes whose taints the pod tolerates.
+   *
+   * `Pod.spec.topologySpreadConstraints[].nodeTaintsPolicy`: string. One of `Ignore` and `Honor`.
+   *
+   * @default unset: `Ignore`
+   */
   readonly nodeTaintsPolicy?: 'Ignore' | 'Honor';
 
-  /** `Pod.spec.topologySpreadConstraints[].topologyKey`: string. */
+  /**
+   * Label of nodes that makes the domain, such as `topology.kubernetes.io/zone`.
+   *
+   * `Pod.spec.topologySpreadConstraints[].topologyKey`: string; not empty; unique together with `whenUnsatisfiable`.
+   */
   readonly topologyKey: string;
 
-  /** `Pod.spec.topologySpreadConstraints[].whenUnsatisfiable`: string. One of `DoNotSchedule` and `ScheduleAnyway`. */
+  /**
+   * `DoNotSchedule` waits for a node that fits, `ScheduleAnyway` only prefers it.
+   *
+   * `Pod.spec.topologySpreadConstraints[].whenUnsatisfiable`: string. One of `DoNotSchedule` and `ScheduleAnyway`.
+   */
   readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
 }
 
 /** `WeightedPodAffinityTerm` of the Kubernetes API, core/v1. */
 export interface WeightedPodAffinityTerm {
-  /** `WeightedPodAffinityTerm.podAffinityTerm`: `PodAffinityTerm`. */
+  /**
+   * Which pods, and in which domain.
+   *
+   * `WeightedPodAffinityTerm.podAffinityTerm`: `PodAffinityTerm`.
+   */
   readonly podAffinityTerm: PodAffinityTerm;
 
-  /** `WeightedPodAffinityTerm.weight`: integer. */
+  /**
+   * How much a node gains when it fits; the node with the largest sum is preferred.
+   *
+   * `WeightedPodAffinityTerm.weight`: integer; 1 to 100.
+   */
   readonly weight: number;
 }
 

@@ -4,7 +4,13 @@ import { Condition, ObjectMeta } from './meta';
 
 /** `Service.spec.sessionAffinityConfig.clientIP` of the Kubernetes API. */
 export interface ClientIPConfig {
-  /** `Service.spec.sessionAffinityConfig.clientIP.timeoutSeconds`: integer. */
+  /**
+   * How long a client stays with its pod.
+   *
+   * `Service.spec.sessionAffinityConfig.clientIP.timeoutSeconds`: integer; 1 to 86400, in seconds.
+   *
+   * @default `10800`
+   */
   readonly timeoutSeconds?: number;
 }
 
@@ -28,85 +34,234 @@ export interface Service {
 
 /** `Service.spec.ports[]` of the Kubernetes API. */
 export interface ServicePort {
-  /** `Service.spec.ports[].appProtocol`: string. */
+  /**
+   * Protocol of the application, as a hint, such as `kubernetes.io/h2c`.
+   *
+   * `Service.spec.ports[].appProtocol`: string; at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`.
+   *
+   * @default unset: not said
+   */
   readonly appProtocol?: string;
 
-  /** `Service.spec.ports[].name`: string. */
+  /**
+   * Name of the port.
+   *
+   * `Service.spec.ports[].name`: string; DNS label: lower-case letters, digits and `-`, at most 63 characters; unique; needed when there
+   * are several ports.
+   *
+   * @default unset: no name
+   */
   readonly name?: string;
 
-  /** `Service.spec.ports[].nodePort`: integer. */
+  /**
+   * Port of every node that leads to the Service.
+   *
+   * `Service.spec.ports[].nodePort`: integer; within the node ports of the cluster (30000 to 32767 unless set otherwise); not for
+   * `ClusterIP`; unique per protocol.
+   *
+   * @default a port that the server allocates, for `NodePort` and `LoadBalancer`
+   */
   readonly nodePort?: number;
 
-  /** `Service.spec.ports[].port`: integer. */
+  /**
+   * Port of the Service.
+   *
+   * `Service.spec.ports[].port`: integer; 1 to 65535.
+   */
   readonly port: number;
 
-  /** `Service.spec.ports[].protocol`: string. One of `TCP`, `UDP` and `SCTP`. */
+  /**
+   * `Service.spec.ports[].protocol`: string. One of `TCP`, `UDP` and `SCTP`.
+   *
+   * @default `TCP`
+   */
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
 
-  /** `Service.spec.ports[].targetPort`: integer or string. */
+  /**
+   * Number or name of the port of the pods.
+   *
+   * `Service.spec.ports[].targetPort`: integer or string; 1 to 65535, or a port name of at most 15 lower-case letters, digits and `-`.
+   *
+   * @default what `port` says
+   */
   readonly targetPort?: number | string;
 }
 
 /** `Service.spec` of the Kubernetes API. */
 export interface ServiceSpec {
-  /** `Service.spec.allocateLoadBalancerNodePorts`: boolean. */
+  /**
+   * Whether ports of the nodes are allocated too.
+   *
+   * `Service.spec.allocateLoadBalancerNodePorts`: boolean; only for `LoadBalancer`.
+   *
+   * @default `true` for `LoadBalancer`
+   */
   readonly allocateLoadBalancerNodePorts?: boolean;
 
-  /** `Service.spec.clusterIP`: string. */
+  /**
+   * `None` makes the Service headless: DNS gives the addresses of the pods.
+   *
+   * `Service.spec.clusterIP`: string; IP address of the Service range, or `None`; `None` not for `NodePort` and `LoadBalancer`; not for
+   * `ExternalName`.
+   *
+   * @default an address that the server allocates; none for `ExternalName`
+   */
   readonly clusterIP?: string;
 
-  /** `Service.spec.clusterIPs`: list of strings. */
+  /**
+   * All addresses of the Service.
+   *
+   * `Service.spec.clusterIPs`: list of strings; at most 2, one of each family; the first is `clusterIP`.
+   *
+   * @default `clusterIP`, and one more address with two IP families
+   */
   readonly clusterIPs?: string[];
 
-  /** `Service.spec.externalIPs`: list of strings. */
+  /**
+   * More addresses that nodes accept traffic for; nobody in Kubernetes manages them.
+   *
+   * `Service.spec.externalIPs`: list of strings; IP addresses, not unspecified, loopback or link-local.
+   */
   readonly externalIPs?: string[];
 
-  /** `Service.spec.externalName`: string. */
+  /**
+   * DNS name that the Service is an alias of.
+   *
+   * `Service.spec.externalName`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters, also with a `.` at the end;
+   * needed for `ExternalName`.
+   */
   readonly externalName?: string;
 
-  /** `Service.spec.externalTrafficPolicy`: string. One of `Cluster` and `Local`. */
+  /**
+   * `Local` keeps outside traffic on the node that it came to, and so the address of the client.
+   *
+   * `Service.spec.externalTrafficPolicy`: string; only for these. One of `Cluster` and `Local`.
+   *
+   * @default `Cluster` for `NodePort`, `LoadBalancer` and with `externalIPs`
+   */
   readonly externalTrafficPolicy?: 'Cluster' | 'Local';
 
-  /** `Service.spec.healthCheckNodePort`: integer. */
+  /**
+   * Port of the nodes where the load balancer asks whether a node has pods.
+   *
+   * `Service.spec.healthCheckNodePort`: integer; 1 to 65535, within the node ports of the cluster; only then.
+   *
+   * @default a port that the server allocates, with `LoadBalancer` and `externalTrafficPolicy: Local`
+   */
   readonly healthCheckNodePort?: number;
 
-  /** `Service.spec.internalTrafficPolicy`: string. One of `Cluster` and `Local`. */
+  /**
+   * `Local` sends traffic from inside only to pods of the same node.
+   *
+   * `Service.spec.internalTrafficPolicy`: string. One of `Cluster` and `Local`.
+   *
+   * @default `Cluster`, except for `ExternalName`
+   */
   readonly internalTrafficPolicy?: 'Cluster' | 'Local';
 
-  /** `Service.spec.ipFamilies`: list of strings. One of `IPv4` and `IPv6`. */
+  /**
+   * IP families of the addresses, in order.
+   *
+   * `Service.spec.ipFamilies`: list of strings; each family at most once; not for `ExternalName`. Each is one of `IPv4` and `IPv6`.
+   *
+   * @default the first family of the cluster, or both, after `ipFamilyPolicy` and `clusterIPs`
+   */
   readonly ipFamilies?: ('IPv4' | 'IPv6')[];
 
-  /** `Service.spec.ipFamilyPolicy`: string. One of `SingleStack`, `PreferDualStack` and `RequireDualStack`. */
+  /**
+   * Whether the Service has addresses of one IP family or of both.
+   *
+   * `Service.spec.ipFamilyPolicy`: string; not for `ExternalName`. One of `SingleStack`, `PreferDualStack` and `RequireDualStack`.
+   *
+   * @default `SingleStack`; `RequireDualStack` for a headless Service without a selector; none for `ExternalName`
+   */
   readonly ipFamilyPolicy?: 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
 
-  /** `Service.spec.loadBalancerClass`: string. */
+  /**
+   * Which implementation makes the load balancer.
+   *
+   * `Service.spec.loadBalancerClass`: string; at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`; only for
+   * `LoadBalancer`.
+   *
+   * @default unset: the load balancer of the cloud
+   */
   readonly loadBalancerClass?: string;
 
-  /** `Service.spec.loadBalancerIP`: string. Deprecated by the API. */
+  /**
+   * Address asked of the cloud; deprecated, as clouds differ in it.
+   *
+   * `Service.spec.loadBalancerIP`: string. Deprecated by the API.
+   */
   readonly loadBalancerIP?: string;
 
-  /** `Service.spec.loadBalancerSourceRanges`: list of strings. */
+  /**
+   * Clients that the load balancer lets in.
+   *
+   * `Service.spec.loadBalancerSourceRanges`: list of strings; CIDRs; only for `LoadBalancer`.
+   *
+   * @default unset: everyone
+   */
   readonly loadBalancerSourceRanges?: string[];
 
-  /** `Service.spec.ports`: list of `ServicePort`, merged by `port` and `protocol`. */
+  /**
+   * Ports that the Service offers.
+   *
+   * `Service.spec.ports`: list of `ServicePort`, merged by `port` and `protocol`; at least one, unless headless or `ExternalName`; `port`
+   * and `protocol` together are unique.
+   */
   readonly ports?: ServicePort[];
 
-  /** `Service.spec.publishNotReadyAddresses`: boolean. */
+  /**
+   * Gives out the addresses of pods before they are ready.
+   *
+   * `Service.spec.publishNotReadyAddresses`: boolean.
+   *
+   * @default `false`
+   */
   readonly publishNotReadyAddresses?: boolean;
 
-  /** `Service.spec.selector`: map of strings. */
+  /**
+   * Labels of the pods that get the traffic.
+   *
+   * `Service.spec.selector`: map of strings; keys: at most 63 characters after an optional `<DNS subdomain>/`; values: at most 63; letters,
+   * digits, `-`, `_` and `.`.
+   *
+   * @default unset: no pods; someone else makes the EndpointSlices
+   */
   readonly selector?: { [key: string]: string };
 
-  /** `Service.spec.sessionAffinity`: string. One of `ClientIP` and `None`. */
+  /**
+   * `ClientIP` sends a client to the same pod each time.
+   *
+   * `Service.spec.sessionAffinity`: string. One of `ClientIP` and `None`.
+   *
+   * @default `None`
+   */
   readonly sessionAffinity?: 'ClientIP' | 'None';
 
-  /** `Service.spec.sessionAffinityConfig`: `SessionAffinityConfig`. */
+  /**
+   * `Service.spec.sessionAffinityConfig`: `SessionAffinityConfig`; only with `ClientIP`; taken away without it.
+   *
+   * @default `clientIP.timeoutSeconds` 10800 with `ClientIP`
+   */
   readonly sessionAffinityConfig?: SessionAffinityConfig;
 
-  /** `Service.spec.trafficDistribution`: string. */
-  readonly trafficDistribution?: string;
+  /**
+   * Which pods are preferred; `PreferClose` is the old name of `PreferSameZone`, the other two are on since 1.34.
+   *
+   * `Service.spec.trafficDistribution`: string. One of `PreferClose`, `PreferSameZone` and `PreferSameNode`.
+   *
+   * @default unset: all pods alike
+   */
+  readonly trafficDistribution?: 'PreferClose' | 'PreferSameZone' | 'PreferSameNode';
 
-  /** `Service.spec.type`: string. One of `ClusterIP`, `NodePort`, `LoadBalancer` and `ExternalName`. */
+  /**
+   * Who can reach it: the cluster, ports of the nodes, a load balancer, or just a DNS alias.
+   *
+   * `Service.spec.type`: string. One of `ClusterIP`, `NodePort`, `LoadBalancer` and `ExternalName`.
+   *
+   * @default `ClusterIP`
+   */
   readonly type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
 }
 

@@ -241,18 +241,19 @@ export interface PersistentVolumeClaimCondition {
 /** `StatefulSet.spec.volumeClaimTemplates[].status` of the Kubernetes API. */
 export interface PersistentVolumeClaimStatus {
   /**
-   * `StatefulSet.spec.volumeClaimTemplates[].status.accessModes`: list of strings. One of `ReadWriteOnce`, `ReadOnlyMany`, `ReadWriteMany`
-   * and `ReadWriteOncePod`.
+   * `StatefulSet.spec.volumeClaimTemplates[].status.accessModes`: list of strings. Each is one of `ReadWriteOnce`, `ReadOnlyMany`,
+   * `ReadWriteMany` and `ReadWriteOncePod`.
    */
   readonly accessModes?: ('ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod')[];
 
   /**
-   * `StatefulSet.spec.volumeClaimTemplates[].status.allocatedResourceStatuses`: map of strings. One of `ControllerResizeInProgress`,
-   * `ControllerResizeInfeasible`, `NodeResizePending`, `NodeResizeInProgress` and `NodeResizeInfeasible`.
+   * `StatefulSet.spec.volumeClaimTemplates[].status.allocatedResourceStatuses`: map of strings. Each is one of
+   * `ControllerResizeInProgress`, `ControllerResizeInfeasible`, `NodeResizePending`, `NodeResizeInProgress` and `NodeResizeInfeasible`.
    */
-  readonly allocatedResourceStatuses?:
-    | { [key: string]: 'ControllerResizeInProgress' | 'ControllerResizeInfeasible' | 'NodeResizePending' | 'NodeResizeInProgress'
-    | 'NodeResizeInfeasible' };
+  readonly allocatedResourceStatuses?: {
+    [key: string]:
+      | 'ControllerResizeInProgress' | 'ControllerResizeInfeasible' | 'NodeResizePending' | 'NodeResizeInProgress' | 'NodeResizeInfeasible';
+  };
 
   /** `StatefulSet.spec.volumeClaimTemplates[].status.allocatedResources`: map of quantities. */
   readonly allocatedResources?: { [key: string]: string | number };

@@ -9,76 +9,131 @@ export interface AWSElasticBlockStoreVolumeSource {
   /** `Pod.spec.volumes[].awsElasticBlockStore.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].awsElasticBlockStore.partition`: integer. */
+  /**
+   * `Pod.spec.volumes[].awsElasticBlockStore.partition`: integer; 0 to 255.
+   *
+   * @default `0`: the whole disk
+   */
   readonly partition?: number;
 
-  /** `Pod.spec.volumes[].awsElasticBlockStore.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].awsElasticBlockStore.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].awsElasticBlockStore.volumeID`: string. */
+  /** `Pod.spec.volumes[].awsElasticBlockStore.volumeID`: string; not empty. */
   readonly volumeID: string;
 }
 
 /** `Pod.spec.volumes[].azureDisk` of the Kubernetes API. */
 export interface AzureDiskVolumeSource {
-  /** `Pod.spec.volumes[].azureDisk.cachingMode`: string. One of `None`, `ReadOnly` and `ReadWrite`. */
+  /**
+   * `Pod.spec.volumes[].azureDisk.cachingMode`: string. One of `None`, `ReadOnly` and `ReadWrite`.
+   *
+   * @default `ReadWrite`
+   */
   readonly cachingMode?: 'None' | 'ReadOnly' | 'ReadWrite';
 
-  /** `Pod.spec.volumes[].azureDisk.diskName`: string. */
+  /** `Pod.spec.volumes[].azureDisk.diskName`: string; not empty. */
   readonly diskName: string;
 
-  /** `Pod.spec.volumes[].azureDisk.diskURI`: string. */
+  /** `Pod.spec.volumes[].azureDisk.diskURI`: string; starts with `/subscriptions/` when `kind` is `Managed`, else with `https://`. */
   readonly diskURI: string;
 
-  /** `Pod.spec.volumes[].azureDisk.fsType`: string. */
+  /**
+   * `Pod.spec.volumes[].azureDisk.fsType`: string.
+   *
+   * @default `ext4`
+   */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].azureDisk.kind`: string. One of `Shared`, `Dedicated` and `Managed`. */
+  /**
+   * `Pod.spec.volumes[].azureDisk.kind`: string. One of `Shared`, `Dedicated` and `Managed`.
+   *
+   * @default `Shared`
+   */
   readonly kind?: 'Shared' | 'Dedicated' | 'Managed';
 
-  /** `Pod.spec.volumes[].azureDisk.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].azureDisk.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 }
 
 /** `Pod.spec.volumes[].azureFile` of the Kubernetes API. */
 export interface AzureFileVolumeSource {
-  /** `Pod.spec.volumes[].azureFile.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].azureFile.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].azureFile.secretName`: string. */
+  /** `Pod.spec.volumes[].azureFile.secretName`: string; not empty. */
   readonly secretName: string;
 
-  /** `Pod.spec.volumes[].azureFile.shareName`: string. */
+  /** `Pod.spec.volumes[].azureFile.shareName`: string; not empty. */
   readonly shareName: string;
 }
 
 /** `Pod.spec.volumes[].csi` of the Kubernetes API. */
 export interface CSIVolumeSource {
-  /** `Pod.spec.volumes[].csi.driver`: string. */
+  /**
+   * Name of the CSI driver.
+   *
+   * `Pod.spec.volumes[].csi.driver`: string; DNS subdomain in any case, at most 63 characters.
+   */
   readonly driver: string;
 
-  /** `Pod.spec.volumes[].csi.fsType`: string. */
+  /**
+   * File system to mount.
+   *
+   * `Pod.spec.volumes[].csi.fsType`: string.
+   *
+   * @default unset: the driver decides
+   */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].csi.nodePublishSecretRef`: `LocalObjectReference`. */
+  /**
+   * Secret that is handed to the driver.
+   *
+   * `Pod.spec.volumes[].csi.nodePublishSecretRef`: `LocalObjectReference`; name: DNS subdomain: DNS labels joined by `.`, at most 253
+   * characters.
+   */
   readonly nodePublishSecretRef?: LocalObjectReference;
 
-  /** `Pod.spec.volumes[].csi.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].csi.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].csi.volumeAttributes`: map of strings. */
+  /**
+   * Settings that the driver understands.
+   *
+   * `Pod.spec.volumes[].csi.volumeAttributes`: map of strings.
+   */
   readonly volumeAttributes?: { [key: string]: string };
 }
 
 /** `Pod.spec.volumes[].cephfs` of the Kubernetes API. */
 export interface CephFSVolumeSource {
-  /** `Pod.spec.volumes[].cephfs.monitors`: list of strings. */
+  /** `Pod.spec.volumes[].cephfs.monitors`: list of strings; at least one. */
   readonly monitors: string[];
 
   /** `Pod.spec.volumes[].cephfs.path`: string. */
   readonly path?: string;
 
-  /** `Pod.spec.volumes[].cephfs.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].cephfs.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
   /** `Pod.spec.volumes[].cephfs.secretFile`: string. */
@@ -96,58 +151,113 @@ export interface CinderVolumeSource {
   /** `Pod.spec.volumes[].cinder.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].cinder.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].cinder.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].cinder.secretRef`: `LocalObjectReference`. */
+  /** `Pod.spec.volumes[].cinder.secretRef`: `LocalObjectReference`; with a name. */
   readonly secretRef?: LocalObjectReference;
 
-  /** `Pod.spec.volumes[].cinder.volumeID`: string. */
+  /** `Pod.spec.volumes[].cinder.volumeID`: string; not empty. */
   readonly volumeID: string;
 }
 
 /** `Pod.spec.volumes[].projected.sources[].clusterTrustBundle` of the Kubernetes API. */
 export interface ClusterTrustBundleProjection {
-  /** `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.labelSelector`: `LabelSelector`. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.labelSelector`: `LabelSelector`; only with `signerName`.
+   *
+   * @default unset: no bundle of the signer
+   */
   readonly labelSelector?: LabelSelector;
 
-  /** `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.name`: string. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.name`: string; DNS subdomain: DNS labels joined by `.`, at most 253
+   * characters, after `<signer, / as :>:` if it has a signer; not with `signerName`.
+   */
   readonly name?: string;
 
-  /** `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.optional`: boolean. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.optional`: boolean.
+   *
+   * @default `false`
+   */
   readonly optional?: boolean;
 
-  /** `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.path`: string. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.path`: string; not empty; relative path, without `..` as an element and not
+   * starting with `..`.
+   */
   readonly path: string;
 
-  /** `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.signerName`: string. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.signerName`: string; `<domain>/<path>`, at most 571 characters; not with
+   * `name`.
+   */
   readonly signerName?: string;
 }
 
 /** `Pod.spec.volumes[].projected.sources[].configMap` of the Kubernetes API. */
 export interface ConfigMapProjection {
-  /** `Pod.spec.volumes[].projected.sources[].configMap.items`: list of `KeyToPath`. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].configMap.items`: list of `KeyToPath`.
+   *
+   * @default unset: every key, as a file of that name
+   */
   readonly items?: KeyToPath[];
 
-  /** `Pod.spec.volumes[].projected.sources[].configMap.name`: string. */
+  /**
+   * Name of the ConfigMap.
+   *
+   * `Pod.spec.volumes[].projected.sources[].configMap.name`: string; not empty.
+   */
   readonly name?: string;
 
-  /** `Pod.spec.volumes[].projected.sources[].configMap.optional`: boolean. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].configMap.optional`: boolean.
+   *
+   * @default `false`
+   */
   readonly optional?: boolean;
 }
 
 /** `Pod.spec.volumes[].configMap` of the Kubernetes API. */
 export interface ConfigMapVolumeSource {
-  /** `Pod.spec.volumes[].configMap.defaultMode`: integer. */
+  /**
+   * Permission bits of the files.
+   *
+   * `Pod.spec.volumes[].configMap.defaultMode`: integer; 0 to 511 (0777 octal).
+   *
+   * @default `420` (0644 octal)
+   */
   readonly defaultMode?: number;
 
-  /** `Pod.spec.volumes[].configMap.items`: list of `KeyToPath`. */
+  /**
+   * Keys that become files, and where.
+   *
+   * `Pod.spec.volumes[].configMap.items`: list of `KeyToPath`.
+   *
+   * @default unset: every key, as a file of that name
+   */
   readonly items?: KeyToPath[];
 
-  /** `Pod.spec.volumes[].configMap.name`: string. */
+  /**
+   * Name of the ConfigMap.
+   *
+   * `Pod.spec.volumes[].configMap.name`: string; not empty.
+   */
   readonly name?: string;
 
-  /** `Pod.spec.volumes[].configMap.optional`: boolean. */
+  /**
+   * Whether the pod starts without the ConfigMap or its keys.
+   *
+   * `Pod.spec.volumes[].configMap.optional`: boolean.
+   *
+   * @default `false`
+   */
   readonly optional?: boolean;
 }
 
@@ -159,40 +269,84 @@ export interface DownwardAPIProjection {
 
 /** `DownwardAPIVolumeFile` of the Kubernetes API, core/v1. */
 export interface DownwardAPIVolumeFile {
-  /** `DownwardAPIVolumeFile.fieldRef`: `ObjectFieldSelector`. */
+  /**
+   * Field of the pod: name, namespace, uid, labels or annotations.
+   *
+   * `DownwardAPIVolumeFile.fieldRef`: `ObjectFieldSelector`; exactly one of `fieldRef` and `resourceFieldRef`.
+   */
   readonly fieldRef?: ObjectFieldSelector;
 
-  /** `DownwardAPIVolumeFile.mode`: integer. */
+  /**
+   * Permission bits of this file.
+   *
+   * `DownwardAPIVolumeFile.mode`: integer; 0 to 511 (0777 octal).
+   *
+   * @default unset: `defaultMode` of the volume
+   */
   readonly mode?: number;
 
-  /** `DownwardAPIVolumeFile.path`: string. */
+  /**
+   * File to write, under the mount.
+   *
+   * `DownwardAPIVolumeFile.path`: string; not empty; relative path, without `..` as an element and not starting with `..`.
+   */
   readonly path: string;
 
-  /** `DownwardAPIVolumeFile.resourceFieldRef`: `ResourceFieldSelector`. */
+  /**
+   * Limit or request of a container.
+   *
+   * `DownwardAPIVolumeFile.resourceFieldRef`: `ResourceFieldSelector`; exactly one of `fieldRef` and `resourceFieldRef`.
+   */
   readonly resourceFieldRef?: ResourceFieldSelector;
 }
 
 /** `Pod.spec.volumes[].downwardAPI` of the Kubernetes API. */
 export interface DownwardAPIVolumeSource {
-  /** `Pod.spec.volumes[].downwardAPI.defaultMode`: integer. */
+  /**
+   * Permission bits of the files.
+   *
+   * `Pod.spec.volumes[].downwardAPI.defaultMode`: integer; 0 to 511 (0777 octal).
+   *
+   * @default `420` (0644 octal)
+   */
   readonly defaultMode?: number;
 
-  /** `Pod.spec.volumes[].downwardAPI.items`: list of `DownwardAPIVolumeFile`. */
+  /**
+   * Files to write.
+   *
+   * `Pod.spec.volumes[].downwardAPI.items`: list of `DownwardAPIVolumeFile`.
+   */
   readonly items?: DownwardAPIVolumeFile[];
 }
 
 /** `Pod.spec.volumes[].emptyDir` of the Kubernetes API. */
 export interface EmptyDirVolumeSource {
-  /** `Pod.spec.volumes[].emptyDir.medium`: string. */
+  /**
+   * `Memory` for a RAM disk, `HugePages` or `HugePages-<size>` for huge pages.
+   *
+   * `Pod.spec.volumes[].emptyDir.medium`: string.
+   *
+   * @default unset: the disk of the node
+   */
   readonly medium?: string;
 
-  /** `Pod.spec.volumes[].emptyDir.sizeLimit`: quantity. */
+  /**
+   * How much it may hold; a pod that exceeds it is evicted.
+   *
+   * `Pod.spec.volumes[].emptyDir.sizeLimit`: quantity; amount of bytes, at least 0.
+   *
+   * @default unset: no limit, or for `Memory` what the pod may use
+   */
   readonly sizeLimit?: string | number;
 }
 
 /** `Pod.spec.volumes[].ephemeral` of the Kubernetes API. */
 export interface EphemeralVolumeSource {
-  /** `Pod.spec.volumes[].ephemeral.volumeClaimTemplate`: `PersistentVolumeClaimTemplate`. */
+  /**
+   * The claim to make; its name is `<pod>-<volume>`.
+   *
+   * `Pod.spec.volumes[].ephemeral.volumeClaimTemplate`: `PersistentVolumeClaimTemplate`; needed.
+   */
   readonly volumeClaimTemplate?: PersistentVolumeClaimTemplate;
 }
 
@@ -201,31 +355,39 @@ export interface FCVolumeSource {
   /** `Pod.spec.volumes[].fc.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].fc.lun`: integer. */
+  /** `Pod.spec.volumes[].fc.lun`: integer; 0 to 255; needed with `targetWWNs`. */
   readonly lun?: number;
 
-  /** `Pod.spec.volumes[].fc.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].fc.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].fc.targetWWNs`: list of strings. */
+  /** `Pod.spec.volumes[].fc.targetWWNs`: list of strings; exactly one of `targetWWNs` (with `lun`) and `wwids`. */
   readonly targetWWNs?: string[];
 
-  /** `Pod.spec.volumes[].fc.wwids`: list of strings. */
+  /** `Pod.spec.volumes[].fc.wwids`: list of strings; exactly one of `targetWWNs` (with `lun`) and `wwids`. */
   readonly wwids?: string[];
 }
 
 /** `Pod.spec.volumes[].flexVolume` of the Kubernetes API. */
 export interface FlexVolumeSource {
-  /** `Pod.spec.volumes[].flexVolume.driver`: string. */
+  /** `Pod.spec.volumes[].flexVolume.driver`: string; not empty. */
   readonly driver: string;
 
   /** `Pod.spec.volumes[].flexVolume.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].flexVolume.options`: map of strings. */
+  /** `Pod.spec.volumes[].flexVolume.options`: map of strings; no keys in `kubernetes.io` or `k8s.io`. */
   readonly options?: { [key: string]: string };
 
-  /** `Pod.spec.volumes[].flexVolume.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].flexVolume.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
   /** `Pod.spec.volumes[].flexVolume.secretRef`: `LocalObjectReference`. */
@@ -234,10 +396,10 @@ export interface FlexVolumeSource {
 
 /** `Pod.spec.volumes[].flocker` of the Kubernetes API. */
 export interface FlockerVolumeSource {
-  /** `Pod.spec.volumes[].flocker.datasetName`: string. */
+  /** `Pod.spec.volumes[].flocker.datasetName`: string; exactly one of `datasetName` and `datasetUUID`; without `/`. */
   readonly datasetName?: string;
 
-  /** `Pod.spec.volumes[].flocker.datasetUUID`: string. */
+  /** `Pod.spec.volumes[].flocker.datasetUUID`: string; exactly one of `datasetName` and `datasetUUID`. */
   readonly datasetUUID?: string;
 }
 
@@ -246,22 +408,30 @@ export interface GCEPersistentDiskVolumeSource {
   /** `Pod.spec.volumes[].gcePersistentDisk.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].gcePersistentDisk.partition`: integer. */
+  /**
+   * `Pod.spec.volumes[].gcePersistentDisk.partition`: integer; 0 to 255.
+   *
+   * @default `0`: the whole disk
+   */
   readonly partition?: number;
 
-  /** `Pod.spec.volumes[].gcePersistentDisk.pdName`: string. */
+  /** `Pod.spec.volumes[].gcePersistentDisk.pdName`: string; not empty. */
   readonly pdName: string;
 
-  /** `Pod.spec.volumes[].gcePersistentDisk.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].gcePersistentDisk.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 }
 
 /** `Pod.spec.volumes[].gitRepo` of the Kubernetes API. */
 export interface GitRepoVolumeSource {
-  /** `Pod.spec.volumes[].gitRepo.directory`: string. */
+  /** `Pod.spec.volumes[].gitRepo.directory`: string; relative path, without `..` as an element. */
   readonly directory?: string;
 
-  /** `Pod.spec.volumes[].gitRepo.repository`: string. */
+  /** `Pod.spec.volumes[].gitRepo.repository`: string; not empty. */
   readonly repository: string;
 
   /** `Pod.spec.volumes[].gitRepo.revision`: string. */
@@ -270,24 +440,36 @@ export interface GitRepoVolumeSource {
 
 /** `Pod.spec.volumes[].glusterfs` of the Kubernetes API. */
 export interface GlusterfsVolumeSource {
-  /** `Pod.spec.volumes[].glusterfs.endpoints`: string. */
+  /** `Pod.spec.volumes[].glusterfs.endpoints`: string; not empty. */
   readonly endpoints: string;
 
-  /** `Pod.spec.volumes[].glusterfs.path`: string. */
+  /** `Pod.spec.volumes[].glusterfs.path`: string; not empty. */
   readonly path: string;
 
-  /** `Pod.spec.volumes[].glusterfs.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].glusterfs.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 }
 
 /** `Pod.spec.volumes[].hostPath` of the Kubernetes API. */
 export interface HostPathVolumeSource {
-  /** `Pod.spec.volumes[].hostPath.path`: string. */
+  /**
+   * Path on the node.
+   *
+   * `Pod.spec.volumes[].hostPath.path`: string; not empty; without `..` as an element.
+   */
   readonly path: string;
 
   /**
+   * What must be at the path, or is made there before the mount.
+   *
    * `Pod.spec.volumes[].hostPath.type`: string. One of `DirectoryOrCreate`, `Directory`, `FileOrCreate`, `File`, `Socket`, `CharDevice` and
    * `BlockDevice`.
+   *
+   * @default the empty string: no check
    */
   readonly type?: 'DirectoryOrCreate' | 'Directory' | 'FileOrCreate' | 'File' | 'Socket' | 'CharDevice' | 'BlockDevice';
 }
@@ -298,70 +480,140 @@ export interface HostPathVolumeSource {
  * @struct
  */
 export interface ISCSIVolumeSource {
-  /** `Pod.spec.volumes[].iscsi.chapAuthDiscovery`: boolean. */
+  /**
+   * `Pod.spec.volumes[].iscsi.chapAuthDiscovery`: boolean; `true` needs `secretRef`.
+   *
+   * @default `false`
+   */
   readonly chapAuthDiscovery?: boolean;
 
-  /** `Pod.spec.volumes[].iscsi.chapAuthSession`: boolean. */
+  /**
+   * `Pod.spec.volumes[].iscsi.chapAuthSession`: boolean; `true` needs `secretRef`.
+   *
+   * @default `false`
+   */
   readonly chapAuthSession?: boolean;
 
   /** `Pod.spec.volumes[].iscsi.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].iscsi.initiatorName`: string. */
+  /** `Pod.spec.volumes[].iscsi.initiatorName`: string; iSCSI name: `iqn.…`, `eui.` and 16 or `naa.` and 32 letters and digits. */
   readonly initiatorName?: string;
 
-  /** `Pod.spec.volumes[].iscsi.iqn`: string. */
+  /**
+   * Name of the target.
+   *
+   * `Pod.spec.volumes[].iscsi.iqn`: string; iSCSI name: `iqn.…`, `eui.` and 16 or `naa.` and 32 letters and digits.
+   */
   readonly iqn: string;
 
-  /** `Pod.spec.volumes[].iscsi.iscsiInterface`: string. */
+  /**
+   * `Pod.spec.volumes[].iscsi.iscsiInterface`: string.
+   *
+   * @default `default`
+   */
   readonly iscsiInterface?: string;
 
-  /** `Pod.spec.volumes[].iscsi.lun`: integer. */
+  /**
+   * Number of the disk on the target.
+   *
+   * `Pod.spec.volumes[].iscsi.lun`: integer; 0 to 255.
+   */
   readonly lun: number;
 
-  /** `Pod.spec.volumes[].iscsi.portals`: list of strings. */
+  /**
+   * More portals of the target.
+   *
+   * `Pod.spec.volumes[].iscsi.portals`: list of strings.
+   *
+   * @default none
+   */
   readonly portals?: string[];
 
-  /** `Pod.spec.volumes[].iscsi.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].iscsi.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].iscsi.secretRef`: `LocalObjectReference`. */
+  /** `Pod.spec.volumes[].iscsi.secretRef`: `LocalObjectReference`; needed for CHAP. */
   readonly secretRef?: LocalObjectReference;
 
-  /** `Pod.spec.volumes[].iscsi.targetPortal`: string. */
+  /**
+   * Address of the portal, with its port unless that is 3260.
+   *
+   * `Pod.spec.volumes[].iscsi.targetPortal`: string; not empty.
+   */
   readonly targetPortal: string;
 }
 
 /** `Pod.spec.volumes[].image` of the Kubernetes API. */
 export interface ImageVolumeSource {
-  /** `Pod.spec.volumes[].image.pullPolicy`: string. One of `Always`, `Never` and `IfNotPresent`. */
+  /**
+   * When the node asks the registry for it.
+   *
+   * `Pod.spec.volumes[].image.pullPolicy`: string. One of `Always`, `Never` and `IfNotPresent`.
+   *
+   * @default `Always` when the tag is `latest` or missing (and there is no digest), else `IfNotPresent`
+   */
   readonly pullPolicy?: 'Always' | 'Never' | 'IfNotPresent';
 
-  /** `Pod.spec.volumes[].image.reference`: string. */
+  /**
+   * Image or artifact: repository with a tag or a digest.
+   *
+   * `Pod.spec.volumes[].image.reference`: string; not empty in a Pod.
+   */
   readonly reference?: string;
 }
 
 /** `KeyToPath` of the Kubernetes API, core/v1. */
 export interface KeyToPath {
-  /** `KeyToPath.key`: string. */
+  /**
+   * Key to write.
+   *
+   * `KeyToPath.key`: string; not empty.
+   */
   readonly key: string;
 
-  /** `KeyToPath.mode`: integer. */
+  /**
+   * Permission bits of this file.
+   *
+   * `KeyToPath.mode`: integer; 0 to 511 (0777 octal).
+   *
+   * @default unset: `defaultMode` of the volume
+   */
   readonly mode?: number;
 
-  /** `KeyToPath.path`: string. */
+  /**
+   * File to write it to, under the mount.
+   *
+   * `KeyToPath.path`: string; not empty; relative path, without `..` as an element and not starting with `..`.
+   */
   readonly path: string;
 }
 
 /** `Pod.spec.volumes[].nfs` of the Kubernetes API. */
 export interface NFSVolumeSource {
-  /** `Pod.spec.volumes[].nfs.path`: string. */
+  /**
+   * Path that the server exports.
+   *
+   * `Pod.spec.volumes[].nfs.path`: string; absolute path.
+   */
   readonly path: string;
 
-  /** `Pod.spec.volumes[].nfs.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].nfs.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].nfs.server`: string. */
+  /**
+   * Host name or address of the NFS server.
+   *
+   * `Pod.spec.volumes[].nfs.server`: string; not empty.
+   */
   readonly server: string;
 }
 
@@ -373,7 +625,11 @@ export interface PersistentVolumeClaim {
   /** `StatefulSet.spec.volumeClaimTemplates[].kind`: string. */
   readonly kind?: string;
 
-  /** `StatefulSet.spec.volumeClaimTemplates[].metadata`: `ObjectMeta`. */
+  /**
+   * Name, labels and annotations of the claim.
+   *
+   * `StatefulSet.spec.volumeClaimTemplates[].metadata`: `ObjectMeta`; in a StatefulSet the name is the name of the volume.
+   */
   readonly metadata?: ObjectMeta;
 
   /** `StatefulSet.spec.volumeClaimTemplates[].spec`: `PersistentVolumeClaimSpec`. */
@@ -386,51 +642,115 @@ export interface PersistentVolumeClaim {
 /** `PersistentVolumeClaimSpec` of the Kubernetes API, core/v1. */
 export interface PersistentVolumeClaimSpec {
   /**
-   * `PersistentVolumeClaimSpec.accessModes`: list of strings. One of `ReadWriteOnce`, `ReadOnlyMany`, `ReadWriteMany` and
-   * `ReadWriteOncePod`.
+   * How nodes and pods may share the volume.
+   *
+   * `PersistentVolumeClaimSpec.accessModes`: list of strings; at least one; `ReadWriteOncePod` only alone. Each is one of `ReadWriteOnce`,
+   * `ReadOnlyMany`, `ReadWriteMany` and `ReadWriteOncePod`.
    */
   readonly accessModes?: ('ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod')[];
 
-  /** `PersistentVolumeClaimSpec.dataSource`: `TypedLocalObjectReference`. */
+  /**
+   * Snapshot or claim to start from.
+   *
+   * `PersistentVolumeClaimSpec.dataSource`: `TypedLocalObjectReference`; same as `dataSourceRef` when both are set; not with a namespace
+   * there.
+   */
   readonly dataSource?: TypedLocalObjectReference;
 
-  /** `PersistentVolumeClaimSpec.dataSourceRef`: `TypedObjectReference`. */
+  /**
+   * Object to start from; kinds of other groups are possible.
+   *
+   * `PersistentVolumeClaimSpec.dataSourceRef`: `TypedObjectReference`.
+   */
   readonly dataSourceRef?: TypedObjectReference;
 
-  /** `PersistentVolumeClaimSpec.resources`: `VolumeResourceRequirements`. */
+  /**
+   * How much storage is asked for.
+   *
+   * `PersistentVolumeClaimSpec.resources`: `VolumeResourceRequirements`; `requests.storage`, more than 0, is needed.
+   */
   readonly resources?: VolumeResourceRequirements;
 
-  /** `PersistentVolumeClaimSpec.selector`: `LabelSelector`. */
+  /**
+   * Labels of the volumes that may be bound.
+   *
+   * `PersistentVolumeClaimSpec.selector`: `LabelSelector`.
+   *
+   * @default unset: any volume
+   */
   readonly selector?: LabelSelector;
 
-  /** `PersistentVolumeClaimSpec.storageClassName`: string. */
+  /**
+   * StorageClass that makes the volume.
+   *
+   * `PersistentVolumeClaimSpec.storageClassName`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters, or the empty
+   * string: no class.
+   *
+   * @default unset: the default class of the cluster, filled in at admission
+   */
   readonly storageClassName?: string;
 
-  /** `PersistentVolumeClaimSpec.volumeAttributesClassName`: string. */
+  /**
+   * Class of settings that can be changed later.
+   *
+   * `PersistentVolumeClaimSpec.volumeAttributesClassName`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters.
+   *
+   * @default unset: no class
+   */
   readonly volumeAttributesClassName?: string;
 
-  /** `PersistentVolumeClaimSpec.volumeMode`: string. One of `Block` and `Filesystem`. */
+  /**
+   * `Block` gives the raw device, for `volumeDevices`.
+   *
+   * `PersistentVolumeClaimSpec.volumeMode`: string. One of `Block` and `Filesystem`.
+   *
+   * @default `Filesystem`
+   */
   readonly volumeMode?: 'Block' | 'Filesystem';
 
-  /** `PersistentVolumeClaimSpec.volumeName`: string. */
+  /**
+   * Binds to this PersistentVolume.
+   *
+   * `PersistentVolumeClaimSpec.volumeName`: string.
+   *
+   * @default unset: any volume that fits
+   */
   readonly volumeName?: string;
 }
 
 /** `Pod.spec.volumes[].ephemeral.volumeClaimTemplate` of the Kubernetes API. */
 export interface PersistentVolumeClaimTemplate {
-  /** `Pod.spec.volumes[].ephemeral.volumeClaimTemplate.metadata`: `ObjectMeta`. */
+  /**
+   * Labels and annotations of the claim.
+   *
+   * `Pod.spec.volumes[].ephemeral.volumeClaimTemplate.metadata`: `ObjectMeta`; labels and annotations only.
+   */
   readonly metadata?: ObjectMeta;
 
-  /** `Pod.spec.volumes[].ephemeral.volumeClaimTemplate.spec`: `PersistentVolumeClaimSpec`. */
+  /**
+   * Spec of the claim.
+   *
+   * `Pod.spec.volumes[].ephemeral.volumeClaimTemplate.spec`: `PersistentVolumeClaimSpec`.
+   */
   readonly spec: PersistentVolumeClaimSpec;
 }
 
 /** `Pod.spec.volumes[].persistentVolumeClaim` of the Kubernetes API. */
 export interface PersistentVolumeClaimVolumeSource {
-  /** `Pod.spec.volumes[].persistentVolumeClaim.claimName`: string. */
+  /**
+   * Name of the claim.
+   *
+   * `Pod.spec.volumes[].persistentVolumeClaim.claimName`: string; not empty; not a claim made for an `ephemeral` volume of the pod.
+   */
   readonly claimName: string;
 
-  /** `Pod.spec.volumes[].persistentVolumeClaim.readOnly`: boolean. */
+  /**
+   * Mounts the volume read-only everywhere.
+   *
+   * `Pod.spec.volumes[].persistentVolumeClaim.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 }
 
@@ -439,31 +759,54 @@ export interface PhotonPersistentDiskVolumeSource {
   /** `Pod.spec.volumes[].photonPersistentDisk.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].photonPersistentDisk.pdID`: string. */
+  /** `Pod.spec.volumes[].photonPersistentDisk.pdID`: string; not empty. */
   readonly pdID: string;
 }
 
 /** `Pod.spec.volumes[].projected.sources[].podCertificate` of the Kubernetes API. */
 export interface PodCertificateProjection {
-  /** `Pod.spec.volumes[].projected.sources[].podCertificate.certificateChainPath`: string. Since Kubernetes 1.34. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].podCertificate.certificateChainPath`: string; relative path, without `..` as an element and not
+   * starting with `..`; at least one of the three paths is needed. Since Kubernetes 1.34.
+   */
   readonly certificateChainPath?: string;
 
-  /** `Pod.spec.volumes[].projected.sources[].podCertificate.credentialBundlePath`: string. Since Kubernetes 1.34. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].podCertificate.credentialBundlePath`: string; relative path, without `..` as an element and not
+   * starting with `..`; at least one of the three paths is needed. Since Kubernetes 1.34.
+   */
   readonly credentialBundlePath?: string;
 
-  /** `Pod.spec.volumes[].projected.sources[].podCertificate.keyPath`: string. Since Kubernetes 1.34. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].podCertificate.keyPath`: string; relative path, without `..` as an element and not starting
+   * with `..`; at least one of the three paths is needed. Since Kubernetes 1.34.
+   */
   readonly keyPath?: string;
 
-  /** `Pod.spec.volumes[].projected.sources[].podCertificate.keyType`: string. Since Kubernetes 1.34. */
-  readonly keyType: string;
+  /**
+   * `Pod.spec.volumes[].projected.sources[].podCertificate.keyType`: string. One of `RSA3072`, `RSA4096`, `ECDSAP256`, `ECDSAP384`,
+   * `ECDSAP521` and `ED25519`. Since Kubernetes 1.34.
+   */
+  readonly keyType: 'RSA3072' | 'RSA4096' | 'ECDSAP256' | 'ECDSAP384' | 'ECDSAP521' | 'ED25519';
 
-  /** `Pod.spec.volumes[].projected.sources[].podCertificate.maxExpirationSeconds`: integer. Since Kubernetes 1.34. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].podCertificate.maxExpirationSeconds`: integer; 3600 to 7862400 (91 days), in seconds; at most
+   * 86400 for the signers of `kubernetes.io`. Since Kubernetes 1.34.
+   *
+   * @default unset: `86400`, when the node asks for the certificate
+   */
   readonly maxExpirationSeconds?: number;
 
-  /** `Pod.spec.volumes[].projected.sources[].podCertificate.signerName`: string. Since Kubernetes 1.34. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].podCertificate.signerName`: string; `<domain>/<path>`, at most 571 characters. Since Kubernetes
+   * 1.34.
+   */
   readonly signerName: string;
 
-  /** `Pod.spec.volumes[].projected.sources[].podCertificate.userAnnotations`: map of strings. Since Kubernetes 1.35. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].podCertificate.userAnnotations`: map of strings; keys `<domain>/<name>`; at most 262144 bytes
+   * in all. Since Kubernetes 1.35.
+   */
   readonly userAnnotations?: { [key: string]: string };
 }
 
@@ -472,19 +815,33 @@ export interface PortworxVolumeSource {
   /** `Pod.spec.volumes[].portworxVolume.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].portworxVolume.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].portworxVolume.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].portworxVolume.volumeID`: string. */
+  /** `Pod.spec.volumes[].portworxVolume.volumeID`: string; not empty. */
   readonly volumeID: string;
 }
 
 /** `Pod.spec.volumes[].projected` of the Kubernetes API. */
 export interface ProjectedVolumeSource {
-  /** `Pod.spec.volumes[].projected.defaultMode`: integer. */
+  /**
+   * Permission bits of the files.
+   *
+   * `Pod.spec.volumes[].projected.defaultMode`: integer; 0 to 511 (0777 octal).
+   *
+   * @default `420` (0644 octal)
+   */
   readonly defaultMode?: number;
 
-  /** `Pod.spec.volumes[].projected.sources`: list of `VolumeProjection`. */
+  /**
+   * What goes into the directory.
+   *
+   * `Pod.spec.volumes[].projected.sources`: list of `VolumeProjection`; at most one kind in each source; no two files of one path.
+   */
   readonly sources?: VolumeProjection[];
 }
 
@@ -493,19 +850,23 @@ export interface QuobyteVolumeSource {
   /** `Pod.spec.volumes[].quobyte.group`: string. */
   readonly group?: string;
 
-  /** `Pod.spec.volumes[].quobyte.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].quobyte.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].quobyte.registry`: string. */
+  /** `Pod.spec.volumes[].quobyte.registry`: string; `host:port`, or several with `,` between them. */
   readonly registry: string;
 
-  /** `Pod.spec.volumes[].quobyte.tenant`: string. */
+  /** `Pod.spec.volumes[].quobyte.tenant`: string; at most 64 characters. */
   readonly tenant?: string;
 
   /** `Pod.spec.volumes[].quobyte.user`: string. */
   readonly user?: string;
 
-  /** `Pod.spec.volumes[].quobyte.volume`: string. */
+  /** `Pod.spec.volumes[].quobyte.volume`: string; not empty. */
   readonly volume: string;
 }
 
@@ -514,97 +875,180 @@ export interface RBDVolumeSource {
   /** `Pod.spec.volumes[].rbd.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].rbd.image`: string. */
+  /** `Pod.spec.volumes[].rbd.image`: string; not empty. */
   readonly image: string;
 
-  /** `Pod.spec.volumes[].rbd.keyring`: string. */
+  /**
+   * `Pod.spec.volumes[].rbd.keyring`: string.
+   *
+   * @default `/etc/ceph/keyring`
+   */
   readonly keyring?: string;
 
-  /** `Pod.spec.volumes[].rbd.monitors`: list of strings. */
+  /** `Pod.spec.volumes[].rbd.monitors`: list of strings; at least one. */
   readonly monitors: string[];
 
-  /** `Pod.spec.volumes[].rbd.pool`: string. */
+  /**
+   * `Pod.spec.volumes[].rbd.pool`: string.
+   *
+   * @default `rbd`
+   */
   readonly pool?: string;
 
-  /** `Pod.spec.volumes[].rbd.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].rbd.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
   /** `Pod.spec.volumes[].rbd.secretRef`: `LocalObjectReference`. */
   readonly secretRef?: LocalObjectReference;
 
-  /** `Pod.spec.volumes[].rbd.user`: string. */
+  /**
+   * `Pod.spec.volumes[].rbd.user`: string.
+   *
+   * @default `admin`
+   */
   readonly user?: string;
 }
 
 /** `Pod.spec.volumes[].scaleIO` of the Kubernetes API. */
 export interface ScaleIOVolumeSource {
-  /** `Pod.spec.volumes[].scaleIO.fsType`: string. */
+  /**
+   * `Pod.spec.volumes[].scaleIO.fsType`: string.
+   *
+   * @default `xfs`
+   */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].scaleIO.gateway`: string. */
+  /** `Pod.spec.volumes[].scaleIO.gateway`: string; not empty. */
   readonly gateway: string;
 
   /** `Pod.spec.volumes[].scaleIO.protectionDomain`: string. */
   readonly protectionDomain?: string;
 
-  /** `Pod.spec.volumes[].scaleIO.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].scaleIO.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
   /** `Pod.spec.volumes[].scaleIO.secretRef`: `LocalObjectReference`. */
   readonly secretRef: LocalObjectReference;
 
-  /** `Pod.spec.volumes[].scaleIO.sslEnabled`: boolean. */
+  /**
+   * `Pod.spec.volumes[].scaleIO.sslEnabled`: boolean.
+   *
+   * @default `false`
+   */
   readonly sslEnabled?: boolean;
 
-  /** `Pod.spec.volumes[].scaleIO.storageMode`: string. */
+  /**
+   * `Pod.spec.volumes[].scaleIO.storageMode`: string.
+   *
+   * @default `ThinProvisioned`
+   */
   readonly storageMode?: string;
 
   /** `Pod.spec.volumes[].scaleIO.storagePool`: string. */
   readonly storagePool?: string;
 
-  /** `Pod.spec.volumes[].scaleIO.system`: string. */
+  /** `Pod.spec.volumes[].scaleIO.system`: string; not empty. */
   readonly system: string;
 
-  /** `Pod.spec.volumes[].scaleIO.volumeName`: string. */
+  /** `Pod.spec.volumes[].scaleIO.volumeName`: string; not empty. */
   readonly volumeName?: string;
 }
 
 /** `Pod.spec.volumes[].projected.sources[].secret` of the Kubernetes API. */
 export interface SecretProjection {
-  /** `Pod.spec.volumes[].projected.sources[].secret.items`: list of `KeyToPath`. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].secret.items`: list of `KeyToPath`.
+   *
+   * @default unset: every key, as a file of that name
+   */
   readonly items?: KeyToPath[];
 
-  /** `Pod.spec.volumes[].projected.sources[].secret.name`: string. */
+  /**
+   * Name of the Secret.
+   *
+   * `Pod.spec.volumes[].projected.sources[].secret.name`: string; not empty.
+   */
   readonly name?: string;
 
-  /** `Pod.spec.volumes[].projected.sources[].secret.optional`: boolean. */
+  /**
+   * `Pod.spec.volumes[].projected.sources[].secret.optional`: boolean.
+   *
+   * @default `false`
+   */
   readonly optional?: boolean;
 }
 
 /** `Pod.spec.volumes[].secret` of the Kubernetes API. */
 export interface SecretVolumeSource {
-  /** `Pod.spec.volumes[].secret.defaultMode`: integer. */
+  /**
+   * Permission bits of the files.
+   *
+   * `Pod.spec.volumes[].secret.defaultMode`: integer; 0 to 511 (0777 octal).
+   *
+   * @default `420` (0644 octal)
+   */
   readonly defaultMode?: number;
 
-  /** `Pod.spec.volumes[].secret.items`: list of `KeyToPath`. */
+  /**
+   * Keys that become files, and where.
+   *
+   * `Pod.spec.volumes[].secret.items`: list of `KeyToPath`.
+   *
+   * @default unset: every key, as a file of that name
+   */
   readonly items?: KeyToPath[];
 
-  /** `Pod.spec.volumes[].secret.optional`: boolean. */
+  /**
+   * Whether the pod starts without the Secret or its keys.
+   *
+   * `Pod.spec.volumes[].secret.optional`: boolean.
+   *
+   * @default `false`
+   */
   readonly optional?: boolean;
 
-  /** `Pod.spec.volumes[].secret.secretName`: string. */
+  /**
+   * Name of the Secret.
+   *
+   * `Pod.spec.volumes[].secret.secretName`: string; not empty.
+   */
   readonly secretName?: string;
 }
 
 /** `Pod.spec.volumes[].projected.sources[].serviceAccountToken` of the Kubernetes API. */
 export interface ServiceAccountTokenProjection {
-  /** `Pod.spec.volumes[].projected.sources[].serviceAccountToken.audience`: string. */
+  /**
+   * Who is to accept the token.
+   *
+   * `Pod.spec.volumes[].projected.sources[].serviceAccountToken.audience`: string.
+   *
+   * @default unset: the API server
+   */
   readonly audience?: string;
 
-  /** `Pod.spec.volumes[].projected.sources[].serviceAccountToken.expirationSeconds`: 64-bit integer. */
+  /**
+   * How long a token is valid; the kubelet renews it in time.
+   *
+   * `Pod.spec.volumes[].projected.sources[].serviceAccountToken.expirationSeconds`: 64-bit integer; 600 to 4294967296, in seconds.
+   *
+   * @default `3600`
+   */
   readonly expirationSeconds?: number;
 
-  /** `Pod.spec.volumes[].projected.sources[].serviceAccountToken.path`: string. */
+  /**
+   * File to write the token to, under the mount.
+   *
+   * `Pod.spec.volumes[].projected.sources[].serviceAccountToken.path`: string; not empty; relative path, without `..` as an element and not
+   * starting with `..`.
+   */
   readonly path: string;
 }
 
@@ -613,43 +1057,65 @@ export interface StorageOSVolumeSource {
   /** `Pod.spec.volumes[].storageos.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].storageos.readOnly`: boolean. */
+  /**
+   * `Pod.spec.volumes[].storageos.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].storageos.secretRef`: `LocalObjectReference`. */
+  /** `Pod.spec.volumes[].storageos.secretRef`: `LocalObjectReference`; with a name. */
   readonly secretRef?: LocalObjectReference;
 
-  /** `Pod.spec.volumes[].storageos.volumeName`: string. */
+  /** `Pod.spec.volumes[].storageos.volumeName`: string; DNS label: lower-case letters, digits and `-`, at most 63 characters. */
   readonly volumeName?: string;
 
-  /** `Pod.spec.volumes[].storageos.volumeNamespace`: string. */
+  /**
+   * `Pod.spec.volumes[].storageos.volumeNamespace`: string; DNS label: lower-case letters, digits and `-`, at most 63 characters.
+   *
+   * @default unset: the namespace of the pod
+   */
   readonly volumeNamespace?: string;
 }
 
 /** `PersistentVolumeClaimSpec.dataSource` of the Kubernetes API. */
 export interface TypedLocalObjectReference {
-  /** `PersistentVolumeClaimSpec.dataSource.apiGroup`: string. */
+  /**
+   * `PersistentVolumeClaimSpec.dataSource.apiGroup`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters.
+   *
+   * @default unset: the core group
+   */
   readonly apiGroup?: string;
 
-  /** `PersistentVolumeClaimSpec.dataSource.kind`: string. */
+  /** `PersistentVolumeClaimSpec.dataSource.kind`: string; not empty; `PersistentVolumeClaim` in the core group. */
   readonly kind: string;
 
-  /** `PersistentVolumeClaimSpec.dataSource.name`: string. */
+  /** `PersistentVolumeClaimSpec.dataSource.name`: string; not empty. */
   readonly name: string;
 }
 
 /** `PersistentVolumeClaimSpec.dataSourceRef` of the Kubernetes API. */
 export interface TypedObjectReference {
-  /** `PersistentVolumeClaimSpec.dataSourceRef.apiGroup`: string. */
+  /**
+   * `PersistentVolumeClaimSpec.dataSourceRef.apiGroup`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters.
+   *
+   * @default unset: the core group
+   */
   readonly apiGroup?: string;
 
-  /** `PersistentVolumeClaimSpec.dataSourceRef.kind`: string. */
+  /** `PersistentVolumeClaimSpec.dataSourceRef.kind`: string; not empty; `PersistentVolumeClaim` in the core group. */
   readonly kind: string;
 
-  /** `PersistentVolumeClaimSpec.dataSourceRef.name`: string. */
+  /** `PersistentVolumeClaimSpec.dataSourceRef.name`: string; not empty. */
   readonly name: string;
 
-  /** `PersistentVolumeClaimSpec.dataSourceRef.namespace`: string. */
+  /**
+   * Namespace of the object; without effect unless the cluster turns on the feature gate `CrossNamespaceVolumeDataSource`.
+   *
+   * `PersistentVolumeClaimSpec.dataSourceRef.namespace`: string; DNS label: lower-case letters, digits and `-`, at most 63 characters.
+   *
+   * @default unset: the namespace of the claim
+   */
   readonly namespace?: string;
 }
 
@@ -670,22 +1136,48 @@ export interface Volume {
   /** `Pod.spec.volumes[].cinder`: `CinderVolumeSource`. Deprecated by the API. */
   readonly cinder?: CinderVolumeSource;
 
-  /** `Pod.spec.volumes[].configMap`: `ConfigMapVolumeSource`. */
+  /**
+   * Files made from the keys of a ConfigMap.
+   *
+   * `Pod.spec.volumes[].configMap`: `ConfigMapVolumeSource`.
+   */
   readonly configMap?: ConfigMapVolumeSource;
 
-  /** `Pod.spec.volumes[].csi`: `CSIVolumeSource`. */
+  /**
+   * Short-lived volume that a CSI driver makes for this pod.
+   *
+   * `Pod.spec.volumes[].csi`: `CSIVolumeSource`.
+   */
   readonly csi?: CSIVolumeSource;
 
-  /** `Pod.spec.volumes[].downwardAPI`: `DownwardAPIVolumeSource`. */
+  /**
+   * Files made from fields of the pod.
+   *
+   * `Pod.spec.volumes[].downwardAPI`: `DownwardAPIVolumeSource`.
+   */
   readonly downwardAPI?: DownwardAPIVolumeSource;
 
-  /** `Pod.spec.volumes[].emptyDir`: `EmptyDirVolumeSource`. */
+  /**
+   * Empty directory that lives as long as the pod.
+   *
+   * `Pod.spec.volumes[].emptyDir`: `EmptyDirVolumeSource`.
+   *
+   * @default `{}` when the volume names no source
+   */
   readonly emptyDir?: EmptyDirVolumeSource;
 
-  /** `Pod.spec.volumes[].ephemeral`: `EphemeralVolumeSource`. */
+  /**
+   * A claim made for this pod, which goes with it.
+   *
+   * `Pod.spec.volumes[].ephemeral`: `EphemeralVolumeSource`.
+   */
   readonly ephemeral?: EphemeralVolumeSource;
 
-  /** `Pod.spec.volumes[].fc`: `FCVolumeSource`. */
+  /**
+   * Fibre Channel disk.
+   *
+   * `Pod.spec.volumes[].fc`: `FCVolumeSource`.
+   */
   readonly fc?: FCVolumeSource;
 
   /** `Pod.spec.volumes[].flexVolume`: `FlexVolumeSource`. Deprecated by the API. */
@@ -697,28 +1189,56 @@ export interface Volume {
   /** `Pod.spec.volumes[].gcePersistentDisk`: `GCEPersistentDiskVolumeSource`. Deprecated by the API. */
   readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource;
 
-  /** `Pod.spec.volumes[].gitRepo`: `GitRepoVolumeSource`. Deprecated by the API. */
+  /**
+   * Clone of a git repository; nodes since 1.33 refuse it by default: clone in an init container instead.
+   *
+   * `Pod.spec.volumes[].gitRepo`: `GitRepoVolumeSource`. Deprecated by the API.
+   */
   readonly gitRepo?: GitRepoVolumeSource;
 
   /** `Pod.spec.volumes[].glusterfs`: `GlusterfsVolumeSource`. Deprecated by the API. */
   readonly glusterfs?: GlusterfsVolumeSource;
 
-  /** `Pod.spec.volumes[].hostPath`: `HostPathVolumeSource`. */
+  /**
+   * File or directory of the node.
+   *
+   * `Pod.spec.volumes[].hostPath`: `HostPathVolumeSource`.
+   */
   readonly hostPath?: HostPathVolumeSource;
 
-  /** `Pod.spec.volumes[].image`: `ImageVolumeSource`. */
+  /**
+   * Content of an OCI image or artifact, read-only (on since 1.35).
+   *
+   * `Pod.spec.volumes[].image`: `ImageVolumeSource`.
+   */
   readonly image?: ImageVolumeSource;
 
-  /** `Pod.spec.volumes[].iscsi`: `ISCSIVolumeSource`. */
+  /**
+   * iSCSI disk.
+   *
+   * `Pod.spec.volumes[].iscsi`: `ISCSIVolumeSource`.
+   */
   readonly iscsi?: ISCSIVolumeSource;
 
-  /** `Pod.spec.volumes[].name`: string. */
+  /**
+   * Name by which the containers mount the volume.
+   *
+   * `Pod.spec.volumes[].name`: string; DNS label: lower-case letters, digits and `-`, at most 63 characters; unique in the pod.
+   */
   readonly name: string;
 
-  /** `Pod.spec.volumes[].nfs`: `NFSVolumeSource`. */
+  /**
+   * Directory of an NFS server.
+   *
+   * `Pod.spec.volumes[].nfs`: `NFSVolumeSource`.
+   */
   readonly nfs?: NFSVolumeSource;
 
-  /** `Pod.spec.volumes[].persistentVolumeClaim`: `PersistentVolumeClaimVolumeSource`. */
+  /**
+   * Storage of a PersistentVolumeClaim of the namespace.
+   *
+   * `Pod.spec.volumes[].persistentVolumeClaim`: `PersistentVolumeClaimVolumeSource`.
+   */
   readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource;
 
   /** `Pod.spec.volumes[].photonPersistentDisk`: `PhotonPersistentDiskVolumeSource`. Deprecated by the API. */
@@ -727,7 +1247,11 @@ export interface Volume {
   /** `Pod.spec.volumes[].portworxVolume`: `PortworxVolumeSource`. Deprecated by the API. */
   readonly portworxVolume?: PortworxVolumeSource;
 
-  /** `Pod.spec.volumes[].projected`: `ProjectedVolumeSource`. */
+  /**
+   * Several sources in one directory.
+   *
+   * `Pod.spec.volumes[].projected`: `ProjectedVolumeSource`.
+   */
   readonly projected?: ProjectedVolumeSource;
 
   /** `Pod.spec.volumes[].quobyte`: `QuobyteVolumeSource`. Deprecated by the API. */
@@ -739,7 +1263,11 @@ export interface Volume {
   /** `Pod.spec.volumes[].scaleIO`: `ScaleIOVolumeSource`. Deprecated by the API. */
   readonly scaleIO?: ScaleIOVolumeSource;
 
-  /** `Pod.spec.volumes[].secret`: `SecretVolumeSource`. */
+  /**
+   * Files made from the keys of a Secret, kept in memory.
+   *
+   * `Pod.spec.volumes[].secret`: `SecretVolumeSource`.
+   */
   readonly secret?: SecretVolumeSource;
 
   /** `Pod.spec.volumes[].storageos`: `StorageOSVolumeSource`. Deprecated by the API. */
@@ -751,64 +1279,140 @@ export interface Volume {
 
 /** `VolumeDevice` of the Kubernetes API, core/v1. */
 export interface VolumeDevice {
-  /** `VolumeDevice.devicePath`: string. */
+  /**
+   * Path of the device in the container.
+   *
+   * `VolumeDevice.devicePath`: string; not empty; without `..` as an element; unique in the container.
+   */
   readonly devicePath: string;
 
-  /** `VolumeDevice.name`: string. */
+  /**
+   * Which volume.
+   *
+   * `VolumeDevice.name`: string; name of a `persistentVolumeClaim` or `ephemeral` volume of the pod; unique in the container.
+   */
   readonly name: string;
 }
 
 /** `VolumeMount` of the Kubernetes API, core/v1. */
 export interface VolumeMount {
-  /** `VolumeMount.mountPath`: string. */
+  /**
+   * Where it appears in the container.
+   *
+   * `VolumeMount.mountPath`: string; not empty; unique in the container.
+   */
   readonly mountPath: string;
 
-  /** `VolumeMount.mountPropagation`: string. One of `None`, `HostToContainer` and `Bidirectional`. */
+  /**
+   * Whether later mounts are seen across container and node.
+   *
+   * `VolumeMount.mountPropagation`: string; `Bidirectional` only in privileged containers. One of `None`, `HostToContainer` and
+   * `Bidirectional`.
+   *
+   * @default unset: `None`
+   */
   readonly mountPropagation?: 'None' | 'HostToContainer' | 'Bidirectional';
 
-  /** `VolumeMount.name`: string. */
+  /**
+   * Which volume.
+   *
+   * `VolumeMount.name`: string; name of a volume of the pod; not in `volumeDevices` too.
+   */
   readonly name: string;
 
-  /** `VolumeMount.readOnly`: boolean. */
+  /**
+   * Whether the container may only read it.
+   *
+   * `VolumeMount.readOnly`: boolean.
+   *
+   * @default `false`
+   */
   readonly readOnly?: boolean;
 
-  /** `VolumeMount.recursiveReadOnly`: string. One of `Disabled`, `IfPossible` and `Enabled`. */
+  /**
+   * Whether mounts below this one are read-only too.
+   *
+   * `VolumeMount.recursiveReadOnly`: string; `IfPossible` and `Enabled` only with `readOnly: true` and without `mountPropagation` other
+   * than `None`. One of `Disabled`, `IfPossible` and `Enabled`.
+   *
+   * @default unset: `Disabled`
+   */
   readonly recursiveReadOnly?: 'Disabled' | 'IfPossible' | 'Enabled';
 
-  /** `VolumeMount.subPath`: string. */
+  /**
+   * File or directory of the volume to mount; such a mount does not follow changes of a ConfigMap or Secret.
+   *
+   * `VolumeMount.subPath`: string; relative path, without `..` as an element; not in ephemeral containers.
+   *
+   * @default unset: the root of the volume
+   */
   readonly subPath?: string;
 
-  /** `VolumeMount.subPathExpr`: string. */
+  /**
+   * Like `subPath`, with `$(VAR)` taken from the variables of the container.
+   *
+   * `VolumeMount.subPathExpr`: string; relative path, without `..` as an element; not with `subPath`; not in ephemeral containers.
+   *
+   * @default unset: the root of the volume
+   */
   readonly subPathExpr?: string;
 }
 
 /** `Pod.spec.volumes[].projected.sources[]` of the Kubernetes API. */
 export interface VolumeProjection {
-  /** `Pod.spec.volumes[].projected.sources[].clusterTrustBundle`: `ClusterTrustBundleProjection`. */
+  /**
+   * Root certificates of a ClusterTrustBundle; dropped unless the cluster turns on the feature gate `ClusterTrustBundleProjection`.
+   *
+   * `Pod.spec.volumes[].projected.sources[].clusterTrustBundle`: `ClusterTrustBundleProjection`.
+   */
   readonly clusterTrustBundle?: ClusterTrustBundleProjection;
 
-  /** `Pod.spec.volumes[].projected.sources[].configMap`: `ConfigMapProjection`. */
+  /**
+   * Files made from the keys of a ConfigMap.
+   *
+   * `Pod.spec.volumes[].projected.sources[].configMap`: `ConfigMapProjection`.
+   */
   readonly configMap?: ConfigMapProjection;
 
-  /** `Pod.spec.volumes[].projected.sources[].downwardAPI`: `DownwardAPIProjection`. */
+  /**
+   * Files made from fields of the pod.
+   *
+   * `Pod.spec.volumes[].projected.sources[].downwardAPI`: `DownwardAPIProjection`.
+   */
   readonly downwardAPI?: DownwardAPIProjection;
 
-  /** `Pod.spec.volumes[].projected.sources[].podCertificate`: `PodCertificateProjection`. Since Kubernetes 1.34. */
+  /**
+   * Key and certificate made for the pod; dropped unless the cluster turns on the feature gate `PodCertificateRequest`.
+   *
+   * `Pod.spec.volumes[].projected.sources[].podCertificate`: `PodCertificateProjection`. Since Kubernetes 1.34.
+   */
   readonly podCertificate?: PodCertificateProjection;
 
-  /** `Pod.spec.volumes[].projected.sources[].secret`: `SecretProjection`. */
+  /**
+   * Files made from the keys of a Secret.
+   *
+   * `Pod.spec.volumes[].projected.sources[].secret`: `SecretProjection`.
+   */
   readonly secret?: SecretProjection;
 
-  /** `Pod.spec.volumes[].projected.sources[].serviceAccountToken`: `ServiceAccountTokenProjection`. */
+  /**
+   * Token of the ServiceAccount of the pod, for an audience and a time.
+   *
+   * `Pod.spec.volumes[].projected.sources[].serviceAccountToken`: `ServiceAccountTokenProjection`.
+   */
   readonly serviceAccountToken?: ServiceAccountTokenProjection;
 }
 
 /** `PersistentVolumeClaimSpec.resources` of the Kubernetes API. */
 export interface VolumeResourceRequirements {
-  /** `PersistentVolumeClaimSpec.resources.limits`: map of quantities. */
+  /** `PersistentVolumeClaimSpec.resources.limits`: map of quantities; amounts of storage. */
   readonly limits?: { [key: string]: string | number };
 
-  /** `PersistentVolumeClaimSpec.resources.requests`: map of quantities. */
+  /**
+   * How much storage is asked for.
+   *
+   * `PersistentVolumeClaimSpec.resources.requests`: map of quantities; `storage`: more than 0, in bytes.
+   */
   readonly requests?: { [key: string]: string | number };
 }
 
@@ -823,7 +1427,7 @@ export interface VsphereVirtualDiskVolumeSource {
   /** `Pod.spec.volumes[].vsphereVolume.storagePolicyName`: string. */
   readonly storagePolicyName?: string;
 
-  /** `Pod.spec.volumes[].vsphereVolume.volumePath`: string. */
+  /** `Pod.spec.volumes[].vsphereVolume.volumePath`: string; not empty. */
   readonly volumePath: string;
 }
 

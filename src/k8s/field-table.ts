@@ -245,7 +245,8 @@ export const fieldTable: FieldTable = {
       state: { is: 'struct', of: 'ContainerState' },
       stopSignal: {
         is: 'string',
-        values: ['SIGABRT', 'SIGALRM', 'SIGBUS', 'SIGCHLD', 'SIGCLD', 'SIGCONT', 'SIGFPE', 'SIGHUP',
+        values: [
+          'SIGABRT', 'SIGALRM', 'SIGBUS', 'SIGCHLD', 'SIGCLD', 'SIGCONT', 'SIGFPE', 'SIGHUP',
           'SIGILL', 'SIGINT', 'SIGIO', 'SIGIOT', 'SIGKILL', 'SIGPIPE', 'SIGPOLL', 'SIGPROF',
           'SIGPWR', 'SIGQUIT', 'SIGSEGV', 'SIGSTKFLT', 'SIGSTOP', 'SIGSYS', 'SIGTERM', 'SIGTRAP',
           'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGURG', 'SIGUSR1', 'SIGUSR2', 'SIGVTALRM', 'SIGWINCH',
@@ -253,7 +254,8 @@ export const fieldTable: FieldTable = {
           'SIGRTMIN+6', 'SIGRTMIN+7', 'SIGRTMIN+8', 'SIGRTMIN+9', 'SIGRTMIN+10', 'SIGRTMIN+11', 'SIGRTMIN+12', 'SIGRTMIN+13',
           'SIGRTMIN+14', 'SIGRTMIN+15', 'SIGRTMAX-14', 'SIGRTMAX-13', 'SIGRTMAX-12', 'SIGRTMAX-11', 'SIGRTMAX-10', 'SIGRTMAX-9',
           'SIGRTMAX-8', 'SIGRTMAX-7', 'SIGRTMAX-6', 'SIGRTMAX-5', 'SIGRTMAX-4', 'SIGRTMAX-3', 'SIGRTMAX-2', 'SIGRTMAX-1',
-          'SIGRTMAX'],
+          'SIGRTMAX',
+        ],
       },
       user: { is: 'struct', of: 'ContainerUser' },
       volumeMounts: { is: 'list', of: 'VolumeMountStatus', list: 'map', keys: ['mountPath'] },
@@ -586,7 +588,8 @@ export const fieldTable: FieldTable = {
       preStop: { is: 'struct', of: 'LifecycleHandler' },
       stopSignal: {
         is: 'string',
-        values: ['SIGABRT', 'SIGALRM', 'SIGBUS', 'SIGCHLD', 'SIGCLD', 'SIGCONT', 'SIGFPE', 'SIGHUP',
+        values: [
+          'SIGABRT', 'SIGALRM', 'SIGBUS', 'SIGCHLD', 'SIGCLD', 'SIGCONT', 'SIGFPE', 'SIGHUP',
           'SIGILL', 'SIGINT', 'SIGIO', 'SIGIOT', 'SIGKILL', 'SIGPIPE', 'SIGPOLL', 'SIGPROF',
           'SIGPWR', 'SIGQUIT', 'SIGSEGV', 'SIGSTKFLT', 'SIGSTOP', 'SIGSYS', 'SIGTERM', 'SIGTRAP',
           'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGURG', 'SIGUSR1', 'SIGUSR2', 'SIGVTALRM', 'SIGWINCH',
@@ -594,7 +597,8 @@ export const fieldTable: FieldTable = {
           'SIGRTMIN+6', 'SIGRTMIN+7', 'SIGRTMIN+8', 'SIGRTMIN+9', 'SIGRTMIN+10', 'SIGRTMIN+11', 'SIGRTMIN+12', 'SIGRTMIN+13',
           'SIGRTMIN+14', 'SIGRTMIN+15', 'SIGRTMAX-14', 'SIGRTMAX-13', 'SIGRTMAX-12', 'SIGRTMAX-11', 'SIGRTMAX-10', 'SIGRTMAX-9',
           'SIGRTMAX-8', 'SIGRTMAX-7', 'SIGRTMAX-6', 'SIGRTMAX-5', 'SIGRTMAX-4', 'SIGRTMAX-3', 'SIGRTMAX-2', 'SIGRTMAX-1',
-          'SIGRTMAX'],
+          'SIGRTMAX',
+        ],
       },
     },
     LifecycleHandler: {
@@ -738,7 +742,9 @@ export const fieldTable: FieldTable = {
       allocatedResourceStatuses: {
         is: 'map',
         of: 'string',
-        values: ['ControllerResizeInProgress', 'ControllerResizeInfeasible', 'NodeResizePending', 'NodeResizeInProgress', 'NodeResizeInfeasible'],
+        values: [
+          'ControllerResizeInProgress', 'ControllerResizeInfeasible', 'NodeResizePending', 'NodeResizeInProgress', 'NodeResizeInfeasible',
+        ],
       },
       allocatedResources: { is: 'map', of: 'quantity' },
       capacity: { is: 'map', of: 'quantity' },
@@ -786,7 +792,12 @@ export const fieldTable: FieldTable = {
       certificateChainPath: { is: 'string', since: 34 },
       credentialBundlePath: { is: 'string', since: 34 },
       keyPath: { is: 'string', since: 34 },
-      keyType: { is: 'string', required: true, since: 34 },
+      keyType: {
+        is: 'string',
+        required: true,
+        values: ['RSA3072', 'RSA4096', 'ECDSAP256', 'ECDSAP384', 'ECDSAP521', 'ED25519'],
+        since: 34,
+      },
       maxExpirationSeconds: { is: 'int32', since: 34 },
       signerName: { is: 'string', required: true, since: 34 },
       userAnnotations: { is: 'map', of: 'string', since: 35 },
@@ -1182,7 +1193,7 @@ export const fieldTable: FieldTable = {
       selector: { is: 'map', of: 'string' },
       sessionAffinity: { is: 'string', values: ['ClientIP', 'None'] },
       sessionAffinityConfig: { is: 'struct', of: 'SessionAffinityConfig' },
-      trafficDistribution: { is: 'string' },
+      trafficDistribution: { is: 'string', values: ['PreferClose', 'PreferSameZone', 'PreferSameNode'] },
       type: { is: 'string', values: ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] },
     },
     ServiceStatus: {

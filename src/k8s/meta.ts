@@ -23,22 +23,45 @@ export interface Condition {
 
 /** `LabelSelector` of the Kubernetes API, meta/v1. */
 export interface LabelSelector {
-  /** `LabelSelector.matchExpressions`: list of `LabelSelectorRequirement`. */
+  /**
+   * Requirements on labels; all must hold, together with `matchLabels`.
+   *
+   * `LabelSelector.matchExpressions`: list of `LabelSelectorRequirement`.
+   */
   readonly matchExpressions?: LabelSelectorRequirement[];
 
-  /** `LabelSelector.matchLabels`: map of strings. */
+  /**
+   * Labels that must have these values.
+   *
+   * `LabelSelector.matchLabels`: map of strings; keys: at most 63 characters after an optional `<DNS subdomain>/`; values: at most 63;
+   * letters, digits, `-`, `_` and `.`.
+   */
   readonly matchLabels?: { [key: string]: string };
 }
 
 /** `LabelSelector.matchExpressions[]` of the Kubernetes API. */
 export interface LabelSelectorRequirement {
-  /** `LabelSelector.matchExpressions[].key`: string. */
+  /**
+   * Label that is looked at.
+   *
+   * `LabelSelector.matchExpressions[].key`: string; label key: at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS
+   * subdomain>/`.
+   */
   readonly key: string;
 
-  /** `LabelSelector.matchExpressions[].operator`: string. One of `In`, `NotIn`, `Exists` and `DoesNotExist`. */
+  /**
+   * How the label is compared with `values`.
+   *
+   * `LabelSelector.matchExpressions[].operator`: string. One of `In`, `NotIn`, `Exists` and `DoesNotExist`.
+   */
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
 
-  /** `LabelSelector.matchExpressions[].values`: list of strings. */
+  /**
+   * Values to compare with.
+   *
+   * `LabelSelector.matchExpressions[].values`: list of strings; at least one label value for `In` and `NotIn`, none for `Exists` and
+   * `DoesNotExist`.
+   */
   readonly values?: string[];
 }
 
@@ -68,70 +91,179 @@ export interface ManagedFieldsEntry {
 
 /** `metadata` of the Kubernetes API. */
 export interface ObjectMeta {
-  /** `metadata.annotations`: map of strings. */
+  /**
+   * Notes for tools and people, by which nothing is selected.
+   *
+   * `metadata.annotations`: map of strings; keys: at most 63 characters after an optional `<DNS subdomain>/`; at most 262144 bytes in all.
+   */
   readonly annotations?: { [key: string]: string };
 
-  /** `metadata.creationTimestamp`: date and time (RFC 3339). */
+  /**
+   * When the object was made.
+   *
+   * `metadata.creationTimestamp`: date and time (RFC 3339).
+   *
+   * @default set by the server
+   */
   readonly creationTimestamp?: string;
 
-  /** `metadata.deletionGracePeriodSeconds`: 64-bit integer. */
+  /**
+   * Time that a delete left for an orderly end.
+   *
+   * `metadata.deletionGracePeriodSeconds`: 64-bit integer.
+   *
+   * @default set by the server
+   */
   readonly deletionGracePeriodSeconds?: number;
 
-  /** `metadata.deletionTimestamp`: date and time (RFC 3339). */
+  /**
+   * When the object is to be gone.
+   *
+   * `metadata.deletionTimestamp`: date and time (RFC 3339).
+   *
+   * @default set by the server
+   */
   readonly deletionTimestamp?: string;
 
-  /** `metadata.finalizers`: set of strings. */
+  /**
+   * What must be done before the object can go.
+   *
+   * `metadata.finalizers`: set of strings; each at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`; not
+   * both `orphan` and `foregroundDeletion`.
+   */
   readonly finalizers?: string[];
 
-  /** `metadata.generateName`: string. */
+  /**
+   * Start of the name, which the server completes with five letters and digits when `name` is not set.
+   *
+   * `metadata.generateName`: string; as `name`, also with `-` or `.` at the end.
+   */
   readonly generateName?: string;
 
-  /** `metadata.generation`: 64-bit integer. */
+  /**
+   * Counts changes of the spec.
+   *
+   * `metadata.generation`: 64-bit integer.
+   *
+   * @default set by the server
+   */
   readonly generation?: number;
 
-  /** `metadata.labels`: map of strings. */
+  /**
+   * Labels, by which objects are selected.
+   *
+   * `metadata.labels`: map of strings; keys: at most 63 characters after an optional `<DNS subdomain>/`; values: at most 63; letters,
+   * digits, `-`, `_` and `.`.
+   *
+   * @default for a Job or ReplicationController the labels of the template, else none
+   */
   readonly labels?: { [key: string]: string };
 
-  /** `metadata.managedFields`: list of `ManagedFieldsEntry`. */
+  /**
+   * Who manages which fields.
+   *
+   * `metadata.managedFields`: list of `ManagedFieldsEntry`.
+   *
+   * @default set by the server
+   */
   readonly managedFields?: ManagedFieldsEntry[];
 
-  /** `metadata.name`: string. */
+  /**
+   * Name of the object; cannot be changed.
+   *
+   * `metadata.name`: string; DNS subdomain, at most 253 characters; DNS label of at most 63 for a StatefulSet or Service; at most 52 for a
+   * CronJob; unless `generateName` is set, needed.
+   */
   readonly name?: string;
 
-  /** `metadata.namespace`: string. */
+  /**
+   * Namespace of the object.
+   *
+   * `metadata.namespace`: string; DNS label: lower-case letters, digits and `-`, at most 63 characters.
+   *
+   * @default the namespace of the request
+   */
   readonly namespace?: string;
 
-  /** `metadata.ownerReferences`: list of `OwnerReference`, merged by `uid`. */
+  /**
+   * Objects that this one belongs to: it goes when all of them are gone.
+   *
+   * `metadata.ownerReferences`: list of `OwnerReference`, merged by `uid`; at most one with `controller: true`; no owner of kind Event.
+   */
   readonly ownerReferences?: OwnerReference[];
 
-  /** `metadata.resourceVersion`: string. */
+  /**
+   * Version of the stored object, to notice changes by others.
+   *
+   * `metadata.resourceVersion`: string; not set when the object is created.
+   *
+   * @default set by the server
+   */
   readonly resourceVersion?: string;
 
-  /** `metadata.selfLink`: string. Deprecated by the API. */
+  /**
+   * No longer used.
+   *
+   * `metadata.selfLink`: string. Deprecated by the API.
+   */
   readonly selfLink?: string;
 
-  /** `metadata.uid`: string. */
+  /**
+   * Tells apart objects that had the same name at different times.
+   *
+   * `metadata.uid`: string.
+   *
+   * @default set by the server
+   */
   readonly uid?: string;
 }
 
 /** `metadata.ownerReferences[]` of the Kubernetes API. */
 export interface OwnerReference {
-  /** `metadata.ownerReferences[].apiVersion`: string. */
+  /**
+   * API version of the owner.
+   *
+   * `metadata.ownerReferences[].apiVersion`: string; not empty.
+   */
   readonly apiVersion: string;
 
-  /** `metadata.ownerReferences[].blockOwnerDeletion`: boolean. */
+  /**
+   * Whether a foreground delete of the owner waits for this object.
+   *
+   * `metadata.ownerReferences[].blockOwnerDeletion`: boolean.
+   *
+   * @default `false`
+   */
   readonly blockOwnerDeletion?: boolean;
 
-  /** `metadata.ownerReferences[].controller`: boolean. */
+  /**
+   * Whether this owner manages the object.
+   *
+   * `metadata.ownerReferences[].controller`: boolean; `true` for at most one owner.
+   *
+   * @default `false`
+   */
   readonly controller?: boolean;
 
-  /** `metadata.ownerReferences[].kind`: string. */
+  /**
+   * Kind of the owner.
+   *
+   * `metadata.ownerReferences[].kind`: string; not empty; not an Event.
+   */
   readonly kind: string;
 
-  /** `metadata.ownerReferences[].name`: string. */
+  /**
+   * Name of the owner.
+   *
+   * `metadata.ownerReferences[].name`: string; not empty.
+   */
   readonly name: string;
 
-  /** `metadata.ownerReferences[].uid`: string. */
+  /**
+   * Uid of the owner.
+   *
+   * `metadata.ownerReferences[].uid`: string; not empty.
+   */
   readonly uid: string;
 }
 

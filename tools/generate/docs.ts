@@ -90,7 +90,8 @@ function valueWords(field: Field): string[] {
     return [];
   }
   const listed = field.values.map((value) => `\`${value}\`${field.valuesSince[value] ? ` (since 1.${field.valuesSince[value]})` : ''}`);
-  return [listed.length === 1 ? `Only ${listed[0]}.` : `One of ${listed.slice(0, -1).join(', ')} and ${listed[listed.length - 1]}.`];
+  const one = field.container ? 'Each is one of' : 'One of';
+  return [listed.length === 1 ? `Only ${listed[0]}.` : `${one} ${listed.slice(0, -1).join(', ')} and ${listed[listed.length - 1]}.`];
 }
 
 function sinceWords(field: Field): string[] {

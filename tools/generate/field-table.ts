@@ -93,12 +93,13 @@ function list(items: readonly string[]): string {
   return union(items).replace(/ \| /g, ', ');
 }
 
-/** A list that is too long for a line, ten items a line. */
+/** A list that is too long for a line, eight items a line. */
 function breakLong(part: string): string {
-  const items = part.split(', ');
-  if (part.length < 120) {
+  const [, head, items] = /^(\w+: )\[(.*)\]$/.exec(part) ?? [];
+  if (part.length < 120 || items === undefined) {
     return part;
   }
-  const rows = Array.from({ length: Math.ceil(items.length / 8) }, (_, i) => items.slice(i * 8, i * 8 + 8).join(', '));
-  return rows.join(',\n          ');
+  const all = items.split(', ');
+  const rows = Array.from({ length: Math.ceil(all.length / 8) }, (_, i) => `          ${all.slice(i * 8, i * 8 + 8).join(', ')},`);
+  return `${head}[\n${rows.join('\n')}\n        ]`;
 }

@@ -6,7 +6,8 @@ import { BANNER, docComment, property, typeText } from './text';
 
 const HEAD = `${BANNER}
 import { INamed, IPodSelector } from './named';
-import { Volume, VolumeDevice, VolumeMount } from './volume';
+import { Volume } from './volume';
+import { VolumeDevice, VolumeMount } from './volume-mount';
 import * as k8s from '../k8s';
 `;
 
@@ -28,6 +29,7 @@ export function propsFile(configs: readonly PropsConfig[], model: Model, facts: 
       like: undefined,
       omit: [...like.omit ?? [], ...config.omit ?? []],
       override: { ...like.override, ...config.override },
+      refuse: { ...like.refuse, ...config.refuse },
     };
   }
 
@@ -46,13 +48,20 @@ export function propsFile(configs: readonly PropsConfig[], model: Model, facts: 
     }
     const base = model.types.get(config.base)!;
     const overrides = config.override ?? {};
-    for (const name of [...config.omit ?? [], ...Object.keys(overrides)]) {
+    const refuse = config.refuse ?? {};
+    for (const name of [...config.omit ?? [], ...Object.keys(overrides), ...Object.keys(refuse)]) {
       if (!base.fields.has(name)) {
         throw new Error(`${config.name} names ${name}, which ${base.name} does not have`);
       }
     }
     return [...base.fields.values()].filter((field) => !config.omit?.includes(field.name))
-      .map((field) => apiField(base.name, field, overrides[field.name] ?? {}));
+      .map((field) => field.name in refuse
+        ? refusedField(field.name, refuse[field.name])
+        : apiField(base.name, field, overrides[field.name] ?? {}));
+  }
+
+  function refusedField(name: string, why: string): string {
+    return `${docComment([`Never set: ${why}.`, '@jsii ignore'], '  ')}\n${property(name, true, 'undefined')}`;
   }
 
   function apiField(base: string, field: Field, override: Override): string {

@@ -21,7 +21,13 @@ export interface PropsConfig {
   readonly like?: string;
   /** Another props struct to extend. */
   readonly extends?: string;
+  /** Fields that the struct has not, and that a struct which extends it may have again. */
   readonly omit?: readonly string[];
+  /**
+   * Fields that the API never takes here, with the reason: they may only be undefined, so that not even an object that
+   * was made elsewhere can bring them along. Hidden from jsii, which has no such type.
+   */
+  readonly refuse?: { readonly [field: string]: string };
   readonly override?: { readonly [field: string]: Override };
   /** Fields that are not in the base, first in the struct. */
   readonly own?: { readonly [field: string]: Override & { readonly type: string; readonly says: string } };
@@ -54,6 +60,8 @@ const CONTAINER_OVERRIDES: { readonly [field: string]: Override } = {
   },
 };
 
+const refused = (why: string, ...fields: string[]): { [field: string]: string } => Object.fromEntries(fields.map((field) => [field, why]));
+
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
 
 const WORKLOAD_TEMPLATE: Override = { type: 'PodTemplateProps', says: 'The pods to make: `metadata` and the fields of the pod\'s spec.', required: false };
@@ -78,7 +86,7 @@ export const PROPS: readonly PropsConfig[] = [
     name: 'InitContainerProps',
     doc: 'Props of an init container, which runs to its end before the next one starts: no probes and no lifecycle hooks.',
     like: 'ContainerProps',
-    omit: PROBES,
+    refuse: refused('an init container that is no sidecar has no probes and no lifecycle hooks', ...PROBES),
     override: { restartPolicy: { type: '\'Never\' | \'OnFailure\'', values: ['Never', 'OnFailure'] } },
   },
   {
@@ -91,7 +99,8 @@ export const PROPS: readonly PropsConfig[] = [
     name: 'EphemeralContainerProps',
     doc: 'Props of an ephemeral container, which is added to a running pod: no ports, probes, lifecycle hooks or resources.',
     base: 'EphemeralContainer',
-    omit: ['name', 'ports', ...PROBES, 'resources', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'],
+    omit: ['name'],
+    refuse: refused('an ephemeral container has none', 'ports', ...PROBES, 'resources', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'),
     override: CONTAINER_OVERRIDES,
   },
   { name: 'ContainerLiteral', doc: 'A container written in the props of its pod.', extends: 'ContainerProps', own: NAME('container') },
@@ -110,8 +119,7 @@ export const PROPS: readonly PropsConfig[] = [
     doc: 'Props of a pod: `metadata` and the fields of its spec.',
     base: 'PodSpec',
     own: METADATA,
-    // The API takes ephemeral containers only through a subresource of a pod that exists.
-    omit: ['ephemeralContainers'],
+    refuse: refused('ephemeral containers are added to a pod that runs, through a subresource of it', 'ephemeralContainers'),
     override: {
       containers: { type: 'ContainerLiteral[]', required: false, says: 'Containers; those made as constructs follow.' },
       initContainers: {
@@ -136,7 +144,7 @@ export const PROPS: readonly PropsConfig[] = [
     doc: 'The pods of a workload that keeps them running: `metadata` and the fields of the pod\'s spec.',
     like: 'PodProps',
     own: TEMPLATE_METADATA,
-    omit: ['activeDeadlineSeconds'],
+    refuse: refused('only a pod and a job\'s template have a deadline', 'activeDeadlineSeconds'),
     override: { restartPolicy: { type: '\'Always\'', values: ['Always'] } },
   },
   {
@@ -150,7 +158,7 @@ export const PROPS: readonly PropsConfig[] = [
     name: 'StaticPodProps',
     doc: 'Props of a static pod, which the kubelet reads from a file: it can refer to no other object of the API.',
     like: 'PodProps',
-    omit: ['serviceAccountName', 'serviceAccount', 'imagePullSecrets', 'resourceClaims'],
+    refuse: refused('a static pod can refer to no other object of the API', 'serviceAccountName', 'serviceAccount', 'imagePullSecrets', 'resourceClaims'),
   },
   {
     name: 'DeploymentProps',

@@ -46,16 +46,21 @@ export function property(name: string, optional: boolean, type: string): string 
   if (line.length <= WIDTH) {
     return line;
   }
+  const map = /^\{ \[key: string\]: (.*) \}$/.exec(type);
+  return map ? `${head} {\n    [key: string]:\n${unionLines(map[1], '      ')};\n  };` : `${head}\n${unionLines(type, '    ')};`;
+}
+
+function unionLines(type: string, indent: string): string {
   const lines: string[] = [];
   for (const part of type.split(' | ')) {
     const last = lines.length - 1;
-    if (last >= 0 && lines[last].length + part.length + 7 <= WIDTH) {
+    if (last >= 0 && lines[last].length + part.length + 3 <= WIDTH) {
       lines[last] += ` | ${part}`;
     } else {
-      lines.push(`  | ${part}`);
+      lines.push(`${indent}| ${part}`);
     }
   }
-  return `${head}\n  ${lines.join('\n  ')};`;
+  return lines.join('\n');
 }
 
 /** A doc comment of paragraphs, wrapped at word boundaries. */

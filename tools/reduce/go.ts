@@ -14,12 +14,15 @@ export interface GoPackage {
   readonly embedded: Map<string, string[]>;
   /** Named string type → whether its comment carries `+enum`. */
   readonly strings: Map<string, { readonly marked: boolean; readonly values: string[] }>;
+  /** Untyped string constants. */
+  readonly constants: Map<string, string>;
 }
 
 const IMPORT = /^\s+(?:(\w+) )?"([^"]+)"$/;
 const STRUCT = /^type (\w+) struct \{$/;
 const NAMED_STRING = /^type (\w+) string$/;
 const CONSTANT = /^(?:const )?\s*\w+\s+(\w+)\s*=\s*("(?:[^"\\]|\\.)*")/;
+const UNTYPED = /^(?:const )?\s*(\w+)\s*=\s*("(?:[^"\\]|\\.)*")$/;
 const FIELD = /^\t(\w+)\s+(\S+)\s+`json:"([^",]*)([^"]*)"/;
 const EMBEDDED = /^\t([\w.]+)\s+`json:"(?:,inline)?[^"]*"/;
 
@@ -31,7 +34,7 @@ function isDeprecated(comment: readonly string[]): boolean {
 
 /** Reads the type declarations of a gofmt-formatted Go source. */
 export function parseGo(source: string): GoPackage {
-  const result: GoPackage = { imports: new Map(), structs: new Map(), embedded: new Map(), strings: new Map() };
+  const result: GoPackage = { imports: new Map(), structs: new Map(), embedded: new Map(), strings: new Map(), constants: new Map() };
   const constants: [string, string][] = [];
   let struct: string | undefined;
   let inImports = false;
@@ -69,6 +72,7 @@ export function parseGo(source: string): GoPackage {
     const opened = STRUCT.exec(line);
     const named = NAMED_STRING.exec(line);
     const constant = CONSTANT.exec(line);
+    const untyped = UNTYPED.exec(line);
     if (opened) {
       struct = opened[1];
       result.structs.set(struct, new Map());
@@ -77,6 +81,8 @@ export function parseGo(source: string): GoPackage {
       result.strings.set(named[1], { marked: above.includes('+enum'), values: [] });
     } else if (constant) {
       constants.push([constant[1], JSON.parse(constant[2])]);
+    } else if (untyped) {
+      result.constants.set(untyped[1], JSON.parse(untyped[2]));
     }
   }
 

@@ -1,6 +1,6 @@
 import type { GoField, GoPackage } from './go';
 import type { Reduced, ReducedField, ReducedType } from './reduced';
-import { CLOSED, OPEN } from './values';
+import { CLOSED, OPEN, PLAIN } from './values';
 
 /** The kinds whose full closure the library types. */
 const KINDS: { readonly [pkg: string]: readonly string[] } = {
@@ -80,13 +80,13 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
     const fields: { [field: string]: ReducedField } = {};
     types.set(name, { package: pkg, fields });
     for (const [field, value] of Object.entries(schema.properties ?? {})) {
-      fields[field] = reduceField(value, schema.required?.includes(field) ?? false, goField(pkg, name, field), pkg);
+      fields[field] = reduceField(value, schema.required?.includes(field) ?? false, goField(pkg, name, field), `${pkg}.${name}.${field}`, pkg);
     }
     return name;
   }
 
-  function reduceField(schema: Schema, required: boolean, goOf: GoField | undefined, pkg: string): ReducedField {
-    const values = goOf && closedValues(goOf.type, pkg);
+  function reduceField(schema: Schema, required: boolean, goOf: GoField | undefined, path: string, pkg: string): ReducedField {
+    const values = path in PLAIN ? untypedValues(PLAIN[path], pkg) : goOf && closedValues(goOf.type, pkg);
     const strategy = schema['x-kubernetes-patch-strategy'];
     return {
       type: typeText(schema),
@@ -134,6 +134,10 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
       }
     }
     return undefined;
+  }
+
+  function untypedValues(prefix: string, pkg: string): string[] {
+    return [...go.get(pkg)?.constants ?? []].filter(([name]) => name.startsWith(prefix)).map(([, value]) => value);
   }
 
   function closedValues(goType: string, pkg: string): string[] | undefined {

@@ -33,3 +33,8 @@ export const OPEN: { readonly [type: string]: string } = {
   'apps/v1.StatefulSetConditionType': 'a condition type is an open name',
   'batch/v1.JobConditionType': 'a condition type is an open name',
 };
+
+/** Fields of plain strings that take only the untyped Go constants whose names begin so: server validation checks them. */
+export const PLAIN: { readonly [field: string]: string } = {
+  'core/v1.ServiceSpec.trafficDistribution': 'ServiceTrafficDistribution',
+};
