@@ -1,0 +1,69 @@
+import { JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { attachToPod, ContainerList, PodContent } from './pod-content';
+
+/**
+ * A container of a pod: base of `Container`, `InitContainer`, `Sidecar` and `EphemeralContainer`. Its scope is the pod or workload
+ * it belongs to (or a construct inside of it), its id is its name, and the order of creation is the order in the manifest.
+ */
+export abstract class ContainerBase extends Construct {
+  /**
+   * The container's name: a DNS label of at most 63 characters, unique among all containers of the pod.
+   */
+  public readonly name: string;
+
+  /** @internal */
+  public readonly _pod: PodContent;
+
+  private readonly props: any;
+  private readonly patches: JsonPatch[] = [];
+
+  /**
+   * @param scope the pod or workload
+   * @param id the container's name
+   * @param props the fields of the container
+   */
+  protected constructor(scope: Construct, id: string, props: any) {
+    super(scope, id);
+    this.name = id;
+    this.props = props ?? {};
+    this._pod = attachToPod(this);
+  }
+
+  /**
+   * Applies RFC 6902 operations to this container alone, wherever it stands in its list: `JsonPatch.replace('/image', 'x')`.
+   *
+   * @param ops the operations; paths start at the container
+   */
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    this.patches.push(...ops);
+    this._pod.changed();
+  }
+
+  /**
+   * The list of the pod spec that the container stands in.
+   * @internal
+   */
+  public abstract _list(): ContainerList;
+
+  /**
+   * The container as a literal of the API, before patches.
+   * @internal
+   */
+  public _literal(): any {
+    return { name: this.name, ...this.props };
+  }
+
+  /**
+   * Wrong uses that only the finished pod spec shows.
+   * @internal
+   */
+  public _problemsIn(_spec: any): string[] {
+    return [];
+  }
+
+  /** @internal */
+  public _patches(): JsonPatch[] {
+    return this.patches;
+  }
+}

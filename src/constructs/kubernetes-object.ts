@@ -1,0 +1,185 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import * as k8s from '../k8s';
+import { generatedName } from './naming';
+import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
+
+/**
+ * What every API object of this library is made of.
+ */
+export interface KubernetesObjectProps {
+  /**
+   * The group and version: `v1`, `apps/v1`, `batch/v1`.
+   */
+  readonly apiVersion: string;
+
+  /**
+   * The kind: `Pod`, `Deployment`.
+   */
+  readonly kind: string;
+
+  /**
+   * The object's metadata. Without `name` and `generateName` a DNS label is made from the construct's path.
+   *
+   * @default - a generated name, the chart's namespace and labels
+   */
+  readonly metadata?: k8s.ObjectMeta;
+}
+
+/**
+ * An API object whose manifest is plain data: base of every kind in this library. JSON patches, resolvers, dependencies and the
+ * metadata calls of cdk8s work on it as on any `ApiObject`, and what they write is checked like the rest.
+ */
+export abstract class KubernetesObject extends ApiObject {
+  private readonly manifestPatches: JsonPatch[] = [];
+  private readonly namePrefix: boolean;
+  private readonly givenMetadata?: k8s.ObjectMeta;
+  private sound = false;
+
+  /**
+   * @param scope the chart or construct that the object belongs to
+   * @param id the construct's id, from which the name is made if none is given
+   * @param props what the object is
+   */
+  protected constructor(scope: Construct, id: string, props: KubernetesObjectProps) {
+    super(scope, id, { apiVersion: props.apiVersion, kind: props.kind, metadata: props.metadata as any });
+    this.givenMetadata = props.metadata;
+    this.namePrefix = props.metadata?.name === undefined && props.metadata?.generateName !== undefined;
+    if (props.metadata?.name === undefined) {
+      const name = generatedName(this.name, props.kind, this);
+      if (name !== this.name) {
+        // Both are written once, by cdk8s' constructor, which knows neither the kind's limit nor that `.` is no label character.
+        Object.defineProperty(this, 'name', { value: name, enumerable: true });
+        Object.defineProperty(this.metadata, 'name', { value: name, enumerable: true });
+      }
+    }
+    this.node.addValidation({ validate: () => this.validateOnce() });
+  }
+
+  /**
+   * Applies RFC 6902 operations to the finished manifest, in order of calls.
+   *
+   * @param ops the operations; paths start at the manifest's top: `/spec/enableServiceLinks`
+   */
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    super.addJsonPatch(...ops);
+    this.manifestPatches.push(...ops);
+    this._changed();
+  }
+
+  /**
+   * The manifest as plain data: what cdk8s writes to YAML.
+   *
+   * @throws Error that names every place where something is not data or is used wrongly.
+   */
+  public toJson(): any {
+    const { manifest, errors } = this.render();
+    if (errors.length > 0) {
+      throw new Error(`${this.node.path} (${this.kind} ${this.name}) cannot be written:\n  ${errors.join('\n  ')}`);
+    }
+    return manifest;
+  }
+
+  /** @internal */
+  public _changed(): void {
+    this.sound = false;
+  }
+
+  /**
+   * The parts of the manifest beside apiVersion, kind and metadata, as the user wrote them.
+   * @internal
+   */
+  public _content(): { [key: string]: unknown } {
+    return {};
+  }
+
+  /**
+   * What is wrong in the use of the construct, seen in the finished manifest; messages without the object's path.
+   * @internal
+   */
+  public _problems(_manifest: any): string[] {
+    return [];
+  }
+
+  /**
+   * The construct that wrote a place of the manifest, if it is not this one.
+   * @internal
+   */
+  public _writerOf(_keys: Keys): { path: string; field: string } | undefined {
+    return undefined;
+  }
+
+  /** cdk8s validates the whole app again for every chart: within one turn of the event loop a sound object stays sound. */
+  private validateOnce(): string[] {
+    if (this.sound) {
+      return [];
+    }
+    const { errors } = this.render();
+    if (errors.length === 0) {
+      this.sound = true;
+      queueMicrotask(() => { this.sound = false; });
+    }
+    return errors;
+  }
+
+  private render(): { manifest?: any; errors: string[] } {
+    const problems: PlainProblem[] = [];
+    const metadata = this.renderMetadata(problems);
+    let content;
+    try {
+      content = this._content();
+    } catch (e) {
+      return { errors: [messageOf(e)] };
+    }
+    let manifest = toPlain({ apiVersion: this.apiVersion, kind: this.kind, ...content }, this, problems);
+    manifest = inOrder({ ...manifest, metadata });
+    if (problems.length === 0 && this.manifestPatches.length > 0) {
+      try {
+        manifest = inOrder(toPlain(JsonPatch.apply(manifest, ...this.manifestPatches), this, problems));
+      } catch (e) {
+        return { errors: [`a JSON patch does not apply: ${firstLine(messageOf(e))}`] };
+      }
+    }
+    const errors = problems.map((p) => this.describe(p));
+    return { manifest, errors: errors.length > 0 ? errors : this._problems(manifest) };
+  }
+
+  private renderMetadata(problems: PlainProblem[]): any {
+    const before = problems.length;
+    const nested = (found: PlainProblem[]) => problems.push(...found.map((p) => ({ ...p, keys: ['metadata', ...p.keys] })));
+    const given: PlainProblem[] = [];
+    toPlain(this.givenMetadata, this, given);
+    nested(given);
+    if (problems.length > before) {
+      return {};
+    }
+    const found: PlainProblem[] = [];
+    const metadata = toPlain(this.metadata.toJson() ?? {}, this, found);
+    nested(found);
+    if (this.namePrefix) {
+      delete metadata.name; // the server appends to generateName only where there is no name
+    }
+    return metadata;
+  }
+
+  private describe(problem: PlainProblem): string {
+    const writer = this._writerOf(problem.keys);
+    return writer
+      ? `${writer.path}: ${writer.field} (${fieldPath(problem.keys)}): ${problem.message}`
+      : `${fieldPath(problem.keys)}: ${problem.message}`;
+  }
+}
+
+function inOrder(manifest: any): any {
+  const { apiVersion, kind, metadata, ...rest } = manifest;
+  return { ...(apiVersion === undefined ? {} : { apiVersion }), ...(kind === undefined ? {} : { kind }),
+    ...(metadata === undefined ? {} : { metadata }), ...rest };
+}
+
+function messageOf(e: unknown): string {
+  return e instanceof Error ? e.message : String(e);
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0];
+}

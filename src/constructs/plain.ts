@@ -1,0 +1,175 @@
+import { ApiObject, App, IResolver, NumberStringUnionResolver, ResolutionContext } from 'cdk8s';
+import { Construct } from 'constructs';
+import { yamlUnsafe } from './yaml-safe';
+
+/** A place in a manifest, as keys from its top: `['spec', 'containers', 0, 'args']`. */
+export type Keys = readonly (string | number)[];
+
+/** A value that no manifest can carry. */
+export interface PlainProblem {
+  readonly keys: Keys;
+  /** What is wrong and what to write instead, without the place. */
+  readonly message: string;
+}
+
+/** cdk8s' own resolvers, at the end of every app's list. */
+const BUILT_IN_RESOLVERS = 3;
+
+/**
+ * Turns what the user wrote into plain data: resolves tokens with the app's resolvers, drops keys without a value, sorts keys as
+ * cdk8s does, and collects everything that is not data, or that cdk8s' YAML writer would not carry exactly.
+ */
+export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem[]): any {
+  const app = App.of(object);
+  const all: IResolver[] = app.resolvers ?? [];
+  // A union class of an import (`IntOrString.fromNumber(80)`) means its value here; cdk8s would leave `{ value: 80 }`.
+  const resolvers = all.filter((r) => !(r instanceof NumberStringUnionResolver));
+  const resolvePrimitives = all.length > BUILT_IN_RESOLVERS;
+  const sort = !process.env.CDK8S_DISABLE_SORT;
+  const keys: (string | number)[] = [];
+  const ancestors = new Set<object>();
+
+  const problem = (message: string) => {
+    problems.push({ keys: [...keys], message });
+    return undefined;
+  };
+
+  const resolve = (value: any): any => {
+    const context = new ResolutionContext(object, keys.map(String), value);
+    for (const resolver of resolvers) {
+      resolver.resolve(context);
+      if (context.replaced) {
+        return context.replacedValue === null || context.replacedValue === undefined ? undefined : resolve(context.replacedValue);
+      }
+    }
+    return value;
+  };
+
+  const walk = (given: any): any => {
+    if (given === null || given === undefined) {
+      return undefined;
+    }
+    const value = resolvePrimitives || typeof given === 'object' || typeof given === 'function' ? resolve(given) : given;
+    switch (typeof value) {
+      case 'undefined':
+      case 'boolean':
+        return value;
+      case 'string': {
+        const unsafe = yamlUnsafe(value, false);
+        return unsafe ? problem(`${quote(value)} ${unsafe}`) : value;
+      }
+      case 'number':
+        return Number.isFinite(value) ? value : problem(`${value} is not a number that a manifest can carry; write a finite number`);
+      case 'object':
+        return value === null ? undefined : walkObject(value);
+      default:
+        return problem(notData(value));
+    }
+  };
+
+  const walkObject = (value: any): any => {
+    if (ancestors.has(value)) {
+      return problem('refers back to an object that contains it; a manifest is a tree, write the value out');
+    }
+    ancestors.add(value);
+    try {
+      if (Array.isArray(value)) {
+        return walkList(value);
+      }
+      const prototype = Object.getPrototypeOf(value);
+      if (prototype === null || prototype === Object.prototype || prototype.constructor?.name === 'Object') {
+        return walkMap(value);
+      }
+      if (typeof value.value === 'number' || typeof value.value === 'string') {
+        return walk(value.value);
+      }
+      return problem(notData(value));
+    } finally {
+      ancestors.delete(value);
+    }
+  };
+
+  const walkList = (list: any[]): any[] => {
+    const result: any[] = [];
+    for (let i = 0; i < list.length; i++) {
+      keys.push(i);
+      const before = problems.length;
+      const item = walk(list[i]);
+      if (item === undefined && problems.length === before) {
+        problem(`${list[i] === null ? 'null' : 'undefined'} cannot be an item of a list; leave the item out or give it a value`);
+      }
+      result.push(item);
+      keys.pop();
+    }
+    return result;
+  };
+
+  const walkMap = (map: any): any => {
+    const result: any = {};
+    const names = Object.keys(map);
+    for (const name of sort ? names.sort() : names) {
+      keys.push(name);
+      const value = walk(map[name]);
+      if (value !== undefined) {
+        const unsafe = yamlUnsafe(name, true);
+        if (unsafe) {
+          problem(`the key ${quote(name)} ${unsafe}`);
+        }
+        if (name === '__proto__') {
+          Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true });
+        } else {
+          result[name] = value;
+        }
+      }
+      keys.pop();
+    }
+    return result;
+  };
+
+  return walk(root);
+}
+
+/** A path as the API server writes it: `spec.containers[0].args[1]`. */
+export function fieldPath(keys: Keys): string {
+  let path = '';
+  for (const key of keys) {
+    if (typeof key === 'number') {
+      path += `[${key}]`;
+    } else if (/^[A-Za-z_$][\w$-]*$/.test(key)) {
+      path += path ? `.${key}` : key;
+    } else {
+      path += `[${key}]`;
+    }
+  }
+  return path;
+}
+
+function notData(value: any): string {
+  if (typeof value === 'function') {
+    return `a function${value.name ? ` (${value.name})` : ''} is not data; call it, or write its value`;
+  }
+  if (typeof value === 'bigint') {
+    return `${value}n is a BigInt; write Number(${value}n), or a string where the field takes one`;
+  }
+  if (typeof value !== 'object') {
+    return `a ${typeof value} is not data; write a string, number, boolean, list or map`;
+  }
+  const type = value.constructor?.name ?? 'object';
+  if (value instanceof Date) {
+    return 'a Date is not data; write date.toISOString()';
+  }
+  if (value instanceof Map) {
+    return 'a Map is not data; write Object.fromEntries(map)';
+  }
+  if (value instanceof Set) {
+    return 'a Set is not data; write [...set]';
+  }
+  if (Construct.isConstruct(value)) {
+    return `a ${type} construct is not data; write its name (x.name) where a name belongs`;
+  }
+  return `an object of class ${type} is not data; write a plain object or its value`;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
+}

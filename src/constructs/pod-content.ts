@@ -1,0 +1,259 @@
+import { ApiObject, JsonPatch, resolve } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import type { ContainerBase } from './container-base';
+import { envList } from './env';
+import { INamed } from './named';
+import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
+import { dependOnReferences, nameOf } from './references';
+import type { Volume } from './volume';
+import { mountedVolume } from './volume-mount';
+
+/** The lists of a pod spec that hold containers. */
+export type ContainerList = 'containers' | 'initContainers' | 'ephemeralContainers';
+
+/** A place where volume claim templates go: a StatefulSet has one, no other kind. */
+export type ClaimTemplates = 'accepted' | 'refused';
+
+const CONTENT = Symbol.for('cdk8s-pods.PodContent');
+const LISTS: ContainerList[] = ['initContainers', 'containers', 'ephemeralContainers'];
+const NAME_FIELDS = ['serviceAccountName', 'priorityClassName', 'runtimeClassName'];
+
+/** The pod that a construct has in it, if it is a Pod or a workload of this library. */
+export function podContentOf(construct: IConstruct): PodContent | undefined {
+  return (construct as any)[CONTENT];
+}
+
+/** Adds a container to the pod that its scope belongs to. */
+export function attachToPod(container: ContainerBase): PodContent {
+  for (const scope of [...container.node.scopes].reverse().slice(1)) {
+    const content = podContentOf(scope);
+    if (content) {
+      content.addContainer(container);
+      return content;
+    }
+  }
+  const kind = container.constructor.name;
+  throw new Error(`${container.node.path}: the scope of a ${kind} is the pod it belongs to, and '${container.node.scope?.node.path}' `
+    + `belongs to none; write new ${kind}(pod, '${container.name}', …) with a Pod, Deployment or other workload`);
+}
+
+/** The pod inside a Pod or workload: literals of the props first, then constructs in order of creation. */
+export class PodContent {
+  private readonly containers: ContainerBase[] = [];
+  private readonly volumes = new Map<string, { volume: Volume; by: string }>();
+  private readonly containerPatches: { name: string; ops: JsonPatch[] }[] = [];
+
+  /**
+   * @param owner the Pod or workload
+   * @param props metadata and the fields of the pod spec
+   * @param at where the pod template stands in the manifest: `[]` in a Pod, `['spec', 'template']` in a Deployment
+   */
+  constructor(
+    private readonly owner: ApiObject,
+    private readonly props: any,
+    public readonly at: readonly string[],
+    private readonly claimTemplates: ClaimTemplates = 'refused',
+    public readonly changed: () => void = () => undefined,
+  ) {
+    Object.defineProperty(owner, CONTENT, { value: this });
+    for (const list of LISTS) {
+      for (const literal of this.literals(list)) {
+        this.use(literal, `${list} '${literal?.name}' in the props`);
+      }
+    }
+    dependOnReferences(owner, [...(props.volumes ?? []), ...(props.imagePullSecrets ?? []), ...NAME_FIELDS.map((f) => props[f])]);
+  }
+
+  /** Refuses a second container of the name, and adds the volumes that the container mounts. */
+  public addContainer(container: ContainerBase): void {
+    const other = this.containers.find((c) => c.name === container.name);
+    const list = LISTS.find((l) => this.literals(l).some((c: any) => c?.name === container.name));
+    if (other || list) {
+      const first = other ? `'${other.node.path}'` : `one in the props (${list})`;
+      throw new Error(`${container.node.path}: the pod '${this.owner.node.path}' has two containers named '${container.name}', `
+        + `this one and ${first}; give one of them another id`);
+    }
+    this.use(container._literal(), container.node.path);
+    this.containers.push(container);
+    this.changed();
+  }
+
+  /** Patches one container, wherever it stands. */
+  public patchContainer(name: string, ops: JsonPatch[]): void {
+    this.containerPatches.push({ name, ops });
+    this.changed();
+  }
+
+  /** The ephemeral containers that were added as constructs. */
+  public get ephemeral(): ContainerBase[] {
+    return this.containers.filter((c) => c._list() === 'ephemeralContainers');
+  }
+
+  /** `metadata` and `spec` of the pod (template), as the user wrote them. */
+  public render(): { metadata?: any; spec: any } {
+    const { metadata, ...spec } = this.props;
+    for (const field of NAME_FIELDS) {
+      if (isNamed(spec[field])) {
+        spec[field] = spec[field].name;
+      }
+    }
+    if (Array.isArray(spec.imagePullSecrets)) {
+      spec.imagePullSecrets = spec.imagePullSecrets.map((s: any) =>
+        typeof s === 'string' || isNamed(s) ? { name: nameOf(s, `${this.owner.node.path}: imagePullSecrets`) } : s);
+    }
+    for (const list of ['containers', 'initContainers'] as const) {
+      const rendered = this.renderList(list);
+      if (rendered.length > 0 || spec[list] !== undefined) {
+        spec[list] = rendered;
+      }
+    }
+    const volumes = [...(spec.volumes ?? []), ...this.mounted(false)];
+    if (volumes.length > 0) {
+      spec.volumes = volumes.map(plainCopy);
+    }
+    this.refuseUnknownPatches(spec);
+    return metadata === undefined ? { spec } : { metadata, spec };
+  }
+
+  /** One container as the manifest has it. */
+  public renderContainer(literal: any, patches: JsonPatch[]): any {
+    const container = { ...literal };
+    if (container.env !== undefined) {
+      container.env = envList(container.env, (value) => resolve([], value, this.owner), `container '${literal.name}'`);
+    }
+    for (const list of ['volumeMounts', 'volumeDevices']) {
+      if (Array.isArray(container[list])) {
+        container[list] = container[list].map(plainCopy);
+      }
+    }
+    const ops = [...patches, ...this.containerPatches.filter((p) => p.name === literal.name).flatMap((p) => p.ops)];
+    if (ops.length === 0) {
+      return container;
+    }
+    try {
+      return JsonPatch.apply(resolve([], container, this.owner), ...ops);
+    } catch (e) {
+      throw new Error(`a JSON patch of container '${literal.name}' does not apply: ${String((e as Error).message).split('\n', 1)[0]}`);
+    }
+  }
+
+  /** An ephemeral container as plain data, for the patch of its pod. */
+  public plainContainer(container: ContainerBase): any {
+    const problems: PlainProblem[] = [];
+    const plain = toPlain(this.renderContainer(container._literal(), container._patches()), this.owner, problems);
+    const errors = [
+      ...problems.map((p) => `${container.node.path}: ${fieldPath(p.keys)}: ${p.message}`),
+      ...container._problemsIn(this.render().spec),
+    ];
+    if (errors.length > 0) {
+      throw new Error(errors.join('\n'));
+    }
+    return plain;
+  }
+
+  /** The ports of the containers that run as long as the pod, sidecars included. */
+  public declaredPorts(): { name?: string; containerPort: number; protocol?: string }[] {
+    const { spec } = this.render();
+    const running = [...list(spec.containers), ...list(spec.initContainers).filter((c) => c?.restartPolicy === 'Always')];
+    return running.flatMap((c) => list(c?.ports));
+  }
+
+  /** Wrong uses that only the finished pod spec shows. */
+  public problems(spec: any): string[] {
+    return this.containers.flatMap((c) => c._problemsIn(spec));
+  }
+
+  /** The claim templates that containers mount, for a StatefulSet. */
+  public claims(): any[] {
+    return this.mounted(true).map((v) => v._claimTemplate);
+  }
+
+  /** The container construct that wrote a place of the manifest, and the field in it. */
+  public writerOf(keys: Keys): { path: string; field: string } | undefined {
+    const base = [...this.at, 'spec'];
+    const [list, index, ...field] = keys.slice(base.length);
+    if (base.some((k, i) => keys[i] !== k) || typeof index !== 'number' || typeof list !== 'string') {
+      return undefined;
+    }
+    const constructs = this.containers.filter((c) => c._list() === list);
+    const writer = constructs[index - this.literals(list as ContainerList).length];
+    return writer ? { path: writer.node.path, field: fieldPath(field) } : undefined;
+  }
+
+  private literals(list: ContainerList): any[] {
+    const value = this.props[list];
+    return Array.isArray(value) ? value : [];
+  }
+
+  private renderList(list: 'containers' | 'initContainers'): any[] {
+    return [
+      ...this.literals(list).map((literal) => this.renderContainer(literal, [])),
+      ...this.containers.filter((c) => c._list() === list).map((c) => this.renderContainer(c._literal(), c._patches())),
+    ];
+  }
+
+  private refuseUnknownPatches(spec: any): void {
+    for (const { name } of this.containerPatches) {
+      const all = [...(spec.containers ?? []), ...(spec.initContainers ?? []), ...this.ephemeral.map((c) => c._literal())];
+      if (!all.some((c: any) => c.name === name)) {
+        throw new Error(`patchContainer('${name}'): the pod has no container of that name; it has ${all.map((c: any) => `'${c.name}'`).join(', ') || 'none'}`);
+      }
+    }
+  }
+
+  /** Volumes that come into the pod by being mounted: those that the props do not name already. */
+  private mounted(claimTemplate: boolean): Volume[] {
+    const named = new Set((Array.isArray(this.props.volumes) ? this.props.volumes : []).map((v: any) => v?.name));
+    return [...this.volumes.values()].map((v) => v.volume)
+      .filter((v) => (v._claimTemplate !== undefined) === claimTemplate && !named.has(v.name));
+  }
+
+  private use(container: any, by: string): void {
+    const mounts = [...list(container?.volumeMounts), ...list(container?.volumeDevices)];
+    for (const mount of mounts) {
+      const volume = mountedVolume(mount);
+      if (volume) {
+        this.addVolume(volume, by);
+      }
+    }
+    const env = container?.env ?? {};
+    const sources = Array.isArray(env) ? env.map((e: any) => e?.valueFrom) : Object.values(env);
+    dependOnReferences(this.owner, [...sources, ...list(container?.envFrom)]);
+  }
+
+  private addVolume(volume: Volume, by: string): void {
+    const literal = list(this.props.volumes).find((v) => v?.name === volume.name);
+    const known = this.volumes.get(volume.name);
+    const other = known?.volume ?? literal;
+    if (other && other !== volume && text(other) !== text(volume)) {
+      const where = known ? `mounted by '${known.by}'` : 'in the props (volumes)';
+      throw new Error(`${by}: the pod '${this.owner.node.path}' has two different volumes named '${volume.name}': `
+        + `${text(other)} ${where}, and ${text(volume)} mounted here; give one of them another name`);
+    }
+    if (volume._claimTemplate !== undefined && this.claimTemplates === 'refused') {
+      throw new Error(`${by}: volume '${volume.name}' is a volume claim template, which only a StatefulSet has; '${this.owner.node.path}' `
+        + `is a ${this.owner.kind}; use Volume.ephemeral or Volume.persistentVolumeClaim`);
+    }
+    if (!known) {
+      this.volumes.set(volume.name, { volume, by });
+      dependOnReferences(this.owner, [volume]);
+    }
+  }
+}
+
+function list(value: unknown): any[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isNamed(value: unknown): value is INamed {
+  return typeof value === 'object' && value !== null && !('resolve' in value) && !('produce' in value) && typeof (value as INamed).name === 'string';
+}
+
+/** Volumes and mounts are instances of classes of ours; in the manifest they are plain. */
+function plainCopy(value: any): any {
+  return mountedVolume(value) || value?._isVolume ? { ...value } : value;
+}
+
+function text(volume: any): string {
+  return JSON.stringify(volume._claimTemplate ?? { ...volume });
+}

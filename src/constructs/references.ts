@@ -1,0 +1,50 @@
+import { Chart } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { INamed } from './named';
+
+// Helpers return plain values, so what a value refers to is remembered beside it and not in it.
+const references = new WeakMap<object, IConstruct[]>();
+
+/** The name that a reference stands for. */
+export function nameOf(reference: string | INamed, what: string): string {
+  const name = typeof reference === 'string' ? reference : reference?.name;
+  if (typeof name !== 'string' || name === '') {
+    throw new Error(`${what} needs a name or an object with a name; got ${describe(reference)}`);
+  }
+  return name;
+}
+
+/** Remembers that a value was made from an object, so that the object is written before what uses the value. */
+export function withReference<T extends object>(value: T, reference: string | INamed): T {
+  if (typeof reference === 'object' && Construct.isConstruct(reference)) {
+    references.set(value, [reference]);
+  }
+  return value;
+}
+
+/** Remembers what the parts of a value were made from. */
+export function withReferencesOf<T extends object>(value: T, parts: readonly object[]): T {
+  const all = parts.flatMap((part) => references.get(part) ?? []);
+  if (all.length > 0) {
+    references.set(value, all);
+  }
+  return value;
+}
+
+/** Lets `user` be written after every object that one of the values was made from, as far as they share a chart. */
+export function dependOnReferences(user: IConstruct, values: Iterable<unknown>): void {
+  for (const value of values) {
+    if (typeof value !== 'object' || value === null) {
+      continue;
+    }
+    for (const target of references.get(value) ?? (Construct.isConstruct(value) ? [value] : [])) {
+      if (target !== user && Chart.of(target) === Chart.of(user)) {
+        user.node.addDependency(target);
+      }
+    }
+  }
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'object' && value !== null ? `an object of type ${value.constructor?.name ?? 'Object'} without one` : JSON.stringify(value) ?? 'undefined';
+}

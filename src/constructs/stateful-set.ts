@@ -1,0 +1,32 @@
+import { Construct } from 'constructs';
+import { StatefulSetProps } from './props';
+import { dependOnReferences, nameOf } from './references';
+import { Workload } from './workload';
+
+/**
+ * A StatefulSet: pods with a stable name, order and storage each. `Volume.claimTemplate` gives every pod a claim of its own.
+ */
+export class StatefulSet extends Workload {
+  /**
+   * @param scope the chart or construct that it belongs to
+   * @param id the construct's id, from which the name is made if none is given
+   * @param props metadata and the fields of `StatefulSetSpec`; `template` holds metadata and the fields of the pod's spec;
+   * `serviceName` takes the headless Service or its name
+   * @throws Error when a prop is used wrongly, with the construct's path
+   */
+  constructor(scope: Construct, id: string, props: StatefulSetProps = {}) {
+    super(scope, id, 'apps/v1', 'StatefulSet', props);
+    dependOnReferences(this, [props.serviceName]);
+  }
+
+  /** @internal */
+  public _spec(): { [key: string]: unknown } {
+    const { serviceName, volumeClaimTemplates, ...spec } = super._spec();
+    const claims = [...(volumeClaimTemplates as unknown[] ?? []), ...this._pod.claims()];
+    return {
+      ...spec,
+      ...(serviceName === undefined ? {} : { serviceName: nameOf(serviceName as string, `${this.node.path}: serviceName`) }),
+      ...(claims.length > 0 || volumeClaimTemplates !== undefined ? { volumeClaimTemplates: claims } : {}),
+    };
+  }
+}

@@ -1,0 +1,102 @@
+import type { Volume } from './volume';
+
+// Which volume a mount came from is no part of the mount's manifest.
+const volumes = new WeakMap<object, Volume>();
+
+/** The volume that a mount or device was made from by `mount()` or `device()`. */
+export function mountedVolume(mount: unknown): Volume | undefined {
+  return typeof mount === 'object' && mount !== null ? volumes.get(mount) : undefined;
+}
+
+/**
+ * How a volume is mounted, beside where.
+ */
+export interface MountOptions {
+  /**
+   * Whether the container may only read.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+
+  /**
+   * Whether mounts below this one are read-only too: `Enabled` fails where the node cannot do it, `IfPossible` does what it can.
+   * Needs `readOnly: true`, and a mountPropagation of `None` or none.
+   *
+   * @default - `Disabled`
+   */
+  readonly recursiveReadOnly?: 'Disabled' | 'IfPossible' | 'Enabled';
+
+  /**
+   * Whether mounts made later on the host are seen in the container (`HostToContainer`), and the other way round
+   * (`Bidirectional`, privileged containers only).
+   *
+   * @default - `None`
+   */
+  readonly mountPropagation?: 'None' | 'HostToContainer' | 'Bidirectional';
+
+  /**
+   * Path inside the volume that is mounted: relative, without `..`.
+   *
+   * @default - the volume's root
+   */
+  readonly subPath?: string;
+
+  /**
+   * As `subPath`, with `$(VAR)` expanded from the container's environment. Excludes `subPath`.
+   *
+   * @default - the volume's root
+   */
+  readonly subPathExpr?: string;
+}
+
+/**
+ * A volume at a path of a container, made by `volume.mount()`: shaped as `k8s.VolumeMount`. A container that uses it brings its
+ * volume into the pod.
+ */
+export class VolumeMount {
+  /** Name of the volume. */
+  public readonly name: string;
+
+  /** Path in the container. */
+  public readonly mountPath: string;
+
+  /**
+   * Made by `volume.mount()`.
+   * @internal
+   */
+  public constructor(volume: Volume, mountPath: string, options: MountOptions = {}) {
+    if (typeof mountPath !== 'string' || mountPath === '') {
+      throw new Error(`volume '${volume.name}': mount() needs the path in the container, such as '/data'`);
+    }
+    this.name = volume.name;
+    this.mountPath = mountPath;
+    Object.assign(this, options);
+    volumes.set(this, volume);
+  }
+}
+
+/**
+ * A block device in a container, made by `volume.device()`: shaped as `k8s.VolumeDevice`. A container that uses it brings its
+ * volume into the pod.
+ */
+export class VolumeDevice {
+  /** Name of the volume. */
+  public readonly name: string;
+
+  /** Path of the device in the container. */
+  public readonly devicePath: string;
+
+  /**
+   * Made by `volume.device()`.
+   * @internal
+   */
+  public constructor(volume: Volume, devicePath: string) {
+    if (typeof devicePath !== 'string' || devicePath === '') {
+      throw new Error(`volume '${volume.name}': device() needs the path of the device in the container, such as '/dev/xvda'`);
+    }
+    this.name = volume.name;
+    this.devicePath = devicePath;
+    volumes.set(this, volume);
+  }
+}
