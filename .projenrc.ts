@@ -1,4 +1,8 @@
-import { cdk8s, javascript } from 'projen';
+import { cdk8s, javascript, JsonFile } from 'projen';
+
+/** Where the scripts and the examples find this package under its own name. */
+const SELF = { 'cdk8s-pods': ['./src/index.ts'] };
+const SCRIPT_FOLDERS = ['tools', 'examples', 'conformance'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-pods',
@@ -22,13 +26,67 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   depsUpgrade: false,
   compat: false,
   sampleCode: false,
+  // cdk8s-cli: the examples run under it. yaml: tests read the notes' manifests with it.
   devDeps: ['cdk8s-cli@2.207.60', 'yaml@2.9.1', '@types/node@^20'],
-  jestOptions: { jestVersion: '^30.0.0', updateSnapshot: javascript.UpdateSnapshot.NEVER },
-  eslintOptions: { dirs: ['src', 'test', 'tools', 'examples', 'conformance'], commandOptions: { fix: false } },
+  jestOptions: {
+    jestVersion: '^30.0.0',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: { collectCoverage: false, moduleNameMapper: { '^cdk8s-pods$': '<rootDir>/src/index.ts' } },
+  },
+  eslintOptions: { dirs: ['src', 'test', ...SCRIPT_FOLDERS], commandOptions: { fix: false } },
+  gitignore: ['/examples/dist/', '/.cache/', '.DS_Store'],
   publishToPypi: { distName: 'cdk8s-pods', module: 'cdk8s_pods' },
 });
 
+project.npmignore?.addPatterns(...['/examples/', '/tools/', '/conformance/', '/bench/', '/.ci/', '/docs/', '/tsconfig.dev.json', '/projenrc/', '/test-reports/']);
+
 // 1.13.0 lacks platform bindings, which breaks `npm ci`.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// Scripts and examples run from their sources; this is their type-check and their ts-node settings.
+new JsonFile(project, 'tsconfig.dev.json', {
+  obj: {
+    extends: './tsconfig.json',
+    compilerOptions: { noEmit: true, rootDir: '.', module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '5.0', paths: SELF },
+    include: ['.projenrc.ts', ...['src', ...SCRIPT_FOLDERS].map((f) => `${f}/**/*.ts`)],
+    exclude: ['node_modules'],
+  },
+});
+project.testTask.exec('tsc -p test/tsconfig.json');
+project.testTask.exec('tsc -p tsconfig.dev.json');
+
+const script = (name: string, description: string, file: string) =>
+  project.addTask(name, { description, receiveArgs: true, exec: `ts-node -T -P tsconfig.dev.json ${file}` });
+script('generate', 'Generates src/k8s and the props from the reduced OpenAPI; --check only compares', 'tools/generate.ts');
+script('reduce', 'Reduces the OpenAPI of one Kubernetes minor to tools/openapi (needs Go and its modules)', 'tools/reduce.ts');
+script('examples', 'Synthesizes every example into dist/examples', '-r ./examples/register.ts examples/run.ts');
+script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
+
+// The house rules of who may import what.
+const zone = (target: string, from: string, message: string) => ({ target, from, message });
+project.eslint?.addRules({
+  'import/no-default-export': 'error',
+  'import/no-restricted-paths': ['error', {
+    zones: [
+      zone('./src/k8s', './src/!(k8s)/**', 'k8s is generated and imports nothing of ours'),
+      zone('./src/admission/formats', './src/!(admission)/**', 'formats import nothing of ours'),
+      zone('./src/admission', './src/!(k8s|admission|insight)/**', 'admission imports k8s and insight only'),
+      zone('./src/insight', './src/!(k8s|admission|insight)/**', 'insight imports k8s and admission only'),
+      zone('./src/constructs/!(attach).ts', './src/!(k8s|constructs)/**', 'constructs import cdk8s and k8s; attach.ts is the bridge'),
+      zone('./src/!(cli|plugin|testing)/**', './src/@(cli|plugin|testing)/**', 'nothing imports cli, plugin or testing'),
+      zone('./src', './@(test|tools|examples|conformance|bench)/**', 'the library imports no scripts and no tests'),
+    ],
+  }],
+});
+for (const room of ['admission', 'insight']) {
+  project.eslint?.addOverride({
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['cdk8s', 'cdk8s/*', 'constructs', 'yaml', 'node:*', 'fs', 'path', 'crypto', 'os', 'util'] }],
+    },
+  });
+}
+project.eslint?.addOverride({ files: ['src/k8s/**/*.ts', 'src/constructs/props.ts'], rules: { '@stylistic/max-len': 'off', 'max-len': 'off' } });
+project.eslint?.addOverride({ files: ['.projenrc.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 project.synth();
