@@ -170,10 +170,15 @@ export abstract class KubernetesObject extends ApiObject {
   }
 }
 
+/** The manifest with its head first, as cdk8s writes it. */
 function inOrder(manifest: any): any {
-  const { apiVersion, kind, metadata, ...rest } = manifest;
-  return { ...(apiVersion === undefined ? {} : { apiVersion }), ...(kind === undefined ? {} : { kind }),
-    ...(metadata === undefined ? {} : { metadata }), ...rest };
+  const result: any = {};
+  for (const key of ['apiVersion', 'kind', 'metadata', ...Object.keys(manifest)]) {
+    if (manifest[key] !== undefined) {
+      result[key] = manifest[key];
+    }
+  }
+  return result;
 }
 
 function messageOf(e: unknown): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { IConstruct } from 'constructs';
 
 /** Longest name of an object whose name becomes a label or a host name (RFC 1123 label). */
@@ -38,7 +39,7 @@ export function labelValue(...parts: string[]): string {
   if (text.length <= MAX_LABEL) {
     return text;
   }
-  return `${text.slice(0, MAX_LABEL - HASH_LENGTH - 1).replace(/[^A-Za-z0-9]+$/, '')}-${fnv1a(text)}`;
+  return `${text.slice(0, MAX_LABEL - HASH_LENGTH - 1).replace(/[^A-Za-z0-9]+$/, '')}-${createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH)}`;
 }
 
 function trimDashes(text: string): string {
@@ -47,13 +48,4 @@ function trimDashes(text: string): string {
   while (text[start] === '-') start++;
   while (end > start && text[end - 1] === '-') end--;
   return text.slice(start, end);
-}
-
-/** FNV-1a, 32 bit, in hex: no secret is kept by it, it only has to tell long names apart. */
-function fnv1a(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(HASH_LENGTH, '0');
 }

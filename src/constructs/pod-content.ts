@@ -154,8 +154,8 @@ export class PodContent {
   /** The ports of the containers that run as long as the pod, sidecars included. */
   public declaredPorts(): { name?: string; containerPort: number; protocol?: string }[] {
     const { spec } = this.render();
-    const running = [...list(spec.containers), ...list(spec.initContainers).filter((c) => c?.restartPolicy === 'Always')];
-    return running.flatMap((c) => list(c?.ports));
+    const running = [...items(spec.containers), ...items(spec.initContainers).filter((c) => c?.restartPolicy === 'Always')];
+    return running.flatMap((c) => items(c?.ports));
   }
 
   /** Wrong uses that only the finished pod spec shows. */
@@ -209,7 +209,7 @@ export class PodContent {
   }
 
   private use(container: any, by: string): void {
-    const mounts = [...list(container?.volumeMounts), ...list(container?.volumeDevices)];
+    const mounts = [...items(container?.volumeMounts), ...items(container?.volumeDevices)];
     for (const mount of mounts) {
       const volume = mountedVolume(mount);
       if (volume) {
@@ -218,11 +218,11 @@ export class PodContent {
     }
     const env = container?.env ?? {};
     const sources = Array.isArray(env) ? env.map((e: any) => e?.valueFrom) : Object.values(env);
-    dependOnReferences(this.owner, [...sources, ...list(container?.envFrom)]);
+    dependOnReferences(this.owner, [...sources, ...items(container?.envFrom)]);
   }
 
   private addVolume(volume: Volume, by: string): void {
-    const literal = list(this.props.volumes).find((v) => v?.name === volume.name);
+    const literal = items(this.props.volumes).find((v) => v?.name === volume.name);
     const known = this.volumes.get(volume.name);
     const other = known?.volume ?? literal;
     if (other && other !== volume && text(other) !== text(volume)) {
@@ -241,7 +241,7 @@ export class PodContent {
   }
 }
 
-function list(value: unknown): any[] {
+function items(value: unknown): any[] {
   return Array.isArray(value) ? value : [];
 }
 
