@@ -101,7 +101,7 @@ export const containerFacts: Facts = {
   'ContainerRestartRule.action': { says: '`Restart` starts this container again, `RestartAllContainers` the whole pod in place (on since 1.36).' },
   'ContainerRestartRule.exitCodes': { range: 'needed in every rule', says: 'Exit codes that the rule is for.' },
   'ContainerRestartRuleOnExitCodes.operator': { says: 'Whether the exit code must be one of `values` or none of them.' },
-  'ContainerRestartRuleOnExitCodes.values': { range: 'at most 255 exit codes, each once' },
+  'ContainerRestartRuleOnExitCodes.values': { range: 'at most 255 exit codes' },
 
   'ResourceRequirements.limits': {
     default: 'unset: no limit',

@@ -9,7 +9,7 @@ export const jobFacts: Facts = {
   'JobSpec.parallelism': { default: '`1`', range: `${atLeastZero}; at most 100000 when indexed`, says: 'How many pods may run at once.' },
   'JobSpec.completions': {
     default: '`1` when `parallelism` is not set either; else unset: one success is enough',
-    range: `${atLeastZero}; needed when indexed`,
+    range: `${atLeastZero}; needed when indexed, if \`parallelism\` is set`,
     says: 'How many pods must succeed.',
   },
   'JobSpec.completionMode': { default: '`NonIndexed`', says: '`Indexed` gives each pod a number from 0 to `completions` - 1, each to be done once.' },
@@ -83,7 +83,7 @@ export const jobFacts: Facts = {
   'PodFailurePolicyOnPodConditionsPattern.status': { default: '`True`', says: 'Status that the condition must have.' },
   'SuccessPolicy.rules': { range: '1 to 20', says: 'The Job succeeds as soon as one of them holds.' },
   'SuccessPolicyRule.succeededIndexes': {
-    range: 'numbers below `completions` in rising order, ranges as `1-3`, with `,` between; at most 65536 characters; one of the two fields is needed',
+    range: 'numbers below `completions` in rising order, as `0,2-4`; at most 65536 characters; one of the two fields is needed',
     says: 'Indexes that must have succeeded, or among which `succeededCount` counts.',
   },
   'SuccessPolicyRule.succeededCount': {

@@ -3,7 +3,10 @@ import { Facts } from './types';
 
 const seconds = `${atLeastZero}, in seconds`;
 const share = 'a number of 0 or more, or a percentage up to `100%`';
-const template = { range: 'its labels fit the selector; `restartPolicy` `Always`, no `activeDeadlineSeconds`', says: 'Pod that is made for each replica.' };
+const template = {
+  range: 'its labels fit the selector; `restartPolicy` `Always`, no `activeDeadlineSeconds`',
+  says: 'Pod that is made for each replica.',
+};
 const selector = { range: 'not empty; fits the labels of the template; cannot be changed later', says: 'Pods that belong to this object.' };
 const replicas = { default: '`1`', range: atLeastZero, says: 'How many pods to keep running.' };
 const minReadySeconds = { default: '`0`', range: seconds, says: 'How long a new pod must be ready before it counts as available.' };
