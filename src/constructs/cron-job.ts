@@ -35,13 +35,13 @@ export class CronJob extends PodResource {
   }
 
   /** @internal */
-  public _content(): { [key: string]: unknown } {
+  public _content(errors: string[]): { [key: string]: unknown } {
     const { metadata, jobTemplate, ...spec } = this.fields;
     const { metadata: jobMetadata, template, ...jobSpec } = jobTemplate;
     return {
       spec: {
         ...spec,
-        jobTemplate: { ...(jobMetadata === undefined ? {} : { metadata: jobMetadata }), spec: { ...jobSpec, template: this._pod.render() } },
+        jobTemplate: { ...(jobMetadata === undefined ? {} : { metadata: jobMetadata }), spec: { ...jobSpec, template: this._pod.render(errors) } },
       },
     };
   }

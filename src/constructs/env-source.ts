@@ -39,7 +39,7 @@ export class EnvSource {
    * @param options whether it has to exist
    */
   public static configMapKey(configMap: string | INamed, key: string, options: EnvSourceOptions = {}): k8s.EnvVarSource {
-    return withReference({ configMapKeyRef: { name: nameOf(configMap, 'EnvSource.configMapKey'), key, ...options } }, configMap);
+    return withReference({ configMapKeyRef: { name: nameOf(configMap, 'EnvSource.configMapKey', 'ConfigMap'), key, ...options } }, configMap);
   }
 
   /**
@@ -50,7 +50,7 @@ export class EnvSource {
    * @param options whether it has to exist
    */
   public static secretKey(secret: string | INamed, key: string, options: EnvSourceOptions = {}): k8s.EnvVarSource {
-    return withReference({ secretKeyRef: { name: nameOf(secret, 'EnvSource.secretKey'), key, ...options } }, secret);
+    return withReference({ secretKeyRef: { name: nameOf(secret, 'EnvSource.secretKey', 'Secret'), key, ...options } }, secret);
   }
 
   /**
@@ -78,7 +78,7 @@ export class EnvFrom {
    */
   public static configMap(configMap: string | INamed, options: EnvFromOptions = {}): k8s.EnvFromSource {
     const { prefix, ...rest } = options;
-    const source = { configMapRef: { name: nameOf(configMap, 'EnvFrom.configMap'), ...rest } };
+    const source = { configMapRef: { name: nameOf(configMap, 'EnvFrom.configMap', 'ConfigMap'), ...rest } };
     return withReference(prefix === undefined ? source : { prefix, ...source }, configMap);
   }
 
@@ -90,7 +90,7 @@ export class EnvFrom {
    */
   public static secret(secret: string | INamed, options: EnvFromOptions = {}): k8s.EnvFromSource {
     const { prefix, ...rest } = options;
-    const source = { secretRef: { name: nameOf(secret, 'EnvFrom.secret'), ...rest } };
+    const source = { secretRef: { name: nameOf(secret, 'EnvFrom.secret', 'Secret'), ...rest } };
     return withReference(prefix === undefined ? source : { prefix, ...source }, secret);
   }
 }

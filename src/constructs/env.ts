@@ -2,24 +2,25 @@
  * The API's list of environment variables, from a list or from a map of names to values and sources, in the user's order.
  *
  * @param resolveToken resolves a value that is neither a string nor a literal, such as a Lazy
+ * @param problem takes what is wrong with a variable
  */
-export function envList(env: any, resolveToken: (value: any) => any, where: string): any {
+export function envList(env: any, resolveToken: (value: any) => any, problem: (message: string) => void): any {
   if (Array.isArray(env) || typeof env !== 'object' || env === null || isToken(env)) {
     return env;
   }
   const names = Object.keys(env);
   const moved = names.length > 1 ? names.find((n) => /^(0|[1-9]\d{0,9})$/.test(n)) : undefined;
   if (moved !== undefined) {
-    throw new Error(`env of ${where}: JavaScript moves the key '${moved}' to the front of a map, and the order of variables matters; write env as a list`);
+    problem(`env: JavaScript moves the key '${moved}' to the front of a map, and the order of variables matters; write env as a list`);
   }
   return names.map((name) => {
     const given = env[name];
     const value = typeof given === 'object' && given !== null && isToken(given) ? resolveToken(given) : given;
     if (value === undefined || value === null) {
-      throw new Error(`env of ${where}: ${name} is ${value}; leave it out, or give it a value ('' for an empty one)`);
+      problem(`env.${name} is ${value}; leave it out, or give it a value ('' for an empty one)`);
     }
     if (typeof value === 'number' || typeof value === 'boolean') {
-      throw new Error(`env of ${where}: ${name} is the ${typeof value} ${value}, and the API takes only strings; write '${value}'`);
+      problem(`env.${name} is the ${typeof value} ${value}, and the API takes only strings; write '${value}'`);
     }
     return typeof value === 'object' ? { name, valueFrom: value } : { name, value };
   });

@@ -86,10 +86,10 @@ export abstract class KubernetesObject extends ApiObject {
   }
 
   /**
-   * The parts of the manifest beside apiVersion, kind and metadata, as the user wrote them.
+   * The parts of the manifest beside apiVersion, kind and metadata, as the user wrote them; what is wrong is added to `errors`.
    * @internal
    */
-  public _content(): { [key: string]: unknown } {
+  public _content(_errors: string[]): { [key: string]: unknown } {
     return {};
   }
 
@@ -125,22 +125,23 @@ export abstract class KubernetesObject extends ApiObject {
   private render(): { manifest?: any; errors: string[] } {
     const problems: PlainProblem[] = [];
     const metadata = this.renderMetadata(problems);
+    const wrong: string[] = [];
     let content;
     try {
-      content = this._content();
+      content = this._content(wrong);
     } catch (e) {
       return { errors: [messageOf(e)] };
     }
     let manifest = toPlain({ apiVersion: this.apiVersion, kind: this.kind, ...content }, this, problems);
     manifest = inOrder({ ...manifest, metadata });
-    if (problems.length === 0 && this.manifestPatches.length > 0) {
+    if (wrong.length + problems.length === 0 && this.manifestPatches.length > 0) {
       try {
         manifest = inOrder(toPlain(JsonPatch.apply(manifest, ...this.manifestPatches), this, problems));
       } catch (e) {
         return { errors: [`a JSON patch does not apply: ${firstLine(messageOf(e))}`] };
       }
     }
-    const errors = problems.map((p) => this.describe(p));
+    const errors = [...wrong, ...problems.map((p) => this.describe(p))];
     return { manifest, errors: errors.length > 0 ? errors : this._problems(manifest) };
   }
 

@@ -16,7 +16,9 @@ export type ClaimTemplates = 'accepted' | 'refused';
 
 const CONTENT = Symbol.for('cdk8s-pods.PodContent');
 const LISTS: ContainerList[] = ['initContainers', 'containers', 'ephemeralContainers'];
-const NAME_FIELDS = ['serviceAccountName', 'priorityClassName', 'runtimeClassName'];
+const NAME_FIELDS: { [field: string]: string } = {
+  serviceAccountName: 'ServiceAccount', priorityClassName: 'PriorityClass', runtimeClassName: 'RuntimeClass',
+};
 
 /** The pod that a construct has in it, if it is a Pod or a workload of this library. */
 export function podContentOf(construct: IConstruct): PodContent | undefined {
@@ -61,7 +63,7 @@ export class PodContent {
         this.use(literal, `${list} '${literal?.name}' in the props`);
       }
     }
-    dependOnReferences(owner, [...(props.volumes ?? []), ...(props.imagePullSecrets ?? []), ...NAME_FIELDS.map((f) => props[f])]);
+    dependOnReferences(owner, [...(props.volumes ?? []), ...(props.imagePullSecrets ?? []), ...Object.keys(NAME_FIELDS).map((f) => props[f])]);
   }
 
   /** Refuses a second container of the name, and adds the volumes that the container mounts. */
@@ -89,20 +91,20 @@ export class PodContent {
     return this.containers.filter((c) => c._list() === 'ephemeralContainers');
   }
 
-  /** `metadata` and `spec` of the pod (template), as the user wrote them. */
-  public render(): { metadata?: any; spec: any } {
+  /** `metadata` and `spec` of the pod (template), as the user wrote them; what is wrong is added to `errors`. */
+  public render(errors: string[] = []): { metadata?: any; spec: any } {
     const { metadata, ...spec } = this.props;
-    for (const field of NAME_FIELDS) {
+    for (const [field, kind] of Object.entries(NAME_FIELDS)) {
       if (isNamed(spec[field])) {
-        spec[field] = spec[field].name;
+        spec[field] = nameOf(spec[field], `${this.owner.node.path}: ${field}`, kind);
       }
     }
     if (Array.isArray(spec.imagePullSecrets)) {
       spec.imagePullSecrets = spec.imagePullSecrets.map((s: any) =>
-        typeof s === 'string' || isNamed(s) ? { name: nameOf(s, `${this.owner.node.path}: imagePullSecrets`) } : s);
+        typeof s === 'string' || isNamed(s) ? { name: nameOf(s, `${this.owner.node.path}: imagePullSecrets`, 'Secret') } : s);
     }
     for (const list of ['containers', 'initContainers'] as const) {
-      const rendered = this.renderList(list);
+      const rendered = this.renderList(list, errors);
       if (rendered.length > 0 || spec[list] !== undefined) {
         spec[list] = rendered;
       }
@@ -111,15 +113,15 @@ export class PodContent {
     if (volumes.length > 0) {
       spec.volumes = volumes.map(plainCopy);
     }
-    this.refuseUnknownPatches(spec);
+    this.refuseUnknownPatches(spec, errors);
     return metadata === undefined ? { spec } : { metadata, spec };
   }
 
   /** One container as the manifest has it. */
-  public renderContainer(literal: any, patches: JsonPatch[]): any {
+  public renderContainer(literal: any, patches: JsonPatch[], errors: string[]): any {
     const container = { ...literal };
     if (container.env !== undefined) {
-      container.env = envList(container.env, (value) => resolve([], value, this.owner), `container '${literal.name}'`);
+      container.env = envList(container.env, (value) => resolve([], value, this.owner), (m) => errors.push(`container '${literal.name}': ${m}`));
     }
     for (const list of ['volumeMounts', 'volumeDevices']) {
       if (Array.isArray(container[list])) {
@@ -133,15 +135,18 @@ export class PodContent {
     try {
       return JsonPatch.apply(resolve([], container, this.owner), ...ops);
     } catch (e) {
-      throw new Error(`a JSON patch of container '${literal.name}' does not apply: ${String((e as Error).message).split('\n', 1)[0]}`);
+      errors.push(`container '${literal.name}': a JSON patch does not apply: ${String((e as Error).message).split('\n', 1)[0]}`);
+      return container;
     }
   }
 
   /** An ephemeral container as plain data, for the patch of its pod. */
   public plainContainer(container: ContainerBase): any {
     const problems: PlainProblem[] = [];
-    const plain = toPlain(this.renderContainer(container._literal(), container._patches()), this.owner, problems);
+    const found: string[] = [];
+    const plain = toPlain(this.renderContainer(container._literal(), container._patches(), found), this.owner, problems);
     const errors = [
+      ...found.map((message) => `${container.node.path}: ${message}`),
       ...problems.map((p) => `${container.node.path}: ${fieldPath(p.keys)}: ${p.message}`),
       ...container._problemsIn(this.render().spec),
     ];
@@ -185,18 +190,18 @@ export class PodContent {
     return Array.isArray(value) ? value : [];
   }
 
-  private renderList(list: 'containers' | 'initContainers'): any[] {
+  private renderList(list: 'containers' | 'initContainers', errors: string[]): any[] {
     return [
-      ...this.literals(list).map((literal) => this.renderContainer(literal, [])),
-      ...this.containers.filter((c) => c._list() === list).map((c) => this.renderContainer(c._literal(), c._patches())),
+      ...this.literals(list).map((literal) => this.renderContainer(literal, [], errors)),
+      ...this.containers.filter((c) => c._list() === list).map((c) => this.renderContainer(c._literal(), c._patches(), errors)),
     ];
   }
 
-  private refuseUnknownPatches(spec: any): void {
+  private refuseUnknownPatches(spec: any, errors: string[]): void {
     for (const { name } of this.containerPatches) {
       const all = [...(spec.containers ?? []), ...(spec.initContainers ?? []), ...this.ephemeral.map((c) => c._literal())];
       if (!all.some((c: any) => c.name === name)) {
-        throw new Error(`patchContainer('${name}'): the pod has no container of that name; it has ${all.map((c: any) => `'${c.name}'`).join(', ') || 'none'}`);
+        errors.push(`patchContainer('${name}'): the pod has no container of that name; it has ${all.map((c: any) => `'${c.name}'`).join(', ') || 'none'}`);
       }
     }
   }

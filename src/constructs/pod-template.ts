@@ -32,7 +32,7 @@ export class PodTemplate extends PodResource {
   }
 
   /** @internal */
-  public _content(): { [key: string]: unknown } {
-    return { template: this._pod.render() };
+  public _content(errors: string[]): { [key: string]: unknown } {
+    return { template: this._pod.render(errors) };
   }
 }

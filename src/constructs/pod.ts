@@ -38,7 +38,7 @@ export class Pod extends PodResource {
   }
 
   /** @internal */
-  public _content(): { [key: string]: unknown } {
-    return this._pod.render();
+  public _content(errors: string[]): { [key: string]: unknown } {
+    return this._pod.render(errors);
   }
 }

@@ -32,7 +32,7 @@ export class ProjectedSource {
    * @param options which keys, as which files
    */
   public static configMap(configMap: string | INamed, options: ProjectedKeysOptions = {}): k8s.VolumeProjection {
-    return withReference({ configMap: { name: nameOf(configMap, 'ProjectedSource.configMap'), ...options } }, configMap);
+    return withReference({ configMap: { name: nameOf(configMap, 'ProjectedSource.configMap', 'ConfigMap'), ...options } }, configMap);
   }
 
   /**
@@ -42,7 +42,7 @@ export class ProjectedSource {
    * @param options which keys, as which files
    */
   public static secret(secret: string | INamed, options: ProjectedKeysOptions = {}): k8s.VolumeProjection {
-    return withReference({ secret: { name: nameOf(secret, 'ProjectedSource.secret'), ...options } }, secret);
+    return withReference({ secret: { name: nameOf(secret, 'ProjectedSource.secret', 'Secret'), ...options } }, secret);
   }
 
   /**

@@ -2624,7 +2624,7 @@ export interface JobProps {
   /**
    * How many pods must succeed.
    *
-   * `JobSpec.completions`: integer; at least 0; needed when indexed.
+   * `JobSpec.completions`: integer; at least 0; needed when indexed, if `parallelism` is set.
    *
    * @default `1` when `parallelism` is not set either; else unset: one success is enough
    */
@@ -2773,7 +2773,7 @@ export interface JobTemplateProps {
   /**
    * How many pods must succeed.
    *
-   * `JobSpec.completions`: integer; at least 0; needed when indexed.
+   * `JobSpec.completions`: integer; at least 0; needed when indexed, if `parallelism` is set.
    *
    * @default `1` when `parallelism` is not set either; else unset: one success is enough
    */
@@ -2835,13 +2835,11 @@ export interface JobTemplateProps {
   readonly podReplacementPolicy?: 'TerminatingOrFailed' | 'Failed';
 
   /**
-   * Pods that belong to the Job; leave it out.
+   * Never set: each job of a cron job gets a selector of its own.
    *
-   * `JobSpec.selector`: `LabelSelector`; only with `manualSelector: true`; not in a CronJob.
-   *
-   * @default made by the server from the uid of the Job
+   * @jsii ignore
    */
-  readonly selector?: k8s.LabelSelector;
+  readonly selector?: undefined;
 
   /**
    * When the Job is done early.

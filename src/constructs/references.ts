@@ -1,12 +1,15 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { INamed } from './named';
 
 // Helpers return plain values, so what a value refers to is remembered beside it and not in it.
 const references = new WeakMap<object, IConstruct[]>();
 
-/** The name that a reference stands for. */
-export function nameOf(reference: string | INamed, what: string): string {
+/** The name that a reference stands for. An API object of another kind is refused. */
+export function nameOf(reference: string | INamed, what: string, kind?: string): string {
+  if (kind !== undefined && typeof reference === 'object' && ApiObject.isApiObject(reference) && reference.kind !== kind) {
+    throw new Error(`${what} takes a ${kind} or its name; '${reference.node.path}' is a ${reference.kind}`);
+  }
   const name = typeof reference === 'string' ? reference : reference?.name;
   if (typeof name !== 'string' || name === '') {
     throw new Error(`${what} needs a name or an object with a name; got ${describe(reference)}`);

@@ -20,12 +20,12 @@ export class StatefulSet extends Workload {
   }
 
   /** @internal */
-  public _spec(): { [key: string]: unknown } {
-    const { serviceName, volumeClaimTemplates, ...spec } = super._spec();
+  public _spec(errors: string[]): { [key: string]: unknown } {
+    const { serviceName, volumeClaimTemplates, ...spec } = super._spec(errors);
     const claims = [...(volumeClaimTemplates as unknown[] ?? []), ...this._pod.claims()];
     return {
       ...spec,
-      ...(serviceName === undefined ? {} : { serviceName: nameOf(serviceName as string, `${this.node.path}: serviceName`) }),
+      ...(serviceName === undefined ? {} : { serviceName: nameOf(serviceName as string, `${this.node.path}: serviceName`, 'Service') }),
       ...(claims.length > 0 || volumeClaimTemplates !== undefined ? { volumeClaimTemplates: claims } : {}),
     };
   }

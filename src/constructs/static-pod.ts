@@ -32,8 +32,8 @@ export class StaticPod extends PodResource {
   }
 
   /** @internal */
-  public _content(): { [key: string]: unknown } {
-    return this._pod.render();
+  public _content(errors: string[]): { [key: string]: unknown } {
+    return this._pod.render(errors);
   }
 
   /** @internal */

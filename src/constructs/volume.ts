@@ -53,7 +53,7 @@ export class Volume {
    * @param options which keys, as which files
    */
   public static configMap(id: string, configMap: string | INamed, options: ConfigMapVolumeOptions = {}): Volume {
-    return withReference(new Volume(id, { configMap: { name: nameOf(configMap, `Volume.configMap('${id}')`), ...options } }), configMap);
+    return withReference(new Volume(id, { configMap: { name: nameOf(configMap, `Volume.configMap('${id}')`, 'ConfigMap'), ...options } }), configMap);
   }
 
   /**
@@ -64,7 +64,7 @@ export class Volume {
    * @param options which keys, as which files
    */
   public static secret(id: string, secret: string | INamed, options: SecretVolumeOptions = {}): Volume {
-    return withReference(new Volume(id, { secret: { secretName: nameOf(secret, `Volume.secret('${id}')`), ...options } }), secret);
+    return withReference(new Volume(id, { secret: { secretName: nameOf(secret, `Volume.secret('${id}')`, 'Secret'), ...options } }), secret);
   }
 
   /**
@@ -98,7 +98,7 @@ export class Volume {
    * @param options whether it is mounted read-only everywhere
    */
   public static persistentVolumeClaim(id: string, claim: string | INamed, options: PersistentVolumeClaimOptions = {}): Volume {
-    const claimName = nameOf(claim, `Volume.persistentVolumeClaim('${id}')`);
+    const claimName = nameOf(claim, `Volume.persistentVolumeClaim('${id}')`, 'PersistentVolumeClaim');
     return withReference(new Volume(id, { persistentVolumeClaim: { claimName, ...options } }), claim);
   }
 

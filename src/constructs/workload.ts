@@ -50,16 +50,16 @@ export abstract class Workload extends PodResource {
   }
 
   /** @internal */
-  public _content(): { [key: string]: unknown } {
-    return { spec: this._spec() };
+  public _content(errors: string[]): { [key: string]: unknown } {
+    return { spec: this._spec(errors) };
   }
 
   /**
    * The spec as the user wrote it, with selector and template.
    * @internal
    */
-  public _spec(): { [key: string]: unknown } {
-    const template: any = this._pod.render();
+  public _spec(errors: string[]): { [key: string]: unknown } {
+    const template: any = this._pod.render(errors);
     if (!this.selecting || this.spec.selector !== undefined) {
       return { ...this.spec, template };
     }

@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import * as ts from 'typescript';
+
+const root = join(__dirname, '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const firstBlock = /```ts\n([\s\S]*?)```/.exec(readme)![1];
+
+describe('README', () => {
+  test('both commands stand before the first code of the library', () => {
+    const top = readme.slice(0, readme.indexOf(firstBlock));
+    expect(top).toContain('npm ci && npm run examples');
+    expect(top).toContain('npm ci && npm test');
+  });
+
+  test('the first screen compiles in a strict project', () => {
+    const file = join(root, 'examples', '__readme.ts');
+    const config = ts.readConfigFile(join(root, 'tsconfig.dev.json'), ts.sys.readFile).config;
+    const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
+    const host = ts.createCompilerHost(options);
+    const { getSourceFile, fileExists } = host;
+    host.fileExists = (name) => name === file || fileExists(name);
+    host.getSourceFile = (name, target, ...rest) =>
+      name === file ? ts.createSourceFile(name, firstBlock, target) : getSourceFile(name, target, ...rest);
+    const program = ts.createProgram([file], options, host);
+    const messages = ts.getPreEmitDiagnostics(program).map((d) => ts.flattenDiagnosticMessageText(d.messageText, '\n'));
+    expect(messages).toEqual([]);
+  });
+
+  test('the first screen writes the sidecar Deployment', () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'readme-'));
+    try {
+      const js = ts.transpileModule(firstBlock, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
+      process.env.CDK8S_OUTDIR = outdir;
+      // The names that the block imports resolve as they do for a user of the package.
+      const load = (name: string) => (name === 'cdk8s-pods' ? require('../src') : require(name));
+      new Function('require', 'exports', js)(load, {});
+      expect(readFileSync(join(outdir, 'shop.k8s.yaml'), 'utf8')).toMatchSnapshot();
+    } finally {
+      delete process.env.CDK8S_OUTDIR;
+      rmSync(outdir, { recursive: true });
+    }
+  });
+});
