@@ -10,9 +10,9 @@ import { reduce } from './reduce/openapi';
 import { stringify } from './reduce/reduced';
 
 function main([minor, option, folder]: string[]): void {
-  const version = VERSIONS[minor];
+  const version = VERSIONS[Number(minor?.replace('1.', ''))];
   if (version === undefined || (option !== undefined && (option !== '--module' || folder === undefined))) {
-    throw new Error(`usage: reduce.ts ${Object.keys(VERSIONS).join('|')} [--module DIR]`);
+    throw new Error(`usage: reduce.ts ${Object.keys(VERSIONS).map((known) => `1.${known}`).join('|')} [--module DIR]`);
   }
   const kubernetes = folder ?? moduleFolder('k8s.io/kubernetes', version);
   const staging = version.replace(/^1\./, '0.');

@@ -184,7 +184,7 @@ export interface JobSpec {
   /**
    * How many pods must succeed.
    *
-   * `JobSpec.completions`: integer; at least 0; needed when indexed.
+   * `JobSpec.completions`: integer; at least 0; needed when indexed, if `parallelism` is set.
    *
    * @default `1` when `parallelism` is not set either; else unset: one success is enough
    */

@@ -335,7 +335,7 @@ export interface ContainerRestartRuleOnExitCodes {
    */
   readonly operator: 'In' | 'NotIn';
 
-  /** `ContainerRestartRule.exitCodes.values`: set of integers; at most 255 exit codes, each once. Since Kubernetes 1.34. */
+  /** `ContainerRestartRule.exitCodes.values`: set of integers; at most 255 exit codes. Since Kubernetes 1.34. */
   readonly values?: number[];
 }
 

@@ -1121,19 +1121,39 @@ export interface TypedObjectReference {
 
 /** `Pod.spec.volumes[]` of the Kubernetes API. */
 export interface Volume {
-  /** `Pod.spec.volumes[].awsElasticBlockStore`: `AWSElasticBlockStoreVolumeSource`. Deprecated by the API. */
+  /**
+   * Disk of AWS; the CSI driver of AWS does the work.
+   *
+   * `Pod.spec.volumes[].awsElasticBlockStore`: `AWSElasticBlockStoreVolumeSource`. Deprecated by the API.
+   */
   readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
 
-  /** `Pod.spec.volumes[].azureDisk`: `AzureDiskVolumeSource`. Deprecated by the API. */
+  /**
+   * Disk of Azure; the CSI driver of Azure does the work.
+   *
+   * `Pod.spec.volumes[].azureDisk`: `AzureDiskVolumeSource`. Deprecated by the API.
+   */
   readonly azureDisk?: AzureDiskVolumeSource;
 
-  /** `Pod.spec.volumes[].azureFile`: `AzureFileVolumeSource`. Deprecated by the API. */
+  /**
+   * File share of Azure; the CSI driver of Azure does the work.
+   *
+   * `Pod.spec.volumes[].azureFile`: `AzureFileVolumeSource`. Deprecated by the API.
+   */
   readonly azureFile?: AzureFileVolumeSource;
 
-  /** `Pod.spec.volumes[].cephfs`: `CephFSVolumeSource`. Deprecated by the API. */
+  /**
+   * CephFS directory; does not work since 1.31, use a CSI driver.
+   *
+   * `Pod.spec.volumes[].cephfs`: `CephFSVolumeSource`. Deprecated by the API.
+   */
   readonly cephfs?: CephFSVolumeSource;
 
-  /** `Pod.spec.volumes[].cinder`: `CinderVolumeSource`. Deprecated by the API. */
+  /**
+   * Disk of OpenStack; the CSI driver of OpenStack does the work.
+   *
+   * `Pod.spec.volumes[].cinder`: `CinderVolumeSource`. Deprecated by the API.
+   */
   readonly cinder?: CinderVolumeSource;
 
   /**
@@ -1180,23 +1200,39 @@ export interface Volume {
    */
   readonly fc?: FCVolumeSource;
 
-  /** `Pod.spec.volumes[].flexVolume`: `FlexVolumeSource`. Deprecated by the API. */
+  /**
+   * Volume of a driver that lies on the node as a program; deprecated, use a CSI driver.
+   *
+   * `Pod.spec.volumes[].flexVolume`: `FlexVolumeSource`. Deprecated by the API.
+   */
   readonly flexVolume?: FlexVolumeSource;
 
-  /** `Pod.spec.volumes[].flocker`: `FlockerVolumeSource`. Deprecated by the API. */
+  /**
+   * Flocker dataset; does not work since 1.25.
+   *
+   * `Pod.spec.volumes[].flocker`: `FlockerVolumeSource`. Deprecated by the API.
+   */
   readonly flocker?: FlockerVolumeSource;
 
-  /** `Pod.spec.volumes[].gcePersistentDisk`: `GCEPersistentDiskVolumeSource`. Deprecated by the API. */
+  /**
+   * Disk of Google Cloud; the CSI driver of Google Cloud does the work.
+   *
+   * `Pod.spec.volumes[].gcePersistentDisk`: `GCEPersistentDiskVolumeSource`. Deprecated by the API.
+   */
   readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource;
 
   /**
-   * Clone of a git repository; nodes since 1.33 refuse it by default: clone in an init container instead.
+   * Clone of a git repository; disabled by default since 1.33: clone in an init container instead.
    *
    * `Pod.spec.volumes[].gitRepo`: `GitRepoVolumeSource`. Deprecated by the API.
    */
   readonly gitRepo?: GitRepoVolumeSource;
 
-  /** `Pod.spec.volumes[].glusterfs`: `GlusterfsVolumeSource`. Deprecated by the API. */
+  /**
+   * GlusterFS directory; does not work since 1.26.
+   *
+   * `Pod.spec.volumes[].glusterfs`: `GlusterfsVolumeSource`. Deprecated by the API.
+   */
   readonly glusterfs?: GlusterfsVolumeSource;
 
   /**
@@ -1241,10 +1277,18 @@ export interface Volume {
    */
   readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource;
 
-  /** `Pod.spec.volumes[].photonPersistentDisk`: `PhotonPersistentDiskVolumeSource`. Deprecated by the API. */
+  /**
+   * Photon disk; does not work since 1.16.
+   *
+   * `Pod.spec.volumes[].photonPersistentDisk`: `PhotonPersistentDiskVolumeSource`. Deprecated by the API.
+   */
   readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource;
 
-  /** `Pod.spec.volumes[].portworxVolume`: `PortworxVolumeSource`. Deprecated by the API. */
+  /**
+   * Volume of Portworx; the CSI driver of Portworx does the work.
+   *
+   * `Pod.spec.volumes[].portworxVolume`: `PortworxVolumeSource`. Deprecated by the API.
+   */
   readonly portworxVolume?: PortworxVolumeSource;
 
   /**
@@ -1254,13 +1298,25 @@ export interface Volume {
    */
   readonly projected?: ProjectedVolumeSource;
 
-  /** `Pod.spec.volumes[].quobyte`: `QuobyteVolumeSource`. Deprecated by the API. */
+  /**
+   * Quobyte volume; does not work since 1.25.
+   *
+   * `Pod.spec.volumes[].quobyte`: `QuobyteVolumeSource`. Deprecated by the API.
+   */
   readonly quobyte?: QuobyteVolumeSource;
 
-  /** `Pod.spec.volumes[].rbd`: `RBDVolumeSource`. Deprecated by the API. */
+  /**
+   * Ceph block device; does not work since 1.31, use a CSI driver.
+   *
+   * `Pod.spec.volumes[].rbd`: `RBDVolumeSource`. Deprecated by the API.
+   */
   readonly rbd?: RBDVolumeSource;
 
-  /** `Pod.spec.volumes[].scaleIO`: `ScaleIOVolumeSource`. Deprecated by the API. */
+  /**
+   * ScaleIO volume; does not work since 1.22.
+   *
+   * `Pod.spec.volumes[].scaleIO`: `ScaleIOVolumeSource`. Deprecated by the API.
+   */
   readonly scaleIO?: ScaleIOVolumeSource;
 
   /**
@@ -1270,10 +1326,18 @@ export interface Volume {
    */
   readonly secret?: SecretVolumeSource;
 
-  /** `Pod.spec.volumes[].storageos`: `StorageOSVolumeSource`. Deprecated by the API. */
+  /**
+   * StorageOS volume; does not work since 1.25.
+   *
+   * `Pod.spec.volumes[].storageos`: `StorageOSVolumeSource`. Deprecated by the API.
+   */
   readonly storageos?: StorageOSVolumeSource;
 
-  /** `Pod.spec.volumes[].vsphereVolume`: `VsphereVirtualDiskVolumeSource`. Deprecated by the API. */
+  /**
+   * Disk of vSphere; the CSI driver of vSphere does the work.
+   *
+   * `Pod.spec.volumes[].vsphereVolume`: `VsphereVirtualDiskVolumeSource`. Deprecated by the API.
+   */
   readonly vsphereVolume?: VsphereVirtualDiskVolumeSource;
 }
 

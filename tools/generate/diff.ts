@@ -1,5 +1,5 @@
-import type { Reduced } from '../reduce/reduced';
 import { MINORS, readReduced } from './model';
+import type { Reduced } from '../reduce/reduced';
 
 /** Added (`+`) and removed (`-`) fields from each minor to the next, with their types. */
 export function diffMinors(): string[] {

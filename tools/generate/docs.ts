@@ -1,6 +1,6 @@
-import type { FieldFact, Facts } from '../facts/types';
 import type { Field, Model } from './model';
 import { isStruct } from './model';
+import type { FieldFact, Facts } from '../facts/types';
 
 /** Paths of the types that users reach from more than one place, or at a path that says nothing. */
 const PATHS: { readonly [type: string]: string } = {

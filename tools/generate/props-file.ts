@@ -1,8 +1,8 @@
-import type { Facts } from '../facts/types';
 import { factOf, fieldDoc, typePaths } from './docs';
 import type { Field, Model } from './model';
 import type { Override, PropsConfig } from './props';
 import { BANNER, docComment, property, typeText } from './text';
+import type { Facts } from '../facts/types';
 
 const HEAD = `${BANNER}
 import { INamed, IPodSelector } from './named';

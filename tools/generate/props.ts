@@ -211,6 +211,7 @@ export const PROPS: readonly PropsConfig[] = [
     doc: 'The jobs of a cron job: `metadata` and the fields of the job\'s spec.',
     like: 'JobProps',
     own: TEMPLATE_METADATA,
+    refuse: refused('each job of a cron job gets a selector of its own', 'selector'),
   },
   {
     name: 'CronJobProps',

@@ -1,9 +1,9 @@
-import type { Facts } from '../facts/types';
 import { areas } from './areas';
 import { factOf, fieldDoc, typePaths } from './docs';
 import type { Model, Type } from './model';
 import { isStruct } from './model';
 import { BANNER, docComment, property, typeText } from './text';
+import type { Facts } from '../facts/types';
 
 /** The files of src/k8s with the API's structs, and their index. */
 export function structFiles(model: Model, facts: Facts): ReadonlyMap<string, string> {

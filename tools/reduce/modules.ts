@@ -4,11 +4,11 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 
 /** The Kubernetes version whose API each supported minor is taken from. */
-export const VERSIONS: { readonly [minor: string]: string } = {
-  '1.33': '1.33.13',
-  '1.34': '1.34.4',
-  '1.35': '1.35.4',
-  '1.36': '1.36.3',
+export const VERSIONS: { readonly [minor: number]: string } = {
+  33: '1.33.13',
+  34: '1.34.4',
+  35: '1.35.4',
+  36: '1.36.3',
 };
 
 /** The folder of a Go module in the module cache, fetched when it is not there yet. */

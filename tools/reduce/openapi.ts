@@ -26,13 +26,13 @@ const PACKAGES: { readonly [prefix: string]: string } = {
 
 /** The part of an OpenAPI v2 schema that Kubernetes uses. */
 export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly format?: string;
-  readonly items?: Schema;
-  readonly additionalProperties?: Schema;
-  readonly properties?: { readonly [name: string]: Schema };
-  readonly required?: readonly string[];
+  readonly '$ref'?: string;
+  readonly 'type'?: string;
+  readonly 'format'?: string;
+  readonly 'items'?: Schema;
+  readonly 'additionalProperties'?: Schema;
+  readonly 'properties'?: { readonly [name: string]: Schema };
+  readonly 'required'?: readonly string[];
   readonly 'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-map-type'?: string;

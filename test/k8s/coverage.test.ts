@@ -1,0 +1,145 @@
+import type { Leaf } from './reach';
+import { leavesOf, Reach } from './reach';
+import { MINORS, NEWEST, readReduced } from '../../tools/generate/model';
+
+const newest = readReduced(NEWEST);
+
+/** The fields of a kind that a user writes. */
+const written = (kind: string): Leaf[] => leavesOf(newest, kind).filter((leaf) => /^(metadata|spec|template)\./.test(leaf.path));
+
+/** Props leave out the `spec` level, in templates too. */
+function inProps(leaf: Leaf): Leaf {
+  const steps = leaf.steps.filter((step, i) => {
+    const before = leaf.steps[i - 1];
+    return !(typeof step === 'object' && step.field === 'spec'
+      && (i === 0 || typeof before === 'object' && ['template', 'jobTemplate'].includes(before.field)));
+  });
+  return { ...leaf, steps };
+}
+
+interface Exception {
+  readonly field: string;
+  readonly why: string;
+  /** The values that remain; without it, the whole field is refused. */
+  readonly remaining?: readonly string[];
+}
+
+const EPHEMERAL = 'the API takes ephemeral containers only for a pod that runs, through a subresource';
+const DEADLINE = 'validation forbids a deadline for pods that a workload keeps running';
+const ALWAYS = 'validation supports only Always for pods that a workload keeps running';
+const WORKLOAD: Exception[] = [
+  { field: 'spec.template.spec.ephemeralContainers[]', why: EPHEMERAL },
+  { field: 'spec.template.spec.activeDeadlineSeconds', why: DEADLINE },
+  { field: 'spec.template.spec.restartPolicy', why: ALWAYS, remaining: ['Always'] },
+];
+const JOB_POLICY = { why: 'validation requires OnFailure or Never for the pods of a job', remaining: ['OnFailure', 'Never'] };
+const IN_EPHEMERAL = 'validation forbids it in an ephemeral container';
+
+const PROPS: readonly { props: string; api: string; leaves: Leaf[]; exceptions: Exception[] }[] = [
+  { props: 'PodProps', api: 'Pod', leaves: written('Pod'), exceptions: [{ field: 'spec.ephemeralContainers[]', why: EPHEMERAL }] },
+  ...['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'].map((kind) => (
+    { props: `${kind}Props`, api: kind, leaves: written(kind), exceptions: WORKLOAD })),
+  {
+    props: 'JobProps',
+    api: 'Job',
+    leaves: written('Job'),
+    exceptions: [
+      { field: 'spec.template.spec.ephemeralContainers[]', why: EPHEMERAL },
+      { field: 'spec.template.spec.restartPolicy', ...JOB_POLICY },
+    ],
+  },
+  {
+    props: 'CronJobProps',
+    api: 'CronJob',
+    leaves: written('CronJob'),
+    exceptions: [
+      { field: 'spec.jobTemplate.spec.template.spec.ephemeralContainers[]', why: EPHEMERAL },
+      { field: 'spec.jobTemplate.spec.template.spec.restartPolicy', ...JOB_POLICY },
+      { field: 'spec.jobTemplate.spec.selector', why: 'validation refuses a selector in the template of a cron job' },
+    ],
+  },
+  {
+    props: 'PodTemplateObjectProps',
+    api: 'PodTemplate',
+    leaves: written('PodTemplate'),
+    exceptions: [{ field: 'template.spec.ephemeralContainers[]', why: EPHEMERAL }],
+  },
+  { props: 'ServiceProps', api: 'Service', leaves: written('Service'), exceptions: [] },
+  {
+    props: 'ContainerProps',
+    api: 'Container',
+    leaves: leavesOf(newest, 'Container'),
+    exceptions: [{ field: 'name', why: 'the id of the construct is the name' }],
+  },
+  {
+    props: 'EphemeralContainerProps',
+    api: 'EphemeralContainer',
+    leaves: leavesOf(newest, 'EphemeralContainer'),
+    exceptions: [
+      { field: 'name', why: 'the id of the construct is the name' },
+      ...['ports[]', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle', 'resources', 'resizePolicy[]', 'restartPolicy',
+        'restartPolicyRules[]'].map((field) => ({ field, why: IN_EPHEMERAL })),
+    ],
+  },
+];
+
+const concerns = (exception: Exception, leaf: Leaf): boolean => leaf.path === exception.field || leaf.path.startsWith(`${exception.field}.`);
+
+let reach: Reach;
+beforeAll(() => {
+  reach = new Reach();
+}, 60_000);
+
+const missing = (file: string, name: string, leaves: readonly Leaf[]): string[] => {
+  const root = reach.exported(file, name);
+  return leaves.filter((leaf) => !reach.reaches(root, leaf)).map((leaf) => leaf.path);
+};
+
+test('PodSpec of 1.36 has 806 leaf fields', () => {
+  expect(leavesOf(newest, 'PodSpec')).toHaveLength(806);
+});
+
+describe('the API\'s structs', () => {
+  test.each(['PodSpec', ...Object.keys(newest.kinds)].map((type) => ({ type, count: leavesOf(newest, type).length })))(
+    '$type: 100 % of $count leaf fields', ({ type }) => {
+      expect(missing('k8s/index.ts', type, leavesOf(newest, type))).toEqual([]);
+    });
+
+  test.each(MINORS)('all kinds of 1.%i: 100 %%', (minor) => {
+    const reduced = readReduced(minor);
+    expect(Object.keys(reduced.kinds).flatMap((kind) => missing('k8s/index.ts', kind, leavesOf(reduced, kind)))).toEqual([]);
+  });
+});
+
+describe('props: all that a create can accept', () => {
+  test.each(PROPS.map((each) => ({ ...each, count: each.leaves.length })))('$props: 100 % of $count leaf fields of $api', ({ props, leaves, exceptions }) => {
+    const expected = leaves.flatMap((leaf) => {
+      const exception = exceptions.find((each) => concerns(each, leaf));
+      return exception ? exception.remaining ? [{ ...leaf, values: exception.remaining }] : [] : [leaf];
+    });
+    expect(missing('constructs/props.ts', props, expected.map(inProps))).toEqual([]);
+  });
+
+  test.each(PROPS.flatMap(({ props, leaves, exceptions }) => exceptions.map((exception) => ({ props, leaves, exception, ...exception }))))(
+    '$props without $field: $why', ({ props, leaves, exception }) => {
+      const concerned = leaves.filter((leaf) => concerns(exception, leaf));
+      expect(concerned.length).toBeGreaterThan(0);
+      expect(missing('constructs/props.ts', props, concerned.map(inProps))).toEqual(concerned.map((leaf) => leaf.path));
+    });
+});
+
+describe('the measure itself', () => {
+  const leaf = (path: string, type: string, values?: string[]): Leaf => (
+    { path, type, values, steps: path.split('.').flatMap((part) => [{ field: part.replace('[]', '') }, ...(part.endsWith('[]') ? ['item' as const] : [])]) });
+
+  test.each([
+    ['a field that does not exist', leaf('containers[].imag', 'string')],
+    ['a list that is none', leaf('hostname[]', 'string')],
+    ['another type', leaf('hostname', 'int32')],
+    ['a number that cannot be a string', leaf('containers[].ports[].hostPort', 'int-or-string')],
+    ['a value that the union lacks', leaf('dnsPolicy', 'string', ['Default', 'Other'])],
+    ['an open string where values are closed', leaf('dnsPolicy', 'string')],
+  ])('refuses %s', (_, wrong) => {
+    expect(missing('k8s/index.ts', 'PodSpec', [wrong])).toEqual([wrong.path]);
+  });
+});

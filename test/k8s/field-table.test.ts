@@ -1,0 +1,56 @@
+import { fieldOf, fieldTable, inMinor } from '../../src/k8s/field-table';
+import { MINORS, NEWEST, readReduced } from '../../tools/generate/model';
+
+const allFields = Object.entries(fieldTable.types).flatMap(([type, fields]) => (
+  Object.entries(fields).map(([name, field]) => ({ type, name, field }))));
+
+test.each(MINORS)('has exactly the fields of 1.%i', (minor) => {
+  const expected = Object.entries(readReduced(minor).types).flatMap(([type, { fields }]) => Object.keys(fields).map((name) => `${type}.${name}`));
+  const found = allFields.filter(({ field }) => inMinor(field, minor)).map(({ type, name }) => `${type}.${name}`);
+  expect(found.sort()).toEqual(expected.sort());
+});
+
+test('says of every field of the newest minor what OpenAPI says', () => {
+  for (const [type, { fields }] of Object.entries(readReduced(NEWEST).types)) {
+    for (const [name, field] of Object.entries(fields)) {
+      const entry = fieldOf(type, name, NEWEST)!;
+      const item = ['struct', 'list', 'map'].includes(entry.is) ? entry.of : entry.is;
+      expect({ name: `${type}.${name}`, type: `${entry.is === 'list' ? '[]' : entry.is === 'map' ? '{}' : ''}${item}`, list: entry.list, keys: entry.keys })
+        .toEqual({ name: `${type}.${name}`, type: field.type, list: field.list, keys: field.keys });
+    }
+  }
+});
+
+test('leads to no type that it does not have', () => {
+  const scalars = ['string', 'int32', 'int64', 'boolean', 'date-time', 'int-or-string', 'quantity', 'any'];
+  const unknown = allFields.filter(({ field }) => field.of !== undefined && !scalars.includes(field.of) && !(field.of in fieldTable.types));
+  expect(unknown).toEqual([]);
+});
+
+test.each([
+  ['Pod', 'v1'], ['PodTemplate', 'v1'], ['ReplicationController', 'v1'], ['Service', 'v1'], ['ReplicaSet', 'apps/v1'], ['Deployment', 'apps/v1'],
+  ['StatefulSet', 'apps/v1'], ['DaemonSet', 'apps/v1'], ['Job', 'batch/v1'], ['CronJob', 'batch/v1'],
+])('%s is of %s', (kind, apiVersion) => {
+  expect(fieldTable.kinds[kind]).toBe(apiVersion);
+  expect(fieldTable.types[kind].spec ?? fieldTable.types[kind].template).toBeDefined();
+});
+
+test.each([
+  ['PodSpec', 'containers', undefined, { is: 'list', of: 'Container', required: true, list: 'map', keys: ['name'] }],
+  ['PodSpec', 'overhead', 33, { is: 'map', of: 'quantity' }],
+  ['PodSpec', 'hostnameOverride', 33, undefined],
+  ['PodSpec', 'hostnameOverride', 34, { is: 'string', since: 34 }],
+  ['PodSpec', 'workloadRef', 34, undefined],
+  ['PodSpec', 'workloadRef', 35, { is: 'struct', of: 'WorkloadReference', since: 35, until: 35 }],
+  ['PodSpec', 'workloadRef', 36, undefined],
+  ['PodSpec', 'workloadRef', undefined, { is: 'struct', of: 'WorkloadReference', since: 35, until: 35 }],
+  ['PodSpec', 'constructor', undefined, undefined],
+  ['toString', 'length', undefined, undefined],
+  ['PodSpec', '__proto__', undefined, undefined],
+])('fieldOf(%s, %s, %s)', (type, name, minor, expected) => {
+  expect(fieldOf(type, name, minor)).toEqual(expected);
+});
+
+test('values that came later say since when', () => {
+  expect(fieldOf('Toleration', 'operator')).toMatchObject({ values: ['Exists', 'Equal', 'Lt', 'Gt'], valuesSince: { Lt: 35, Gt: 35 } });
+});
