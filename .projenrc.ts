@@ -62,6 +62,11 @@ script('reduce', 'Reduces the OpenAPI of one Kubernetes minor to tools/openapi (
 script('examples', 'Synthesizes every example into dist/examples', '-r ./examples/register.ts examples/run.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 
+// The nearest tsconfig.json of a script is the library's, which does not include it.
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions.projectService', undefined);
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions.project', ['./tsconfig.dev.json', './test/tsconfig.json', './projenrc/tsconfig.json']);
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript.project', './tsconfig.dev.json');
+
 // The house rules of who may import what.
 const zone = (target: string, from: string, message: string) => ({ target, from, message });
 project.eslint?.addRules({
@@ -87,6 +92,8 @@ for (const room of ['admission', 'insight']) {
   });
 }
 project.eslint?.addOverride({ files: ['src/k8s/**/*.ts', 'src/constructs/props.ts'], rules: { '@stylistic/max-len': 'off', 'max-len': 'off' } });
+// The package's own name counts as internal here, and stands among the others for a reader.
+project.eslint?.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/order': 'off' } });
 project.eslint?.addOverride({ files: ['.projenrc.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 project.synth();

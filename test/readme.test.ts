@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import * as cdk8s from 'cdk8s';
 import * as ts from 'typescript';
+import * as pods from '../src';
 
 const root = join(__dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -33,9 +35,8 @@ describe('README', () => {
     try {
       const js = ts.transpileModule(firstBlock, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
       process.env.CDK8S_OUTDIR = outdir;
-      // The names that the block imports resolve as they do for a user of the package.
-      const load = (name: string) => (name === 'cdk8s-pods' ? require('../src') : require(name));
-      new Function('require', 'exports', js)(load, {});
+      const modules: { [name: string]: unknown } = { 'cdk8s': cdk8s, 'cdk8s-pods': pods };
+      new Function('require', 'exports', js)((name: string) => modules[name], {});
       expect(readFileSync(join(outdir, 'shop.k8s.yaml'), 'utf8')).toMatchSnapshot();
     } finally {
       delete process.env.CDK8S_OUTDIR;
