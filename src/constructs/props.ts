@@ -304,7 +304,7 @@ export interface InitContainerProps {
   readonly resources?: k8s.ResourceRequirements;
 
   /**
-   * `Always` on an init container makes it a sidecar; other uses need `ContainerRestartRules` (on since 1.35).
+   * Whether it runs again after a failure, whatever the pod says; needs `ContainerRestartRules` (on since 1.35).
    *
    * `Container.restartPolicy`: string. One of `Never` (since 1.34) and `OnFailure` (since 1.34).
    *
@@ -504,6 +504,14 @@ export interface SidecarProps {
    * `Container.resources`: `ResourceRequirements`.
    */
   readonly resources?: k8s.ResourceRequirements;
+
+  /**
+   * Rules by exit code; for sidecars the server takes them since 1.36.
+   *
+   * `Container.restartPolicyRules`: list of `ContainerRestartRule`; at most 20 rules; only together with `restartPolicy`. Since Kubernetes
+   * 1.34.
+   */
+  readonly restartPolicyRules?: k8s.ContainerRestartRule[];
 
   /**
    * User, capabilities and other privileges; wins over what the pod sets.

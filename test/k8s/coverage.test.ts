@@ -33,6 +33,7 @@ const WORKLOAD: Exception[] = [
   { field: 'spec.template.spec.restartPolicy', why: ALWAYS, remaining: ['Always'] },
 ];
 const JOB_POLICY = { why: 'validation requires OnFailure or Never for the pods of a job', remaining: ['OnFailure', 'Never'] };
+const IN_INIT = 'validation forbids it in an init container that is no sidecar';
 const IN_EPHEMERAL = 'validation forbids it in an ephemeral container';
 
 const PROPS: readonly { props: string; api: string; leaves: Leaf[]; exceptions: Exception[] }[] = [
@@ -70,6 +71,25 @@ const PROPS: readonly { props: string; api: string; leaves: Leaf[]; exceptions: 
     api: 'Container',
     leaves: leavesOf(newest, 'Container'),
     exceptions: [{ field: 'name', why: 'the id of the construct is the name' }],
+  },
+  {
+    props: 'InitContainerProps',
+    api: 'Container',
+    leaves: leavesOf(newest, 'Container'),
+    exceptions: [
+      { field: 'name', why: 'the id of the construct is the name' },
+      { field: 'restartPolicy', why: 'with Always it is a sidecar', remaining: ['Never', 'OnFailure'] },
+      ...['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'].map((field) => ({ field, why: IN_INIT })),
+    ],
+  },
+  {
+    props: 'SidecarProps',
+    api: 'Container',
+    leaves: leavesOf(newest, 'Container'),
+    exceptions: [
+      { field: 'name', why: 'the id of the construct is the name' },
+      { field: 'restartPolicy', why: 'a sidecar always has Always, which the construct writes' },
+    ],
   },
   {
     props: 'EphemeralContainerProps',

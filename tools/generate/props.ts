@@ -87,13 +87,20 @@ export const PROPS: readonly PropsConfig[] = [
     doc: 'Props of an init container, which runs to its end before the next one starts: no probes and no lifecycle hooks.',
     like: 'ContainerProps',
     refuse: refused('an init container that is no sidecar has no probes and no lifecycle hooks', ...PROBES),
-    override: { restartPolicy: { type: '\'Never\' | \'OnFailure\'', values: ['Never', 'OnFailure'] } },
+    override: {
+      restartPolicy: {
+        type: '\'Never\' | \'OnFailure\'',
+        values: ['Never', 'OnFailure'],
+        says: 'Whether it runs again after a failure, whatever the pod says; needs `ContainerRestartRules` (on since 1.35).',
+      },
+    },
   },
   {
     name: 'SidecarProps',
     doc: 'Props of a sidecar: an init container that restarts always and keeps running beside the pod\'s containers.',
     like: 'ContainerProps',
-    omit: ['restartPolicy', 'restartPolicyRules'],
+    omit: ['restartPolicy'],
+    override: { restartPolicyRules: { says: 'Rules by exit code; for sidecars the server takes them since 1.36.' } },
   },
   {
     name: 'EphemeralContainerProps',
