@@ -1,0 +1,32 @@
+/**
+ * A pod that stops without losing requests: it waits until the load balancers know, then gets its signal, then has time to finish.
+ * Termination is described in 000_b63611f72c6fd858.txt.
+ */
+import { Chart } from 'cdk8s';
+import { Container, Deployment, LifecycleHook, Probe } from 'cdk8s-pods';
+import { Construct } from 'constructs';
+
+export class GracefulShutdown extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+
+    const web = new Deployment(this, 'web', {
+      replicas: 3,
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+      // The hook's time counts: 10 seconds of waiting leave 50 for the requests that run.
+      template: { os: { name: 'linux' }, terminationGracePeriodSeconds: 60 },
+    });
+
+    new Container(web, 'nginx', {
+      image: 'nginx:1.27.3',
+      ports: [{ name: 'http', containerPort: 80 }],
+      readinessProbe: Probe.httpGet({ path: '/', port: 'http' }, { periodSeconds: 5 }),
+      lifecycle: {
+        postStart: LifecycleHook.exec(['sh', '-c', 'date > /tmp/started']),
+        preStop: LifecycleHook.sleep(10),
+        // nginx ends at once on SIGTERM and finishes its requests on SIGQUIT. Needs `os` on the pod.
+        stopSignal: 'SIGQUIT',
+      },
+    });
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Setup that needs privileges is kept to an init container; the app that serves users afterwards has none.
+ * The reason is in 000_b63611f72c6fd858.txt, privileged containers are described in 001_c7a23dd43c97a15d.txt.
+ */
+import { Chart } from 'cdk8s';
+import { Container, InitContainer, Pod } from 'cdk8s-pods';
+import { Construct } from 'constructs';
+
+export class PrivilegedInit extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+
+    const pod = new Pod(this, 'cache');
+
+    // Every container of the pod has the same network, so what is set here counts for all of them.
+    new InitContainer(pod, 'tune-network', {
+      image: 'busybox:1.36.1',
+      command: ['sysctl', '-w', 'net.core.somaxconn=4096'],
+      securityContext: { privileged: true },
+    });
+
+    new Container(pod, 'redis', {
+      image: 'redis:7.4.1',
+      args: ['redis-server', '--tcp-backlog', '4096'],
+      ports: [{ name: 'redis', containerPort: 6379 }],
+      securityContext: { runAsNonRoot: true, runAsUser: 999, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+    });
+  }
+}

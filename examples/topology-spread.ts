@@ -1,0 +1,22 @@
+/**
+ * A pod that goes to the zone with the fewest pods labelled app: foo, and waits if that is not possible (maxSkew 1).
+ * From 002_27dec2b4f163b63b.txt, which has placeholders for the values and names zone and app: foo in its text.
+ */
+import { Chart } from 'cdk8s';
+import { Container, Labels, Pod, Spread } from 'cdk8s-pods';
+import { Construct } from 'constructs';
+
+export class TopologySpread extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+
+    const labels = { app: 'foo' };
+    const pod = new Pod(this, 'mypod', {
+      metadata: { name: 'mypod', labels },
+      // The text labels its nodes zone=zone1; Spread.overZones() takes the label that cloud providers set.
+      topologySpreadConstraints: [Spread.over('zone', Labels.match(labels), { maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' })],
+    });
+
+    new Container(pod, 'pause', { image: 'registry.k8s.io/pause:3.10' });
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * A Windows HostProcess pod: its container runs directly on the node, for administration. It needs the network of the node.
+ * Described in 001_c7a23dd43c97a15d.txt.
+ */
+import { Chart } from 'cdk8s';
+import { Container, DaemonSet } from 'cdk8s-pods';
+import { Construct } from 'constructs';
+
+export class WindowsHostProcess extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+
+    const inventory = new DaemonSet(this, 'inventory', {
+      template: {
+        // `os` only says what the pod is made for; the node selector brings it to such a node.
+        os: { name: 'windows' },
+        nodeSelector: { 'kubernetes.io/os': 'windows' },
+        hostNetwork: true,
+        securityContext: {
+          windowsOptions: { hostProcess: true, runAsUserName: 'NT AUTHORITY\\SYSTEM' },
+        },
+      },
+    });
+
+    new Container(inventory, 'inventory', {
+      image: 'mcr.microsoft.com/oss/kubernetes/windows-host-process-containers-base-image:v1.0.0',
+      command: ['powershell.exe', '-Command', 'while ($true) { Get-HotFix | Out-String; Start-Sleep -Seconds 3600 }'],
+    });
+  }
+}
