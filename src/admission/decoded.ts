@@ -1,0 +1,8 @@
+/**
+ * An object as the server sees it after decoding: every field may be absent. An absent field is the zero value of its Go type, and
+ * the zero value of a field that is no pointer ('' 0 false, empty list, map or struct) is always absent; so `value.name ?? ''`.
+ */
+export type Decoded<T> =
+  T extends string | number | boolean ? T :
+  T extends (infer U)[] ? Decoded<U>[] :
+  T extends object ? { readonly [K in keyof T]?: Decoded<T[K]> } : T;

@@ -1,0 +1,84 @@
+import { Finding, FindingType, Severity } from './finding';
+import { Path } from './path';
+
+/** What a rule may add to a finding. */
+export interface FindingOptions {
+  /** The path that the server writes, where that is not the exact place. */
+  readonly field?: Path | string;
+  readonly hint?: string;
+}
+
+/** Collects the findings of one review, in the order of the rules. One method for each cause type. */
+export class Report {
+  public readonly findings: Finding[] = [];
+
+  public required(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'FieldValueRequired', at, code, message, options);
+  }
+
+  public invalid(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'FieldValueInvalid', at, code, message, options);
+  }
+
+  public forbidden(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'FieldValueForbidden', at, code, message, options);
+  }
+
+  public duplicate(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'FieldValueDuplicate', at, code, message, options);
+  }
+
+  /** A value outside a closed set; the message lists the set. */
+  public notSupported(at: Path, code: string, value: unknown, supported: readonly string[], options?: FindingOptions): void {
+    this.add('error', 'FieldValueNotSupported', at, code, `${show(value)} is none of ${supported.map((s) => `'${s}'`).join(', ')}`, options);
+  }
+
+  public notFound(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'FieldValueNotFound', at, code, message, options);
+  }
+
+  public tooLong(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'FieldValueTooLong', at, code, message, options);
+  }
+
+  public tooMany(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'FieldValueTooMany', at, code, message, options);
+  }
+
+  public internal(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'InternalError', at, code, message, options);
+  }
+
+  /** An answer of an admission plugin, which is one text for the whole object. */
+  public refused(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'Forbidden', at, code, message, { field: '', ...options });
+  }
+
+  /** A decoding error, which is one text for the whole object. */
+  public badRequest(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('error', 'BadRequest', at, code, message, options);
+  }
+
+  /** What the server accepts with a warning; `field` is what the server's text names, if it names a field. */
+  public warning(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('warning', 'FieldValueInvalid', at, code, message, options);
+  }
+
+  private add(severity: Severity, type: FindingType, at: Path, code: string, message: string, options?: FindingOptions): void {
+    const place = at.toString();
+    const finding = { severity, type, code, field: options?.field === undefined ? place : String(options.field), at: place, message };
+    this.findings.push(options?.hint === undefined ? finding : { ...finding, hint: options.hint });
+  }
+}
+
+/** A value as a message shows it: short, strings in quotes. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') {
+    return `'${value.length > 80 ? `${value.slice(0, 77)}…` : value}'`;
+  }
+  if (value === undefined) {
+    return 'nothing';
+  }
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

@@ -1,0 +1,37 @@
+/** A Kubernetes minor version that a review can target. */
+export type KubernetesVersion = '1.33' | '1.34' | '1.35' | '1.36';
+
+/** The second number of a minor version. */
+export type Minor = 33 | 34 | 35 | 36;
+
+/** The versions that reviews can target, oldest first. */
+export const KUBERNETES_VERSIONS: readonly KubernetesVersion[] = ['1.33', '1.34', '1.35', '1.36'];
+
+/** What a review targets when nothing is said. */
+export const DEFAULT_KUBERNETES_VERSION: KubernetesVersion = '1.36';
+
+/** The minor of a version; undefined for one that is not supported. */
+export function minorOf(version: string): Minor | undefined {
+  return (KUBERNETES_VERSIONS as readonly string[]).includes(version) ? Number(version.slice(2)) as Minor : undefined;
+}
+
+/**
+ * Feature gates whose default differs between the supported minors, and what the rules ask of them: the first minor in which the
+ * gate is on by default (99: in none of them). Gates that are on in all, or off in all, and change nothing by it are not listed.
+ * Source: pkg/features/kube_features.go of each minor.
+ */
+const ON_SINCE = {
+  ContainerRestartRules: 35,
+  EnvFiles: 35,
+  RelaxedEnvironmentVariableValidation: 33,
+  PodLevelResources: 34,
+  ImageVolume: 35,
+} as const;
+
+/** A feature gate that rules ask about. */
+export type Gate = keyof typeof ON_SINCE;
+
+/** Whether a gate is on by default in a minor. */
+export function enabled(gate: Gate, minor: Minor): boolean {
+  return ON_SINCE[gate] <= minor;
+}
