@@ -1,0 +1,221 @@
+/**
+ * The formats of names. Each answers undefined for a good value, and else what is wrong as the end of a sentence that starts with
+ * the value: `'My' may have only lower-case letters, …`. Source: k8s.io/apimachinery/pkg/util/validation. Its lengths are of UTF-8
+ * bytes; where the format is ASCII the length of the string says the same, since whatever is not ASCII is refused anyway.
+ */
+export type NameRule = (value: string) => string | undefined;
+
+const DNS_1123_LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
+const DNS_1123_SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+const DNS_1123_SUBDOMAIN_UNDERSCORE = /^_?[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:\._?[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/;
+const WILDCARD_SUBDOMAIN = /^\*(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)+$/;
+const DNS_1035_LABEL = /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/;
+const LABEL_TEXT = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const ENV_VAR_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const RELAXED_ENV_VAR_NAME = /^[ -<>-~]*$/;
+const CONFIG_MAP_KEY = /^[-._a-zA-Z0-9]+$/;
+const C_IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const HTTP_HEADER_NAME = /^[-A-Za-z0-9]+$/;
+const PORT_NAME = /^[-a-z0-9]+$/;
+const LETTER = /[a-z]/;
+const HTTP_PATH = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
+
+/** Longest DNS label, label value and name part of a qualified name. */
+const LABEL_MAX = 63;
+/** Longest DNS subdomain and key of a ConfigMap. */
+const SUBDOMAIN_MAX = 253;
+
+/** A name in a DNS domain: `web-1`. */
+export function dns1123Label(value: string): string | undefined {
+  if (value.length > LABEL_MAX) {
+    return tooLong(LABEL_MAX);
+  }
+  if (DNS_1123_LABEL.test(value)) {
+    return undefined;
+  }
+  return DNS_1123_SUBDOMAIN.test(value) ? 'may have no dots'
+    : `may have only lower-case letters, digits and '-', and must start and end with a letter or digit`;
+}
+
+/** A DNS domain: `www.example.com`. */
+export function dns1123Subdomain(value: string): string | undefined {
+  if (value.length > SUBDOMAIN_MAX) {
+    return tooLong(SUBDOMAIN_MAX);
+  }
+  return DNS_1123_SUBDOMAIN.test(value) ? undefined
+    : `may have only lower-case letters, digits, '-' and '.', and must start and end with a letter or digit, as must each part between dots`;
+}
+
+/** A DNS domain whose parts may have underscores: `_sip._tcp.example.com`. */
+export function dns1123SubdomainWithUnderscore(value: string): string | undefined {
+  if (value.length > SUBDOMAIN_MAX) {
+    return tooLong(SUBDOMAIN_MAX);
+  }
+  return DNS_1123_SUBDOMAIN_UNDERSCORE.test(value) ? undefined
+    : `may have only lower-case letters, digits, '_', '-' and '.', and each part between dots must start (after one '_') and end with a letter or digit`;
+}
+
+/** A DNS domain with an asterisk as its first part: `*.example.com`. */
+export function wildcardDns1123Subdomain(value: string): string | undefined {
+  if (value.length > SUBDOMAIN_MAX) {
+    return tooLong(SUBDOMAIN_MAX);
+  }
+  return WILDCARD_SUBDOMAIN.test(value) ? undefined : `must be '*.' and a DNS domain in lower case`;
+}
+
+/** A DNS label that starts with a letter, as names of Services do. */
+export function dns1035Label(value: string): string | undefined {
+  if (value.length > LABEL_MAX) {
+    return tooLong(LABEL_MAX);
+  }
+  return DNS_1035_LABEL.test(value) ? undefined
+    : `may have only lower-case letters, digits and '-', and must start with a letter and end with a letter or digit`;
+}
+
+/** A key of a label: a name, with a DNS domain and a slash before it or not: `app.kubernetes.io/name`. */
+export function qualifiedName(value: string): string | undefined {
+  const slash = value.indexOf('/');
+  let name = value;
+  if (slash >= 0) {
+    if (value.indexOf('/', slash + 1) >= 0) {
+      return 'may have only one slash';
+    }
+    if (slash === 0) {
+      return 'must have a DNS domain before its slash';
+    }
+    const problem = dns1123Subdomain(value.slice(0, slash));
+    if (problem !== undefined) {
+      return `has a prefix that ${problem}`;
+    }
+    name = value.slice(slash + 1);
+  }
+  if (name === '') {
+    return slash >= 0 ? 'must have a name after its slash' : 'must not be empty';
+  }
+  if (name.length > LABEL_MAX) {
+    return slash >= 0 ? `has a name that ${tooLong(LABEL_MAX)}` : tooLong(LABEL_MAX);
+  }
+  return LABEL_TEXT.test(name) ? undefined
+    : `${slash >= 0 ? 'has a name that ' : ''}may have only letters, digits, '-', '_' and '.', and must start and end with a letter or digit`;
+}
+
+/** A value of a label, which may be empty. */
+export function labelValue(value: string): string | undefined {
+  if (value.length > LABEL_MAX) {
+    return tooLong(LABEL_MAX);
+  }
+  return value === '' || LABEL_TEXT.test(value) ? undefined
+    : `may have only letters, digits, '-', '_' and '.', and must start and end with a letter or digit`;
+}
+
+/** The name of an environment variable as shells take it, and with '-' and '.'. */
+export function envVarName(value: string): string | undefined {
+  return ENV_VAR_NAME.test(value) ? parentFolder(value) : `may have only letters, digits, '_', '-' and '.', and must not start with a digit`;
+}
+
+/** The name of an environment variable: whatever is printable ASCII without '='. */
+export function relaxedEnvVarName(value: string): string | undefined {
+  if (value === '') {
+    return 'must not be empty';
+  }
+  return RELAXED_ENV_VAR_NAME.test(value) ? undefined : `may have only printable ASCII characters other than '='`;
+}
+
+/** A key of a ConfigMap or Secret. */
+export function configMapKey(value: string): string | undefined {
+  if (value.length > SUBDOMAIN_MAX) {
+    return tooLong(SUBDOMAIN_MAX);
+  }
+  return CONFIG_MAP_KEY.test(value) ? parentFolder(value) : `must have letters, digits, '-', '_' and '.', and nothing else`;
+}
+
+/** An identifier of the language C. */
+export function cIdentifier(value: string): string | undefined {
+  return C_IDENTIFIER.test(value) ? undefined : `may have only letters, digits and '_', and must not start with a digit`;
+}
+
+/** The name of an HTTP header. */
+export function httpHeaderName(value: string): string | undefined {
+  return HTTP_HEADER_NAME.test(value) ? undefined : `must have letters, digits and '-', and nothing else`;
+}
+
+/** The name of a port as IANA registers them (RFC 6335), in lower case. */
+export function portName(value: string): string | undefined {
+  if (value.length > 15) {
+    return tooLong(15);
+  }
+  if (!PORT_NAME.test(value)) {
+    return `must have lower-case letters, digits and '-', and nothing else`;
+  }
+  if (!LETTER.test(value)) {
+    return 'must have a letter';
+  }
+  if (value.includes('--')) {
+    return `may not have '--'`;
+  }
+  return value.startsWith('-') || value.endsWith('-') ? `must not start or end with '-'` : undefined;
+}
+
+/** A DNS domain and a path: `example.com/ready`. An empty value is one of these too, so callers ask for it first. */
+export function domainPrefixedPath(value: string): string | undefined {
+  const slash = value.indexOf('/');
+  if (slash <= 0 || slash === value.length - 1) {
+    return 'must be a DNS domain, a slash and a path';
+  }
+  const problem = dns1123Subdomain(value.slice(0, slash));
+  if (problem !== undefined) {
+    return `has a domain that ${problem}`;
+  }
+  return HTTP_PATH.test(value.slice(slash + 1)) ? undefined : 'has a path with a character that no URL path has';
+}
+
+/** A key of a label that has its DNS domain. */
+export function domainPrefixedKey(value: string): string | undefined {
+  return qualifiedName(value) ?? (value.includes('/') ? undefined : 'must be a DNS domain, a slash and a name');
+}
+
+/** A DNS domain of three parts or more. */
+export function fullyQualifiedName(value: string): string | undefined {
+  return dns1123Subdomain(value) ?? (value.split('.').length < 3 ? 'must have three parts or more between dots' : undefined);
+}
+
+/** A DNS domain of two parts or more, with a dot at its end or not. */
+export function fullyQualifiedDomainName(value: string): string | undefined {
+  const name = value.endsWith('.') ? value.slice(0, -1) : value;
+  const problem = dns1123Subdomain(name);
+  if (problem !== undefined) {
+    return problem;
+  }
+  const labels = name.split('.');
+  if (labels.length < 2) {
+    return 'must have two parts or more between dots';
+  }
+  return labels.some((label) => label.length > LABEL_MAX) ? `has a part that ${tooLong(LABEL_MAX)}` : undefined;
+}
+
+/** A name that can be a part of a URL's path. */
+export function pathSegmentName(value: string): string | undefined {
+  if (value === '.' || value === '..') {
+    return `must not be '${value}'`;
+  }
+  return value.includes('/') || value.includes('%') ? `may have neither '/' nor '%'` : undefined;
+}
+
+/** A number as people write it: no sign but '-', no zero before it. */
+export function decimalInteger(value: string): string | undefined {
+  return /^(?:0|-?[1-9][0-9]*)$/.test(value) ? undefined : 'must be an integer written in digits, without leading zeros';
+}
+
+/** What a rule for names says of a prefix of names: the dash at its end is taken for a letter. */
+export function asPrefix(value: string): string {
+  return value.length > 1 && value.endsWith('-') ? `${value.slice(0, -2)}a` : value;
+}
+
+function tooLong(max: number): string {
+  return `may have at most ${max} characters`;
+}
+
+/** A file of that name would lie outside the folder it is written into. */
+function parentFolder(value: string): string | undefined {
+  return value === '.' || value.startsWith('..') ? `must not be '.' or start with '..'` : undefined;
+}

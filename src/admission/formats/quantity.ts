@@ -1,0 +1,315 @@
+import { canonicalText } from './quantity-text';
+
+/** How a quantity is written: `1500m`, `1Gi`, `15e5`. */
+export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent';
+
+/**
+ * An amount of a resource, as k8s.io/apimachinery/pkg/api/resource holds it: unscaled × 10^scale. Immutable.
+ * Go keeps it in an int64, or in a decimal of any size when it does not fit; `wide` says which, since `value` overflows differently.
+ */
+export interface Quantity {
+  /** A number where that is exact, which is nearly always. */
+  readonly unscaled: number | bigint;
+  readonly scale: number;
+  readonly format: QuantityFormat;
+  readonly wide: boolean;
+  /** The text it was read from, where Go takes that for the canonical one. */
+  readonly text: string | undefined;
+}
+
+/** Go's int64 holds all numbers of so many digits. */
+const INT64_DIGITS = 18;
+const MAX_INT64 = 2n ** 63n - 1n;
+const NANO = -9;
+const MILLI = -3;
+/** Beyond it a decimal is not spelled out, which would take Go minutes and megabytes. */
+const LARGE_SCALE = 1000;
+const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+const DECIMAL_SUFFIX: { readonly [suffix: string]: number } = { '': 0, 'n': -9, 'u': -6, 'm': -3, 'k': 3, 'M': 6, 'G': 9, 'T': 12, 'P': 15, 'E': 18 };
+const BINARY_SUFFIX: { readonly [suffix: string]: number } = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
+/** What Go trims from a quantity in JSON: its white space, but no control characters, which JSON escapes. */
+const AROUND = /^[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
+
+function make(unscaled: number | bigint, scale: number, format: QuantityFormat, wide: boolean, text: string | undefined): Quantity {
+  return { unscaled, scale, format, wide, text };
+}
+
+/** Reads a quantity as the server does from JSON; undefined for what is none. */
+export function parseQuantity(input: string | number): Quantity | undefined {
+  if (typeof input === 'number') {
+    return parse(String(input));
+  }
+  const first = input.charCodeAt(0);
+  const last = input.charCodeAt(input.length - 1);
+  return parse(first === 0x20 || first > 0x7a || last === 0x20 || last > 0x7a ? trim(input) : input);
+}
+
+/** -1, 0 or 1: whether a is less than, equal to or greater than b. */
+export function cmp(a: Quantity, b: Quantity): number {
+  const sa = sign(a);
+  const sb = sign(b);
+  if (sa !== sb || sa === 0) {
+    return Math.sign(sa - sb);
+  }
+  let x = a.unscaled;
+  let y = b.unscaled;
+  const shift = a.scale - b.scale;
+  if (typeof x === 'number' && typeof y === 'number') {
+    // A product that is not exact is beyond every number that is, so the comparison still is exact.
+    x = shift > 0 ? x * (POWERS[shift] ?? Infinity) : x;
+    y = shift < 0 ? y * (POWERS[-shift] ?? Infinity) : y;
+    return x < y ? -1 : x > y ? 1 : 0;
+  }
+  const digits = digitsOf(x) + a.scale - digitsOf(y) - b.scale;
+  if (digits !== 0) {
+    return digits > 0 ? sa : -sa;
+  }
+  x = shift > 0 ? BigInt(x) * 10n ** BigInt(shift) : x;
+  y = shift < 0 ? BigInt(y) * 10n ** BigInt(-shift) : y;
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** -1, 0 or 1: whether a quantity is less than, equal to or greater than an integer. */
+export function cmpInt(q: Quantity, integer: number): number {
+  return cmp(q, make(integer, 0, 'DecimalSI', false, undefined));
+}
+
+/** -1 for less than zero, 0, or 1 for more. */
+export function sign(q: Quantity): -1 | 0 | 1 {
+  return q.unscaled > 0 ? 1 : q.unscaled < 0 ? -1 : 0;
+}
+
+/** Whether the server takes it for a whole number; thousandths beyond an int64 count as it counts them. */
+export function isInteger(q: Quantity): boolean {
+  if (q.scale >= 0 && !q.wide) {
+    return true;
+  }
+  return typeof q.unscaled === 'number' && !q.wide && q.scale >= MILLI
+    ? q.unscaled % POWERS[-q.scale] === 0 : milliValue(q) % 1000n === 0n;
+}
+
+/** The int64 that Go's `Value()` gives: rounded away from zero, with Go's answers for what does not fit. */
+export function value(q: Quantity): bigint {
+  return scaledValue(q, 0);
+}
+
+/** The int64 that Go's `MilliValue()` gives, in thousandths. */
+export function milliValue(q: Quantity): bigint {
+  return scaledValue(q, MILLI);
+}
+
+/** Whether a quantity's int64 is a multiple of another's, which is no zero. */
+export function isMultipleOf(q: Quantity, unit: Quantity): boolean {
+  const divisor = value(unit);
+  return divisor !== 0n && value(q) % divisor === 0n;
+}
+
+/** Rounded to 10^scale (-3: thousandths), away from zero. */
+export function roundUp(q: Quantity, scale: number): Quantity {
+  if (q.scale >= scale) {
+    return q.wide ? make(q.unscaled, q.scale, q.format, true, undefined) : q;
+  }
+  return make(fit(divideUp(BigInt(q.unscaled), scale - q.scale)), scale, q.format, q.wide, undefined);
+}
+
+/** The sum; its format is that of the first unless that is zero. */
+export function add(a: Quantity, b: Quantity): Quantity {
+  const format = sign(a) === 0 ? b.format : a.format;
+  const wide = a.wide || b.wide;
+  if (sign(b) === 0 || sign(a) === 0) {
+    const kept = sign(b) === 0 ? a : b;
+    return make(kept.unscaled, kept.scale, format, wide, undefined);
+  }
+  const shift = a.scale - b.scale;
+  if (Math.abs(shift) > LARGE_SCALE) {
+    const larger = shift > 0 ? a : b; // the other one would not be seen in it
+    return make(larger.unscaled, larger.scale, format, wide, undefined);
+  }
+  const x = shift > 0 ? BigInt(a.unscaled) * 10n ** BigInt(shift) : BigInt(a.unscaled);
+  const y = shift < 0 ? BigInt(b.unscaled) * 10n ** BigInt(-shift) : BigInt(b.unscaled);
+  const sum = x + y;
+  return make(fit(sum), Math.min(a.scale, b.scale), format, wide || !inInt64(x) || !inInt64(y) || !inInt64(sum), undefined);
+}
+
+/** The text that the server writes. */
+export function canonical(q: Quantity): string {
+  if (q.text !== undefined) {
+    return q.text;
+  }
+  if (sign(q) === 0) {
+    return '0';
+  }
+  let format = q.format;
+  let whole = q.unscaled;
+  if (format === 'BinarySI') {
+    if ((cmpInt(q, -1024) > 0 && cmpInt(q, 1024) < 0) || !isWhole(q) || q.scale > LARGE_SCALE) {
+      format = 'DecimalSI';
+    } else {
+      whole = q.scale >= 0 ? BigInt(whole) * 10n ** BigInt(q.scale) : BigInt(whole) / 10n ** BigInt(-q.scale);
+    }
+  }
+  return canonicalText(whole, q.scale, format);
+}
+
+function parse(text: string): Quantity | undefined {
+  const end = text.length;
+  if (end === 0) {
+    return undefined;
+  }
+  const lead = text.charCodeAt(0);
+  const negative = lead === 0x2d;
+  const start = negative || lead === 0x2b ? 1 : 0;
+  let from = start;
+  while (from < end && text.charCodeAt(from) === 0x30) {
+    from++;
+  }
+  if (from === end) {
+    return make(0, 0, 'DecimalSI', false, text === '0' ? text : undefined);
+  }
+  const dot = digitsEnd(text, from);
+  let decimals = dot;
+  let at = dot;
+  if (text.charCodeAt(dot) === 0x2e) {
+    decimals = dot + 1;
+    at = digitsEnd(text, decimals);
+  }
+  const suffix = text.slice(at);
+  const places = at - decimals;
+  const length = Math.max(dot - from, 1) + places;
+  const power = BINARY_SUFFIX[suffix];
+  if (power !== undefined) {
+    if (places === 0 && 15 - length - power * 3 / 10 - 1 >= 0) {
+      const count = Number(text.slice(from, dot));
+      const unscaled = count * 2 ** power;
+      return make(negative ? 0 - unscaled : unscaled, 0, 'BinarySI', false, count % 8 !== 0 ? text : undefined);
+    }
+    return parseWide(text, start, dot, decimals, at, 0, power, negative);
+  }
+  const short = DECIMAL_SUFFIX[suffix];
+  const exponent = short ?? exponentOf(suffix);
+  if (exponent === undefined) {
+    return undefined;
+  }
+  const format = short !== undefined ? 'DecimalSI' : 'DecimalExponent';
+  const scale = places === 0 ? exponent : int32(exponent - places);
+  if (length > INT64_DIGITS || scale < NANO) {
+    return parseWide(text, start, dot, decimals, at, exponent, undefined, negative, format);
+  }
+  const shifted = places === 0 ? text.slice(from, dot) : text.slice(from, dot) + text.slice(decimals, at);
+  const first = shifted.charCodeAt(0);
+  const plain = scale % 3 === 0 && dot > from && first !== 0x30 && !shifted.endsWith('000');
+  const size = length > 15 ? fit(BigInt(shifted)) : Number(shifted);
+  return make(negative && size !== 0 ? -size : size, scale, format, false, plain ? text : undefined);
+}
+
+/** The long way, for what Go's int64 does not hold: parts of 1 that are too small, and numbers that are too large. */
+function parseWide(
+  text: string, start: number, dot: number, decimals: number, at: number,
+  exponent: number, power: number | undefined, negative: boolean, format: QuantityFormat = 'BinarySI',
+): Quantity | undefined {
+  const digits = text.slice(start, dot) + text.slice(decimals, at);
+  if (digits === '') {
+    return undefined;
+  }
+  let unscaled = BigInt(digits);
+  let scale = int32(exponent - (at - decimals));
+  if (unscaled === 0n) {
+    return make(0, 0, format, true, undefined);
+  }
+  if (power !== undefined) {
+    unscaled *= 2n ** BigInt(power);
+  }
+  if (scale < NANO) {
+    unscaled = divideUp(unscaled, NANO - scale);
+    scale = NANO;
+  } else if (scale <= LARGE_SCALE) {
+    unscaled *= 10n ** BigInt(scale - NANO);
+    scale = NANO;
+  }
+  if (power !== undefined) {
+    const max = MAX_INT64 * 10n ** 9n;
+    unscaled = unscaled > max ? max : unscaled;
+    format = unscaled < 10n ** 9n ? 'DecimalSI' : format;
+  }
+  return make(fit(negative ? -unscaled : unscaled), scale, format, true, undefined);
+}
+
+/** The exponent of `e3`, `E-3`, which Go reads as an int64 and keeps as an int32. */
+function exponentOf(suffix: string): number | undefined {
+  if (!/^[eE][-+]?[0-9]+$/.test(suffix)) {
+    return undefined;
+  }
+  if (suffix.length < 9) {
+    return Number(suffix.slice(1));
+  }
+  const digits = suffix.replace(/^[eE][-+]?0*/, '');
+  const parsed = digits.length > 19 ? undefined : BigInt(digits === '' ? 0 : digits) * (suffix.charAt(1) === '-' ? -1n : 1n);
+  return parsed === undefined || !inInt64(parsed) ? undefined : Number(BigInt.asIntN(32, parsed));
+}
+
+function scaledValue(q: Quantity, scale: number): bigint {
+  const shift = q.scale - scale;
+  if (!q.wide) {
+    if (shift <= 0) {
+      return divideUp(BigInt(q.unscaled), -shift);
+    }
+    const scaled = shift > INT64_DIGITS ? undefined : BigInt(q.unscaled) * 10n ** BigInt(shift);
+    return scaled === undefined || !inInt64(scaled) ? 0n : scaled; // as Go does when it overflows
+  }
+  if (q.scale > LARGE_SCALE) {
+    return 0n; // the low 64 bits of so large a power of ten
+  }
+  const unscaled = BigInt(q.unscaled);
+  if (shift >= 0) {
+    return BigInt.asIntN(64, unscaled * 10n ** BigInt(shift));
+  }
+  const divisor = 10n ** BigInt(-shift);
+  const dividend = unscaled < MAX_INT64 ? BigInt.asIntN(64, unscaled) : unscaled;
+  return BigInt.asIntN(64, dividend / divisor + (dividend % divisor === 0n ? 0n : 1n));
+}
+
+/** Divides by 10^places, away from zero. */
+function divideUp(dividend: bigint, places: number): bigint {
+  if (places === 0 || dividend === 0n) {
+    return dividend;
+  }
+  if (places > INT64_DIGITS && places > digitsOf(dividend)) {
+    return dividend > 0n ? 1n : -1n;
+  }
+  const divisor = 10n ** BigInt(places);
+  const rest = dividend % divisor;
+  return dividend / divisor + (rest === 0n ? 0n : rest > 0n ? 1n : -1n);
+}
+
+function isWhole(q: Quantity): boolean {
+  return q.scale >= 0 || BigInt(q.unscaled) % 10n ** BigInt(-q.scale) === 0n;
+}
+
+function digitsOf(unscaled: number | bigint): number {
+  const text = String(unscaled);
+  return text.charCodeAt(0) === 0x2d ? text.length - 1 : text.length;
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from;
+  for (let unit = text.charCodeAt(at); unit >= 0x30 && unit <= 0x39; unit = text.charCodeAt(at)) {
+    at++;
+  }
+  return at;
+}
+
+function inInt64(integer: bigint): boolean {
+  return integer <= MAX_INT64 && integer >= -MAX_INT64 - 1n;
+}
+
+function int32(integer: number): number {
+  return integer > -2147483648 && integer < 2147483648 ? integer : Number(BigInt.asIntN(32, BigInt(integer)));
+}
+
+function fit(integer: bigint): number | bigint {
+  return integer <= 9007199254740991n && integer >= -9007199254740991n ? Number(integer) : integer;
+}
+
+function trim(text: string): string {
+  return text.replace(AROUND, '');
+}
