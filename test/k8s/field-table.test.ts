@@ -15,8 +15,14 @@ test('says of every field of the newest minor what OpenAPI says', () => {
     for (const [name, field] of Object.entries(fields)) {
       const entry = fieldOf(type, name, NEWEST)!;
       const item = ['struct', 'list', 'map'].includes(entry.is) ? entry.of : entry.is;
-      expect({ name: `${type}.${name}`, type: `${entry.is === 'list' ? '[]' : entry.is === 'map' ? '{}' : ''}${item}`, list: entry.list, keys: entry.keys })
-        .toEqual({ name: `${type}.${name}`, type: field.type, list: field.list, keys: field.keys });
+      expect({
+        name: `${type}.${name}`,
+        type: `${entry.is === 'list' ? '[]' : entry.is === 'map' ? '{}' : ''}${item}`,
+        list: entry.list,
+        keys: entry.keys,
+        ptr: entry.ptr,
+      })
+        .toEqual({ name: `${type}.${name}`, type: field.type, list: field.list, keys: field.keys, ptr: field.ptr });
     }
   }
 });
@@ -36,19 +42,36 @@ test.each([
 });
 
 test.each([
-  ['PodSpec', 'containers', undefined, { is: 'list', of: 'Container', required: true, list: 'map', keys: ['name'] }],
+  ['PodSpec', 'containers', undefined, { is: 'list', of: 'Container', required: true, keep: true, list: 'map', keys: ['name'] }],
   ['PodSpec', 'overhead', 33, { is: 'map', of: 'quantity' }],
   ['PodSpec', 'hostnameOverride', 33, undefined],
-  ['PodSpec', 'hostnameOverride', 34, { is: 'string', since: 34 }],
+  ['PodSpec', 'hostnameOverride', 34, { is: 'string', ptr: true, since: 34 }],
   ['PodSpec', 'workloadRef', 34, undefined],
-  ['PodSpec', 'workloadRef', 35, { is: 'struct', of: 'WorkloadReference', since: 35, until: 35 }],
+  ['PodSpec', 'workloadRef', 35, { is: 'struct', of: 'WorkloadReference', ptr: true, since: 35, until: 35 }],
   ['PodSpec', 'workloadRef', 36, undefined],
-  ['PodSpec', 'workloadRef', undefined, { is: 'struct', of: 'WorkloadReference', since: 35, until: 35 }],
+  ['PodSpec', 'workloadRef', undefined, { is: 'struct', of: 'WorkloadReference', ptr: true, since: 35, until: 35 }],
   ['PodSpec', 'constructor', undefined, undefined],
   ['toString', 'length', undefined, undefined],
   ['PodSpec', '__proto__', undefined, undefined],
 ])('fieldOf(%s, %s, %s)', (type, name, minor, expected) => {
   expect(fieldOf(type, name, minor)).toEqual(expected);
+});
+
+test.each(MINORS)('knows what 1.%i writes though it is empty', (minor) => {
+  const expected = Object.entries(readReduced(minor).types).flatMap(([type, { fields }]) => (
+    Object.entries(fields).filter(([, { keep }]) => keep).map(([name]) => `${type}.${name}`)));
+  const found = allFields.filter(({ field }) => inMinor(field, minor) && field.keep !== undefined && (field.keep === true || minor <= field.keep));
+  expect(found.map(({ type, name }) => `${type}.${name}`).sort()).toEqual(expected.sort());
+});
+
+test.each([
+  ['ObjectMeta', 'creationTimestamp', { is: 'date-time', keep: 33 }],
+  ['Container', 'resources', { is: 'struct', of: 'ResourceRequirements', keep: true }],
+  ['PodSpec', 'securityContext', { is: 'struct', of: 'PodSecurityContext', ptr: true }],
+  ['ResourceFieldSelector', 'divisor', { is: 'quantity', keep: true }],
+  ['DeploymentSpec', 'selector', { is: 'struct', of: 'LabelSelector', required: true, ptr: true, keep: true }],
+])('empty values of %s.%s', (type, name, expected) => {
+  expect(fieldOf(type, name)).toEqual(expected);
 });
 
 test('values that came later say since when', () => {

@@ -75,6 +75,26 @@ describe('merging minors', () => {
   });
 });
 
+describe('empty values over the minors', () => {
+  const field = (...versions: ReducedField[]): Field => model({}, ...versions.map((f) => ({ f }))).types.get('T')!.fields.get('f')!;
+
+  test.each<[string, ReducedField[], object]>([
+    ['pointer', [{ ...text, ptr: true }, { ...text, ptr: true }], { ptr: true }],
+    ['always written', [{ ...text, keep: true }, { ...text, keep: true }], { keep: true }],
+    ['written no more', [{ ...text, keep: true }, text, text], { keep: 34 }],
+  ])('%s', (_, versions, expected) => {
+    const { ptr, keep } = field(...versions);
+    expect({ ptr, keep }).toEqual({ ptr: undefined, keep: undefined, ...expected });
+  });
+
+  test.each<[string, ReducedField[], string]>([
+    ['becomes a pointer', [text, { ...text, ptr: true }], 'f is a pointer in some minors only'],
+    ['is written since', [text, { ...text, keep: true }], 'f is always written in newer minors only'],
+  ])('refuses a field that %s', (_, versions, message) => {
+    expect(() => field(...versions)).toThrow(message);
+  });
+});
+
 const make = (field: Partial<Field>): Field => ({ name: 'f', of: 'string', required: false, valuesSince: {}, deprecated: false, ...field });
 
 test.each<[string, Partial<Field>, string]>([
@@ -132,7 +152,7 @@ test('long unions and comments are wrapped', () => {
 test('the differences between minors are told', () => {
   expect(diffMinors()).toEqual(expect.arrayContaining([
     '1.33 → 1.34',
-    '  + PodSpec.hostnameOverride {"type":"string"}',
-    '  - PodSpec.workloadRef {"type":"WorkloadReference"}',
+    '  + PodSpec.hostnameOverride {"type":"string","ptr":true}',
+    '  - PodSpec.workloadRef {"type":"WorkloadReference","ptr":true}',
   ]));
 });

@@ -45,15 +45,22 @@ type Inner struct {
 type PodSpec struct {
 	metav1.TypeMeta \`json:",inline"\`
 	Inner \`json:",inline"\`
+	metav1.ObjectMeta \`json:"metadata,omitempty"\`
 	// The name. Other names are deprecated.
 	OS OSName \`json:"os"\`
 	Modes []Mode \`json:"modes"\`
 	ByName map[ResourceName]Mode \`json:"byName"\`
 	Resource ResourceName \`json:"resource"\`
 	Status metav1.ConditionStatus \`json:"status"\`
+	Empty string \`json:"empty,omitempty"\`
+	Value Thing \`json:"value,omitempty"\`
+	Pointer *Thing \`json:"pointer,omitempty"\`
+	Null *Thing \`json:"null"\`
+	Time metav1.Time \`json:"time,omitempty"\`
+	Zero metav1.Time \`json:"zero,omitempty,omitzero"\`
 }
 `;
-const META = 'type ConditionStatus string\n\nconst Yes ConditionStatus = "Yes"\n';
+const META = 'type ConditionStatus string\n\nconst Yes ConditionStatus = "Yes"\n\ntype TypeMeta struct {\n\tKind string `json:"kind,omitempty"`\n\tVersion *string `json:"version"`\n}\n';
 
 const go = (core = CORE) => new Map([['core/v1', parseGo(core)], ['meta/v1', parseGo(META)]]);
 const swagger = (podSpec: Schema, more: { [name: string]: Schema } = {}) => ({
@@ -64,19 +71,31 @@ const swagger = (podSpec: Schema, more: { [name: string]: Schema } = {}) => ({
     ].map((name): [string, Schema] => [`io.k8s.api.${name}`, { type: 'object' }])),
     'io.k8s.api.core.v1.Pod': { properties: { spec: { $ref: '#/definitions/io.k8s.api.core.v1.PodSpec' } } },
     'io.k8s.api.core.v1.PodSpec': podSpec,
+    'io.k8s.api.core.v1.Thing': {},
     ...more,
   },
 });
 const fieldsOf = (podSpec: Schema, core?: string) => reduce('1.0.0', swagger(podSpec), go(core)).types.PodSpec.fields;
 const string: Schema = { type: 'string' };
+const THING: Schema = { $ref: '#/definitions/io.k8s.api.core.v1.Thing' };
+const TIME: Schema = { $ref: '#/definitions/io.k8s.apimachinery.pkg.apis.meta.v1.Time' };
 
 test.each<[string, Schema, object]>([
-  ['mode', string, { type: 'string', enum: ['A', 'B', 'C'], deprecated: true }],
-  ['os', string, { type: 'string', enum: ['linux'] }],
-  ['modes', { 'type': 'array', 'items': string, 'x-kubernetes-list-type': 'atomic' }, { type: '[]string', list: 'atomic', enum: ['A', 'B', 'C'] }],
-  ['byName', { type: 'object', additionalProperties: string }, { type: '{}string', enum: ['A', 'B', 'C'] }],
-  ['resource', string, { type: 'string' }],
-  ['status', string, { type: 'string', enum: ['Yes'] }],
+  ['mode', string, { type: 'string', ptr: true, enum: ['A', 'B', 'C'], deprecated: true }],
+  ['os', string, { type: 'string', keep: true, enum: ['linux'] }],
+  ['modes', { 'type': 'array', 'items': string, 'x-kubernetes-list-type': 'atomic' }, { type: '[]string', keep: true, list: 'atomic', enum: ['A', 'B', 'C'] }],
+  ['byName', { type: 'object', additionalProperties: string }, { type: '{}string', keep: true, enum: ['A', 'B', 'C'] }],
+  ['resource', string, { type: 'string', keep: true }],
+  ['status', string, { type: 'string', keep: true, enum: ['Yes'] }],
+  ['kind', string, { type: 'string' }],
+  ['version', string, { type: 'string', ptr: true, keep: true }],
+  ['empty', string, { type: 'string' }],
+  ['value', THING, { type: 'Thing', keep: true }],
+  ['metadata', THING, { type: 'Thing', keep: true }],
+  ['pointer', THING, { type: 'Thing', ptr: true }],
+  ['null', THING, { type: 'Thing', ptr: true, keep: true }],
+  ['time', TIME, { type: 'date-time', keep: true }],
+  ['zero', TIME, { type: 'date-time' }],
   ['unknown', { type: 'integer', format: 'int64' }, { type: 'int64' }],
 ])('reduces %s', (name, schema, expected) => {
   expect(fieldsOf({ properties: { [name]: schema } })[name]).toEqual(expected);
@@ -84,7 +103,7 @@ test.each<[string, Schema, object]>([
 
 test('knows what is required', () => {
   expect(fieldsOf({ properties: { os: string, other: string }, required: ['other'] })).toEqual({
-    os: { type: 'string', enum: ['linux'] }, other: { type: 'string', required: true },
+    os: { type: 'string', keep: true, enum: ['linux'] }, other: { type: 'string', required: true },
   });
 });
 

@@ -15,6 +15,10 @@ export interface Field {
   /** The type of a struct; of a list or map, the type or scalar of its items. */
   readonly of?: string;
   readonly required?: true;
+  /** The Go field is a pointer: the server tells an absent value from a zero one. */
+  readonly ptr?: true;
+  /** The server writes the field even when it is empty; a number: up to that minor. */
+  readonly keep?: true | number;
   /** How items merge; \`map\` lists merge by \`keys\`. */
   readonly list?: 'atomic' | 'set' | 'map';
   readonly keys?: readonly string[];
@@ -77,6 +81,8 @@ function entry(field: Field): string {
     `is: '${field.container ?? (struct ? 'struct' : field.of)}'`,
     ...(field.container || struct ? [`of: '${field.of}'`] : []),
     ...(field.required ? ['required: true'] : []),
+    ...(field.ptr ? ['ptr: true'] : []),
+    ...(field.keep ? [`keep: ${field.keep}`] : []),
     ...(field.listType ? [`list: '${field.listType}'`] : []),
     ...(field.keys ? [`keys: [${list(field.keys)}]`] : []),
     ...(field.values ? [`values: [${list(field.values)}]`] : []),

@@ -15,6 +15,9 @@ export interface Field {
   readonly container?: 'list' | 'map';
   readonly of: string;
   readonly required: boolean;
+  readonly ptr?: true;
+  /** Go writes the field even when it is empty; a number: up to that minor. */
+  readonly keep?: true | number;
   readonly listType?: ReducedField['list'];
   readonly keys?: readonly string[];
   readonly values?: readonly string[];
@@ -80,11 +83,21 @@ function mergeField(name: string, versions: { minor: number; field: ReducedField
       valuesSince[value] = since;
     }
   }
+  const pointers = versions.filter(({ field }) => field.ptr);
+  if (pointers.length > 0 && pointers.length < versions.length) {
+    throw new Error(`${name} is a pointer in some minors only`);
+  }
+  const kept = versions.filter(({ field }) => field.keep);
+  if (kept.some((version, i) => version !== versions[i])) {
+    throw new Error(`${name} is always written in newer minors only`);
+  }
   return {
     name,
     ...(mark ? { container: mark === '[]' ? 'list' as const : 'map' as const } : {}),
     of,
     required: last.field.required ?? false,
+    ...(pointers.length > 0 ? { ptr: true as const } : {}),
+    ...(kept.length > 0 ? { keep: kept.length === versions.length ? true as const : kept[kept.length - 1].minor } : {}),
     listType: last.field.list,
     keys: last.field.keys,
     values,

@@ -1,6 +1,7 @@
-/** A field of a Go struct: its type as written, and whether its comment says that it is deprecated. */
+/** A field of a Go struct: its type as written, what its tag says of an empty value, and whether its comment says that it is deprecated. */
 export interface GoField {
   readonly type: string;
+  readonly omit: readonly string[];
   readonly deprecated: boolean;
 }
 
@@ -23,7 +24,8 @@ const STRUCT = /^type (\w+) struct \{$/;
 const NAMED_STRING = /^type (\w+) string$/;
 const CONSTANT = /^(?:const )?\s*\w+\s+(\w+)\s*=\s*("(?:[^"\\]|\\.)*")/;
 const UNTYPED = /^(?:const )?\s*(\w+)\s*=\s*("(?:[^"\\]|\\.)*")$/;
-const FIELD = /^\t(\w+)\s+(\S+)\s+`json:"([^",]*)([^"]*)"/;
+/** A field, or an embedded type that has a name in JSON and so is a field too. */
+const FIELD = /^\t(?:\w+\s+)?(\S+)\s+`json:"([^",]+)([^"]*)"/;
 const EMBEDDED = /^\t([\w.]+)\s+`json:"(?:,inline)?[^"]*"/;
 
 /** Says of a comment whether the API calls the field deprecated, as opposed to one of its values or neighbours. */
@@ -89,8 +91,10 @@ export function parseGo(source: string): GoPackage {
   function readField(line: string, owner: string, above: readonly string[]): void {
     const field = FIELD.exec(line);
     const embedded = EMBEDDED.exec(line);
-    if (field && field[3] !== '') {
-      result.structs.get(owner)!.set(field[3], { type: field[2], deprecated: isDeprecated(above) });
+    if (field) {
+      const [, type, name, options] = field;
+      const omit = options.split(',').filter((option) => option.startsWith('omit'));
+      result.structs.get(owner)!.set(name, { type, omit, deprecated: isDeprecated(above) });
     } else if (embedded) {
       result.embedded.get(owner)!.push(embedded[1]);
     }

@@ -88,9 +88,13 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
   function reduceField(schema: Schema, required: boolean, goOf: GoField | undefined, path: string, pkg: string): ReducedField {
     const values = path in PLAIN ? untypedValues(PLAIN[path], pkg) : goOf && closedValues(goOf.type, pkg);
     const strategy = schema['x-kubernetes-patch-strategy'];
+    const type = typeText(schema);
+    const ptr = goOf?.type.startsWith('*') ?? false;
     return {
-      type: typeText(schema),
+      type,
       ...(required ? { required } : {}),
+      ...(ptr ? { ptr } : {}),
+      ...(goOf && isKept(goOf, type, ptr) ? { keep: true } : {}),
       ...(schema['x-kubernetes-list-type'] ? { list: schema['x-kubernetes-list-type'] } : {}),
       ...(schema['x-kubernetes-list-map-keys'] ? { keys: schema['x-kubernetes-list-map-keys'] } : {}),
       ...(schema['x-kubernetes-map-type'] ? { map: schema['x-kubernetes-map-type'] } : {}),
@@ -98,6 +102,12 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
       ...(values ? { enum: values } : {}),
       ...(goOf?.deprecated ? { deprecated: true } : {}),
     };
+  }
+
+  /** `omitempty` leaves out no struct. */
+  function isKept({ omit }: GoField, type: string, ptr: boolean): boolean {
+    const struct = !ptr && (types.has(type) || Object.values(SCALARS).includes(type));
+    return omit.length === 0 || (struct && !omit.includes('omitzero'));
   }
 
   function typeText(schema: Schema): string {
@@ -128,12 +138,19 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
       return own;
     }
     for (const embedded of source?.embedded.get(struct) ?? []) {
-      const found = embedded.includes('.') ? undefined : goField(pkg, embedded, field);
+      const [alias, name] = embedded.split('.');
+      const found = name === undefined ? goField(pkg, embedded, field) : goField(packageOf(pkg, alias), name, field);
       if (found) {
         return found;
       }
     }
     return undefined;
+  }
+
+  /** The package that a source calls by an alias; its own without one. */
+  function packageOf(pkg: string, alias: string | undefined): string {
+    const path = alias && go.get(pkg)?.imports.get(alias);
+    return path ? path.split('/').slice(-2).join('/') : pkg;
   }
 
   function untypedValues(prefix: string, pkg: string): string[] {
@@ -143,8 +160,7 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
   function closedValues(goType: string, pkg: string): string[] | undefined {
     const bare = goType.replace(/^(\*|\[\]|map\[[\w.]+\])+/, '');
     const [alias, name] = bare.includes('.') ? bare.split('.') : [undefined, bare];
-    const path = alias && go.get(pkg)?.imports.get(alias);
-    const owner = path ? path.split('/').slice(-2).join('/') : pkg;
+    const owner = packageOf(pkg, alias);
     const declared = go.get(owner)?.strings.get(name);
     const full = `${owner}.${name}`;
     if (!declared || declared.values.length === 0 || full in OPEN) {

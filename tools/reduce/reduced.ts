@@ -6,6 +6,10 @@ export interface ReducedField {
    */
   readonly type: string;
   readonly required?: true;
+  /** The Go field is a pointer: the server tells an absent value from a zero one. */
+  readonly ptr?: true;
+  /** Go writes the field even when it is empty. */
+  readonly keep?: true;
   /** How server-side apply merges the list. */
   readonly list?: 'atomic' | 'set' | 'map';
   /** The fields that name an item of a list of kind `map`. */
