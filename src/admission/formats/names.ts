@@ -34,7 +34,7 @@ export function dns1123Label(value: string): string | undefined {
     return undefined;
   }
   return DNS_1123_SUBDOMAIN.test(value) ? 'may have no dots'
-    : `may have only lower-case letters, digits and '-', and must start and end with a letter or digit`;
+    : 'may have only lower-case letters, digits and \'-\', and must start and end with a letter or digit';
 }
 
 /** A DNS domain: `www.example.com`. */
@@ -43,7 +43,7 @@ export function dns1123Subdomain(value: string): string | undefined {
     return tooLong(SUBDOMAIN_MAX);
   }
   return DNS_1123_SUBDOMAIN.test(value) ? undefined
-    : `may have only lower-case letters, digits, '-' and '.', and must start and end with a letter or digit, as must each part between dots`;
+    : 'may have only lower-case letters, digits, \'-\' and \'.\', and must start and end with a letter or digit, as must each part between dots';
 }
 
 /** A DNS domain whose parts may have underscores: `_sip._tcp.example.com`. */
@@ -52,7 +52,7 @@ export function dns1123SubdomainWithUnderscore(value: string): string | undefine
     return tooLong(SUBDOMAIN_MAX);
   }
   return DNS_1123_SUBDOMAIN_UNDERSCORE.test(value) ? undefined
-    : `may have only lower-case letters, digits, '_', '-' and '.', and each part between dots must start (after one '_') and end with a letter or digit`;
+    : 'may have only lower-case letters, digits, \'_\', \'-\' and \'.\', and each part between dots must start (after one \'_\') and end with a letter or digit';
 }
 
 /** A DNS domain with an asterisk as its first part: `*.example.com`. */
@@ -60,7 +60,7 @@ export function wildcardDns1123Subdomain(value: string): string | undefined {
   if (value.length > SUBDOMAIN_MAX) {
     return tooLong(SUBDOMAIN_MAX);
   }
-  return WILDCARD_SUBDOMAIN.test(value) ? undefined : `must be '*.' and a DNS domain in lower case`;
+  return WILDCARD_SUBDOMAIN.test(value) ? undefined : 'must be \'*.\' and a DNS domain in lower case';
 }
 
 /** A DNS label that starts with a letter, as names of Services do. */
@@ -69,7 +69,7 @@ export function dns1035Label(value: string): string | undefined {
     return tooLong(LABEL_MAX);
   }
   return DNS_1035_LABEL.test(value) ? undefined
-    : `may have only lower-case letters, digits and '-', and must start with a letter and end with a letter or digit`;
+    : 'may have only lower-case letters, digits and \'-\', and must start with a letter and end with a letter or digit';
 }
 
 /** A key of a label: a name, with a DNS domain and a slash before it or not: `app.kubernetes.io/name`. */
@@ -105,12 +105,12 @@ export function labelValue(value: string): string | undefined {
     return tooLong(LABEL_MAX);
   }
   return value === '' || LABEL_TEXT.test(value) ? undefined
-    : `may have only letters, digits, '-', '_' and '.', and must start and end with a letter or digit`;
+    : 'may have only letters, digits, \'-\', \'_\' and \'.\', and must start and end with a letter or digit';
 }
 
 /** The name of an environment variable as shells take it, and with '-' and '.'. */
 export function envVarName(value: string): string | undefined {
-  return ENV_VAR_NAME.test(value) ? parentFolder(value) : `may have only letters, digits, '_', '-' and '.', and must not start with a digit`;
+  return ENV_VAR_NAME.test(value) ? parentFolder(value) : 'may have only letters, digits, \'_\', \'-\' and \'.\', and must not start with a digit';
 }
 
 /** The name of an environment variable: whatever is printable ASCII without '='. */
@@ -118,7 +118,7 @@ export function relaxedEnvVarName(value: string): string | undefined {
   if (value === '') {
     return 'must not be empty';
   }
-  return RELAXED_ENV_VAR_NAME.test(value) ? undefined : `may have only printable ASCII characters other than '='`;
+  return RELAXED_ENV_VAR_NAME.test(value) ? undefined : 'may have only printable ASCII characters other than \'=\'';
 }
 
 /** A key of a ConfigMap or Secret. */
@@ -126,17 +126,17 @@ export function configMapKey(value: string): string | undefined {
   if (value.length > SUBDOMAIN_MAX) {
     return tooLong(SUBDOMAIN_MAX);
   }
-  return CONFIG_MAP_KEY.test(value) ? parentFolder(value) : `must have letters, digits, '-', '_' and '.', and nothing else`;
+  return CONFIG_MAP_KEY.test(value) ? parentFolder(value) : 'must have letters, digits, \'-\', \'_\' and \'.\', and nothing else';
 }
 
 /** An identifier of the language C. */
 export function cIdentifier(value: string): string | undefined {
-  return C_IDENTIFIER.test(value) ? undefined : `may have only letters, digits and '_', and must not start with a digit`;
+  return C_IDENTIFIER.test(value) ? undefined : 'may have only letters, digits and \'_\', and must not start with a digit';
 }
 
 /** The name of an HTTP header. */
 export function httpHeaderName(value: string): string | undefined {
-  return HTTP_HEADER_NAME.test(value) ? undefined : `must have letters, digits and '-', and nothing else`;
+  return HTTP_HEADER_NAME.test(value) ? undefined : 'must have letters, digits and \'-\', and nothing else';
 }
 
 /** The name of a port as IANA registers them (RFC 6335), in lower case. */
@@ -145,15 +145,15 @@ export function portName(value: string): string | undefined {
     return tooLong(15);
   }
   if (!PORT_NAME.test(value)) {
-    return `must have lower-case letters, digits and '-', and nothing else`;
+    return 'must have lower-case letters, digits and \'-\', and nothing else';
   }
   if (!LETTER.test(value)) {
     return 'must have a letter';
   }
   if (value.includes('--')) {
-    return `may not have '--'`;
+    return 'may not have \'--\'';
   }
-  return value.startsWith('-') || value.endsWith('-') ? `must not start or end with '-'` : undefined;
+  return value.startsWith('-') || value.endsWith('-') ? 'must not start or end with \'-\'' : undefined;
 }
 
 /** A DNS domain and a path: `example.com/ready`. An empty value is one of these too, so callers ask for it first. */
@@ -198,7 +198,7 @@ export function pathSegmentName(value: string): string | undefined {
   if (value === '.' || value === '..') {
     return `must not be '${value}'`;
   }
-  return value.includes('/') || value.includes('%') ? `may have neither '/' nor '%'` : undefined;
+  return value.includes('/') || value.includes('%') ? 'may have neither \'/\' nor \'%\'' : undefined;
 }
 
 /** A number as people write it: no sign but '-', no zero before it. */
@@ -217,5 +217,5 @@ function tooLong(max: number): string {
 
 /** A file of that name would lie outside the folder it is written into. */
 function parentFolder(value: string): string | undefined {
-  return value === '.' || value.startsWith('..') ? `must not be '.' or start with '..'` : undefined;
+  return value === '.' || value.startsWith('..') ? 'must not be \'.\' or start with \'..\'' : undefined;
 }

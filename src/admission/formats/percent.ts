@@ -7,7 +7,7 @@ export function isPercent(value: string): boolean {
 
 /** What is wrong with a percentage, as the end of a sentence that starts with it. */
 export function percentProblem(value: string): string | undefined {
-  return isPercent(value) ? undefined : `must be digits and '%'`;
+  return isPercent(value) ? undefined : 'must be digits and \'%\'';
 }
 
 /** The number of a percentage; undefined for what is none. */

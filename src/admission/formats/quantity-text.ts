@@ -1,5 +1,7 @@
 /** Suffixes of the powers of 1000, and of 1024, that have one. */
-const DECIMAL: { readonly [exponent: number]: string } = { '-9': 'n', '-6': 'u', '-3': 'm', 3: 'k', 6: 'M', 9: 'G', 12: 'T', 15: 'P', 18: 'E' };
+const DECIMAL: { readonly [exponent: number]: string } = {
+  '-9': 'n', '-6': 'u', '-3': 'm', '3': 'k', '6': 'M', '9': 'G', '12': 'T', '15': 'P', '18': 'E',
+};
 const BINARY: readonly string[] = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /**

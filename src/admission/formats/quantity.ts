@@ -24,9 +24,13 @@ const NANO = -9;
 const MILLI = -3;
 /** Beyond it a decimal is not spelled out, which would take Go minutes and megabytes. */
 const LARGE_SCALE = 1000;
+/** Decimals that can matter: those of a nano, and of one in 2^60. */
+const KEPT_PLACES = 80;
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
-const DECIMAL_SUFFIX: { readonly [suffix: string]: number } = { '': 0, 'n': -9, 'u': -6, 'm': -3, 'k': 3, 'M': 6, 'G': 9, 'T': 12, 'P': 15, 'E': 18 };
-const BINARY_SUFFIX: { readonly [suffix: string]: number } = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
+const DECIMAL_SUFFIX: ReadonlyMap<string, number> = new Map([
+  ['', 0], ['n', -9], ['u', -6], ['m', -3], ['k', 3], ['M', 6], ['G', 9], ['T', 12], ['P', 15], ['E', 18],
+]);
+const BINARY_SUFFIX: ReadonlyMap<string, number> = new Map([['Ki', 10], ['Mi', 20], ['Gi', 30], ['Ti', 40], ['Pi', 50], ['Ei', 60]]);
 /** What Go trims from a quantity in JSON: its white space, but no control characters, which JSON escapes. */
 const AROUND = /^[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
 
@@ -176,7 +180,7 @@ function parse(text: string): Quantity | undefined {
   const suffix = text.slice(at);
   const places = at - decimals;
   const length = Math.max(dot - from, 1) + places;
-  const power = BINARY_SUFFIX[suffix];
+  const power = BINARY_SUFFIX.get(suffix);
   if (power !== undefined) {
     if (places === 0 && 15 - length - power * 3 / 10 - 1 >= 0) {
       const count = Number(text.slice(from, dot));
@@ -185,7 +189,7 @@ function parse(text: string): Quantity | undefined {
     }
     return parseWide(text, start, dot, decimals, at, 0, power, negative);
   }
-  const short = DECIMAL_SUFFIX[suffix];
+  const short = DECIMAL_SUFFIX.get(suffix);
   const exponent = short ?? exponentOf(suffix);
   if (exponent === undefined) {
     return undefined;
@@ -207,12 +211,15 @@ function parseWide(
   text: string, start: number, dot: number, decimals: number, at: number,
   exponent: number, power: number | undefined, negative: boolean, format: QuantityFormat = 'BinarySI',
 ): Quantity | undefined {
-  const digits = text.slice(start, dot) + text.slice(decimals, at);
+  // Decimals beyond the smallest step only make it round up: one digit says as much as a million.
+  const kept = decimals + KEPT_PLACES + Math.max(exponent, 0);
+  const cut = kept < at;
+  const digits = text.slice(start, dot) + (cut ? text.slice(decimals, kept) + (/[1-9]/.test(text.slice(kept, at)) ? '1' : '0') : text.slice(decimals, at));
   if (digits === '') {
     return undefined;
   }
   let unscaled = BigInt(digits);
-  let scale = int32(exponent - (at - decimals));
+  let scale = int32(exponent - (cut ? kept + 1 : at) + decimals);
   if (unscaled === 0n) {
     return make(0, 0, format, true, undefined);
   }
