@@ -1,0 +1,28 @@
+import { Finding } from '../admission/finding';
+
+/** The object that findings are about. */
+export interface Subject {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/**
+ * A finding as text: place and message first, then what it is about and where it was written, then the mend.
+ *
+ * `spec.containers[0].image: …` / `  Pod web · shop/web/app · main.ts:31:3 · FieldValueRequired (containers/image)` / `  mend: …`
+ */
+export function findingText(finding: Finding, subject?: Subject): string {
+  const lines = [`${finding.at || finding.field || 'manifest'}: ${finding.message}`];
+  const about = [
+    subject ? `${subject.kind} ${subject.name}` : undefined,
+    finding.constructPath,
+    finding.source,
+    `${finding.severity === 'error' ? finding.type : finding.severity} (${finding.code})`,
+    finding.field !== '' && finding.field !== finding.at ? `the server says ${finding.field}` : undefined,
+  ];
+  lines.push(`    ${about.filter((part) => part !== undefined).join(' · ')}`);
+  if (finding.hint !== undefined) {
+    lines.push(`    mend: ${finding.hint}`);
+  }
+  return lines.join('\n');
+}
