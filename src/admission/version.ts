@@ -26,6 +26,9 @@ const ON_SINCE = {
   RelaxedEnvironmentVariableValidation: 33,
   PodLevelResources: 34,
   ImageVolume: 35,
+  // no gate: 1.36 refuses it of init containers that run to their end
+  NoRestartContainerOfInitContainers: 36,
+  RestartAllContainersOnContainerExits: 36,
 } as const;
 
 /** A feature gate that rules ask about. */

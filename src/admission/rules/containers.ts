@@ -1,0 +1,45 @@
+import * as k8s from '../../k8s';
+import { Decoded } from '../decoded';
+import { Path } from '../path';
+import { show } from '../report';
+import { validateContainerCommon } from './container-common';
+import { validateLifecycle } from './lifecycle';
+import { PodContext } from './pod-context';
+import { validateHostPorts } from './ports';
+import { validateProbes } from './probes';
+import { validateContainerRestartPolicy } from './restart-rules';
+
+/**
+ * `containers` of a pod spec (at `path`): one or more, with names of their own. `volumes` are those without an error, `claims` the
+ * names of the pod's resource claims.
+ */
+export function validateContainers(
+  spec: Decoded<k8s.PodSpec>, volumes: ReadonlyMap<string, Decoded<k8s.Volume>>, claims: ReadonlySet<string>, path: Path, pod: PodContext,
+): void {
+  const list = path.child('containers');
+  const containers = spec.containers;
+  if (containers === undefined) {
+    pod.report.required(list, 'containers/none', 'a pod needs a container');
+    return;
+  }
+  const names = new Set<string>();
+  for (let i = 0; i < containers.length; i++) {
+    const container = containers[i];
+    const at = list.index(i);
+    const name = container.name ?? '';
+    validateContainerCommon(container, volumes, claims, at, pod);
+    if (names.has(name)) {
+      pod.report.duplicate(at.child('name'), 'container/name-twice', `another container is named ${show(name)}`);
+    }
+    names.add(name);
+    if (container.lifecycle !== undefined) {
+      validateLifecycle(container.lifecycle, at.child('lifecycle'), pod);
+    }
+    validateProbes(container, at, pod);
+    validateContainerRestartPolicy(container, at, pod);
+  }
+  const taken = new Set<string>();
+  for (let i = 0; i < containers.length; i++) {
+    validateHostPorts(containers[i], taken, list.index(i), pod);
+  }
+}
