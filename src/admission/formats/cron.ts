@@ -1,0 +1,157 @@
+import { parseDuration } from './duration';
+import { lowerCase } from './letter-case';
+import { TIME_ZONES } from './time-zones';
+
+/** One of the five fields of a schedule: what it means and its bounds. */
+interface Field {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  /** Names that can stand for numbers, from `min` on. */
+  readonly names?: readonly string[];
+}
+
+const FIELDS: readonly Field[] = [
+  { name: 'minute', min: 0, max: 59 },
+  { name: 'hour', min: 0, max: 23 },
+  { name: 'day of month', min: 1, max: 31 },
+  { name: 'month', min: 1, max: 12, names: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] },
+  { name: 'day of week', min: 0, max: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
+];
+const DESCRIPTORS: readonly string[] = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
+const EVERY = '@every ';
+/** White space as Go's strings.Fields and TrimSpace know it. */
+const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+const INTEGER = /^[-+]?[0-9]+$/;
+const ZONE_PART = /^[A-Za-z._0-9+][-A-Za-z._0-9+]{0,13}$/;
+
+/** What is wrong with a schedule, as the end of a sentence that starts with it. Source: robfig/cron v3, ParseStandard. */
+export function cronProblem(schedule: string): string | undefined {
+  let spec = schedule;
+  if (schedule.startsWith('TZ=') || schedule.startsWith('CRON_TZ=')) {
+    const space = schedule.indexOf(' ');
+    const zone = schedule.slice(schedule.indexOf('=') + 1, space);
+    if (space < 0) {
+      return 'is a time zone and nothing else';
+    }
+    if (zone !== '' && zone !== 'Local' && !isTimeZone(zone)) {
+      return `names the unknown time zone '${zone}'`;
+    }
+    spec = words(schedule.slice(space)).length === 0 ? '' : trim(schedule.slice(space));
+  }
+  if (spec.startsWith('@')) {
+    return descriptorProblem(spec);
+  }
+  const fields = words(spec);
+  if (fields.length !== FIELDS.length) {
+    return `must have 5 fields (minute, hour, day of month, month, day of week), and has ${fields.length}`;
+  }
+  for (let i = 0; i < FIELDS.length; i++) {
+    const problem = fieldProblem(fields[i], FIELDS[i]);
+    if (problem !== undefined) {
+      return problem;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a schedule's text names a time zone, or seems to: the server looks for these two letters anywhere. */
+export function hasTimeZone(schedule: string): boolean {
+  return schedule.includes('TZ');
+}
+
+/** What is wrong with the time zone of a CronJob, as the end of a sentence that starts with it. */
+export function timeZoneProblem(zone: string): string | undefined {
+  if (zone === '') {
+    return 'must not be empty';
+  }
+  if (zone.toLowerCase() === 'local') {
+    return 'must be a time zone of its own, not that of a machine';
+  }
+  return isTimeZone(zone) ? undefined : 'is no time zone of the IANA database, which minds upper and lower case';
+}
+
+function isTimeZone(zone: string): boolean {
+  const slash = zone.indexOf('/');
+  const name = zone.slice(slash + 1);
+  if (!name.split('/', 9).every((part) => ZONE_PART.test(part))) {
+    return false;
+  }
+  const names = TIME_ZONES.get(slash < 0 ? '' : zone.slice(0, slash));
+  return names !== undefined && ` ${names} `.includes(` ${name} `);
+}
+
+function descriptorProblem(spec: string): string | undefined {
+  if (spec.startsWith(EVERY)) {
+    return parseDuration(spec.slice(EVERY.length)) === undefined ? 'must have a duration such as \'1h30m\' after \'@every\'' : undefined;
+  }
+  return DESCRIPTORS.includes(spec) ? undefined : `is no schedule: those with a name are ${DESCRIPTORS.join(', ')} and @every`;
+}
+
+function fieldProblem(text: string, field: Field): string | undefined {
+  for (const range of text.split(',')) {
+    const problem = range === '' ? undefined : rangeProblem(range, field);
+    if (problem !== undefined) {
+      return `has the ${field.name} '${range.length > 40 ? `${range.slice(0, 40)}…` : range}', which ${problem}`;
+    }
+  }
+  return undefined;
+}
+
+/** `*`, `?`, `5`, `1-5`, each with a step after a slash or without one. What follows the dash of `*-` is never read. */
+function rangeProblem(text: string, field: Field): string | undefined {
+  const slash = text.indexOf('/');
+  const bounds = slash < 0 ? text : text.slice(0, slash);
+  const dash = bounds.indexOf('-');
+  const low = dash < 0 ? bounds : bounds.slice(0, dash);
+  let start: number | undefined = field.min;
+  let end: number | undefined = field.max;
+  if (low !== '*' && low !== '?') {
+    start = numberOf(low, field);
+    end = dash < 0 ? start : numberOf(bounds.slice(dash + 1), field);
+  }
+  if (start === undefined || end === undefined) {
+    return 'has what is no number';
+  }
+  if (slash >= 0) {
+    const step = integer(text.slice(slash + 1));
+    if (step === undefined || step === 0) {
+      return 'has no good step after its slash';
+    }
+    end = dash < 0 ? field.max : end;
+  }
+  if (start < field.min || end > field.max) {
+    return `must be from ${field.min} to ${field.max}`;
+  }
+  return start > end ? 'begins after its end' : undefined;
+}
+
+function numberOf(text: string, field: Field): number | undefined {
+  const index = field.names === undefined || text.length !== 3 ? -1 : field.names.indexOf(lowerCase(text));
+  return index < 0 ? integer(text) : index + field.min;
+}
+
+/** What Go's Atoi takes, as long as it is not negative. */
+function integer(text: string): number | undefined {
+  if (!INTEGER.test(text)) {
+    return undefined;
+  }
+  const value = Number(text);
+  return value < 0 || (value > 9e18 && BigInt(text.replace('+', '')) >= 2n ** 63n) ? undefined : value;
+}
+
+function words(text: string): string[] {
+  return text.split(SPACE).filter((word) => word !== '');
+}
+
+function trim(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && SPACE.test(text.charAt(from))) {
+    from++;
+  }
+  while (to > from && SPACE.test(text.charAt(to - 1))) {
+    to--;
+  }
+  return text.slice(from, to);
+}

@@ -1,0 +1,246 @@
+/** An IP address; one of version 4, or a version 6 address that stands for one, has its number in the last two groups. */
+export interface IpAddress {
+  /** Eight numbers of 16 bits. */
+  readonly groups: readonly number[];
+  /** Whether Go counts it as version 4: written so, or mapped into version 6. */
+  readonly v4: boolean;
+  /** Whether it is written as version 6 and stands for a version 4 address: `::ffff:10.0.0.1`. */
+  readonly mapped: boolean;
+  /** Whether it has zeros before its digits, which some programs take for octal. */
+  readonly padded: boolean;
+}
+
+/** A block of addresses as it is written. */
+interface Cidr {
+  readonly ip: IpAddress;
+  readonly bits: number;
+  /** Whether the number of bits has zeros before it. */
+  readonly padded: boolean;
+}
+
+const OCTET = /^[0-9]+$/;
+const GROUP = /^[0-9A-Fa-f]+$/;
+const MAX_TEXT = 4096;
+
+/** Reads an address as leniently as Kubernetes does where it must: with leading zeros. */
+export function parseIp(text: string): IpAddress | undefined {
+  if (text.length > MAX_TEXT) {
+    return undefined;
+  }
+  const colon = text.indexOf(':');
+  const dot = text.indexOf('.');
+  return dot >= 0 && (colon < 0 || dot < colon) ? parseIPv4(text) : parseIPv6(text);
+}
+
+/** What is wrong with an address, as the end of a sentence that starts with it. `strict`: what 1.36 refuses too. */
+export function ipProblem(text: string, strict: boolean): string | undefined {
+  const ip = parseIp(text);
+  if (ip === undefined) {
+    return 'is no IP address';
+  }
+  return strict ? looseness(ip) : undefined;
+}
+
+/** What is wrong with an address that has to be written in its one canonical form. */
+export function canonicalIpProblem(text: string): string | undefined {
+  const problem = ipProblem(text, true);
+  if (problem !== undefined) {
+    return problem;
+  }
+  const canonical = canonicalIp(text);
+  return canonical === text ? undefined : `must be written ${canonical}`;
+}
+
+/** The usual form of an address; undefined for what is none. */
+export function canonicalIp(text: string): string | undefined {
+  const ip = parseIp(text);
+  return ip === undefined ? undefined : show(ip);
+}
+
+/** What the server warns of in a good address: the end of a sentence that starts with it. */
+export function ipWarning(text: string): string | undefined {
+  const ip = parseIp(text);
+  if (ip === undefined) {
+    return undefined;
+  }
+  const problem = looseness(ip);
+  if (problem !== undefined) {
+    return `${problem}: write ${show(ip)}`;
+  }
+  return show(ip) === text ? undefined : `is not in the usual form ${show(ip)}`;
+}
+
+/** Whether it is an address of version 4, or one of version 6 that stands for such. */
+export function isIPv4(text: string): boolean {
+  return parseIp(text)?.v4 === true;
+}
+
+/** Whether it is an address of version 6 that stands for none of version 4. */
+export function isIPv6(text: string): boolean {
+  return parseIp(text)?.v4 === false;
+}
+
+/** What keeps an address from being one of a machine elsewhere; undefined for such, and for what is no address. */
+export function specialIp(text: string): string | undefined {
+  const ip = parseIp(text);
+  if (ip === undefined) {
+    return undefined;
+  }
+  const [high, low] = [ip.v4 ? ip.groups[6] : ip.groups[0], ip.groups[7]];
+  const upper = Math.floor(high / 256);
+  if (ip.v4 ? high === 0 && low === 0 : ip.groups.every((group) => group === 0)) {
+    return 'is the unspecified address';
+  }
+  if (ip.v4 ? upper === 127 : low === 1 && ip.groups.every((group, index) => index === 7 || group === 0)) {
+    return 'is a loopback address';
+  }
+  if (ip.v4 ? high === 0xa9fe : high >= 0xfe80 && high <= 0xfebf) {
+    return 'is a link-local address';
+  }
+  if (ip.v4 ? high === 0xe000 && low < 256 : upper === 0xff && high % 16 === 2) {
+    return 'is a link-local multicast address';
+  }
+  return undefined;
+}
+
+/** What is wrong with a block of addresses, as the end of a sentence that starts with it. `strict`: what 1.36 refuses too. */
+export function cidrProblem(text: string, strict: boolean): string | undefined {
+  const cidr = parseCidr(text);
+  if (cidr === undefined) {
+    return 'is no block of IP addresses';
+  }
+  return strict ? cidrLooseness(cidr) ?? (isBlock(cidr) ? undefined : 'has bits set beyond its prefix') : undefined;
+}
+
+/** What is wrong with a block of addresses that has to be written in its one canonical form. */
+export function canonicalCidrProblem(text: string): string | undefined {
+  const cidr = parseCidr(text);
+  return cidrProblem(text, true) ?? (cidr === undefined || showCidr(cidr) === text ? undefined : `must be written ${showCidr(cidr)}`);
+}
+
+/** What the server warns of in a good block of addresses: the ends of sentences that start with it. */
+export function cidrWarnings(text: string): string[] {
+  const cidr = parseCidr(text);
+  if (cidr === undefined) {
+    return [];
+  }
+  const warnings: string[] = [];
+  if (!isBlock(cidr)) {
+    warnings.push('has bits set beyond its prefix: a block or one address?');
+  }
+  const problem = cidrLooseness(cidr);
+  if (problem !== undefined) {
+    warnings.push(problem);
+  }
+  return warnings.length === 0 && showCidr(cidr) !== text ? [`is not in the usual form ${showCidr(cidr)}`] : warnings;
+}
+
+function looseness(ip: IpAddress): string | undefined {
+  return ip.padded ? 'must not have zeros before its digits' : ip.mapped ? 'must not be an IPv4 address written as IPv6' : undefined;
+}
+
+function cidrLooseness(cidr: Cidr): string | undefined {
+  return cidr.padded ? 'must not have zeros before its digits' : looseness(cidr.ip);
+}
+
+function parseIPv4(text: string): IpAddress | undefined {
+  const octets = text.split('.', 5);
+  if (octets.length !== 4) {
+    return undefined;
+  }
+  const numbers: number[] = [];
+  let padded = false;
+  for (const octet of octets) {
+    const number = OCTET.test(octet) ? Number(octet) : 256;
+    if (number > 255) {
+      return undefined;
+    }
+    padded ||= octet.length > 1 && octet.startsWith('0');
+    numbers.push(number);
+  }
+  const groups = [0, 0, 0, 0, 0, 0xffff, numbers[0] * 256 + numbers[1], numbers[2] * 256 + numbers[3]];
+  return { groups, v4: true, mapped: false, padded };
+}
+
+function parseIPv6(text: string): IpAddress | undefined {
+  const halves = text.split('::', 3);
+  if (halves.length > 2 || text.includes(':::')) {
+    return undefined;
+  }
+  const numbers: number[] = [];
+  let padded = false;
+  let before = -1;
+  for (const half of halves) {
+    for (const part of half === '' ? [] : half.split(':', 9)) {
+      if (part.includes('.') && text.endsWith(part)) {
+        const ip = parseIPv4(part);
+        if (ip === undefined || part === text) {
+          return undefined;
+        }
+        padded ||= ip.padded;
+        numbers.push(ip.groups[6], ip.groups[7]);
+        continue;
+      }
+      const number = GROUP.test(part) ? parseInt(part, 16) : 0x10000;
+      if (number > 0xffff) {
+        return undefined;
+      }
+      padded ||= part.length > 4;
+      numbers.push(number);
+    }
+    before = before < 0 ? numbers.length : before;
+  }
+  const missing = 8 - numbers.length;
+  if (halves.length === 1 ? missing !== 0 : missing < 1) {
+    return undefined;
+  }
+  const groups = [...numbers.slice(0, before), ...new Array<number>(missing).fill(0), ...numbers.slice(before)];
+  const mapped = groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0);
+  return { groups, v4: mapped, mapped, padded };
+}
+
+function parseCidr(text: string): Cidr | undefined {
+  const slash = text.indexOf('/');
+  const prefix = text.slice(slash + 1);
+  const ip = slash < 0 || prefix.length > MAX_TEXT || !OCTET.test(prefix) ? undefined : parseIp(text.slice(0, slash));
+  const bits = Number(prefix);
+  if (ip === undefined || bits > (isPlainIPv4(ip) ? 32 : 128)) {
+    return undefined;
+  }
+  return { ip, bits, padded: prefix.length > 1 && prefix.startsWith('0') };
+}
+
+function isPlainIPv4(ip: IpAddress): boolean {
+  return ip.v4 && !ip.mapped;
+}
+
+/** Whether all bits beyond the prefix are zero. */
+function isBlock({ ip, bits }: Cidr): boolean {
+  const kept = isPlainIPv4(ip) ? bits + 96 : bits;
+  return ip.groups.every((group, index) => group % 2 ** Math.min(16, Math.max(0, 16 * (index + 1) - kept)) === 0);
+}
+
+function show(ip: IpAddress): string {
+  const groups = ip.groups;
+  if (ip.v4) {
+    return [groups[6], groups[7]].map((group) => `${Math.floor(group / 256)}.${group % 256}`).join('.');
+  }
+  let start = -1;
+  let length = 1; // one zero alone is written out
+  for (let from = 0; from < 8; from++) {
+    let to = from;
+    while (to < 8 && groups[to] === 0) {
+      to++;
+    }
+    if (to - from > length) {
+      start = from;
+      length = to - from;
+    }
+  }
+  const hex = (part: readonly number[]) => part.map((group) => group.toString(16)).join(':');
+  return start < 0 ? hex(groups) : `${hex(groups.slice(0, start))}::${hex(groups.slice(start + length))}`;
+}
+
+function showCidr(cidr: Cidr): string {
+  return `${show(cidr.ip)}/${cidr.bits}`;
+}
