@@ -1,0 +1,2 @@
+/** Kept for those who look for it here. */
+export { byteLength } from './bytes';
