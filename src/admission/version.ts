@@ -26,9 +26,16 @@ const ON_SINCE = {
   RelaxedEnvironmentVariableValidation: 33,
   PodLevelResources: 34,
   ImageVolume: 35,
+  VolumeAttributesClass: 34,
+  // no gate: until 1.34 a CSI driver without a name has a bad name too
+  NoCSIDriverIsOneError: 35,
   // no gate: 1.36 refuses it of init containers that run to their end
   NoRestartContainerOfInitContainers: 36,
   RestartAllContainersOnContainerExits: 36,
+  StrictIPCIDRValidation: 36,
+  MatchLabelKeysInPodTopologySpreadSelectorMerge: 34,
+  // no gate: 1.34 refuses volumeDevices in a pod with users of its own
+  NoDevicesWithOwnUsers: 34,
 } as const;
 
 /** A feature gate that rules ask about. */

@@ -1,0 +1,86 @@
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decoded';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { PodContext } from '../pod-context';
+import { requireSecretName, requireText } from './required';
+import { writtenAs } from './written-as';
+
+/** Largest number of a partition. */
+const PARTITION_MAX = 255;
+
+const CACHING_MODES = ['None', 'ReadOnly', 'ReadWrite'];
+const DISK_KINDS = ['Dedicated', 'Managed', 'Shared'];
+const MANAGED_DISK = '/subscriptions/';
+const MANAGED_DISK_FORM = '/subscriptions/{id}/resourcegroups/{group}/providers/microsoft.compute/disks/{disk}';
+const BLOB = 'https://';
+const BLOB_FORM = 'https://{account}.blob.core.windows.net/{container}/{disk}.vhd';
+
+/** A persistent disk of Google. Server's quirk: it writes `persistentDisk` for `gcePersistentDisk`. */
+export function validateGcePersistentDisk(disk: Decoded<k8s.GCEPersistentDiskVolumeSource>, path: Path, pod: PodContext, volume: Path): void {
+  const first = pod.report.findings.length;
+  requireText(disk.pdName, path, 'pdName', pod.report, 'volumes/gce-name-required', 'a gcePersistentDisk volume needs the name of its disk');
+  validatePartition(disk.partition, path, pod);
+  writtenAs(pod.report, first, path, volume.child('persistentDisk'));
+}
+
+/** A disk of Amazon. */
+export function validateAwsElasticBlockStore(disk: Decoded<k8s.AWSElasticBlockStoreVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(disk.volumeID, path, 'volumeID', pod.report, 'volumes/aws-id-required', 'an awsElasticBlockStore volume needs the id of its disk');
+  validatePartition(disk.partition, path, pod);
+}
+
+function validatePartition(partition: number | undefined, path: Path, pod: PodContext): void {
+  if (partition !== undefined && (partition < 0 || partition > PARTITION_MAX)) {
+    pod.report.invalid(path.child('partition'), 'volumes/partition', `${partition} is no partition: they go from 0 to ${PARTITION_MAX}`);
+  }
+}
+
+/** A share of Azure. */
+export function validateAzureFile(azure: Decoded<k8s.AzureFileVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(azure.secretName, path, 'secretName', pod.report, 'volumes/azure-secret-required', 'an azureFile volume needs the name of its Secret');
+  requireText(azure.shareName, path, 'shareName', pod.report, 'volumes/azure-share-required', 'an azureFile volume needs the name of its share');
+}
+
+/** A disk of Azure, whose kind says what its URI looks like. */
+export function validateAzureDisk(azure: Decoded<k8s.AzureDiskVolumeSource>, path: Path, pod: PodContext): void {
+  const { report } = pod;
+  requireText(azure.diskName, path, 'diskName', report, 'volumes/azure-disk-name-required', 'an azureDisk volume needs the name of its disk');
+  requireText(azure.diskURI, path, 'diskURI', report, 'volumes/azure-disk-uri-required', 'an azureDisk volume needs the URI of its disk');
+  if (azure.cachingMode !== undefined && !CACHING_MODES.includes(azure.cachingMode)) {
+    report.notSupported(path.child('cachingMode'), 'volumes/azure-caching-mode', azure.cachingMode, CACHING_MODES);
+  }
+  if (azure.kind === undefined) {
+    return;
+  }
+  if (!DISK_KINDS.includes(azure.kind)) {
+    report.notSupported(path.child('kind'), 'volumes/azure-kind', azure.kind, DISK_KINDS);
+  }
+  const uri = azure.diskURI ?? '';
+  const managed = azure.kind === 'Managed';
+  if (!uri.startsWith(managed ? MANAGED_DISK : BLOB)) {
+    report.notSupported(path.child('diskURI'), 'volumes/azure-disk-uri', uri, [managed ? MANAGED_DISK_FORM : BLOB_FORM],
+      { hint: `disks of kind ${show(azure.kind)} have a URI that starts with ${managed ? MANAGED_DISK : BLOB}` });
+  }
+}
+
+/** A volume of OpenStack. */
+export function validateCinder(cinder: Decoded<k8s.CinderVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(cinder.volumeID, path, 'volumeID', pod.report, 'volumes/cinder-id-required', 'a cinder volume needs the id of its volume');
+  requireSecretName(cinder.secretRef, path, 'secretRef', pod.report);
+}
+
+/** A disk of vSphere. */
+export function validateVsphere(vsphere: Decoded<k8s.VsphereVirtualDiskVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(vsphere.volumePath, path, 'volumePath', pod.report, 'volumes/vsphere-path-required', 'a vsphereVolume needs the path of its disk');
+}
+
+/** A disk of Photon. */
+export function validatePhoton(photon: Decoded<k8s.PhotonPersistentDiskVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(photon.pdID, path, 'pdID', pod.report, 'volumes/photon-id-required', 'a photonPersistentDisk volume needs the id of its disk');
+}
+
+/** A volume of Portworx. */
+export function validatePortworx(portworx: Decoded<k8s.PortworxVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(portworx.volumeID, path, 'volumeID', pod.report, 'volumes/portworx-id-required', 'a portworxVolume needs the id of its volume');
+}

@@ -1,0 +1,62 @@
+import { PathClaims } from './path-claims';
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decoded';
+import { dns1123Subdomain } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { validateLabelSelector } from '../label-selector';
+import { PodContext } from '../pod-context';
+import { filePathProblem } from './paths';
+import { requireText } from './required';
+import { validateSignerName } from './signer-name';
+
+/**
+ * Trust anchors as one file: of a bundle by its name, or of all bundles of a signer that a selector selects. The server drops this
+ * source while the gate ClusterTrustBundleProjection is off.
+ */
+export function validateClusterTrustBundle(source: Decoded<k8s.ClusterTrustBundleProjection>, path: Path, claims: PathClaims, pod: PodContext): void {
+  const { report } = pod;
+  if (source.name !== undefined && source.signerName !== undefined) {
+    report.invalid(path, 'projected/name-and-signer', 'this source has a name and a signerName, but may have only one of them',
+      { hint: 'remove signerName' });
+  } else if (source.name !== undefined) {
+    validateByName(source.name, source, path, pod);
+  } else if (source.signerName !== undefined) {
+    validateSignerName(source.signerName, path.child('signerName'), report);
+    validateLabelSelector(source.labelSelector, path.child('labelSelector'), pod);
+  } else {
+    report.required(path, 'projected/name-or-signer-required', 'this source needs a name or a signerName');
+  }
+
+  const file = source.path ?? '';
+  requireText(file, path, 'path', report, 'projected/path-required', 'this source needs the path of its file');
+  const problem = filePathProblem(file);
+  if (problem !== undefined) {
+    report.invalid(path.child('path'), 'projected/path', `${show(file)} ${problem}`);
+  }
+  claims.claim(file, path.child('path'));
+}
+
+function validateByName(name: string, source: Decoded<k8s.ClusterTrustBundleProjection>, path: Path, pod: PodContext): void {
+  requireText(name, path, 'name', pod.report, 'projected/bundle-name-required', 'the name of the ClusterTrustBundle is empty');
+  const problem = bundleNameProblem(name);
+  if (problem !== undefined) {
+    pod.report.invalid(path.child('name'), 'projected/bundle-name', `${show(name)} ${problem}`);
+  }
+  if (source.labelSelector !== undefined) {
+    pod.report.invalid(path.child('labelSelector'), 'projected/selector-with-name', 'a labelSelector selects among the bundles of a signer, and here is a name',
+      { hint: 'remove labelSelector' });
+  }
+}
+
+/** A DNS domain, after the name of the bundle's signer with colons for slashes, and another colon, where it has one. */
+function bundleNameProblem(name: string): string | undefined {
+  const colon = name.lastIndexOf(':');
+  if (colon === 0) {
+    return 'must have the name of its signer before the colon';
+  }
+  if (name.slice(0, Math.max(colon, 0)).includes('/')) {
+    return 'must have \':\' for \'/\' in the name of its signer';
+  }
+  return dns1123Subdomain(name.slice(colon + 1));
+}

@@ -1,0 +1,50 @@
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decoded';
+import { Path } from '../../path';
+import { Report } from '../../report';
+import { validateObjectFieldSelector, validateResourceFieldSelector } from '../downward-api';
+import { PodContext } from '../pod-context';
+import { validateFilePath } from './files';
+import { validateMode } from './paths';
+import { writtenAs } from './written-as';
+
+/** The pod's fields that can become a file. */
+const FIELD_PATHS: ReadonlySet<string> = new Set([
+  'metadata.name', 'metadata.namespace', 'metadata.labels', 'metadata.annotations', 'metadata.uid',
+]);
+
+/** Fields of the pod and resources of its containers as files. */
+export function validateDownwardApi(source: Decoded<k8s.DownwardAPIVolumeSource>, path: Path, pod: PodContext): void {
+  validateMode(source.defaultMode, path.child('defaultMode'), pod.report);
+  if (source.items === undefined) {
+    return;
+  }
+  const items = path.child('items');
+  for (let i = 0; i < source.items.length; i++) {
+    validateDownwardFile(source.items[i], items.index(i), path, pod);
+  }
+}
+
+/** One such file. Server's quirk: it leaves `items` and the index out and writes `written`, the path of the list's owner. */
+export function validateDownwardFile(file: Decoded<k8s.DownwardAPIVolumeFile>, path: Path, written: Path, pod: PodContext): void {
+  const report = pod.report;
+  const first = report.findings.length;
+  validateFilePath(file.path, path, report);
+  validateSelectors(file, path, pod, report);
+  validateMode(file.mode, path.child('mode'), report);
+  writtenAs(report, first, path, written);
+}
+
+function validateSelectors(file: Decoded<k8s.DownwardAPIVolumeFile>, path: Path, pod: PodContext, report: Report): void {
+  if (file.fieldRef !== undefined) {
+    validateObjectFieldSelector(file.fieldRef, FIELD_PATHS, path.child('fieldRef'), pod);
+    if (file.resourceFieldRef !== undefined) {
+      report.invalid(path, 'downward-api/both-selectors', 'a file has a fieldRef and a resourceFieldRef, but may have only one of them',
+        { hint: 'remove one of them' });
+    }
+  } else if (file.resourceFieldRef !== undefined) {
+    validateResourceFieldSelector(file.resourceFieldRef, true, path.child('resourceFieldRef'), pod);
+  } else {
+    report.required(path, 'downward-api/selector-required', 'a file needs a fieldRef or a resourceFieldRef');
+  }
+}

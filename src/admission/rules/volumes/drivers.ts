@@ -1,0 +1,112 @@
+import * as k8s from '../../../k8s';
+import { on } from '../../context';
+import { Decoded } from '../../decoded';
+import { byteLength } from '../../formats/bytes';
+import { dns1123Label, dns1123Subdomain } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { PodContext } from '../pod-context';
+import { LUN_MAX } from './iscsi';
+import { lowerCase } from './lower-case';
+import { requireSecretName, requireText } from './required';
+
+/** Longest name of a CSI driver. */
+const DRIVER_MAX = 63;
+
+/** A disk of Fibre Channel: by target and logical unit, or by world wide identifiers. */
+export function validateFc(fc: Decoded<k8s.FCVolumeSource>, path: Path, pod: PodContext): void {
+  const { report } = pod;
+  const targets = fc.targetWWNs !== undefined && fc.targetWWNs.length > 0;
+  const ids = fc.wwids !== undefined && fc.wwids.length > 0;
+  if (!targets && !ids) {
+    report.required(path.child('targetWWNs'), 'volumes/fc-target-required', 'an fc volume needs targetWWNs and lun, or wwids');
+  }
+  if (targets && ids) {
+    report.invalid(path.child('targetWWNs'), 'volumes/fc-one-target', 'an fc volume has targetWWNs and wwids, but may have only one of them',
+      { hint: 'remove wwids' });
+  }
+  if (!targets) {
+    return;
+  }
+  if (fc.lun === undefined) {
+    report.required(path.child('lun'), 'volumes/fc-lun-required', 'targetWWNs need a lun');
+  } else if (fc.lun < 0 || fc.lun > LUN_MAX) {
+    report.invalid(path.child('lun'), 'volumes/fc-lun', `${fc.lun} is no logical unit: they go from 0 to ${LUN_MAX}`);
+  }
+}
+
+/** A volume of a Flexvolume driver, whose options may not be in Kubernetes' own namespaces. */
+export function validateFlexVolume(flex: Decoded<k8s.FlexVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(flex.driver, path, 'driver', pod.report, 'volumes/flex-driver-required', 'a flexVolume needs the name of its driver');
+  if (flex.options === undefined) {
+    return;
+  }
+  for (const key of Object.keys(flex.options)) {
+    const namespace = `.${key.split('/', 1)[0].toLowerCase()}`;
+    if (namespace.endsWith('.kubernetes.io') || namespace.endsWith('.k8s.io')) {
+      pod.report.invalid(path.child('options').key(key), 'volumes/flex-option', `${show(key)} is in a namespace that Kubernetes keeps for itself`);
+    }
+  }
+}
+
+/** A volume of StorageOS. */
+export function validateStorageOs(storageos: Decoded<k8s.StorageOSVolumeSource>, path: Path, pod: PodContext): void {
+  if (storageos.volumeName === undefined) {
+    pod.report.required(path.child('volumeName'), 'volumes/storageos-name-required', 'a storageos volume needs the name of its volume');
+  } else {
+    validateLabel(storageos.volumeName, path.child('volumeName'), 'volumes/storageos-name', pod);
+  }
+  if (storageos.volumeNamespace !== undefined) {
+    validateLabel(storageos.volumeNamespace, path.child('volumeNamespace'), 'volumes/storageos-namespace', pod);
+  }
+  requireSecretName(storageos.secretRef, path, 'secretRef', pod.report);
+}
+
+function validateLabel(name: string, path: Path, code: string, pod: PodContext): void {
+  const problem = dns1123Label(name);
+  if (problem !== undefined) {
+    pod.report.invalid(path, code, `${show(name)} ${problem}`);
+  }
+}
+
+/** A volume of ScaleIO. */
+export function validateScaleIo(scaleIO: Decoded<k8s.ScaleIOVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(scaleIO.gateway, path, 'gateway', pod.report, 'volumes/scaleio-gateway-required', 'a scaleIO volume needs the address of its gateway');
+  requireText(scaleIO.system, path, 'system', pod.report, 'volumes/scaleio-system-required', 'a scaleIO volume needs the name of its system');
+  requireText(scaleIO.volumeName, path, 'volumeName', pod.report, 'volumes/scaleio-name-required', 'a scaleIO volume needs the name of its volume');
+}
+
+/** A volume that a CSI driver makes together with the pod. */
+export function validateCsi(csi: Decoded<k8s.CSIVolumeSource>, path: Path, pod: PodContext): void {
+  validateDriverName(csi.driver ?? '', path.child('driver'), pod);
+  const ref = csi.nodePublishSecretRef;
+  if (ref === undefined) {
+    return;
+  }
+  const at = path.child('nodePublishSecretRef').child('name');
+  if (ref.name === undefined) {
+    pod.report.required(at, 'volumes/secret-name-required', 'a reference to a Secret needs its name');
+    return;
+  }
+  const problem = dns1123Subdomain(ref.name);
+  if (problem !== undefined) {
+    // The server writes the field without nodePublishSecretRef.
+    pod.report.invalid(at, 'volumes/csi-secret-name', `${show(ref.name)} ${problem}`, { field: path.child('name') });
+  }
+}
+
+function validateDriverName(driver: string, path: Path, pod: PodContext): void {
+  if (driver === '') {
+    pod.report.required(path, 'volumes/csi-driver-required', 'a csi volume needs the name of its driver');
+    if (on(pod, 'NoCSIDriverIsOneError')) {
+      return;
+    }
+  }
+  if (byteLength(driver) > DRIVER_MAX) {
+    pod.report.tooLong(path, 'volumes/csi-driver-length', `${show(driver)} may have at most ${DRIVER_MAX} characters`);
+  }
+  const problem = dns1123Subdomain(lowerCase(driver));
+  if (problem !== undefined) {
+    pod.report.invalid(path, 'volumes/csi-driver', `${show(driver)} ${problem.replace('lower-case ', '')}`);
+  }
+}

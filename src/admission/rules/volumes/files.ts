@@ -1,0 +1,50 @@
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decoded';
+import { Path } from '../../path';
+import { Report, show } from '../../report';
+import { PodContext } from '../pod-context';
+import { filePathProblem, validateMode } from './paths';
+import { requireText } from './required';
+
+/** A Secret's keys as files. */
+export function validateSecret(secret: Decoded<k8s.SecretVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(secret.secretName, path, 'secretName', pod.report, 'volumes/secret-name-required', 'a secret volume needs the name of its Secret');
+  validateMode(secret.defaultMode, path.child('defaultMode'), pod.report);
+  validateKeyFiles(secret.items, path, pod.report);
+}
+
+/** A ConfigMap's keys as files. */
+export function validateConfigMap(configMap: Decoded<k8s.ConfigMapVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(configMap.name, path, 'name', pod.report, 'volumes/config-map-name-required', 'a configMap volume needs the name of its ConfigMap');
+  validateMode(configMap.defaultMode, path.child('defaultMode'), pod.report);
+  validateKeyFiles(configMap.items, path, pod.report);
+}
+
+function validateKeyFiles(items: Decoded<k8s.KeyToPath[]> | undefined, path: Path, report: Report): void {
+  if (items === undefined) {
+    return;
+  }
+  const at = path.child('items');
+  for (let i = 0; i < items.length; i++) {
+    validateKeyToPath(items[i], at.index(i), report);
+  }
+}
+
+/** A key that becomes a file: which key, at which relative path, with which mode. */
+export function validateKeyToPath(item: Decoded<k8s.KeyToPath>, path: Path, report: Report): void {
+  requireText(item.key, path, 'key', report, 'volumes/key-required', 'an item needs the key that it takes');
+  validateFilePath(item.path, path, report);
+  validateMode(item.mode, path.child('mode'), report);
+}
+
+/** The path of a file that the kubelet writes, in a field `path`. */
+export function validateFilePath(value: string | undefined, path: Path, report: Report): void {
+  if (value === undefined) {
+    report.required(path.child('path'), 'volumes/file-path-required', 'a file in a volume needs a path');
+    return;
+  }
+  const problem = filePathProblem(value);
+  if (problem !== undefined) {
+    report.invalid(path.child('path'), 'volumes/file-path', `${show(value)} ${problem}`);
+  }
+}

@@ -1,0 +1,103 @@
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decoded';
+import { dns1123Label } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { PodContext } from '../pod-context';
+import { ephemeralClaims, validateEphemeralClaimName } from './ephemeral';
+import { validateIscsiInterface } from './iscsi';
+import { SOURCES, SourceName, validateSource, writtenName } from './sources';
+
+const NO_VOLUMES: ReadonlyMap<string, Decoded<k8s.Volume>> = new Map();
+
+/**
+ * The volumes of a pod: each has a name, a DNS label that no volume before it has, and one source. Answers the good ones by name, which
+ * are those that containers can mount. Source: ValidateVolumes.
+ */
+export function validateVolumes(
+  volumes: readonly Decoded<k8s.Volume>[] | undefined, path: Path, pod: PodContext,
+): ReadonlyMap<string, Decoded<k8s.Volume>> {
+  if (volumes === undefined || volumes.length === 0) {
+    return NO_VOLUMES;
+  }
+  const good = new Map<string, Decoded<k8s.Volume>>();
+  const claims = ephemeralClaims(volumes, pod);
+  const { report } = pod;
+  for (let i = 0; i < volumes.length; i++) {
+    const volume = volumes[i];
+    const at = path.index(i);
+    const first = report.findings.length;
+    validateVolumeSource(volume, at, pod);
+    validateName(volume.name, at, good, pod);
+    if (report.findings.length === first) {
+      good.set(volume.name ?? '', volume);
+    }
+    if (claims !== undefined && volume.persistentVolumeClaim !== undefined && claims.has(volume.persistentVolumeClaim.claimName ?? '')) {
+      report.invalid(at.child('persistentVolumeClaim').child('claimName'), 'volumes/claim-of-ephemeral-volume',
+        `${show(volume.persistentVolumeClaim.claimName)} is the claim that an ephemeral volume of this pod makes`,
+        { hint: 'mount that volume' });
+    }
+  }
+  return good;
+}
+
+function validateName(name: string | undefined, path: Path, good: ReadonlyMap<string, unknown>, pod: PodContext): void {
+  if (name === undefined) {
+    pod.report.required(path.child('name'), 'volumes/name-required', 'a volume needs a name');
+    return;
+  }
+  const problem = dns1123Label(name);
+  if (problem !== undefined) {
+    pod.report.invalid(path.child('name'), 'volumes/name', `${show(name)} ${problem}`);
+  }
+  if (good.has(name)) {
+    pod.report.duplicate(path.child('name'), 'volumes/duplicate-name', `another volume is named ${show(name)} already`);
+  }
+}
+
+/** One source, and not two. Of several the first in the server's order is looked at, and the others are refused. */
+function validateVolumeSource(volume: Decoded<k8s.Volume>, path: Path, pod: PodContext): void {
+  let only: SourceName | undefined;
+  let count = 0;
+  for (const field in volume) {
+    if (field !== 'name' && volume[field as SourceName] !== undefined) {
+      only = field as SourceName;
+      count++;
+    }
+  }
+  if (only === undefined) {
+    pod.report.required(path, 'volumes/source-required', 'a volume needs a source', { hint: 'emptyDir: {}' });
+  } else if (count === 1) {
+    validateOneSource(volume, only, path, pod);
+  } else {
+    validateManySources(volume, path, pod);
+  }
+}
+
+function validateOneSource(volume: Decoded<k8s.Volume>, source: SourceName, path: Path, pod: PodContext): void {
+  validateSource(volume, source, path, pod);
+  if (source === 'iscsi') {
+    validateIscsiInterface(volume, path, pod);
+  } else if (source === 'ephemeral') {
+    validateEphemeralClaimName(volume, path, pod);
+  }
+}
+
+function validateManySources(volume: Decoded<k8s.Volume>, path: Path, pod: PodContext): void {
+  let first: SourceName | undefined;
+  for (const source of SOURCES) {
+    if (volume[source] === undefined) {
+      continue;
+    }
+    if (first === undefined) {
+      first = source;
+      validateOneSource(volume, source, path, pod);
+      continue;
+    }
+    pod.report.forbidden(path.child(source), 'volumes/many-sources', `a volume has one source, and this one has ${first} already`,
+      { field: path.child(writtenName(source)), hint: `make another volume for ${source}` });
+    if (source === 'iscsi') {
+      validateIscsiInterface(volume, path, pod);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decoded';
+import { byteLength } from '../../formats/bytes';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { PodContext } from '../pod-context';
+import { requireText } from './required';
+
+/** Largest number of a logical unit. */
+export const LUN_MAX = 255;
+
+/** Longest `<volume name>:<target portal>` with an initiator name, which becomes the name of a network interface on the node. */
+const INTERFACE_NAME_MAX = 64;
+
+const EUI = /^eui[^\n][A-Za-z0-9]{16}$/u;
+const NAA = /^naa[^\n][A-Za-z0-9]{32}$/u;
+/** The start of an IQN: a date, and something of the name of who owns it. */
+const IQN_AUTHORITY = /iqn\.[0-9]{4}-[0-9]{2}\.[A-Za-z0-9.-]/;
+/** What an IQN's last part may not have. */
+const NOT_IN_IQN = /[,;*&$|\t\n\f\r ]/;
+/** The end of a text that can be an IQN's first part. */
+const AUTHORITY_LETTER = /[A-Za-z0-9.-]/;
+
+/** A disk of an iSCSI target. */
+export function validateIscsi(iscsi: Decoded<k8s.ISCSIVolumeSource>, path: Path, pod: PodContext): void {
+  const report = pod.report;
+  requireText(iscsi.targetPortal, path, 'targetPortal', report, 'iscsi/target-portal-required', 'an iSCSI volume needs the address of its target');
+  if (iscsi.iqn === undefined) {
+    report.required(path.child('iqn'), 'iscsi/iqn-required', 'an iSCSI volume needs the qualified name of its target');
+  } else {
+    validateName(iscsi.iqn, path.child('iqn'), undefined, pod);
+  }
+  const lun = iscsi.lun ?? 0;
+  if (lun < 0 || lun > LUN_MAX) {
+    report.invalid(path.child('lun'), 'iscsi/lun', `${lun} is no logical unit: they go from 0 to ${LUN_MAX}`);
+  }
+  if ((iscsi.chapAuthDiscovery === true || iscsi.chapAuthSession === true) && iscsi.secretRef === undefined) {
+    report.required(path.child('secretRef'), 'iscsi/secret-required', 'CHAP needs a Secret with its user and password');
+  }
+  if (iscsi.initiatorName !== undefined) {
+    // The server writes initiatorname.
+    validateName(iscsi.initiatorName, path.child('initiatorName'), path.child('initiatorname'), pod);
+  }
+}
+
+/** With an initiator name, the names of the volume and of its target portal together may not be too long. */
+export function validateIscsiInterface(volume: Decoded<k8s.Volume>, path: Path, pod: PodContext): void {
+  if (volume.iscsi?.initiatorName === undefined) {
+    return;
+  }
+  const length = byteLength(volume.name ?? '') + 1 + byteLength(volume.iscsi.targetPortal ?? '');
+  if (length > INTERFACE_NAME_MAX) {
+    pod.report.invalid(path.child('name'), 'iscsi/name-and-portal',
+      `${show(volume.name)} and the target portal have ${length - 1} characters together, but may have at most ${INTERFACE_NAME_MAX - 1} with an initiatorName`,
+      { hint: 'give the volume a shorter name' });
+  }
+}
+
+function validateName(name: string, path: Path, field: Path | undefined, pod: PodContext): void {
+  if (!name.startsWith('iqn') && !name.startsWith('eui') && !name.startsWith('naa')) {
+    pod.report.invalid(path, 'iscsi/name', `${show(name)} must start with 'iqn', 'eui' or 'naa'`, { field });
+  } else if (!(name.startsWith('iqn') ? isIqn(name) : (name.startsWith('eui') ? EUI : NAA).test(name))) {
+    pod.report.invalid(path, 'iscsi/name',
+      `${show(name)} is no name of iSCSI, which is iqn.2001-04.com.example:disk, or eui. and 16 digits, or naa. and 32 digits`, { field });
+  }
+}
+
+/**
+ * `iqn.`, a year and a month, a domain in reverse, a colon and any name. The server looks for that anywhere in the text as long as it
+ * reaches to its end. Written out, since its expression takes quadratic time here.
+ */
+function isIqn(name: string): boolean {
+  const parts = name.split(':');
+  for (let i = parts.length - 1; i > 0 && !NOT_IN_IQN.test(parts[i]); i--) {
+    if ((i < parts.length - 1 || parts[i] !== '') && IQN_AUTHORITY.test(authority(parts[i - 1]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The end of a text that has only letters of an authority. */
+function authority(text: string): string {
+  let start = text.length;
+  while (start > 0 && AUTHORITY_LETTER.test(text[start - 1])) {
+    start--;
+  }
+  return text.slice(start);
+}

@@ -1,0 +1,78 @@
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decoded';
+import { byteLength } from '../../formats/bytes';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { PodContext } from '../pod-context';
+import { hostPortProblem } from './host-port';
+import { requireText } from './required';
+
+/** Longest name of a Quobyte tenant, which is a UUID. */
+const TENANT_MAX = 64;
+
+/** A folder of an NFS server. */
+export function validateNfs(nfs: Decoded<k8s.NFSVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(nfs.server, path, 'server', pod.report, 'volumes/nfs-server-required', 'an nfs volume needs the name or address of its server');
+  requireText(nfs.path, path, 'path', pod.report, 'volumes/nfs-path-required', 'an nfs volume needs the path that its server exports');
+  const folder = nfs.path ?? '';
+  if (!folder.startsWith('/')) {
+    pod.report.invalid(path.child('path'), 'volumes/nfs-path', `${show(folder)} must be an absolute path`);
+  }
+}
+
+/** A volume of GlusterFS. */
+export function validateGlusterfs(glusterfs: Decoded<k8s.GlusterfsVolumeSource>, path: Path, pod: PodContext): void {
+  requireText(glusterfs.endpoints, path, 'endpoints', pod.report, 'volumes/glusterfs-endpoints-required', 'a glusterfs volume needs the name of its Endpoints');
+  requireText(glusterfs.path, path, 'path', pod.report, 'volumes/glusterfs-path-required', 'a glusterfs volume needs its path');
+}
+
+/** A dataset of Flocker, by name or by id. */
+export function validateFlocker(flocker: Decoded<k8s.FlockerVolumeSource>, path: Path, pod: PodContext): void {
+  const { datasetName, datasetUUID } = flocker;
+  if (datasetName === undefined && datasetUUID === undefined) {
+    pod.report.required(path, 'volumes/flocker-dataset-required', 'a flocker volume needs a datasetName or a datasetUUID');
+  }
+  if (datasetName !== undefined && datasetUUID !== undefined) {
+    pod.report.invalid(path, 'volumes/flocker-one-dataset', 'a flocker volume has a datasetName and a datasetUUID, but may have only one of them',
+      { hint: 'remove datasetName' });
+  }
+  if (datasetName !== undefined && datasetName.includes('/')) {
+    pod.report.invalid(path.child('datasetName'), 'volumes/flocker-dataset-name', `${show(datasetName)} may not have a slash`);
+  }
+}
+
+/** An image of Ceph. */
+export function validateRbd(rbd: Decoded<k8s.RBDVolumeSource>, path: Path, pod: PodContext): void {
+  validateMonitors(rbd.monitors, path, pod);
+  requireText(rbd.image, path, 'image', pod.report, 'volumes/rbd-image-required', 'an rbd volume needs the name of its image');
+}
+
+/** A folder of CephFS. */
+export function validateCephFs(cephfs: Decoded<k8s.CephFSVolumeSource>, path: Path, pod: PodContext): void {
+  validateMonitors(cephfs.monitors, path, pod);
+}
+
+function validateMonitors(monitors: readonly string[] | undefined, path: Path, pod: PodContext): void {
+  if (monitors === undefined || monitors.length === 0) {
+    pod.report.required(path.child('monitors'), 'volumes/ceph-monitors-required', 'a volume of Ceph needs the address of a monitor');
+  }
+}
+
+/** A volume of Quobyte: registries as `host:port` with commas between them. The server looks at them when the tenant is fine. */
+export function validateQuobyte(quobyte: Decoded<k8s.QuobyteVolumeSource>, path: Path, pod: PodContext): void {
+  const { report } = pod;
+  if (quobyte.registry === undefined) {
+    report.required(path.child('registry'), 'volumes/quobyte-registry-required', 'a quobyte volume needs its registry as host:port');
+  } else if (byteLength(quobyte.tenant ?? '') > TENANT_MAX) {
+    // The server says that it is missing when it is too long.
+    report.required(path.child('tenant'), 'volumes/quobyte-tenant', `${show(quobyte.tenant)} may have at most ${TENANT_MAX} characters`);
+  } else {
+    for (const registry of quobyte.registry.split(',')) {
+      const problem = hostPortProblem(registry);
+      if (problem !== undefined) {
+        report.invalid(path.child('registry'), 'volumes/quobyte-registry', `${show(registry)} ${problem}`);
+      }
+    }
+  }
+  requireText(quobyte.volume, path, 'volume', report, 'volumes/quobyte-volume-required', 'a quobyte volume needs the name of its volume');
+}

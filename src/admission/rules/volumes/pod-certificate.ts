@@ -1,0 +1,87 @@
+import { lowerCase } from './lower-case';
+import { PathClaims } from './path-claims';
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decoded';
+import { byteLength } from '../../formats/bytes';
+import { domainPrefixedKey } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { PodContext } from '../pod-context';
+import { filePathProblem } from './paths';
+import { isKubernetesSigner, validateSignerName } from './signer-name';
+
+const KEY_TYPES = ['RSA3072', 'RSA4096', 'ECDSAP256', 'ECDSAP384', 'ECDSAP521', 'ED25519'];
+
+/** Shortest life of a certificate: an hour. */
+const EXPIRATION_MIN = 3600;
+/** Longest life of a certificate: 91 days. */
+const EXPIRATION_MAX = 91 * 24 * 3600;
+/** And of one that Kubernetes signs: a day. */
+const KUBERNETES_EXPIRATION_MAX = 24 * 3600;
+
+/** Most bytes of all annotations together. */
+const ANNOTATIONS_MAX = 256 * 1024;
+
+const PATHS = ['credentialBundlePath', 'keyPath', 'certificateChainPath'] as const;
+
+/** A key and its certificate as files. The server drops this source while the gate PodCertificateRequest is off. */
+export function validatePodCertificate(source: Decoded<k8s.PodCertificateProjection>, path: Path, claims: PathClaims, pod: PodContext): void {
+  const { report } = pod;
+  validateSignerName(source.signerName, path.child('signerName'), report);
+  if (source.userAnnotations !== undefined) {
+    validateUserAnnotations(source.userAnnotations, path.child('userAnnotations'), pod);
+  }
+  if (!KEY_TYPES.includes(source.keyType ?? '')) {
+    report.notSupported(path.child('keyType'), 'projected/key-type', source.keyType ?? '', KEY_TYPES);
+  }
+  validateExpiration(source, path.child('maxExpirationSeconds'), pod);
+
+  let files = 0;
+  for (const field of PATHS) {
+    const file = source[field];
+    if (file === undefined) {
+      continue;
+    }
+    files++;
+    const at = path.child(field);
+    const problem = filePathProblem(file);
+    if (problem !== undefined) {
+      report.invalid(at, 'projected/path', `${show(file)} ${problem}`);
+    }
+    claims.claim(file, at);
+  }
+  if (files === 0) {
+    report.required(path, 'projected/certificate-path-required', `this source needs one of ${PATHS.join(', ')}`);
+  }
+}
+
+function validateExpiration(source: Decoded<k8s.PodCertificateProjection>, path: Path, pod: PodContext): void {
+  const seconds = source.maxExpirationSeconds;
+  if (seconds === undefined) {
+    return;
+  }
+  const max = isKubernetesSigner(source.signerName ?? '') ? KUBERNETES_EXPIRATION_MAX : EXPIRATION_MAX;
+  if (seconds < EXPIRATION_MIN || seconds > max) {
+    pod.report.invalid(path, 'projected/certificate-expiration',
+      `a certificate of this signer can live for ${EXPIRATION_MIN} to ${max} seconds, and not for ${show(seconds)}`);
+  }
+}
+
+/** Their keys have a DNS domain, and letters in either case. The server names no key. */
+function validateUserAnnotations(annotations: Decoded<{ [key: string]: string }>, path: Path, pod: PodContext): void {
+  let bytes = 0;
+  for (const key of Object.keys(annotations)) {
+    bytes += byteLength(key) + byteLength(annotations[key] ?? '');
+    if (key === '') {
+      pod.report.required(path.key(key), 'projected/annotation-key-required', 'an annotation needs a key', { field: path });
+      continue;
+    }
+    const problem = domainPrefixedKey(lowerCase(key));
+    if (problem !== undefined) {
+      pod.report.invalid(path.key(key), 'projected/annotation-key', `${show(key)} ${problem}`, { field: path });
+    }
+  }
+  if (bytes > ANNOTATIONS_MAX) {
+    pod.report.tooLong(path, 'projected/annotations-length', `the annotations have ${bytes} bytes together, but may have at most ${ANNOTATIONS_MAX}`);
+  }
+}

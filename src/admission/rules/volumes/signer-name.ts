@@ -1,0 +1,57 @@
+import { byteLength } from '../../formats/bytes';
+import { dns1123Label, dns1123Subdomain } from '../../formats/names';
+import { Path } from '../../path';
+import { Report, show } from '../../report';
+
+/** Longest domain of a signer. */
+const DOMAIN_MAX = 253;
+/** Longest name of a signer: a domain, a slash, a namespace, a dot and a name. */
+const SIGNER_MAX = 253 + 1 + 63 + 1 + 253;
+
+/** The name of a signer: `example.com/name`, with a domain of two labels or more. Source: ValidateSignerName. */
+export function validateSignerName(name: string | undefined, path: Path, report: Report): void {
+  if (name === undefined || name === '') {
+    report.required(path, 'signer-name/required', 'the name of the signer is missing');
+    return;
+  }
+  const slash = name.indexOf('/');
+  if (slash < 0 || name.indexOf('/', slash + 1) >= 0) {
+    report.invalid(path, 'signer-name/form', `${show(name)} must be a DNS domain, a slash and a name`);
+    return;
+  }
+  const domain = name.slice(0, slash);
+  if (byteLength(domain) > DOMAIN_MAX) {
+    report.tooLong(path, 'signer-name/domain-length', `the domain of ${show(name)} may have at most ${DOMAIN_MAX} characters`);
+  }
+  const labels = domain.split('.');
+  const problem = firstProblem(labels, dns1123Label);
+  if (problem !== undefined) {
+    report.invalid(path, 'signer-name/domain', `${show(name)} has a domain with a part that ${problem}`);
+  }
+  if (labels.length < 2) {
+    report.invalid(path, 'signer-name/domain-parts', `${show(name)} must have a domain of two parts or more`);
+  }
+  const nameProblem = firstProblem(name.slice(slash + 1).split('.'), dns1123Subdomain);
+  if (nameProblem !== undefined) {
+    report.invalid(path, 'signer-name/name', `${show(name)} has a name with a part that ${nameProblem}`);
+  }
+  if (byteLength(name) > SIGNER_MAX) {
+    report.tooLong(path, 'signer-name/length', `${show(name)} may have at most ${SIGNER_MAX} characters`);
+  }
+}
+
+/** Whether a signer is one of Kubernetes' own. */
+export function isKubernetesSigner(name: string): boolean {
+  const domain = name.split('/', 1)[0];
+  return domain === 'kubernetes.io' || domain.endsWith('.kubernetes.io');
+}
+
+function firstProblem(parts: readonly string[], rule: (part: string) => string | undefined): string | undefined {
+  for (const part of parts) {
+    const problem = rule(part);
+    if (problem !== undefined) {
+      return problem;
+    }
+  }
+  return undefined;
+}
