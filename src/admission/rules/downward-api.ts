@@ -1,6 +1,7 @@
 import * as k8s from '../../k8s';
 import { Context } from '../context';
 import { Decoded } from '../decoded';
+import { lowerCase } from '../formats/letter-case';
 import { qualifiedName } from '../formats/names';
 import { canonical, parseQuantity, sign } from '../formats/quantity';
 import { Path } from '../path';
@@ -65,8 +66,7 @@ function validateKey(map: string, key: string, path: Path, ctx: Context): void {
     ctx.report.invalid(at, 'downward-api/key', `${show(map)} has no keys: only metadata.labels and metadata.annotations have`);
     return;
   }
-  // the keys of annotations are compared in lower case, as Go makes it: the dotted capital I becomes an i
-  const problem = qualifiedName(map === 'metadata.labels' ? key : key.replace(/\u0130/g, 'i').toLowerCase());
+  const problem = qualifiedName(map === 'metadata.labels' ? key : lowerCase(key));
   if (problem !== undefined) {
     ctx.report.invalid(at, 'downward-api/key-name', `${show(key)} cannot be a key of ${map}: it ${problem}`, { field: path });
   }

@@ -119,31 +119,3 @@ function validateFileKeySelector(ref: Decoded<k8s.FileKeySelector>, path: Path, 
     }
   }
 }
-
-/** What `fileKeyRef`s name must be volumes of the pod, and of the kind emptyDir. The server looks at this at the end of a pod's spec. */
-export function validateFileKeyRefVolumes(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
-  let volumes: Map<string, Decoded<k8s.Volume>> | undefined;
-  for (const list of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
-    const containers: Decoded<k8s.Container[] | k8s.EphemeralContainer[]> | undefined = spec[list];
-    if (containers === undefined) {
-      continue;
-    }
-    for (let i = 0; i < containers.length; i++) {
-      const env = containers[i].env;
-      for (let j = 0; env !== undefined && j < env.length; j++) {
-        const ref = env[j].valueFrom?.fileKeyRef;
-        if (ref === undefined) {
-          continue;
-        }
-        volumes ??= new Map((spec.volumes ?? []).map((volume) => [volume.name ?? '', volume]));
-        const volume = volumes.get(ref.volumeName ?? '');
-        const place = path.child(list).index(i).child('env').index(j).child('valueFrom').child('fileKeyRef').child('volumeName');
-        if (volume === undefined) {
-          ctx.report.notFound(place, 'env/file-volume-not-found', `the pod has no volume ${show(ref.volumeName ?? '')}`);
-        } else if (volume.emptyDir === undefined) {
-          ctx.report.invalid(place, 'env/file-volume-not-empty-dir', `the volume ${show(ref.volumeName ?? '')} is no emptyDir`);
-        }
-      }
-    }
-  }
-}

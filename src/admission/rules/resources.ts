@@ -1,49 +1,16 @@
 import * as k8s from '../../k8s';
 import { Context } from '../context';
 import { Decoded } from '../decoded';
-import { qualifiedName } from '../formats/names';
 import { cmp, isInteger, isMultipleOf, parseQuantity, sign } from '../formats/quantity';
 import { Path } from '../path';
 import { show } from '../report';
 import { validateResourceClaimNames } from './resource-claims';
+import { isCounted, isHugePages, isOvercommitAllowed, pageSize, ResourceNameRule, validateContainerResourceName } from './resource-names';
 
 type Requirements = Decoded<k8s.ResourceRequirements>;
 type Amounts = { readonly [name: string]: string | number | undefined };
 
-/** What is wrong with the name of a resource, at `at`; the last argument collects it. */
-export type ResourceNameRule = (name: string, at: Path, ctx: Context) => void;
-
-const HUGE_PAGES = 'hugepages-';
-const STANDARD: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage']);
-
-/** Resources with a name in the namespace of Kubernetes, which is also that of names without a namespace. */
-function isNative(name: string): boolean {
-  return !name.includes('/') || name.includes('kubernetes.io/');
-}
-
-/** A device or the like: a name in another namespace, which must still be a name when a quota puts 'requests.' before it. */
-function isExtended(name: string): boolean {
-  return !isNative(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`) === undefined;
-}
-
-/** Whether containers together may ask for more than the node has. */
-function isOvercommitAllowed(name: string): boolean {
-  return isNative(name) && !name.startsWith(HUGE_PAGES);
-}
-
-/** cpu, memory, ephemeral-storage, huge pages, or what has a domain before its name. */
-export function validateContainerResourceName(name: string, at: Path, ctx: Context): void {
-  if (STANDARD.has(name)) {
-    return;
-  }
-  const problem = qualifiedName(name);
-  if (problem !== undefined) {
-    ctx.report.invalid(at, 'resources/name', `${show(name)} cannot be the name of a resource: it ${problem}`);
-  } else if (!name.includes('/') ? !name.startsWith(HUGE_PAGES) : !isNative(name) && !isExtended(name)) {
-    ctx.report.invalid(at, 'resources/unknown', `${show(name)} is no resource of containers`,
-      { hint: 'use cpu, memory, ephemeral-storage, hugepages-<size>, or the full name of a device: example.com/name' });
-  }
-}
+const LISTS = ['limits', 'requests'] as const;
 
 /** Resources of one container. */
 export function validateContainerResources(resources: Requirements, claims: ReadonlySet<string>, path: Path, ctx: Context): void {
@@ -58,7 +25,6 @@ export function validateResourceRequirements(
   resources: Requirements, nameRule: ResourceNameRule, claims: ReadonlySet<string>, path: Path, ctx: Context,
 ): void {
   const limits: Amounts | undefined = resources.limits;
-  const requests: Amounts | undefined = resources.requests;
   let hugePages = false;
   let cpuOrMemory = false;
   for (const list of LISTS) {
@@ -79,9 +45,9 @@ export function validateResourceRequirements(
         const at = path.child(list).key(name);
         nameRule(name, at, ctx);
         validateAmount(name, amount, at, ctx);
-        hugePages ||= name.startsWith(HUGE_PAGES);
+        hugePages ||= isHugePages(name);
       }
-      if (amounts === requests) {
+      if (list === 'requests') {
         validateAgainstLimit(name, amount, limits, path, ctx);
       }
     }
@@ -94,26 +60,24 @@ export function validateResourceRequirements(
   }
 }
 
-const LISTS = ['limits', 'requests'] as const;
-
 /** No amount below 0, no parts of a device, and huge pages in whole pages. */
 function validateAmount(name: string, amount: string | number, at: Path, ctx: Context): void {
   if (isNegative(amount)) {
     refuseNegative(amount, at, ctx);
   }
-  if (isExtended(name)) {
+  if (isCounted(name)) {
     const quantity = parseQuantity(amount);
     if (quantity !== undefined && !isInteger(quantity)) {
       ctx.report.invalid(at, 'resources/not-whole', `${show(amount)} of ${name} is no whole number`);
     }
   }
-  if (name.startsWith(HUGE_PAGES) && !isWholePages(name, amount)) {
-    ctx.report.invalid(at, 'resources/huge-pages', `${show(amount)} is no multiple of ${name.slice(HUGE_PAGES.length)}, the size of one page`);
+  if (isHugePages(name) && !isWholePages(name, amount)) {
+    ctx.report.invalid(at, 'resources/huge-pages', `${show(amount)} is no multiple of ${pageSize(name)}, the size of one page`);
   }
 }
 
 function isWholePages(name: string, amount: string | number): boolean {
-  const page = parseQuantity(name.slice(HUGE_PAGES.length));
+  const page = parseQuantity(pageSize(name));
   const quantity = parseQuantity(amount);
   return page !== undefined && quantity !== undefined && sign(page) > 0 && isInteger(page) && isMultipleOf(quantity, page);
 }
