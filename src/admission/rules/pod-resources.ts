@@ -1,28 +1,14 @@
 import * as k8s from '../../k8s';
-import { Context } from '../context';
 import { Decoded } from '../decoded';
-import { qualifiedName } from '../formats/names';
-import { add, canonical, cmp, isInteger, parseQuantity, Quantity } from '../formats/quantity';
+import { add, canonical, cmp, parseQuantity, Quantity } from '../formats/quantity';
 import { Path } from '../path';
-import { show } from '../report';
 import { movePlaces } from './place';
 import { PodContext } from './pod-context';
+import { validatePodResourceName } from './resource-names';
 import { validateContainerResources, validateResourceRequirements } from './resources';
 
 type Amounts = Decoded<NonNullable<k8s.ResourceRequirements['limits']>>;
 type Totals = Map<string, Quantity>;
-
-const SUPPORTED = ['cpu', 'hugepages-', 'memory'];
-/** Resources of quotas that are counted, and so come in whole numbers. */
-const COUNTED: ReadonlySet<string> = new Set([
-  'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps', 'persistentvolumeclaims',
-  'services.nodeports', 'services.loadbalancers',
-]);
-/** Resources without a domain in their names, of containers and of quotas. */
-const STANDARD: ReadonlySet<string> = new Set([
-  ...COUNTED, 'ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage', 'limits.cpu', 'limits.memory',
-  'limits.ephemeral-storage', 'storage', 'requests.storage',
-]);
 
 /** What the containers of a pod may have together: cpu, memory and huge pages, enough for what they ask. */
 export function validatePodResources(spec: Decoded<k8s.PodSpec>, specPath: Path, pod: PodContext): void {
@@ -39,38 +25,12 @@ export function validatePodResources(spec: Decoded<k8s.PodSpec>, specPath: Path,
     pod.report.forbidden(path.child('claims'), 'pod-resources/claims', 'claims are of containers, and not of the pod', { hint: 'move them to a container' });
   }
   validateResourceRequirements(resources, validatePodResourceName, pod.claims, path, pod);
-  validateCounts(resources.limits, path.child('limits'), pod);
-  validateCounts(resources.requests, path.child('requests'), pod);
   if (resources.requests !== undefined) {
     validateTotals(resources.requests, totals(spec, 'requests'), path.child('requests'), 'requests', pod);
   }
   if (resources.limits !== undefined) {
     validateTotals(resources.limits, hugePages(totals(spec, 'limits')), path.child('limits'), 'limits', pod);
     validateLimits(spec, resources.limits, specPath, pod);
-  }
-}
-
-/** A good name of a resource, and one that pods can have. */
-function validatePodResourceName(name: string, at: Path, ctx: Context): void {
-  if (name === 'cpu' || name === 'memory') {
-    return;
-  }
-  const problem = qualifiedName(name);
-  if (problem !== undefined) {
-    ctx.report.invalid(at, 'pod-resources/name', `${show(name)} ${problem}`);
-  } else if (!name.includes('/') && !STANDARD.has(name) && !/^(?:requests\.)?hugepages-/.test(name)) {
-    ctx.report.invalid(at, 'pod-resources/unknown', `${show(name)} is no resource, and has no domain as those of devices have`);
-  } else if (!name.startsWith('hugepages-')) {
-    ctx.report.notSupported(at, 'pod-resources/not-of-pods', name, SUPPORTED);
-  }
-}
-
-function validateCounts(amounts: Amounts | undefined, path: Path, pod: PodContext): void {
-  for (const name of Object.keys(amounts ?? {})) {
-    const amount = COUNTED.has(name) ? quantityOf(amounts ?? {}, name) : undefined;
-    if (amount !== undefined && !isInteger(amount)) {
-      pod.report.invalid(path.key(name), 'pod-resources/not-whole', `${canonical(amount)} of ${name} is no whole number`);
-    }
   }
 }
 
