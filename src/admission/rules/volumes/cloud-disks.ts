@@ -2,9 +2,9 @@ import * as k8s from '../../../k8s';
 import { Decoded } from '../../decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
+import { movePlaces } from '../place';
 import { PodContext } from '../pod-context';
 import { requireSecretName, requireText } from './required';
-import { writtenAs } from './written-as';
 
 /** Largest number of a partition. */
 const PARTITION_MAX = 255;
@@ -19,9 +19,10 @@ const BLOB_FORM = 'https://{account}.blob.core.windows.net/{container}/{disk}.vh
 /** A persistent disk of Google. Server's quirk: it writes `persistentDisk` for `gcePersistentDisk`. */
 export function validateGcePersistentDisk(disk: Decoded<k8s.GCEPersistentDiskVolumeSource>, path: Path, pod: PodContext, volume: Path): void {
   const first = pod.report.findings.length;
-  requireText(disk.pdName, path, 'pdName', pod.report, 'volumes/gce-name-required', 'a gcePersistentDisk volume needs the name of its disk');
-  validatePartition(disk.partition, path, pod);
-  writtenAs(pod.report, first, path, volume.child('persistentDisk'));
+  const written = volume.child('persistentDisk');
+  requireText(disk.pdName, written, 'pdName', pod.report, 'volumes/gce-name-required', 'a gcePersistentDisk volume needs the name of its disk');
+  validatePartition(disk.partition, written, pod);
+  movePlaces(pod.report, first, written, path);
 }
 
 /** A disk of Amazon. */

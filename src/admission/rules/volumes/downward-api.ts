@@ -3,10 +3,10 @@ import { Decoded } from '../../decoded';
 import { Path } from '../../path';
 import { Report } from '../../report';
 import { validateObjectFieldSelector, validateResourceFieldSelector } from '../downward-api';
+import { movePlaces } from '../place';
 import { PodContext } from '../pod-context';
 import { validateFilePath } from './files';
 import { validateMode } from './paths';
-import { writtenAs } from './written-as';
 
 /** The pod's fields that can become a file. */
 const FIELD_PATHS: ReadonlySet<string> = new Set([
@@ -27,12 +27,12 @@ export function validateDownwardApi(source: Decoded<k8s.DownwardAPIVolumeSource>
 
 /** One such file. Server's quirk: it leaves `items` and the index out and writes `written`, the path of the list's owner. */
 export function validateDownwardFile(file: Decoded<k8s.DownwardAPIVolumeFile>, path: Path, written: Path, pod: PodContext): void {
-  const report = pod.report;
+  const { report } = pod;
   const first = report.findings.length;
-  validateFilePath(file.path, path, report);
-  validateSelectors(file, path, pod, report);
-  validateMode(file.mode, path.child('mode'), report);
-  writtenAs(report, first, path, written);
+  validateFilePath(file.path, written, report);
+  validateSelectors(file, written, pod, report);
+  validateMode(file.mode, written.child('mode'), report);
+  movePlaces(report, first, written, path);
 }
 
 function validateSelectors(file: Decoded<k8s.DownwardAPIVolumeFile>, path: Path, pod: PodContext, report: Report): void {
