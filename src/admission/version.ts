@@ -32,6 +32,8 @@ const ON_SINCE = {
   // no gate: 1.36 refuses it of init containers that run to their end
   NoRestartContainerOfInitContainers: 36,
   RestartAllContainersOnContainerExits: 36,
+  // no gate: how too many restart rules are called
+  TooManyRestartRules: 36,
   StrictIPCIDRValidation: 36,
   MatchLabelKeysInPodTopologySpreadSelectorMerge: 34,
   // no gate: 1.34 refuses volumeDevices in a pod with users of its own

@@ -84,10 +84,12 @@ function validatePort(port: number | string, path: Path, ctx: Context): void {
   }
 }
 
-/** A pause ends before the pod's grace period does. The server names the action, not its seconds. */
+/** A pause ends before the pod's grace period does; a Pod's below 0 counts as 1. The server names the action, not its seconds. */
 function validateSleep(seconds: number, path: Path, pod: PodContext): void {
-  if (pod.gracePeriod !== undefined && (seconds < 0 || seconds > pod.gracePeriod)) {
-    pod.report.invalid(path.child('seconds'), 'handler/sleep', `a pause of ${seconds} seconds does not fit the pod's ${pod.gracePeriod} seconds to end in`,
-      { field: path, hint: `use 0 to ${pod.gracePeriod}, or raise terminationGracePeriodSeconds` });
+  const written = pod.gracePeriod ?? 0;
+  const grace = pod.podOnly && written < 0 ? 1 : written;
+  if (seconds < 0 || seconds > grace) {
+    pod.report.invalid(path.child('seconds'), 'handler/sleep', `a pause of ${seconds} seconds does not fit the ${grace} seconds that the pod has to end`,
+      { field: path, hint: `use 0 to ${grace}, or raise terminationGracePeriodSeconds` });
   }
 }

@@ -55,7 +55,7 @@ function validateRestartPolicyAndRules(container: Container, path: Path, ctx: Co
   }
   const at = path.child('restartPolicyRules');
   if (rules.length > MAX_RULES) {
-    ctx.report.tooMany(at, 'restart/too-many-rules', `${rules.length} rules are more than ${MAX_RULES}`);
+    refuseLength(rules.length, MAX_RULES, at, 'restart/too-many-rules', ctx);
   }
   const actions = on(ctx, 'RestartAllContainersOnContainerExits') ? ALL_ACTIONS : ACTIONS;
   for (let i = 0; i < rules.length; i++) {
@@ -77,6 +77,16 @@ function validateRule(rule: Decoded<k8s.ContainerRestartRule>, actions: readonly
   }
   const values = rule.exitCodes.values;
   if (values !== undefined && values.length > MAX_EXIT_CODES) {
-    ctx.report.tooMany(at.child('values'), 'restart/too-many-exit-codes', `${values.length} exit codes are more than ${MAX_EXIT_CODES}`);
+    refuseLength(values.length, MAX_EXIT_CODES, at.child('values'), 'restart/too-many-exit-codes', ctx);
+  }
+}
+
+/** 1.35 calls a list with too many items too long. */
+function refuseLength(length: number, max: number, at: Path, code: string, ctx: Context): void {
+  const message = `${length} items are more than ${max}`;
+  if (on(ctx, 'TooManyRestartRules')) {
+    ctx.report.tooMany(at, code, message);
+  } else {
+    ctx.report.tooLong(at, code, message);
   }
 }
