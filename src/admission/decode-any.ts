@@ -1,5 +1,4 @@
 import { isPlain, Problem, problemOf, UNREADABLE } from './decode-problem';
-import { wellFormed } from './well-formed';
 
 interface Frame {
   readonly source: object;
@@ -22,7 +21,7 @@ class Refused extends Error {
 }
 
 /**
- * Copies a value that may be any JSON. No recursion, since it may be as deep as Go reads; and what several places refer to is
+ * Copies a value that may be any JSON, and that the server keeps as it is written. No recursion, since it may be as deep as Go reads; and what several places refer to is
  * copied once, so that it takes no longer than the value is large.
  */
 export function copyAny(value: unknown, deepest: number): { readonly copy?: unknown; readonly problem?: Problem } {
@@ -64,7 +63,7 @@ function copyTree(value: unknown, deepest: number): unknown {
       if (item !== null && typeof item !== 'string' && typeof item !== 'boolean' && !Number.isFinite(item)) {
         throw new Refused(problemOf(item, 'any'));
       }
-      return { copy: typeof item === 'string' ? wellFormed(item) : item, height: 0 };
+      return { copy: item, height: 0 };
     }
     const known = done.get(item);
     if (known !== undefined) {
@@ -89,6 +88,6 @@ function put(frame: Frame, { copy, height }: Done): void {
   const key = frame.keys[frame.next++];
   frame.height = Math.max(frame.height, height + 1);
   if (copy !== undefined) {
-    Object.defineProperty(frame.copy, wellFormed(key), { value: copy, writable: true, enumerable: true, configurable: true });
+    Object.defineProperty(frame.copy, key, { value: copy, writable: true, enumerable: true, configurable: true });
   }
 }

@@ -16,17 +16,17 @@ import { FieldKind, fieldOf } from '../k8s/field-table';
 export type NormalObject = { [field: string]: unknown };
 
 /**
- * The empty lists of fields that the server always writes, by the struct that has them: the normal form leaves them out as it does
- * all empty lists, but the server writes `[]` for them, and null for those that were not there.
+ * The fields that hold an empty list or map and are always written by the server, by the struct that has them: the normal form leaves
+ * them out, but the server writes `[]` and `{}` for them, and null for those that were not there. Such a struct is never left out.
  */
-export type EmptyLists = ReadonlyMap<object, readonly string[]>;
+export type Emptied = ReadonlyMap<object, readonly string[]>;
 
 export interface Decoding {
   /** There when nothing is wrong with the manifest, and its kind is one that we know. */
   readonly object?: NormalObject;
   readonly kind?: string;
   readonly apiVersion?: string;
-  readonly emptyLists?: EmptyLists;
+  readonly emptied?: Emptied;
   /** Of type BadRequest, all of them: one is enough for the server. */
   readonly findings: readonly Finding[];
 }
@@ -50,14 +50,14 @@ export function decode(manifest: unknown, minor: Minor): Decoding {
 }
 
 /** Decodes an object whose kind is known, one of ours. */
-export function decodeAs(manifest: unknown, kind: string, minor: Minor, report: Report): Pick<Decoding, 'object' | 'emptyLists'> {
+export function decodeAs(manifest: unknown, kind: string, minor: Minor, report: Report): Pick<Decoding, 'object' | 'emptied'> {
   const decoder = new Decoder(planOf(kind, minor), minor, report);
   const object = decoder.run(manifest);
-  return report.findings.length > 0 ? {} : { object, emptyLists: decoder.emptyLists };
+  return report.findings.length > 0 ? {} : { object, emptied: decoder.emptied };
 }
 
 class Decoder {
-  public emptyLists: Map<object, string[]> | undefined;
+  public emptied: Map<object, string[]> | undefined;
   /** Where we are: names of fields and indices, made into a path only for a finding. */
   private readonly trail: (string | number)[] = [];
   private depth = 0;
@@ -132,7 +132,7 @@ class Decoder {
             this.trail[this.depth++] = name;
             const child = this.struct(value, field.type!, 'struct');
             this.depth = depth;
-            if (field.ptr || (child !== undefined && (this.emptyLists === undefined || hasField(child)))) {
+            if (child !== undefined || field.ptr) {
               out[name] = child ?? {};
               any = true;
             }
@@ -155,9 +155,12 @@ class Decoder {
             this.trail[this.depth++] = name;
             const map = this.map(value, field);
             this.depth = depth;
-            if (map !== undefined) {
+            if (map !== undefined && hasField(map)) {
               out[name] = map;
               any = true;
+            } else if (field.keep && map !== undefined) {
+              this.noteEmpty(out, name);
+              noted = true;
             }
             break;
           }
@@ -261,7 +264,7 @@ class Decoder {
     return kind === 'string' ? '' : 0;
   }
 
-  /** Maps have strings or quantities; undefined for an empty one. */
+  /** Maps have strings or quantities. */
   private map(value: unknown, field: FieldPlan): NormalObject | undefined {
     const guarded = this.guard(value, 'map');
     if (guarded === undefined) {
@@ -269,7 +272,6 @@ class Decoder {
     }
     const isString = field.item === 'string';
     let out: NormalObject;
-    let any = false;
     try {
       out = { ...value as NormalObject }; // keeps a key such as __proto__ as what it is
     } catch {
@@ -282,7 +284,6 @@ class Decoder {
       }
       const item = out[key];
       this.count(1);
-      any = true;
       if (isString ? typeof item === 'string' && isWellFormed(item) : isQuantity(item)) {
         if (isWellFormed(key)) {
           continue;
@@ -296,7 +297,7 @@ class Decoder {
         this.mend(out, key, item === null ? (isString ? '' : '0') : typeof item === 'string' ? wellFormed(item) : item);
       }
     }
-    return any && hasField(out) ? out : undefined;
+    return out;
   }
 
   /** Puts in what Go makes of a key and a value: each lone surrogate becomes U+FFFD, and two keys may so become one. */
@@ -345,8 +346,8 @@ class Decoder {
   }
 
   private noteEmpty(owner: object, name: string): void {
-    this.emptyLists ??= new Map();
-    this.emptyLists.set(owner, [...this.emptyLists.get(owner) ?? [], name]);
+    this.emptied ??= new Map();
+    this.emptied.set(owner, [...this.emptied.get(owner) ?? [], name]);
   }
 
   private wrong(value: unknown, wanted: FieldKind, name?: string, isKey?: boolean): void {
@@ -447,7 +448,7 @@ function isInt32(value: unknown): value is number {
 }
 
 function isInt64(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
+  return typeof value === 'number' && Number.isInteger(value) && value > -(2 ** 63) && value < 2 ** 63; // -(2 ** 63) is written as -9223372036854776000
 }
 
 function isQuantity(value: unknown): value is string | number {

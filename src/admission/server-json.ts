@@ -1,4 +1,4 @@
-import { EmptyLists, NormalObject } from './decode';
+import { Emptied, NormalObject } from './decode';
 import { FieldPlan, Plan, planOf } from './decode-plan';
 import { canonical, parseQuantity } from './formats/quantity';
 import { formatTime, isZeroTime, parseTime } from './formats/time';
@@ -6,11 +6,11 @@ import { Minor } from './version';
 import { FieldKind } from '../k8s/field-table';
 
 /** An object in the normal form as the server writes it: a new object with quantities, times and empty fields as Go has them. */
-export function serverJson(object: object, kind: string, minor: Minor, emptyLists?: EmptyLists): NormalObject {
-  return struct(object as NormalObject, planOf(kind, minor), emptyLists);
+export function serverJson(object: object, kind: string, minor: Minor, emptied?: Emptied): NormalObject {
+  return struct(object as NormalObject, planOf(kind, minor), emptied);
 }
 
-function struct(source: NormalObject, plan: Plan, emptyLists: EmptyLists | undefined): NormalObject {
+function struct(source: NormalObject, plan: Plan, emptied: Emptied | undefined): NormalObject {
   const out: NormalObject = {};
   for (const name of Object.keys(source)) {
     const value = source[name];
@@ -20,11 +20,11 @@ function struct(source: NormalObject, plan: Plan, emptyLists: EmptyLists | undef
     }
     switch (field.is) {
       case 'struct':
-        out[name] = struct(value as NormalObject, field.type!, emptyLists);
+        out[name] = struct(value as NormalObject, field.type!, emptied);
         break;
       case 'list':
         if ((value as unknown[]).length > 0) {
-          out[name] = (value as unknown[]).map((item) => (field.type === undefined ? item : struct(item as NormalObject, field.type, emptyLists)));
+          out[name] = (value as unknown[]).map((item) => (field.type === undefined ? item : struct(item as NormalObject, field.type, emptied)));
         }
         break;
       case 'map':
@@ -40,10 +40,10 @@ function struct(source: NormalObject, plan: Plan, emptyLists: EmptyLists | undef
       }
     }
   }
-  const empty = emptyLists?.get(source);
+  const empty = emptied?.get(source);
   for (const field of plan.kept) {
     if (out[field.name] === undefined) {
-      out[field.name] = empty?.includes(field.name) ? [] : emptyValue(field);
+      out[field.name] = empty?.includes(field.name) ? (field.is === 'map' ? {} : []) : emptyValue(field);
     }
   }
   return out;
