@@ -1,0 +1,26 @@
+import { Check, isWindows } from './check';
+
+/** `capabilities.drop` has to have `ALL`, and `capabilities.add` may have only `NET_BIND_SERVICE`. Windows pods are exempt. */
+export const capabilitiesRestricted: Check = {
+  id: 'capabilities_restricted',
+  level: 'restricted',
+  reason: 'unrestricted capabilities',
+  overrides: 'capabilities_baseline',
+  find: (pod, violate) => {
+    if (isWindows(pod)) {
+      return;
+    }
+    for (const { container, path } of pod.containers) {
+      const capabilities = container.securityContext?.capabilities;
+      const at = path.child('securityContext').child('capabilities');
+      if (!capabilities?.drop?.includes('ALL')) {
+        violate(at.child('drop'), "ALL is not dropped; write capabilities: { drop: ['ALL'] }");
+      }
+      capabilities?.add?.forEach((capability, i) => {
+        if (capability !== 'NET_BIND_SERVICE') {
+          violate(at.child('add').index(i), `'${capability}' may not be added; only NET_BIND_SERVICE may`);
+        }
+      });
+    }
+  },
+};

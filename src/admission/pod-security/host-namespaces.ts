@@ -1,0 +1,15 @@
+import type { Check } from './check';
+
+/** `hostNetwork`, `hostPID` and `hostIPC` have to be unset or false. */
+export const hostNamespaces: Check = {
+  id: 'hostNamespaces',
+  level: 'baseline',
+  reason: 'host namespaces',
+  find: ({ spec, path }, violate) => {
+    for (const field of ['hostNetwork', 'hostPID', 'hostIPC'] as const) {
+      if (spec[field]) {
+        violate(path.child(field), `${field} lets the pod into a namespace of the node`);
+      }
+    }
+  },
+};

@@ -1,0 +1,15 @@
+import type { Check } from './check';
+
+/** No volume may have `hostPath`. */
+export const hostPathVolumes: Check = {
+  id: 'hostPathVolumes',
+  level: 'baseline',
+  reason: 'hostPath volumes',
+  find: ({ spec, path }, violate) => {
+    spec.volumes?.forEach((volume, i) => {
+      if (volume.hostPath !== undefined) {
+        violate(path.child('volumes').index(i).child('hostPath'), `volume '${volume.name ?? ''}' mounts a folder of the node`);
+      }
+    });
+  },
+};

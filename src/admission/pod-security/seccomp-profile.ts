@@ -1,0 +1,46 @@
+import { Check, isWindows } from './check';
+
+const ALLOWED: ReadonlySet<string | undefined> = new Set(['RuntimeDefault', 'Localhost']);
+
+/** `seccompProfile.type` has to be `RuntimeDefault` or `Localhost` where it is set. */
+export const seccompProfileBaseline: Check = {
+  id: 'seccompProfile_baseline',
+  level: 'baseline',
+  reason: 'seccompProfile',
+  find: ({ spec, path, containers }, violate) => {
+    const profile = spec.securityContext?.seccompProfile;
+    if (profile !== undefined && !ALLOWED.has(profile.type)) {
+      violate(path.child('securityContext').child('seccompProfile').child('type'), `'${profile.type ?? ''}' takes the filter of system calls off`);
+    }
+    for (const { container, path: at } of containers) {
+      const own = container.securityContext?.seccompProfile;
+      if (own !== undefined && !ALLOWED.has(own.type)) {
+        violate(at.child('securityContext').child('seccompProfile').child('type'), `'${own.type ?? ''}' takes the filter of system calls off`);
+      }
+    }
+  },
+};
+
+/** As baseline, and it has to be set for every container, its own or the pod's. Windows pods are exempt. */
+export const seccompProfileRestricted: Check = {
+  id: 'seccompProfile_restricted',
+  level: 'restricted',
+  reason: 'seccompProfile',
+  overrides: 'seccompProfile_baseline',
+  find: (pod, violate) => {
+    if (isWindows(pod)) {
+      return;
+    }
+    seccompProfileBaseline.find(pod, violate);
+    const profile = pod.spec.securityContext?.seccompProfile;
+    if (profile !== undefined && ALLOWED.has(profile.type)) {
+      return;
+    }
+    for (const { container, path } of pod.containers) {
+      if (container.securityContext?.seccompProfile === undefined) {
+        violate(path.child('securityContext').child('seccompProfile').child('type'),
+          `container '${container.name ?? ''}' has no profile, and the pod has none for it; write RuntimeDefault`);
+      }
+    }
+  },
+};
