@@ -12,19 +12,22 @@ export function serverJson(object: object, kind: string, minor: Minor, emptied?:
 
 function struct(source: NormalObject, plan: Plan, emptied: Emptied | undefined): NormalObject {
   const out: NormalObject = {};
-  for (const name of Object.keys(source)) {
+  for (const name in source) {
     const value = source[name];
     const field = plan.fields.get(name);
     if (value === undefined || field === undefined) {
       continue;
     }
     switch (field.is) {
+      case 'string': case 'int32': case 'boolean':
+        out[name] = value;
+        break;
       case 'struct':
         out[name] = struct(value as NormalObject, field.type!, emptied);
         break;
       case 'list':
         if ((value as unknown[]).length > 0) {
-          out[name] = (value as unknown[]).map((item) => (field.type === undefined ? item : struct(item as NormalObject, field.type, emptied)));
+          out[name] = list(value as unknown[], field, emptied);
         }
         break;
       case 'map':
@@ -49,11 +52,22 @@ function struct(source: NormalObject, plan: Plan, emptied: Emptied | undefined):
   return out;
 }
 
+function list(source: unknown[], { type }: FieldPlan, emptied: Emptied | undefined): unknown[] {
+  const out = source.slice();
+  if (type !== undefined) {
+    for (let i = 0; i < out.length; i++) {
+      out[i] = struct(out[i] as NormalObject, type, emptied);
+    }
+  }
+  return out;
+}
+
 function map(source: NormalObject, field: FieldPlan): NormalObject {
   const out = { ...source };
   if (field.item === 'quantity') {
     for (const key of Object.keys(out)) {
-      out[key] = scalar(out[key], 'quantity');
+      const quantity = parseQuantity(out[key] as string | number);
+      out[key] = quantity === undefined ? out[key] : canonical(quantity);
     }
   }
   return out;
