@@ -22,7 +22,8 @@ export function validateDataSource(source: LocalReference, path: Path, ctx: Cont
   }
   if (source.apiGroup === undefined || source.apiGroup === '') {
     if (source.kind !== CLAIM) {
-      report.invalid(path, 'persistent-volume-claim/source-kind', `without an apiGroup the kind must be ${CLAIM}, and it is ${show(source.kind ?? '')}`,
+      report.invalid(path, 'persistent-volume-claim/source-kind',
+        `without an apiGroup the kind must be ${CLAIM}, and it is ${show(source.kind ?? '')}`,
         { hint: 'set apiGroup, as in snapshot.storage.k8s.io' });
     }
     return;

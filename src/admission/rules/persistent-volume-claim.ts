@@ -58,7 +58,8 @@ function validateAccessModes(spec: Decoded<k8s.PersistentVolumeClaimSpec>, path:
   const list = path.child('accessModes');
   const modes: readonly string[] = spec.accessModes ?? [];
   if (modes.length === 0) {
-    ctx.report.required(list, 'persistent-volume-claim/access-mode-required', 'a claim needs an access mode', { hint: 'accessModes: [ReadWriteOnce]' });
+    ctx.report.required(list, 'persistent-volume-claim/access-mode-required', 'a claim needs an access mode',
+      { hint: 'accessModes: [ReadWriteOnce]' });
   }
   validateSelector(spec.selector, path, ctx);
   let alone = false;
@@ -97,7 +98,8 @@ function validateStorage(spec: Decoded<k8s.PersistentVolumeClaimSpec>, path: Pat
   const at = resources.child('requests').key('storage');
   const field = resources.key('storage');
   if (storage === undefined) {
-    ctx.report.required(at, 'persistent-volume-claim/storage-required', 'a claim must request some storage', { field, hint: 'resources: { requests: { storage: 1Gi } }' });
+    ctx.report.required(at, 'persistent-volume-claim/storage-required', 'a claim must request some storage',
+      { field, hint: 'resources: { requests: { storage: 1Gi } }' });
   } else {
     ctx.report.invalid(at, 'persistent-volume-claim/storage', `${show(storage)} must be more than nothing`, { field });
   }

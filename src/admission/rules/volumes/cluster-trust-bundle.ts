@@ -44,7 +44,8 @@ function validateByName(name: string, source: Decoded<k8s.ClusterTrustBundleProj
     pod.report.invalid(path.child('name'), 'projected/bundle-name', `${show(name)} ${problem}`);
   }
   if (source.labelSelector !== undefined) {
-    pod.report.invalid(path.child('labelSelector'), 'projected/selector-with-name', 'a labelSelector selects among the bundles of a signer, and here is a name',
+    pod.report.invalid(path.child('labelSelector'), 'projected/selector-with-name',
+      'a labelSelector selects among the bundles of a signer, and here is a name',
       { hint: 'remove labelSelector' });
   }
 }

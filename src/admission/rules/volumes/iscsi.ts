@@ -51,7 +51,7 @@ export function validateIscsiInterface(volume: Decoded<k8s.Volume>, path: Path, 
   const length = byteLength(volume.name ?? '') + 1 + byteLength(volume.iscsi.targetPortal ?? '');
   if (length > INTERFACE_NAME_MAX) {
     pod.report.invalid(path.child('name'), 'iscsi/name-and-portal',
-      `${show(volume.name)} and the target portal have ${length - 1} characters together, but may have at most ${INTERFACE_NAME_MAX - 1} with an initiatorName`,
+      `${show(volume.name)} and the target portal have ${length - 1} characters together; with an initiatorName it may be ${INTERFACE_NAME_MAX - 1}`,
       { hint: 'give the volume a shorter name' });
   }
 }

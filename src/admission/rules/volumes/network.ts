@@ -22,7 +22,8 @@ export function validateNfs(nfs: Decoded<k8s.NFSVolumeSource>, path: Path, pod: 
 
 /** A volume of GlusterFS. */
 export function validateGlusterfs(glusterfs: Decoded<k8s.GlusterfsVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(glusterfs.endpoints, path, 'endpoints', pod.report, 'volumes/glusterfs-endpoints-required', 'a glusterfs volume needs the name of its Endpoints');
+  requireText(glusterfs.endpoints, path, 'endpoints', pod.report, 'volumes/glusterfs-endpoints-required',
+    'a glusterfs volume needs the name of its Endpoints');
   requireText(glusterfs.path, path, 'path', pod.report, 'volumes/glusterfs-path-required', 'a glusterfs volume needs its path');
 }
 
@@ -67,12 +68,17 @@ export function validateQuobyte(quobyte: Decoded<k8s.QuobyteVolumeSource>, path:
     // The server says that it is missing when it is too long.
     report.required(path.child('tenant'), 'volumes/quobyte-tenant', `${show(quobyte.tenant)} may have at most ${TENANT_MAX} characters`);
   } else {
-    for (const registry of quobyte.registry.split(',')) {
-      const problem = hostPortProblem(registry);
-      if (problem !== undefined) {
-        report.invalid(path.child('registry'), 'volumes/quobyte-registry', `${show(registry)} ${problem}`);
-      }
-    }
+    validateRegistries(quobyte.registry, path.child('registry'), pod);
   }
   requireText(quobyte.volume, path, 'volume', report, 'volumes/quobyte-volume-required', 'a quobyte volume needs the name of its volume');
+}
+
+function validateRegistries(registries: string, path: Path, pod: PodContext): void {
+  for (const registry of registries.split(',')) {
+    const problem = hostPortProblem(registry);
+    if (problem !== undefined) {
+      pod.report.invalid(path, 'volumes/quobyte-registry', `${show(registry)} ${problem}`);
+      return; // one is enough to say that the text is wrong
+    }
+  }
 }

@@ -38,7 +38,8 @@ export function validateHostPath(hostPath: Decoded<k8s.HostPathVolumeSource>, pa
 
 /** A clone of a git repository, which no kubelet makes any more. */
 export function validateGitRepo(gitRepo: Decoded<k8s.GitRepoVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(gitRepo.repository, path, 'repository', pod.report, 'volumes/git-repository-required', 'a gitRepo volume needs the URL of its repository');
+  requireText(gitRepo.repository, path, 'repository', pod.report, 'volumes/git-repository-required',
+    'a gitRepo volume needs the URL of its repository');
   const problem = gitRepo.directory === undefined ? undefined : descendingPathProblem(gitRepo.directory);
   if (problem !== undefined) {
     pod.report.invalid(path.child('directory'), 'volumes/git-directory', `${show(gitRepo.directory)} ${problem}`);
@@ -48,7 +49,8 @@ export function validateGitRepo(gitRepo: Decoded<k8s.GitRepoVolumeSource>, path:
 /** An image's files. A pod template may leave the reference out, for whoever makes the pods to fill it in. */
 export function validateImage(image: Decoded<k8s.ImageVolumeSource>, path: Path, pod: PodContext): void {
   if (pod.podOnly) {
-    requireText(image.reference, path, 'reference', pod.report, 'volumes/image-reference-required', 'an image volume needs the reference of its image');
+    requireText(image.reference, path, 'reference', pod.report, 'volumes/image-reference-required',
+      'an image volume needs the reference of its image');
   }
   if (image.pullPolicy === undefined) {
     pod.report.required(path.child('pullPolicy'), 'volumes/image-pull-policy-required', 'an image volume needs a pull policy');

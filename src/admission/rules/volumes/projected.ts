@@ -106,7 +106,8 @@ function validateToken(token: Decoded<k8s.ServiceAccountTokenProjection>, path: 
   }
   const at = path.child('path');
   if (token.path === undefined) {
-    pod.report.required(at, 'projected/token-path-required', 'a token needs the path of its file', { field: volume.child('path'), hint: 'path: token' });
+    pod.report.required(at, 'projected/token-path-required', 'a token needs the path of its file',
+      { field: volume.child('path'), hint: 'path: token' });
     return;
   }
   const problem = filePathProblem(token.path);

@@ -72,5 +72,6 @@ export function writtenName(source: SourceName): string {
 
 /** A claim of the pod's namespace, by name. */
 function validateClaimReference(claim: Decoded<k8s.PersistentVolumeClaimVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(claim.claimName, path, 'claimName', pod.report, 'volumes/claim-name-required', 'a persistentVolumeClaim volume needs the name of its claim');
+  requireText(claim.claimName, path, 'claimName', pod.report, 'volumes/claim-name-required',
+    'a persistentVolumeClaim volume needs the name of its claim');
 }
