@@ -20,7 +20,7 @@ export const appArmorProfile: Check = {
       }
     }
     for (const key of Object.keys(annotations)) {
-      const value = annotations[key];
+      const value = annotations[key] ?? '';
       if (key.startsWith(ANNOTATION) && value !== '' && value !== 'runtime/default' && !value.startsWith('localhost/')) {
         violate(annotationsPath.key(key), `${key}: '${value}' takes the profile off`);
       }

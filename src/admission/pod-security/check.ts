@@ -14,7 +14,7 @@ export interface PlacedContainer {
 
 /** What the checks look at. */
 export interface PodView {
-  readonly annotations: { readonly [key: string]: string };
+  readonly annotations: { readonly [key: string]: string | undefined };
   readonly spec: Decoded<k8s.PodSpec>;
   /** The place of the spec. */
   readonly path: Path;

@@ -1,0 +1,40 @@
+import type * as k8s from '../../k8s';
+import type { Context } from '../context';
+import type { Decoded, Mutable } from '../decoded';
+import { Path } from '../path';
+
+/** The classes of a fresh cluster. */
+const SYSTEM_CLASSES: { readonly [name: string]: number | undefined } = {
+  'system-node-critical': 2000001000,
+  'system-cluster-critical': 2000000000,
+};
+
+/**
+ * The admission plugin Priority (plugin/pkg/admission/priority): fills in priority and preemptionPolicy from the class, and refuses a
+ * pod that says otherwise. A class that the manifest names is cluster state, unless every cluster has it: then nothing is decided.
+ *
+ * @returns whether the pod is admitted; a refusal ends the server's review
+ */
+export function admitPriority(spec: Mutable<Decoded<k8s.PodSpec>>, context: Context): boolean {
+  const name = spec.priorityClassName ?? '';
+  const computed = name === '' ? 0 : Object.hasOwn(SYSTEM_CLASSES, name) ? SYSTEM_CLASSES[name] : undefined;
+  if (computed === undefined) {
+    return true;
+  }
+  const at = Path.root.child('spec');
+  const from = name === '' ? 'a pod without a class has' : `class '${name}' gives`;
+  if (spec.priority !== undefined && spec.priority !== computed) {
+    context.report.refused(at.child('priority'), 'priority/not-of-the-class',
+      `priority is ${spec.priority}, and ${from} ${computed}; the server computes it from priorityClassName`, { hint: 'leave priority out' });
+    return false;
+  }
+  spec.priority = computed;
+  if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== 'PreemptLowerPriority') {
+    context.report.refused(at.child('preemptionPolicy'), 'priority/preemption-policy-not-of-the-class',
+      `preemptionPolicy is '${spec.preemptionPolicy}', and ${from} 'PreemptLowerPriority'; only a class can say otherwise`,
+      { hint: 'leave preemptionPolicy out, or name a PriorityClass that has it' });
+    return false;
+  }
+  spec.preemptionPolicy = 'PreemptLowerPriority';
+  return true;
+}

@@ -1,0 +1,17 @@
+import type * as k8s from '../../k8s';
+import type { Context } from '../context';
+import type { Decoded } from '../decoded';
+import { Path } from '../path';
+
+/**
+ * The admission plugin RuntimeClass (plugin/pkg/admission/runtimeclass), after validation: overhead comes from a class, so a pod
+ * without one may not have any. What a named class says is cluster state: then nothing is decided.
+ */
+export function admitRuntimeClass(spec: Decoded<k8s.PodSpec>, context: Context): boolean {
+  if (spec.overhead === undefined || spec.runtimeClassName !== undefined) {
+    return true;
+  }
+  context.report.refused(Path.root.child('spec').child('overhead'), 'runtime-class/overhead-without-class',
+    'overhead is set, and no runtime class says so; only a RuntimeClass brings overhead', { hint: 'leave overhead out, or name the class in runtimeClassName' });
+  return false;
+}

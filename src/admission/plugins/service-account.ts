@@ -1,0 +1,73 @@
+import type * as k8s from '../../k8s';
+import type { Context } from '../context';
+import type { Decoded, Mutable } from '../decoded';
+import { Path } from '../path';
+import { secretReference } from './secrets';
+
+/** A pod that the kubelet makes for a static pod carries it. */
+const MIRROR = 'kubernetes.io/config.mirror';
+const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
+const TOKEN_VOLUME = 'kube-api-access-';
+
+/**
+ * The admission plugin ServiceAccount (plugin/pkg/admission/serviceaccount): fills in the account and mounts its token; a mirror pod may
+ * use neither accounts nor secrets. Whether a named account exists is cluster state.
+ *
+ * @returns whether the pod is admitted; a refusal ends the server's review
+ */
+export function admitServiceAccount(pod: Decoded<k8s.Pod>, context: Context): boolean {
+  const spec: Mutable<Decoded<k8s.PodSpec>> = pod.spec ?? {};
+  if (pod.metadata?.annotations !== undefined && Object.hasOwn(pod.metadata.annotations, MIRROR)) {
+    return admitMirror(spec, context);
+  }
+  if (spec.serviceAccountName === undefined) {
+    spec.serviceAccountName = 'default';
+  }
+  if (spec.automountServiceAccountToken ?? true) {
+    mountToken(spec);
+  }
+  return true;
+}
+
+function admitMirror(spec: Decoded<k8s.PodSpec>, context: Context): boolean {
+  const at = Path.root.child('spec');
+  const refuse = (place: Path, code: string, what: string) => {
+    context.report.refused(place, `service-account/${code}`, `the annotation ${MIRROR} makes this a mirror pod, which may not use ${what}`,
+      { hint: `leave it out, or the annotation ${MIRROR}` });
+    return false;
+  };
+  if (spec.serviceAccountName !== undefined) {
+    return refuse(at.child('serviceAccountName'), 'mirror-pod-account', 'a service account');
+  }
+  const secret = secretReference(spec, at);
+  if (secret !== undefined) {
+    return refuse(secret, 'mirror-pod-secret', 'a Secret');
+  }
+  for (const [i, volume] of (spec.volumes ?? []).entries()) {
+    for (const [j, source] of (volume.projected?.sources ?? []).entries()) {
+      if (source.serviceAccountToken !== undefined) {
+        return refuse(at.child('volumes').index(i).child('projected').child('sources').index(j).child('serviceAccountToken'), 'mirror-pod-token', 'a token');
+      }
+    }
+  }
+  return true;
+}
+
+/** Only block devices can be in the way of the token's mount, so only containers with some get it here. */
+function mountToken(spec: Mutable<Decoded<k8s.PodSpec>>): void {
+  let mounted = false;
+  const name = spec.volumes?.find((v) => v.name?.startsWith(TOKEN_VOLUME))?.name ?? `${TOKEN_VOLUME}token`;
+  for (const list of [spec.initContainers, spec.containers]) {
+    for (const container of (list ?? []) as Mutable<Decoded<k8s.Container>>[]) {
+      if (container.volumeDevices === undefined || container.volumeMounts?.some((m) => m.mountPath === TOKEN_PATH)) {
+        continue;
+      }
+      container.volumeMounts = [...(container.volumeMounts ?? []), { name, mountPath: TOKEN_PATH, readOnly: true }];
+      mounted = true;
+    }
+  }
+  if (mounted && !spec.volumes?.some((v) => v.name === name)) {
+    const token = { expirationSeconds: 3607, path: 'token' };
+    spec.volumes = [...(spec.volumes ?? []), { name, projected: { sources: [{ serviceAccountToken: token }], defaultMode: 0o644 } }];
+  }
+}
