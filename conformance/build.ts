@@ -13,6 +13,9 @@ export interface GoProgram {
   /** What to build: a package of the module or of one of its requirements. */
   readonly target: string;
   readonly ldflags?: string;
+  /** The go.mod to build by, for a module that has several. */
+  readonly modfile?: string;
+  readonly tags?: string;
   /** What to expect on two cores, for the message. */
   readonly takes: string;
 }
@@ -68,6 +71,7 @@ export async function build(program: GoProgram, say: (line: string) => void): Pr
   const progress = setInterval(() => say(`  still building ${program.name}, ${seconds(start)} s`), 20_000);
   try {
     await goBuild(source, ['-o', unfinished, '-trimpath', '-buildvcs=false', '-mod=readonly',
+      ...program.modfile ? ['-modfile', program.modfile] : [], ...program.tags ? ['-tags', program.tags] : [],
       ...program.ldflags ? ['-ldflags', program.ldflags] : [], program.target]);
     renameSync(unfinished, path);
   } finally {
@@ -79,8 +83,11 @@ export async function build(program: GoProgram, say: (line: string) => void): Pr
 }
 
 function fingerprint(program: GoProgram, source: string): string {
-  const hash = createHash('sha256').update(JSON.stringify([program.target, program.ldflags, process.platform, process.arch]));
-  for (const file of readdirSync(source).filter(f => /^go\.(mod|sum)$|\.go$/.test(f)).sort()) {
+  const modfile = program.modfile ?? 'go.mod';
+  const module = [modfile, modfile.replace(/mod$/, 'sum')];
+  const options = [program.target, program.ldflags, process.platform, process.arch, ...program.tags ? [program.tags] : []];
+  const hash = createHash('sha256').update(JSON.stringify(options));
+  for (const file of readdirSync(source).filter(f => module.includes(f) || f.endsWith('.go')).sort()) {
     hash.update(`\0${file}\0`).update(readFileSync(join(source, file)));
   }
   return hash.digest('hex').slice(0, 12);

@@ -27,7 +27,7 @@ type Answer struct {
 	Errors   []Cause  `json:"errors,omitempty"`
 	Message  string   `json:"message,omitempty"`
 	Warnings []string `json:"warnings,omitempty"`
-	// Defaulted is the object after decoding and defaulting, if ORACLE_FULL is set.
+	// Defaulted is the object after decoding and defaulting, if ORACLE_FULL asks for it.
 	Defaulted json.RawMessage         `json:"defaulted,omitempty"`
 	QOS       string                  `json:"qos,omitempty"`
 	PSS       map[string]LevelVerdict `json:"pss,omitempty"`
@@ -45,7 +45,7 @@ func main() {
 	debug.SetGCPercent(400)
 	// As clusters run: privileged containers may be asked for.
 	capabilities.Setup(true, 0)
-	server, err := newServer(os.Getenv("ORACLE_FULL") != "")
+	server, err := newServer(fullness(os.Getenv("ORACLE_FULL")))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -27,10 +27,13 @@ type server struct {
 	strict    runtime.Decoder
 	plugins   plugins
 	standards *standards
-	full      bool
+	full      fullness
 }
 
-func newServer(full bool) (*server, error) {
+// fullness says which answers carry the defaulted object: "" none, "accepted" those of accepted ones, anything else all.
+type fullness string
+
+func newServer(full fullness) (*server, error) {
 	standards, err := newStandards()
 	if err != nil {
 		return nil, err
@@ -64,7 +67,8 @@ func (s *server) answer(q Question) (a Answer) {
 		a.Stage, a.Message = "kind", fmt.Sprintf("%s is not a kind that this program knows", object.gvk)
 		return a
 	}
-	if s.full {
+	if s.full != "" {
+		// Now: what follows must not be seen in it.
 		a.Defaulted, _ = json.Marshal(object.versioned)
 	}
 	said := &warnings{}
@@ -86,6 +90,9 @@ func (s *server) answer(q Question) (a Answer) {
 	}
 	a.Warnings = said.texts
 	a.judge(err)
+	if s.full == "accepted" && !a.Accepted {
+		a.Defaulted = nil
+	}
 	if a.Stage == "admission" {
 		return a
 	}

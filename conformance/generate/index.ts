@@ -1,0 +1,47 @@
+// Manifests to ask both sides about: a rich valid object of some kind, changed in up to three ways.
+import { change } from './change';
+import { combinationsOf } from './combinations';
+import { CONTAINERS } from './make/containers';
+import { Make, Maker, Struct } from './make/maker';
+import { METADATA } from './make/metadata';
+import { POD } from './make/pod';
+import { SCHEDULING } from './make/scheduling';
+import { SERVICE } from './make/service';
+import { VOLUMES } from './make/volumes';
+import { WORKLOADS } from './make/workloads';
+import { Random } from './random';
+
+const OWN: { readonly [type: string]: Make } = { ...METADATA, ...VOLUMES, ...CONTAINERS, ...SCHEDULING, ...POD, ...WORKLOADS, ...SERVICE };
+
+/** How many of each twenty manifests are of a kind. */
+const SHARES: readonly (readonly [kind: string, share: number])[] = [
+  ['Pod', 6], ['Deployment', 2], ['StatefulSet', 2], ['DaemonSet', 1], ['ReplicaSet', 1], ['ReplicationController', 1], ['Job', 2], ['CronJob', 1], ['PodTemplate', 1], ['Service', 3],
+];
+export const KINDS: readonly string[] = SHARES.map(([kind]) => kind);
+const WEIGHTED = SHARES.flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
+
+/** How many changes: mostly one, so that the answer is about it. */
+const CHANGES = [0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3];
+const COMBINED = 0.3;
+
+/** A valid manifest; a few are not, by the company their parts keep. */
+export function base(random: Random, kind = random.pick(WEIGHTED)): Struct {
+  return new Maker(random, OWN).make(kind);
+}
+
+/** The manifest of a seed and index, the same on every machine. */
+export function generate(seed: number, index: number, kind?: string): Struct {
+  const random = new Random(seed, index);
+  const m = new Maker(random, OWN);
+  const chosen = kind ?? random.pick(WEIGHTED);
+  const manifest = m.make(chosen);
+  const donor = () => {
+    const other = random.pick(KINDS);
+    return { manifest: base(random, other), kind: other };
+  };
+  for (let left = random.pick(CHANGES); left > 0; left--) {
+    if (random.chance(COMBINED)) random.pick(random.pick(combinationsOf(chosen)))(m, manifest);
+    else change(m, manifest, chosen, donor);
+  }
+  return manifest;
+}
