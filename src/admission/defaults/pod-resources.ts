@@ -1,0 +1,90 @@
+import { Draft } from './draft';
+import { ResourceList, setAmount } from './resource-list';
+import * as k8s from '../../k8s';
+import { add, cmp, parseQuantity, Quantity } from '../formats/quantity';
+
+type Kind = 'requests' | 'limits';
+
+const HUGE_PAGES = 'hugepages-';
+
+/** Huge pages that the containers may use, which the pod then may use too unless it requests some of that size. */
+export function defaultHugePageLimits(spec: Draft<k8s.PodSpec>, resources: Draft<k8s.ResourceRequirements>): void {
+  if (resources.limits === undefined && resources.requests === undefined) {
+    return;
+  }
+  for (const name of namesIn(spec, 'limits')) {
+    if (name.startsWith(HUGE_PAGES) && resources.requests?.[name] === undefined && resources.limits?.[name] === undefined) {
+      setAmount(resources.limits ??= {}, name, total(spec, 'limits', name)!);
+    }
+  }
+}
+
+/** A pod with limits of its own requests what its containers do; else, and of huge pages always, as much as its limits. */
+export function defaultPodRequests(spec: Draft<k8s.PodSpec>, resources: Draft<k8s.ResourceRequirements>): void {
+  const limits: ResourceList | undefined = resources.limits;
+  if (limits === undefined) {
+    return;
+  }
+  for (const name of namesIn(spec, 'requests')) {
+    if ((name === 'cpu' || name === 'memory') && resources.requests?.[name] === undefined) {
+      setAmount(resources.requests ??= {}, name, total(spec, 'requests', name)!);
+    }
+  }
+  for (const name of Object.keys(limits)) {
+    if (isPodLevel(name) && resources.requests?.[name] === undefined) {
+      (resources.requests ??= {})[name] = limits[name];
+    }
+  }
+}
+
+/** The resources that a pod can have as a whole. */
+function isPodLevel(name: string): boolean {
+  return name === 'cpu' || name === 'memory' || name.startsWith(HUGE_PAGES);
+}
+
+/** Names of the resources of a pod's containers. */
+function namesIn(spec: Draft<k8s.PodSpec>, kind: Kind): Set<string> {
+  const names = new Set<string>();
+  for (const containers of [spec.containers, spec.initContainers]) {
+    for (const { resources } of containers ?? []) {
+      for (const name of Object.keys(resources?.[kind] ?? {})) {
+        names.add(name);
+      }
+    }
+  }
+  return names;
+}
+
+/** What all containers of a pod take: the most that run at a time. */
+function total(spec: Draft<k8s.PodSpec>, kind: Kind, name: string): Quantity | undefined {
+  let running: Quantity | undefined;
+  let sidecars: Quantity | undefined;
+  let starting: Quantity | undefined;
+  for (const container of spec.containers ?? []) {
+    running = sum(running, amount(container, kind, name));
+  }
+  for (const container of spec.initContainers ?? []) {
+    const own = amount(container, kind, name);
+    if (container.restartPolicy === 'Always') {
+      running = sum(running, own);
+      sidecars = sum(sidecars, own);
+      starting = larger(starting, sidecars);
+    } else {
+      starting = larger(starting, sum(own, sidecars));
+    }
+  }
+  return larger(running, starting);
+}
+
+function amount(container: Draft<k8s.Container>, kind: Kind, name: string): Quantity | undefined {
+  const written = container.resources?.[kind]?.[name];
+  return written === undefined ? undefined : parseQuantity(written);
+}
+
+function sum(a: Quantity | undefined, b: Quantity | undefined): Quantity | undefined {
+  return a === undefined ? b : b === undefined ? a : add(a, b);
+}
+
+function larger(a: Quantity | undefined, b: Quantity | undefined): Quantity | undefined {
+  return a === undefined || (b !== undefined && cmp(b, a) > 0) ? b : a;
+}

@@ -1,0 +1,69 @@
+import { Draft } from './draft';
+import { defaultHugePageLimits, defaultPodRequests } from './pod-resources';
+import { defaultPodSpec } from './pod-spec';
+import { defaultResources, requestLimits, roundResourceList } from './resource-list';
+import * as k8s from '../../k8s';
+import { Context, on } from '../context';
+
+export function defaultPod(pod: Draft<k8s.Pod>, ctx: Context): void {
+  const spec = pod.spec ??= {};
+  requestLimitsOf(spec.containers);
+  requestLimitsOf(spec.initContainers);
+  if (spec.resources !== undefined && on(ctx, 'PodLevelResources')) {
+    defaultHugePageLimits(spec, spec.resources);
+    defaultPodRequests(spec, spec.resources);
+  }
+  spec.enableServiceLinks ??= true;
+  if (spec.hostNetwork) {
+    defaultHostPorts(spec.containers);
+    defaultHostPorts(spec.initContainers);
+  }
+  defaultPodSpec(spec, ctx);
+  if (pod.status !== undefined) {
+    defaultPodStatus(pod.status, ctx);
+  }
+}
+
+function requestLimitsOf(containers: Draft<k8s.Container>[] | undefined): void {
+  if (containers !== undefined) {
+    for (const container of containers) {
+      requestLimits(container.resources);
+    }
+  }
+}
+
+/** In the network of its node, a pod has its ports there. */
+function defaultHostPorts(containers: Draft<k8s.Container>[] | undefined): void {
+  if (containers === undefined) {
+    return;
+  }
+  for (const { ports } of containers) {
+    if (ports !== undefined) {
+      for (const port of ports) {
+        if (port.hostPort === undefined && port.containerPort !== undefined) {
+          port.hostPort = port.containerPort;
+        }
+      }
+    }
+  }
+}
+
+/** The server clears the status of a new pod, but reads it before. */
+function defaultPodStatus(status: Draft<k8s.PodStatus>, ctx: Context): void {
+  defaultContainerStatuses(status.initContainerStatuses);
+  defaultContainerStatuses(status.containerStatuses);
+  defaultContainerStatuses(status.ephemeralContainerStatuses);
+  if (on(ctx, 'PodStatusResourcesAreRounded')) {
+    roundResourceList(status.allocatedResources);
+    defaultResources(status.resources);
+  }
+}
+
+function defaultContainerStatuses(statuses: Draft<k8s.ContainerStatus>[] | undefined): void {
+  if (statuses !== undefined) {
+    for (const status of statuses) {
+      roundResourceList(status.allocatedResources);
+      defaultResources(status.resources);
+    }
+  }
+}
