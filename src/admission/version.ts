@@ -22,6 +22,13 @@ export function minorOf(version: string): Minor | undefined {
  */
 const ON_SINCE = {
   ContainerRestartRules: 35,
+  MaxUnavailableStatefulSet: 99,
+  GenericWorkload: 99,
+  PodCertificateRequest: 99,
+  ClusterTrustBundleProjection: 99,
+  ContainerStopSignals: 99,
+  HostnameOverride: 35,
+  DynamicResourceAllocation: 34,
   EnvFiles: 35,
   RelaxedEnvironmentVariableValidation: 33,
   PodLevelResources: 34,

@@ -1,0 +1,138 @@
+import type * as k8s from '../k8s';
+import { Context, on } from './context';
+import type { Decoded, Mutable } from './decoded';
+
+type Spec = Mutable<Decoded<k8s.PodSpec>>;
+type AnyContainer = Mutable<Decoded<k8s.Container>>;
+
+const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+
+/**
+ * Drops the fields whose feature gate is off by default in the targeted minor, as the registry does before it validates
+ * (DropDisabledTemplateFields of k8s.io/kubernetes/pkg/api/pod, and the strategies of the kinds). The server says nothing of it.
+ */
+export function dropDisabledFields(object: any, kind: string, context: Context): void {
+  const spec: Spec | undefined = podSpecOf(object, kind);
+  if (spec !== undefined) {
+    dropInPodSpec(spec, context);
+  }
+  if (kind === 'StatefulSet' && !on(context, 'MaxUnavailableStatefulSet') && object.spec?.updateStrategy?.rollingUpdate !== undefined) {
+    delete object.spec.updateStrategy.rollingUpdate.maxUnavailable;
+  }
+}
+
+function podSpecOf(object: any, kind: string): Spec | undefined {
+  switch (kind) {
+    case 'Pod': return object.spec;
+    case 'PodTemplate': return object.template?.spec;
+    case 'CronJob': return object.spec?.jobTemplate?.spec?.template?.spec;
+    default: return object.spec?.template?.spec;
+  }
+}
+
+function dropInPodSpec(spec: Spec, context: Context): void {
+  if (!on(context, 'PodLevelResources')) {
+    delete spec.resources;
+  }
+  if (!on(context, 'HostnameOverride')) {
+    delete spec.hostnameOverride;
+  }
+  if (!on(context, 'GenericWorkload')) {
+    delete spec.schedulingGroup;
+    delete (spec as { workloadRef?: unknown }).workloadRef;
+  }
+  if (!on(context, 'DynamicResourceAllocation')) {
+    delete spec.resourceClaims;
+    eachContainer(spec, dropClaims);
+  }
+  if (!on(context, 'ContainerRestartRules')) {
+    eachContainer(spec, dropRestartRules);
+  }
+  if (!on(context, 'EnvFiles')) {
+    eachContainer(spec, dropFileKeys);
+  }
+  if (!on(context, 'ContainerStopSignals')) {
+    eachContainer(spec, dropStopSignal);
+  }
+  if (spec.volumes !== undefined) {
+    dropProjections(spec, context);
+    if (!on(context, 'ImageVolume')) {
+      dropImageVolumes(spec);
+    }
+  }
+}
+
+function eachContainer(spec: Spec, drop: (container: AnyContainer, list: typeof LISTS[number]) => void): void {
+  for (const list of LISTS) {
+    const containers = spec[list] as AnyContainer[] | undefined;
+    if (containers !== undefined) {
+      for (let i = 0; i < containers.length; i++) {
+        drop(containers[i], list);
+      }
+    }
+  }
+}
+
+function dropClaims(container: AnyContainer): void {
+  if (container.resources?.claims !== undefined) {
+    const { claims: _, ...resources } = container.resources;
+    container.resources = resources;
+  }
+}
+
+/** `restartPolicy: Always` of an init container is older than the gate, and stays. */
+function dropRestartRules(container: AnyContainer, list: typeof LISTS[number]): void {
+  delete container.restartPolicyRules;
+  if (list !== 'initContainers' || container.restartPolicy !== 'Always') {
+    delete container.restartPolicy;
+  }
+}
+
+/** What is left of a source that had nothing else is empty, and refused as such. */
+function dropFileKeys(container: AnyContainer): void {
+  if (container.env?.some((e) => e.valueFrom?.fileKeyRef !== undefined)) {
+    container.env = container.env.map((e) => {
+      if (e.valueFrom?.fileKeyRef === undefined) {
+        return e;
+      }
+      const { fileKeyRef: _, ...valueFrom } = e.valueFrom;
+      return { ...e, valueFrom };
+    });
+  }
+}
+
+function dropStopSignal(container: AnyContainer): void {
+  if (container.lifecycle?.stopSignal !== undefined) {
+    const { stopSignal: _, ...lifecycle } = container.lifecycle;
+    if (Object.keys(lifecycle).length > 0) {
+      container.lifecycle = lifecycle;
+    } else {
+      delete container.lifecycle;
+    }
+  }
+}
+
+function dropProjections(spec: Spec, context: Context): void {
+  const bundles = !on(context, 'ClusterTrustBundleProjection');
+  const certificates = !on(context, 'PodCertificateRequest');
+  for (const volume of spec.volumes ?? []) {
+    for (const source of (volume.projected?.sources ?? []) as Mutable<Decoded<k8s.VolumeProjection>>[]) {
+      if (bundles) delete source.clusterTrustBundle;
+      if (certificates) delete source.podCertificate;
+    }
+  }
+}
+
+/** The volume goes, and so does every mount of its name. */
+function dropImageVolumes(spec: Spec): void {
+  const dropped = new Set(spec.volumes?.filter((v) => v.image !== undefined).map((v) => v.name ?? ''));
+  if (dropped.size === 0) {
+    return;
+  }
+  spec.volumes = spec.volumes?.filter((v) => v.image === undefined);
+  eachContainer(spec, (container) => {
+    if (container.volumeMounts !== undefined) {
+      container.volumeMounts = container.volumeMounts.filter((m) => !dropped.has(m.name ?? ''));
+    }
+  });
+}
