@@ -31,6 +31,14 @@ export interface KubernetesObjectProps {
  * metadata calls of cdk8s work on it as on any `ApiObject`, and what they write is checked like the rest.
  */
 export abstract class KubernetesObject extends ApiObject {
+  /**
+   * cdk8s lets every ApiObject be an instance of ApiObject, and all classes below would inherit that answer.
+   * @internal
+   */
+  public static [Symbol.hasInstance](o: unknown): boolean {
+    return typeof o === 'object' && o !== null && Object.prototype.isPrototypeOf.call(this.prototype, o);
+  }
+
   private readonly manifestPatches: JsonPatch[] = [];
   private readonly namePrefix: boolean;
   private readonly givenMetadata?: k8s.ObjectMeta;
