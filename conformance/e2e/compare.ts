@@ -13,6 +13,18 @@ const APPENDED_TO = new Set(['tolerations', 'volumes', 'volumeMounts']);
 const QUANTITY_MAPS = new Set(['limits', 'requests', 'overhead', 'podFixed', 'capacity']);
 const QUANTITY_FIELDS = new Set(['sizeLimit', 'divisor']);
 
+// Fields that the server leaves out when they are empty, since absent means the same there. Elsewhere absent is another
+// answer than false, 0 or {} (hostUsers, replicas, emptyDir), and losing it is a difference.
+const DROPPED_WHEN_FALSE = new Set([
+  'hostNetwork', 'hostPID', 'hostIPC', 'stdin', 'stdinOnce', 'tty', 'readOnly', 'paused', 'publishNotReadyAddresses', 'chapAuthDiscovery', 'chapAuthSession',
+]);
+const DROPPED_WHEN_ZERO = new Set(['initialDelaySeconds', 'minReadySeconds', 'hostPort', 'nodePort', 'healthCheckNodePort']);
+const DROPPED_WHEN_EMPTY_MAP = new Set([
+  'labels', 'annotations', 'matchLabels', 'nodeSelector', 'selector', 'limits', 'requests', 'overhead', 'capacity', 'data', 'binaryData', 'stringData',
+  'volumeAttributes', 'options',
+]);
+const KEPT_WHEN_EMPTY_TEXT = new Set(['storageClassName', 'volumeAttributesClassName']);
+
 /** The first thing we wrote that was read back otherwise; fields that the server added do not count. */
 export function firstDifference(wrote: unknown, read: unknown): Difference | undefined {
   return compare(wrote, read, []);
@@ -24,11 +36,11 @@ function compare(wrote: unknown, read: unknown, path: Path): Difference | undefi
   if (Array.isArray(wrote)) return compareLists(wrote, read, path);
   if (isMap(wrote)) return compareMaps(wrote, read, path);
   const same = isQuantity(path) ? sameQuantity(wrote, read) : wrote === read;
-  return same || (read === undefined && isEmpty(wrote)) ? undefined : { path: pathText(path), wrote, read };
+  return same || (read === undefined && mayBeDropped(wrote, path)) ? undefined : { path: pathText(path), wrote, read };
 }
 
 function compareLists(wrote: unknown[], read: unknown, path: Path): Difference | undefined {
-  if (read === undefined && isEmpty(wrote)) return undefined;
+  if (read === undefined && wrote.length === 0) return undefined;
   const difference = { path: pathText(path), wrote, read };
   if (!Array.isArray(read)) return difference;
   for (const [i, item] of wrote.entries()) {
@@ -40,19 +52,21 @@ function compareLists(wrote: unknown[], read: unknown, path: Path): Difference |
 }
 
 function compareMaps(wrote: Record<string, unknown>, read: unknown, path: Path): Difference | undefined {
-  if (read === undefined && isEmpty(wrote)) return undefined;
+  const fields = Object.entries(wrote).filter(([, value]) => value !== undefined && value !== null);
+  if (read === undefined && fields.length === 0 && DROPPED_WHEN_EMPTY_MAP.has(String(path[path.length - 1]))) return undefined;
   if (!isMap(read)) return { path: pathText(path), wrote, read };
-  for (const [key, value] of Object.entries(wrote)) {
+  for (const [key, value] of fields) {
     const found = compare(value, Object.hasOwn(read, key) ? read[key] : undefined, [...path, key]);
     if (found) return found;
   }
   return undefined;
 }
 
-/** The server leaves out fields that have the empty value of their type. */
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === '' || value === false || value === 0) return true;
-  return Array.isArray(value) ? value.length === 0 : isMap(value) && Object.values(value).every(v => v === undefined || v === null);
+function mayBeDropped(value: unknown, path: Path): boolean {
+  const field = String(path[path.length - 1]);
+  if (value === undefined || value === null) return true;
+  if (value === '') return !KEPT_WHEN_EMPTY_TEXT.has(field);
+  return (value === false && DROPPED_WHEN_FALSE.has(field)) || (value === 0 && DROPPED_WHEN_ZERO.has(field));
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

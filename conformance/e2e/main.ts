@@ -59,8 +59,8 @@ async function run(options: Options): Promise<number> {
   const client = new Client(server.endpoint);
   try {
     const failed = await applyAll(examples, client, options.verbose ? say : () => undefined);
-    if (options.keep) await untilStopped(server);
     say(`${examples.length - failed} passed, ${failed} failed`);
+    if (options.keep) await untilStopped(server);
     return failed === 0 && examples.length > 0 ? 0 : 1;
   } catch (error) {
     const troubles = server.troubles();
@@ -90,24 +90,21 @@ async function untilStopped(server: Server): Promise<void> {
   await new Promise(() => undefined);
 }
 
+let ending: Promise<void> | undefined;
+
 /** Ends the run in order: whatever happens, nothing that was started stays behind. */
-function stopOn(event: NodeJS.Signals, code: number): void {
-  process.on(event, () => {
-    stopBuilds();
-    void Server.stopCurrent().finally(() => process.exit(code));
-  });
+function end(code: number): void {
+  ending ??= Promise.allSettled([stopBuilds(), Server.stopCurrent()]).then(() => process.exit(code));
 }
 
 function fail(error: unknown): void {
-  console.error(error instanceof Problem ? `e2e: ${error.message}` : error);
-  stopBuilds();
-  void Server.stopCurrent().finally(() => process.exit(1));
+  // What fails because the run is being ended is no news.
+  if (!ending) console.error(error instanceof Problem ? `e2e: ${error.message}` : error);
+  end(1);
 }
 
 function main(): void {
-  stopOn('SIGINT', 130);
-  stopOn('SIGTERM', 143);
-  stopOn('SIGHUP', 129);
+  for (const [signal, number] of [['SIGHUP', 1], ['SIGINT', 2], ['SIGTERM', 15]] as const) process.on(signal, () => end(128 + number));
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   process.on('exit', () => Server.killCurrent());

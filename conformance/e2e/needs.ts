@@ -35,9 +35,10 @@ export function needs(manifests: ApiObject[], ownNamespace: string): ApiObject[]
   return [...found].filter(([key]) => !present.has(key)).map(([, object]) => object);
 }
 
-/** The namespaces that the manifests' objects go to, where each needs its `default` account. */
+/** The namespaces that must be there first, each of which needs its `default` account; not those that the manifests make. */
 export function namespaces(manifests: ApiObject[], ownNamespace: string): string[] {
-  return [...new Set([ownNamespace, ...manifests.flatMap(m => m.metadata.namespace ?? [])])];
+  const made = new Set(manifests.filter(m => m.kind === 'Namespace').map(m => m.metadata.name));
+  return [...new Set([ownNamespace, ...manifests.flatMap(m => m.metadata.namespace ?? [])])].filter(name => !made.has(name));
 }
 
 /** The specs of a manifest's pod or pod template, wherever its kind keeps it. */
