@@ -52,6 +52,7 @@ new JsonFile(project, 'tsconfig.dev.json', {
     exclude: ['node_modules'],
   },
 });
+project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', { 'cdk8s-pods': ['../src/index.ts'] });
 project.testTask.exec('tsc -p test/tsconfig.json');
 project.testTask.exec('tsc -p tsconfig.dev.json');
 
