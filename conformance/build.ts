@@ -50,7 +50,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
 export function needGo(): void {
   const answer = spawnSync('go', ['version'], { encoding: 'utf8' });
   if (answer.status === 0) return;
-  throw new Problem('Go is needed: its toolchain (https://go.dev/dl) builds what this check runs, and `go version` does not work here'
+  throw new Problem('Go is needed: its toolchain builds what this check runs, and `go version` does not work here'
     + (answer.error ? ` (${answer.error.message})` : `:\n${answer.stderr}`));
 }
 

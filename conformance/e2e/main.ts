@@ -1,6 +1,5 @@
 // `npm run e2e`: every example through a real kube-apiserver.
 import { parseArgs } from 'util';
-import { loadExamples } from '../../examples/run';
 import { build, ETCD, KUBE_APISERVER, needGo, Problem, stopBuilds } from '../build';
 import { Applier } from './apply';
 import { Client } from './client';
@@ -42,7 +41,9 @@ function readOptions(): Options {
   }
 }
 
-function chosen(only: string[] | undefined): Example[] {
+async function chosen(only: string[] | undefined): Promise<Example[]> {
+  // Loaded only now: with the examples comes the whole library.
+  const { loadExamples } = await import('../../examples/run');
   const all: Example[] = loadExamples();
   const unknown = only?.filter(name => !all.some(example => example.name === name)) ?? [];
   if (unknown.length > 0) throw new Problem(`no example is named ${unknown.join(', ')}; there are ${all.map(e => e.name).join(', ')}`);
@@ -51,7 +52,7 @@ function chosen(only: string[] | undefined): Example[] {
 
 async function run(options: Options): Promise<number> {
   needGo();
-  const examples = chosen(options.only);
+  const examples = await chosen(options.only);
   const programs = { apiserver: await build(KUBE_APISERVER, say), etcd: await build(ETCD, say) };
   const start = Date.now();
   const server = await Server.start(programs, say);
