@@ -2,6 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as k8s from '../k8s';
 import { generatedName } from './naming';
+import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
 
 /**
@@ -144,7 +145,7 @@ export abstract class KubernetesObject extends ApiObject {
     manifest = inOrder({ ...manifest, metadata });
     if (wrong.length + problems.length === 0 && this.manifestPatches.length > 0) {
       try {
-        manifest = inOrder(toPlain(JsonPatch.apply(manifest, ...this.manifestPatches), this, problems));
+        manifest = inOrder(toPlain(applyPatches(manifest, this.manifestPatches, this, problems), this, problems));
       } catch (e) {
         return { errors: [`a JSON patch does not apply: ${firstLine(messageOf(e))}`] };
       }
