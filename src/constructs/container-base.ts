@@ -51,7 +51,7 @@ export abstract class ContainerBase extends Construct {
    * @internal
    */
   public _literal(): any {
-    return { name: this.name, ...this.props };
+    return { name: this.name, ...this.props, ...(this.props.name === undefined ? {} : { name: this.name }) };
   }
 
   /**
