@@ -106,7 +106,7 @@ describe('random ids', () => {
   function random(seed: number): () => number {
     let state = seed;
     return () => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      state = (state * 1664525 + 1013904223) % 2 ** 32;
       return state / 2 ** 32;
     };
   }
