@@ -1,7 +1,10 @@
-import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { mkdtempSync, readdirSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as YAML from 'yaml';
-import { failure, only, shop, synth, synthFailure } from './helpers';
+import { failure, only, shop, synthFailure } from './helpers';
 import * as lib from '../../src';
 import { Container, Deployment, InitContainer, Pod, Service, Sidecar } from '../../src';
 
@@ -212,11 +215,34 @@ describe('strings that YAML does not carry', () => {
     });
 });
 
-test('one error is not repeated for every chart, and later changes are seen', () => {
-  const app = Testing.app();
-  const pod = new Pod(new Chart(app, 'a'), 'pod', { containers: [{ name: 'app' }] });
-  new Pod(new Chart(app, 'b'), 'pod', { containers: [{ name: 'app' }] });
-  expect(() => (app as App).synthYaml()).not.toThrow();
-  pod.metadata.addLabel('x', NaN as any);
-  expect(failure(() => synth(app.charts[0])).match(/metadata\.labels\.x/g)).toHaveLength(1);
+describe('a sound object is not checked again for every chart', () => {
+  function twoCharts() {
+    const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-pods-'));
+    const app = new App({ outdir });
+    const [, last] = ['a', 'b'].map((id) => new Pod(new Chart(app, id), 'pod', { containers: [{ name: 'app' }] }));
+    return { outdir, app, last };
+  }
+
+  test.each<[string, (pod: Pod) => void]>([
+    ['a container', (pod) => new Container(pod, 'bad', { args: [undefined as any] })],
+    ['a patch', (pod) => pod.addJsonPatch(JsonPatch.add('/spec/x', NaN))],
+    ['a patch of a container', (pod) => pod.patchContainer('app', JsonPatch.add('/x', NaN))],
+  ])('but %s added later is seen before any file is written', (_, change) => {
+    const { outdir, app, last } = twoCharts();
+    app.synthYaml();
+    change(last);
+    expect(failure(() => app.synth())).toMatch(/^Validation failed/);
+    expect(readdirSync(outdir)).toEqual([]);
+    rmSync(outdir, { recursive: true });
+  });
+
+  test('and a label added in a later turn', async () => {
+    const { outdir, app, last } = twoCharts();
+    app.synthYaml();
+    await Promise.resolve();
+    last.metadata.addLabel('x', NaN as any);
+    expect(failure(() => app.synth()).match(/metadata\.labels\.x/g)).toHaveLength(1);
+    expect(readdirSync(outdir)).toEqual([]);
+    rmSync(outdir, { recursive: true });
+  });
 });

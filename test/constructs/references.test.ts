@@ -172,3 +172,11 @@ test('workloads depend on what their containers use', () => {
   new Container(web, 'app', { env: { PASSWORD: EnvSource.secretKey(secret, 'p') } });
   expect(synth(chart).map((o) => o.kind)).toEqual(['Secret', 'Deployment']);
 });
+
+test('charts may use objects of each other', () => {
+  const app = Testing.app();
+  const charts = ['a', 'b'].map((id) => new Chart(app, id));
+  const secrets = charts.map((chart) => new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret' }));
+  for (const [i, chart] of charts.entries()) new Container(new Pod(chart, 'pod'), 'app', { envFrom: [EnvFrom.secret(secrets[1 - i])] });
+  expect(charts.map((chart) => synth(chart)[1].spec.containers[0].envFrom[0].secretRef.name)).toEqual([secrets[1].name, secrets[0].name]);
+});

@@ -58,6 +58,12 @@ describe.each(KINDS)('selector of a %s', (kind, make) => {
     expect(new Set(values).size).toBe(2);
   });
 
+  test('is not overridden by a label that the user writes', () => {
+    const chart = shop();
+    make(chart, 'any', { metadata: { name: 'web' }, template: { ...template, metadata: { labels: { [LABEL]: 'mine' } } } });
+    expect(only(chart, kind).spec.template.metadata.labels).toEqual(own);
+  });
+
   test('that is given is kept, and nothing is added to the template', () => {
     const chart = shop();
     const selector = { matchLabels: { app: 'web' }, matchExpressions: [{ key: 'a', operator: 'Exists' }] };
