@@ -179,4 +179,5 @@ test('charts may use objects of each other', () => {
   const secrets = charts.map((chart) => new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret' }));
   for (const [i, chart] of charts.entries()) new Container(new Pod(chart, 'pod'), 'app', { envFrom: [EnvFrom.secret(secrets[1 - i])] });
   expect(charts.map((chart) => synth(chart)[1].spec.containers[0].envFrom[0].secretRef.name)).toEqual([secrets[1].name, secrets[0].name]);
+  expect(() => app.synthYaml()).not.toThrow();
 });
