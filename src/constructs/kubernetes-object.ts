@@ -62,6 +62,7 @@ export abstract class KubernetesObject extends ApiObject {
         Object.defineProperty(this.metadata, 'name', { value: name, enumerable: true });
       }
     }
+    this.watchMetadata();
     this.node.addValidation({ validate: () => this.validateOnce() });
   }
 
@@ -116,6 +117,18 @@ export abstract class KubernetesObject extends ApiObject {
    */
   public _writerOf(_keys: Keys): { path: string; field: string } | undefined {
     return undefined;
+  }
+
+  /** What is called on the metadata changes the manifest, as a patch does. */
+  private watchMetadata(): void {
+    const metadata: any = this.metadata;
+    for (const method of ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add']) {
+      const original = metadata[method];
+      metadata[method] = (...args: unknown[]) => {
+        this._changed();
+        return original.apply(metadata, args);
+      };
+    }
   }
 
   /** cdk8s validates the whole app again for every chart: within one turn of the event loop a sound object stays sound. */

@@ -83,7 +83,7 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
         return value;
       case 'string': {
         const unsafe = yamlUnsafe(value, false);
-        return unsafe ? problem(`${quote(value)} ${unsafe}`) : value;
+        return unsafe ? problem(inexact(quote(value), unsafe)) : value;
       }
       case 'number':
         return Number.isFinite(value) ? value : problem(`${value} is not a number that a manifest can carry; write a finite number`);
@@ -140,7 +140,7 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
       if (value !== undefined) {
         const unsafe = yamlUnsafe(name, true);
         if (unsafe) {
-          problem(`the key ${quote(name)} ${unsafe}`);
+          problem(inexact(`the key ${quote(name)}`, unsafe));
         }
         if (name === '__proto__') {
           Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true });
@@ -195,6 +195,10 @@ function notData(value: any): string {
     return `a ${type} construct is not data; write its name (x.name) where a name belongs`;
   }
   return `an object of class ${type} is not data; write a plain object or its value`;
+}
+
+function inexact(what: string, why: string): string {
+  return `${what} ${why}: as cdk8s writes it in YAML, Kubernetes would read another value or none; write it in another way`;
 }
 
 function quote(text: string): string {

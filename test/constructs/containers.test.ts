@@ -104,6 +104,13 @@ describe('names', () => {
     expect(message).toContain(`${other}; give one of them another id`);
   });
 
+  test('two containers of one name in one scope', () => {
+    const pod = new Pod(shop(), 'pod');
+    new Container(pod, 'app', {});
+    expect(failure(() => new Sidecar(pod, 'app', {}))).toBe("shop/pod/app: 'shop/pod' has a construct 'app' already, and two containers of a pod "
+      + 'cannot share a name; give one of them another id');
+  });
+
   test.each<[string, PodProps, string]>([
     ['two literals', { containers: [literal, literal] },
       "spec.containers[1].name: 'app' is the name of spec.containers[0] too; names are unique among all containers of a pod"],
