@@ -2,7 +2,10 @@ import { cdk8s, javascript, JsonFile } from 'projen';
 
 /** Where the scripts and the examples find this package under its own name. */
 const SELF = { 'cdk8s-pods': ['./src/index.ts'] };
-const SCRIPT_FOLDERS = ['tools', 'examples', 'conformance'];
+const SCRIPT_FOLDERS = ['tools', 'examples', 'conformance', 'bench'];
+
+/** What a browser does not have. Not node's own list, which differs between its versions. */
+const NODE = ['assert', 'buffer', 'child_process', 'crypto', 'events', 'fs', 'http', 'https', 'module', 'net', 'os', 'path', 'process', 'stream', 'url', 'util', 'zlib'];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-pods',
@@ -26,8 +29,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   depsUpgrade: false,
   compat: false,
   sampleCode: false,
-  // cdk8s-cli: the examples run under it. yaml: tests read the notes' manifests with it.
-  devDeps: ['cdk8s-cli@2.207.60', 'yaml@2.9.1', '@types/node@^20'],
+  // cdk8s-cli: the examples run under it. yaml: tests read the notes' manifests with it. cdk8s-plus-33: the peer of the benchmarks.
+  devDeps: ['cdk8s-cli@2.207.60', 'cdk8s-plus-33@2.5.57', 'yaml@2.9.1', '@types/node@^20'],
   jestOptions: {
     jestVersion: '^30.0.0',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
@@ -52,6 +55,7 @@ new JsonFile(project, 'tsconfig.dev.json', {
     exclude: ['node_modules'],
   },
 });
+project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', { 'cdk8s-pods': ['../src/index.ts'] });
 project.testTask.exec('tsc -p test/tsconfig.json');
 project.testTask.exec('tsc -p tsconfig.dev.json');
 
@@ -60,6 +64,7 @@ const script = (name: string, description: string, file: string) =>
 script('generate', 'Generates src/k8s and the props from the reduced OpenAPI; --check only compares', 'tools/generate.ts');
 script('reduce', 'Reduces the OpenAPI of one Kubernetes minor to tools/openapi (needs Go and its modules)', 'tools/reduce.ts');
 script('examples', 'Synthesizes every example into dist/examples', '-r ./examples/register.ts examples/run.ts');
+script('bench', 'Measures synthesis against the peers, in one run', '-r ./examples/register.ts bench/main.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 
 // The nearest tsconfig.json of a script is the library's, which does not include it.
@@ -87,13 +92,14 @@ for (const room of ['admission', 'insight']) {
   project.eslint?.addOverride({
     files: [`src/${room}/**/*.ts`],
     rules: {
-      'no-restricted-imports': ['error', { patterns: ['cdk8s', 'cdk8s/*', 'constructs', 'yaml', 'node:*', 'fs', 'path', 'crypto', 'os', 'util'] }],
+      'no-restricted-imports': ['error', { paths: ['cdk8s', 'constructs', 'yaml', ...NODE], patterns: ['node:*', 'cdk8s/*'] }],
     },
   });
 }
 project.eslint?.addOverride({ files: ['src/k8s/**/*.ts', 'src/constructs/props.ts'], rules: { '@stylistic/max-len': 'off', 'max-len': 'off' } });
 // The package's own name counts as internal here, and stands among the others for a reader.
-project.eslint?.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/order': 'off' } });
+project.eslint?.addOverride({ files: ['examples/**/*.ts', 'bench/**/*.ts'], rules: { 'import/order': 'off' } });
+project.eslint?.allowDevDeps('bench/**');
 project.eslint?.addOverride({ files: ['.projenrc.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 project.synth();

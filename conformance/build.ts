@@ -53,7 +53,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
 export function needGo(): void {
   const answer = spawnSync('go', ['version'], { encoding: 'utf8' });
   if (answer.status === 0) return;
-  throw new Problem('Go is needed: its toolchain (https://go.dev/dl) builds what this check runs, and `go version` does not work here'
+  throw new Problem('Go is needed: its toolchain builds what this check runs, and `go version` does not work here'
     + (answer.error ? ` (${answer.error.message})` : `:\n${answer.stderr}`));
 }
 
@@ -93,29 +93,32 @@ function fingerprint(program: GoProgram, source: string): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-const running = new Set<ChildProcess>();
+const running = new Map<ChildProcess, Promise<void>>();
 
-/** Ends the builds under way, for a run that is being stopped. */
-export function stopBuilds(): void {
-  for (const child of running) {
+/** Ends the builds under way, for a run that is being stopped; settles when they have ended and cleaned up. */
+export async function stopBuilds(): Promise<void> {
+  for (const child of running.keys()) {
     // A group of its own: the compilers that go starts end with it.
     try { process.kill(-child.pid!, 'SIGTERM'); } catch { /* it has ended by itself */ }
   }
+  await Promise.allSettled(running.values());
+  await new Promise(resolve => setImmediate(resolve));
 }
 
 async function goBuild(cwd: string, args: string[]): Promise<void> {
   const child = spawn('go', ['build', ...args], { cwd, env: { ...process.env, GOWORK: 'off' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  running.add(child);
   let text = '';
   const keep = (chunk: Buffer) => { text = (text + chunk.toString()).slice(-8000); };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
+  const ended = new Promise<void>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => code === 0 ? resolve()
+      : reject(new Problem(`go build ${args[args.length - 1]} in ${cwd} failed (${signal ?? `exit code ${code}`}):\n${text.trim()}`)));
+  });
+  running.set(child, ended);
   try {
-    await new Promise<void>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', (code, signal) => code === 0 ? resolve()
-        : reject(new Problem(`go build ${args[args.length - 1]} in ${cwd} failed (${signal ?? `exit code ${code}`}):\n${text.trim()}`)));
-    });
+    await ended;
   } finally {
     running.delete(child);
   }

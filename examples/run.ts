@@ -1,5 +1,4 @@
 /** `npm run examples`: synthesizes every example into dist/examples and says what it wrote. */
-import './register';
 import { mkdirSync, rmSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
 import { ApiObject, App, Chart, Yaml } from 'cdk8s';

@@ -1,8 +1,8 @@
 // Asks Kubernetes' parser about some hundred thousand strings and compares with yamlUnsafe; exit code 1 on a difference.
 // Run: npx ts-node -T -P tsconfig.dev.json conformance/yaml/search.ts [family …]
-import { yamlUnsafe } from '../../src/constructs/yaml-safe';
 import { openParser } from './parser';
 import { FAMILIES } from './strings';
+import { yamlUnsafe } from '../../src/constructs/yaml-safe';
 
 async function main(): Promise<number> {
   const parser = await openParser(line => console.log(line));

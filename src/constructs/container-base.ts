@@ -24,7 +24,7 @@ export abstract class ContainerBase extends Construct {
    * @param props the fields of the container
    */
   protected constructor(scope: Construct, id: string, props: any) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
     this.name = id;
     this.props = props ?? {};
     this._pod = attachToPod(this);
@@ -51,7 +51,7 @@ export abstract class ContainerBase extends Construct {
    * @internal
    */
   public _literal(): any {
-    return { name: this.name, ...this.props };
+    return { name: this.name, ...this.props, ...(this.props.name === undefined ? {} : { name: this.name }) };
   }
 
   /**
@@ -66,4 +66,13 @@ export abstract class ContainerBase extends Construct {
   public _patches(): JsonPatch[] {
     return this.patches;
   }
+}
+
+/** constructs would refuse a second child of the id as well, without saying what to do. */
+function freeId(scope: Construct, id: string): string {
+  if (scope.node.tryFindChild(id)) {
+    throw new Error(`${scope.node.path}/${id}: '${scope.node.path}' has a construct '${id}' already, and two containers of a pod cannot `
+      + 'share a name; give one of them another id');
+  }
+  return id;
 }

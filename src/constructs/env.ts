@@ -1,21 +1,21 @@
 /**
  * The API's list of environment variables, from a list or from a map of names to values and sources, in the user's order.
  *
- * @param resolveToken resolves a value that is neither a string nor a literal, such as a Lazy
+ * @param resolveToken gives the value of a token such as a Lazy, and other values as they are
  * @param problem takes what is wrong with a variable
  */
 export function envList(env: any, resolveToken: (value: any) => any, problem: (message: string) => void): any {
-  if (Array.isArray(env) || typeof env !== 'object' || env === null || isToken(env)) {
-    return env;
+  const variables = resolveToken(env);
+  if (Array.isArray(variables) || typeof variables !== 'object' || variables === null) {
+    return variables;
   }
-  const names = Object.keys(env);
+  const names = Object.keys(variables);
   const moved = names.length > 1 ? names.find((n) => /^(0|[1-9]\d{0,9})$/.test(n)) : undefined;
   if (moved !== undefined) {
     problem(`env: JavaScript moves the key '${moved}' to the front of a map, and the order of variables matters; write env as a list`);
   }
   return names.map((name) => {
-    const given = env[name];
-    const value = typeof given === 'object' && given !== null && isToken(given) ? resolveToken(given) : given;
+    const value = resolveToken(variables[name]);
     if (value === undefined || value === null) {
       problem(`env.${name} is ${value}; leave it out, or give it a value ('' for an empty one)`);
     }
@@ -24,8 +24,4 @@ export function envList(env: any, resolveToken: (value: any) => any, problem: (m
     }
     return typeof value === 'object' ? { name, valueFrom: value } : { name, value };
   });
-}
-
-function isToken(value: any): boolean {
-  return typeof value.produce === 'function' || typeof value.resolve === 'function';
 }

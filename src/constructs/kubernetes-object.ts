@@ -2,6 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as k8s from '../k8s';
 import { generatedName } from './naming';
+import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
 
 /**
@@ -31,6 +32,14 @@ export interface KubernetesObjectProps {
  * metadata calls of cdk8s work on it as on any `ApiObject`, and what they write is checked like the rest.
  */
 export abstract class KubernetesObject extends ApiObject {
+  /**
+   * cdk8s lets every ApiObject be an instance of ApiObject, and all classes below would inherit that answer.
+   * @internal
+   */
+  public static [Symbol.hasInstance]<T>(this: abstract new (...args: any[]) => T, o: unknown): o is T & ApiObject {
+    return typeof o === 'object' && o !== null && Object.prototype.isPrototypeOf.call(this.prototype, o);
+  }
+
   private readonly manifestPatches: JsonPatch[] = [];
   private readonly namePrefix: boolean;
   private readonly givenMetadata?: k8s.ObjectMeta;
@@ -53,6 +62,7 @@ export abstract class KubernetesObject extends ApiObject {
         Object.defineProperty(this.metadata, 'name', { value: name, enumerable: true });
       }
     }
+    this.watchMetadata();
     this.node.addValidation({ validate: () => this.validateOnce() });
   }
 
@@ -109,6 +119,18 @@ export abstract class KubernetesObject extends ApiObject {
     return undefined;
   }
 
+  /** What is called on the metadata changes the manifest, as a patch does. */
+  private watchMetadata(): void {
+    const metadata: any = this.metadata;
+    for (const method of ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add']) {
+      const original = metadata[method];
+      metadata[method] = (...args: unknown[]) => {
+        this._changed();
+        return original.apply(metadata, args);
+      };
+    }
+  }
+
   /** cdk8s validates the whole app again for every chart: within one turn of the event loop a sound object stays sound. */
   private validateOnce(): string[] {
     if (this.sound) {
@@ -136,7 +158,7 @@ export abstract class KubernetesObject extends ApiObject {
     manifest = inOrder({ ...manifest, metadata });
     if (wrong.length + problems.length === 0 && this.manifestPatches.length > 0) {
       try {
-        manifest = inOrder(toPlain(JsonPatch.apply(manifest, ...this.manifestPatches), this, problems));
+        manifest = inOrder(toPlain(applyPatches(manifest, this.manifestPatches, this, problems), this, problems));
       } catch (e) {
         return { errors: [`a JSON patch does not apply: ${firstLine(messageOf(e))}`] };
       }

@@ -12,19 +12,50 @@ export interface PlainProblem {
   readonly message: string;
 }
 
+// What a JSON patch has made of plain data: a null in it was written on purpose, and its tokens are resolved.
+const settled = new WeakSet<object>();
+
+/** Marks plain data as finished: `toPlain` keeps its nulls and looks for no tokens in it. */
+export function settle<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    settled.add(value);
+  }
+  return value;
+}
+
+/** What stands for a value: a token's value, however deep tokens are nested, but not what is inside of it. */
+export function resolveToken(value: unknown, object: ApiObject, keys: Keys = [], resolvers = tokenResolvers(object)): any {
+  const context = new ResolutionContext(object, keys.map(String), value);
+  for (const resolver of resolvers) {
+    resolver.resolve(context);
+    if (context.replaced) {
+      const { replacedValue } = context;
+      return replacedValue === null || replacedValue === undefined ? undefined : resolveToken(replacedValue, object, keys, resolvers);
+    }
+  }
+  return value;
+}
+
+function tokenResolvers(object: ApiObject): IResolver[] {
+  // A union class of an import (`IntOrString.fromNumber(80)`) means its value here; cdk8s would leave `{ value: 80 }`.
+  return (App.of(object).resolvers ?? []).filter((r: IResolver) => !(r instanceof NumberStringUnionResolver));
+}
+
 /** cdk8s' own resolvers, at the end of every app's list. */
 const BUILT_IN_RESOLVERS = 3;
 
 /**
  * Turns what the user wrote into plain data: resolves tokens with the app's resolvers, drops keys without a value, sorts keys as
  * cdk8s does, and collects everything that is not data, or that cdk8s' YAML writer would not carry exactly.
+ *
+ * @param keepNulls whether a null is a value (as in a JSON patch) or no value
  */
-export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem[]): any {
+export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem[], keepNulls = false): any {
   const app = App.of(object);
   const all: IResolver[] = app.resolvers ?? [];
-  // A union class of an import (`IntOrString.fromNumber(80)`) means its value here; cdk8s would leave `{ value: 80 }`.
-  const resolvers = all.filter((r) => !(r instanceof NumberStringUnionResolver));
+  const resolvers = tokenResolvers(object);
   const resolvePrimitives = all.length > BUILT_IN_RESOLVERS;
+  let finished = false;
   const sort = !process.env.CDK8S_DISABLE_SORT;
   const keys: (string | number)[] = [];
   const ancestors = new Set<object>();
@@ -34,29 +65,25 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
     return undefined;
   };
 
-  const resolve = (value: any): any => {
-    const context = new ResolutionContext(object, keys.map(String), value);
-    for (const resolver of resolvers) {
-      resolver.resolve(context);
-      if (context.replaced) {
-        return context.replacedValue === null || context.replacedValue === undefined ? undefined : resolve(context.replacedValue);
-      }
-    }
-    return value;
-  };
-
   const walk = (given: any): any => {
     if (given === null || given === undefined) {
-      return undefined;
+      return given === null && (keepNulls || finished) ? null : undefined;
     }
-    const value = resolvePrimitives || typeof given === 'object' || typeof given === 'function' ? resolve(given) : given;
+    if (!finished && settled.has(given)) {
+      finished = true;
+      const result = walk(given);
+      finished = false;
+      return result;
+    }
+    const value = !finished && (resolvePrimitives || typeof given === 'object' || typeof given === 'function')
+      ? resolveToken(given, object, keys, resolvers) : given;
     switch (typeof value) {
       case 'undefined':
       case 'boolean':
         return value;
       case 'string': {
         const unsafe = yamlUnsafe(value, false);
-        return unsafe ? problem(`${quote(value)} ${unsafe}`) : value;
+        return unsafe ? problem(inexact(quote(value), unsafe)) : value;
       }
       case 'number':
         return Number.isFinite(value) ? value : problem(`${value} is not a number that a manifest can carry; write a finite number`);
@@ -80,7 +107,7 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
       if (prototype === null || prototype === Object.prototype || prototype.constructor?.name === 'Object') {
         return walkMap(value);
       }
-      if (typeof value.value === 'number' || typeof value.value === 'string') {
+      if ((typeof value.value === 'number' || typeof value.value === 'string') && !Construct.isConstruct(value)) {
         return walk(value.value);
       }
       return problem(notData(value));
@@ -113,7 +140,7 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
       if (value !== undefined) {
         const unsafe = yamlUnsafe(name, true);
         if (unsafe) {
-          problem(`the key ${quote(name)} ${unsafe}`);
+          problem(inexact(`the key ${quote(name)}`, unsafe));
         }
         if (name === '__proto__') {
           Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true });
@@ -168,6 +195,10 @@ function notData(value: any): string {
     return `a ${type} construct is not data; write its name (x.name) where a name belongs`;
   }
   return `an object of class ${type} is not data; write a plain object or its value`;
+}
+
+function inexact(what: string, why: string): string {
+  return `${what} ${why}: as cdk8s writes it in YAML, Kubernetes would read another value or none; write it in another way`;
 }
 
 function quote(text: string): string {

@@ -1,9 +1,10 @@
-import { ApiObject, JsonPatch, resolve } from 'cdk8s';
-import { IConstruct } from 'constructs';
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
 import type { ContainerBase } from './container-base';
 import { envList } from './env';
 import { INamed } from './named';
-import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
+import { applyPatches } from './patches';
+import { fieldPath, Keys, PlainProblem, resolveToken, toPlain } from './plain';
 import { dependOnReferences, nameOf } from './references';
 import type { Volume } from './volume';
 import { mountedVolume } from './volume-mount';
@@ -63,7 +64,12 @@ export class PodContent {
         this.use(literal, `${list} '${literal?.name}' in the props`);
       }
     }
-    dependOnReferences(owner, [...(props.volumes ?? []), ...(props.imagePullSecrets ?? []), ...Object.keys(NAME_FIELDS).map((f) => props[f])]);
+    const template = items(props.volumes).find((v) => v?._claimTemplate !== undefined);
+    if (template) {
+      throw new Error(`${owner.node.path}: volumes: '${template.name}' is a volume claim template; leave it out there, it comes with the `
+        + 'volumeMounts of the container that mounts it');
+    }
+    dependOnReferences(owner, [...items(props.volumes), ...items(props.imagePullSecrets), ...Object.keys(NAME_FIELDS).map((f) => props[f])]);
   }
 
   /** Refuses a second container of the name, and adds the volumes that the container mounts. */
@@ -99,17 +105,20 @@ export class PodContent {
         spec[field] = nameOf(spec[field], `${this.owner.node.path}: ${field}`, kind);
       }
     }
+    for (const field of ['imagePullSecrets', 'volumes']) {
+      spec[field] = this.resolved(spec[field]);
+    }
     if (Array.isArray(spec.imagePullSecrets)) {
       spec.imagePullSecrets = spec.imagePullSecrets.map((s: any) =>
         typeof s === 'string' || isNamed(s) ? { name: nameOf(s, `${this.owner.node.path}: imagePullSecrets`, 'Secret') } : s);
     }
     for (const list of ['containers', 'initContainers'] as const) {
       const rendered = this.renderList(list, errors);
-      if (rendered.length > 0 || spec[list] !== undefined) {
+      if (rendered.length > 0 || Array.isArray(spec[list])) {
         spec[list] = rendered;
       }
     }
-    const volumes = [...(spec.volumes ?? []), ...this.mounted(false)];
+    const volumes = [...items(spec.volumes), ...this.mounted(false)];
     if (volumes.length > 0) {
       spec.volumes = volumes.map(plainCopy);
     }
@@ -119,25 +128,42 @@ export class PodContent {
 
   /** One container as the manifest has it. */
   public renderContainer(literal: any, patches: JsonPatch[], errors: string[]): any {
+    if (typeof literal !== 'object' || literal === null || Construct.isConstruct(literal)) {
+      return literal; // no container at all: an error of the list that it stands in
+    }
     const container = { ...literal };
+    const wrong = (message: string) => errors.push(`container '${literal.name}': ${message}`);
     if (container.env !== undefined) {
-      container.env = envList(container.env, (value) => resolve([], value, this.owner), (m) => errors.push(`container '${literal.name}': ${m}`));
+      container.env = envList(container.env, (value) => this.resolved(value), wrong);
     }
     for (const list of ['volumeMounts', 'volumeDevices']) {
-      if (Array.isArray(container[list])) {
-        container[list] = container[list].map(plainCopy);
+      const mounts = this.resolved(container[list]);
+      if (Array.isArray(mounts)) {
+        container[list] = mounts.map(plainCopy);
       }
     }
     const ops = [...patches, ...this.containerPatches.filter((p) => p.name === literal.name).flatMap((p) => p.ops)];
     if (ops.length === 0) {
       return container;
     }
+    const problems: PlainProblem[] = [];
+    const plain = toPlain(container, this.owner, problems);
+    if (problems.length > 0) {
+      return container; // reported with their place when the whole pod is made plain
+    }
     try {
-      return JsonPatch.apply(resolve([], container, this.owner), ...ops);
+      const patched = applyPatches(plain, ops, this.owner, problems);
+      problems.forEach((p) => wrong(`${fieldPath(p.keys)}: ${p.message}`));
+      return patched;
     } catch (e) {
-      errors.push(`container '${literal.name}': a JSON patch does not apply: ${String((e as Error).message).split('\n', 1)[0]}`);
+      wrong(`a JSON patch does not apply: ${String((e as Error).message).split('\n', 1)[0]}`);
       return container;
     }
+  }
+
+  /** The value of a token, such as a Lazy; other values as they are. */
+  private resolved(value: any): any {
+    return typeof value === 'object' && value !== null ? resolveToken(value, this.owner) : value;
   }
 
   /** An ephemeral container as plain data, for the patch of its pod. */
@@ -181,7 +207,7 @@ export class PodContent {
       return undefined;
     }
     const constructs = this.containers.filter((c) => c._list() === list);
-    const writer = constructs[index - this.literals(list as ContainerList).length];
+    const writer = constructs[index - items(this.resolved(this.props[list])).length];
     return writer ? { path: writer.node.path, field: fieldPath(field) } : undefined;
   }
 
@@ -192,7 +218,7 @@ export class PodContent {
 
   private renderList(list: 'containers' | 'initContainers', errors: string[]): any[] {
     return [
-      ...this.literals(list).map((literal) => this.renderContainer(literal, [], errors)),
+      ...items(this.resolved(this.props[list])).map((literal) => this.renderContainer(this.resolved(literal), [], errors)),
       ...this.containers.filter((c) => c._list() === list).map((c) => this.renderContainer(c._literal(), c._patches(), errors)),
     ];
   }
@@ -200,15 +226,15 @@ export class PodContent {
   private refuseUnknownPatches(spec: any, errors: string[]): void {
     for (const { name } of this.containerPatches) {
       const all = [...(spec.containers ?? []), ...(spec.initContainers ?? []), ...this.ephemeral.map((c) => c._literal())];
-      if (!all.some((c: any) => c.name === name)) {
-        errors.push(`patchContainer('${name}'): the pod has no container of that name; it has ${all.map((c: any) => `'${c.name}'`).join(', ') || 'none'}`);
+      if (!all.some((c: any) => c?.name === name)) {
+        errors.push(`patchContainer('${name}'): the pod has no container of that name; it has ${all.map((c: any) => `'${c?.name}'`).join(', ') || 'none'}`);
       }
     }
   }
 
   /** Volumes that come into the pod by being mounted: those that the props do not name already. */
   private mounted(claimTemplate: boolean): Volume[] {
-    const named = new Set((Array.isArray(this.props.volumes) ? this.props.volumes : []).map((v: any) => v?.name));
+    const named = new Set(items(this.resolved(this.props.volumes)).map((v) => v?.name));
     return [...this.volumes.values()].map((v) => v.volume)
       .filter((v) => (v._claimTemplate !== undefined) === claimTemplate && !named.has(v.name));
   }
@@ -230,7 +256,7 @@ export class PodContent {
     const literal = items(this.props.volumes).find((v) => v?.name === volume.name);
     const known = this.volumes.get(volume.name);
     const other = known?.volume ?? literal;
-    if (other && other !== volume && text(other) !== text(volume)) {
+    if (other && other !== volume && !sameData(other._claimTemplate ?? { ...other }, volume._claimTemplate ?? { ...volume })) {
       const where = known ? `mounted by '${known.by}'` : 'in the props (volumes)';
       throw new Error(`${by}: the pod '${this.owner.node.path}' has two different volumes named '${volume.name}': `
         + `${text(other)} ${where}, and ${text(volume)} mounted here; give one of them another name`);
@@ -257,6 +283,15 @@ function isNamed(value: unknown): value is INamed {
 /** Volumes and mounts are instances of classes of ours; in the manifest they are plain. */
 function plainCopy(value: any): any {
   return mountedVolume(value) || value?._isVolume ? { ...value } : value;
+}
+
+/** Whether two values mean the same in a manifest. */
+export function sameData(a: any, b: any): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || a.constructor !== b.constructor
+    || !(Array.isArray(a) || a.constructor === Object)) {
+    return Object.is(a, b);
+  }
+  return Object.keys({ ...a, ...b }).every((key) => sameData(a[key], b[key]));
 }
 
 function text(volume: any): string {

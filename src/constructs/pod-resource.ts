@@ -76,6 +76,15 @@ function duplicateNames(spec: any, at: readonly string[]): string[] {
       }
     }
   }
+  const volumes = new Map<string, number>();
+  for (const [index, volume] of (Array.isArray(spec.volumes) ? spec.volumes : []).entries()) {
+    const place = `${[...at, 'spec', 'volumes'].join('.')}`;
+    if (volumes.has(volume?.name)) {
+      errors.push(`${place}[${index}].name: '${volume.name}' is the name of ${place}[${volumes.get(volume.name)}] too; give one of them another name`);
+    } else if (volume?.name !== undefined) {
+      volumes.set(volume.name, index);
+    }
+  }
   return errors;
 }
 

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { sameData } from './pod-content';
 import { StatefulSetProps } from './props';
 import { dependOnReferences, nameOf } from './references';
 import { Workload } from './workload';
@@ -22,11 +23,19 @@ export class StatefulSet extends Workload {
   /** @internal */
   public _spec(errors: string[]): { [key: string]: unknown } {
     const { serviceName, volumeClaimTemplates, ...spec } = super._spec(errors);
-    const claims = [...(volumeClaimTemplates as unknown[] ?? []), ...this._pod.claims()];
+    const given = Array.isArray(volumeClaimTemplates) ? volumeClaimTemplates : [];
+    const mounted = this._pod.claims().filter((claim) => !given.some((g) => sameData(g, claim)));
+    for (const { metadata: { name } } of mounted) {
+      if (given.some((g) => g?.metadata?.name === name)) {
+        errors.push(`spec.volumeClaimTemplates: there are two different ones named '${name}', one in the props and one that is mounted; `
+          + 'give one of them another name');
+      }
+    }
+    const claims = [...given, ...mounted];
     return {
       ...spec,
       ...(serviceName === undefined ? {} : { serviceName: nameOf(serviceName as string, `${this.node.path}: serviceName`, 'Service') }),
-      ...(claims.length > 0 || volumeClaimTemplates !== undefined ? { volumeClaimTemplates: claims } : {}),
+      ...(claims.length > 0 ? { volumeClaimTemplates: claims } : { volumeClaimTemplates }),
     };
   }
 }

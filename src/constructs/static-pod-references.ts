@@ -24,9 +24,6 @@ const PROJECTED_SOURCES: { [source: string]: string } = {
   podCertificate: 'a PodCertificateRequest',
 };
 
-/** Fields inside of in-tree volume sources that name a Secret. */
-const SECRET_FIELDS = ['secretRef', 'nodePublishSecretRef'];
-
 /** Every place where a pod spec refers to an API object, each with the field and the reason. */
 export function apiReferences(spec: any): string[] {
   const errors: string[] = [];
@@ -64,7 +61,7 @@ function volumeReferences(volume: any, at: string, refuse: Refuse): void {
   for (const [source, value] of Object.entries<any>(volume ?? {})) {
     if (typeof value !== 'object' || value === null) continue;
     if (VOLUME_SOURCES[source]) refuse(`${at}.${source}`, VOLUME_SOURCES[source]);
-    else for (const field of SECRET_FIELDS) if (value[field]) refuse(`${at}.${source}.${field}`, 'a Secret');
+    else if (value.secretRef) refuse(`${at}.${source}.secretRef`, 'a Secret');
   }
   for (const [j, projection] of entries(volume?.projected?.sources)) {
     for (const source of Object.keys(projection ?? {})) {

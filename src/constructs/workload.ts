@@ -10,6 +10,7 @@ import { PodResource } from './pod-resource';
 export abstract class Workload extends PodResource {
   private readonly spec: any;
   private readonly selecting: boolean;
+  private readonly generated: boolean;
 
   /**
    * @param scope the chart or construct that the workload belongs to
@@ -23,11 +24,12 @@ export abstract class Workload extends PodResource {
     super(scope, id, { apiVersion, kind, metadata }, template, ['spec', 'template']);
     this.spec = spec;
     this.selecting = kind !== 'Job';
+    this.generated = metadata?.generateName !== undefined && metadata.name === undefined;
     const { replicas } = spec;
     if (typeof replicas === 'number' && !(Number.isInteger(replicas) && replicas >= 0)) {
       throw new Error(`${this.node.path}: replicas is ${replicas}; write a whole number, 0 or more`);
     }
-    if (this.selecting && spec.selector === undefined && metadata?.generateName !== undefined && metadata.name === undefined) {
+    if (this.selecting && spec.selector === undefined && this.generated) {
       throw new Error(`${this.node.path}: a ${kind} with generateName needs a selector and template labels of its own, since every object `
         + 'that is created from it would select the pods of all the others');
     }
@@ -40,6 +42,10 @@ export abstract class Workload extends PodResource {
    */
   public matchLabels(): { [label: string]: string } {
     const selector: k8s.LabelSelector | undefined = this.spec.selector;
+    if (selector === undefined && !this.selecting && this.generated) {
+      throw new Error(`'${this.node.path}' has a generated name that only the server knows; select its pods by labels of its template: `
+        + 'selector: { app: … }');
+    }
     if (selector === undefined) {
       return this.selecting ? this.ownSelector() : { 'batch.kubernetes.io/job-name': this.name };
     }

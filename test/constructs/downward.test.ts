@@ -1,5 +1,6 @@
 import { failure, only, podSpec, shop } from './helpers';
 import { Container, DownwardEnv, DownwardVolume, k8s, Pod, ProjectedSource, Volume } from '../../src';
+import { fieldTable } from '../../src/k8s/field-table';
 
 // The lists of the Downward API in the note 000_b63611f72c6fd858.txt, each field with where the API allows it.
 const BOTH: [string, () => k8s.EnvVarSource, (file: string) => k8s.DownwardAPIVolumeFile][] = [
@@ -127,7 +128,6 @@ describe('projected sources', () => {
   });
 
   test('all in one volume, and all that the API has', () => {
-    const { fieldTable } = jest.requireActual('../../src/k8s/field-table');
     expect(sources.map(([s]) => s).sort()).toEqual(Object.keys(fieldTable.types.VolumeProjection).sort());
     const chart = shop();
     const volume = Volume.projected('all', sources.map(([, s]) => s), { defaultMode: 0o440 });

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { Testing, Yaml } from 'cdk8s';
+import { EXAMPLES } from '../../examples/all';
+import { loadExamples } from '../../examples/run';
+import { EphemeralContainer } from 'cdk8s-pods';
+
+const FOLDER = join(__dirname, '..', '..', 'examples');
+const NO_EXAMPLES = ['all.ts', 'main.ts', 'register.ts', 'run.ts'];
+
+describe('the YAML of every example', () => {
+  test.each(Object.entries(EXAMPLES))('%s', (name, example) => {
+    const chart = new example(Testing.app(), name);
+    expect(`\n${Yaml.stringify(...Testing.synth(chart))}`).toMatchSnapshot();
+  });
+});
+
+test('the patch of the debug container', () => {
+  const chart = new EXAMPLES['debug-container'](Testing.app(), 'debug-container');
+  const [container] = chart.node.findAll().filter((c) => c instanceof EphemeralContainer);
+  expect(container.toPatch()).toMatchSnapshot();
+});
+
+test('every file is an example that cites its note', () => {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && !NO_EXAMPLES.includes(file));
+  expect(files.map((file) => file.slice(0, -'.ts'.length)).sort()).toEqual(Object.keys(EXAMPLES).sort());
+  for (const file of files) {
+    const [head] = readFileSync(join(FOLDER, file), 'utf8').split('*/');
+    expect([file, head]).toEqual([file, expect.stringMatching(/^\/\*\*\n[^]*00[0-4]_[0-9a-f]{16}\.txt/)]);
+  }
+});
+
+test('loadExamples tells what is applied, what is patched in and what goes to the kubelet', () => {
+  const examples = loadExamples();
+  expect(examples.map((e) => e.name)).toEqual(Object.keys(EXAMPLES));
+  expect(examples.filter((e) => e.debug).map(({ name, debug }) => [name, debug!.map((d) => [d.pod, d.container])]))
+    .toEqual([['debug-container', [['payments', 'debugger']]]]);
+  const [statics] = examples.filter((e) => e.staticPods);
+  expect(statics).toMatchObject({ name: 'static-pod', manifests: [], staticPods: [{ kind: 'Pod', metadata: { name: 'etcd' } }] });
+});
