@@ -31,7 +31,7 @@ export function validateObjectFieldSelector(
   ref: Decoded<k8s.ObjectFieldSelector>, allowed: ReadonlySet<string>, path: Path, ctx: Context,
 ): void {
   const field = ref.fieldPath ?? '';
-  if (field !== '' && allowed.has(field) && ref.apiVersion === 'v1') {
+  if (allowed.has(field) && ref.apiVersion === 'v1') {
     return;
   }
   const at = path.child('fieldPath');

@@ -42,7 +42,9 @@ export function validateEphemeralContainers(
       pod.report.notFound(at.child('targetContainerName'), 'ephemeral-containers/target', `the pod has no container ${show(target)}`);
     }
     for (const field of FORBIDDEN) {
-      if (container[field] !== undefined) {
+      const value = container[field];
+      // empty lists count, but not an empty `resources`, which is what it is when nothing was written
+      if (value !== undefined && (field !== 'resources' || Object.keys(value).length > 0)) {
         pod.report.forbidden(at.child(field), 'ephemeral-containers/field', `an ephemeral container has no ${field}`, { hint: `leave out ${field}` });
       }
     }

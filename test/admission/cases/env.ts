@@ -3,10 +3,19 @@ import { casesOf, deploymentWith, podWith, podWithEphemeral, podWithInit } from 
 const env = (...vars: object[]) => podWith({ env: vars });
 const from = (valueFrom: object, more: object = {}) => podWith({ env: [{ name: 'A', ...more, valueFrom }] });
 const field = (fieldPath: string, apiVersion?: string) => from({ fieldRef: { fieldPath, ...apiVersion === undefined ? {} : { apiVersion } } });
-const resource = (name: string, divisor?: string | number) => from({ resourceFieldRef: { resource: name, ...divisor === undefined ? {} : { divisor } } });
+const resource = (name: string, divisor?: string | number) =>
+  from({ resourceFieldRef: { resource: name, ...divisor === undefined ? {} : { divisor } } });
 const envFrom = (...sources: object[]) => podWith({ envFrom: sources });
 const file = (ref: object, volumes: object[] = [{ name: 'vars', emptyDir: {} }]) =>
   podWith({ env: [{ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'vars', path: 'a.env', key: 'A', ...ref } } }] }, { volumes });
+
+const envOfEach = (sources: object[]) => env(...sources.map((valueFrom, i) => ({ name: `V${i}`, valueFrom })));
+const files = (...items: object[]) => podWith({}, { volumes: [{ name: 'info', downwardAPI: { items } }] });
+const FIELDS = [
+  'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs',
+  'status.podIP', 'status.podIPs', 'spec.host',
+];
+const DIVISORS = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
 
 export const cases = [
   ...casesOf('env', {
@@ -31,10 +40,7 @@ export const cases = [
     'two bad sources': from({ configMapKeyRef: { name: 'A', key: '' }, secretKeyRef: {} }),
   }),
   ...casesOf('env field', {
-    'every field': env(...[
-      'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs',
-      'status.podIP', 'status.podIPs', 'spec.host',
-    ].map((fieldPath, i) => ({ name: `V${i}`, valueFrom: { fieldRef: { fieldPath } } }))),
+    'every field': envOfEach(FIELDS.map((fieldPath) => ({ fieldRef: { fieldPath } }))),
     'no field path': from({ fieldRef: {} }),
     'an empty field path': field(''),
     'v1': field('metadata.name', 'v1'),
@@ -68,10 +74,12 @@ export const cases = [
     'a key in an unknown version': field('metadata.labels[\'a\']', 'apps/v1'),
   }),
   ...casesOf('env resource', {
-    'every resource': env(...[
+    'every resource': envOfEach([
       'limits.cpu', 'limits.memory', 'limits.ephemeral-storage', 'limits.hugepages-2Mi', 'requests.cpu', 'requests.memory',
       'requests.ephemeral-storage', 'requests.hugepages-1Gi',
-    ].map((name, i) => ({ name: `V${i}`, valueFrom: { resourceFieldRef: { resource: name } } }))),
+    ].map((name) => ({ resourceFieldRef: { resource: name } }))),
+    'every divisor': envOfEach(DIVISORS.map((divisor) => ({ resourceFieldRef: { resource: 'limits.memory', divisor } }))),
+    'every divisor of cpu': envOfEach(DIVISORS.map((divisor) => ({ resourceFieldRef: { resource: 'limits.cpu', divisor } }))),
     'no resource': from({ resourceFieldRef: {} }),
     'an unknown resource': resource('limits.gpu'),
     'an unknown resource with a divisor': resource('limits.gpu', '7'),
@@ -147,5 +155,20 @@ export const cases = [
     'a name that is a dash': envFrom({ configMapRef: { name: '-' } }),
     'a name outside of ASCII with a dash at its end': envFrom({ configMapRef: { name: 'é-' } }),
     'a name with a dot and a dash at its end': envFrom({ configMapRef: { name: 'a.-' } }),
+  }),
+  ...casesOf('downward file', {
+    'one of each': files(
+      { path: 'name', fieldRef: { fieldPath: 'metadata.name' } }, { path: 'labels', fieldRef: { fieldPath: 'metadata.labels' } },
+      { path: 'label', fieldRef: { fieldPath: 'metadata.labels[\'a\']' } },
+      { path: 'cpu', resourceFieldRef: { containerName: 'app', resource: 'limits.cpu', divisor: '1m' } }),
+    // the server names the volume, not the file, so one file in each case
+    ...Object.fromEntries([...FIELDS, 'spec.restartPolicy', 'spec.schedulerName', 'status.phase', 'spec.replicas', 'metadata.labels[\'\']'].map((fieldPath) =>
+      [`of the field ${fieldPath}`, files({ path: 'a', fieldRef: { fieldPath } })])),
+    'of a resource without a container': files({ path: 'a', resourceFieldRef: { resource: 'limits.cpu' } }),
+    'of no resource without a container': files({ path: 'a', resourceFieldRef: {} }),
+    'of an unknown resource': files({ path: 'a', resourceFieldRef: { containerName: 'app', resource: 'cpu' } }),
+    'of an unknown resource without a container': files({ path: 'a', resourceFieldRef: { containerName: '', resource: 'cpu' } }),
+    'of a container that is not there': files({ path: 'a', resourceFieldRef: { containerName: 'other', resource: 'limits.cpu' } }),
+    'of a resource by a bad divisor, without a container': files({ path: 'a', resourceFieldRef: { resource: 'limits.cpu', divisor: '3' } }),
   }),
 ];

@@ -7,6 +7,17 @@ const claims = (list: object[], names: string[] = ['gpu', 'net']) =>
   podWith({ resources: { claims: list } }, { resourceClaims: names.map((name) => ({ name, resourceClaimName: name })) });
 const resize = (policies: object[], spec: object = {}) => podWith({ resizePolicy: policies }, spec);
 
+const podLimits = (names: string[], amount: string) =>
+  podWith({}, { resources: { limits: Object.fromEntries(names.map((name) => [name, amount])) } });
+const COUNTED = [
+  'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports',
+  'services.loadbalancers',
+];
+const MEASURED = [
+  'ephemeral-storage', 'storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage', 'requests.storage', 'limits.cpu',
+  'limits.memory', 'limits.ephemeral-storage', 'requests.hugepages-2Mi',
+];
+
 export const cases = [
   ...casesOf('resources', {
     'of every kind': both(
@@ -65,6 +76,16 @@ export const cases = [
     'huge pages of a negative size': limits({ 'hugepages--2Mi': '2Mi', 'cpu': '1' }),
     'huge pages with a domain': limits({ 'hugepages-a/b': '2Mi', 'cpu': '1' }),
     'huge pages of any size': limits({ 'hugepages-3': '9', 'cpu': '1' }),
+    'of the pod': podLimits(['cpu', 'memory'], '1Gi'),
+    'of the pod, with huge pages': podLimits(['memory', 'hugepages-2Mi'], '1Gi'),
+    'of the pod, with parts of huge pages': podLimits(['memory', 'hugepages-2Mi'], '1Mi'),
+    'of the pod, with what is counted': podLimits(COUNTED, '1'),
+    'of the pod, with parts of what is counted': podLimits(COUNTED, '500m'),
+    'of the pod, with what is measured': podLimits(MEASURED, '500m'),
+    'of the pod, with devices': podLimits(['example.com/gpu', 'kubernetes.io/gpu'], '500m'),
+    'of the pod, with unknown names': podLimits(['gpu', 'a b', 'limits.hugepages-2Mi', 'limits.storage'], '500m'),
+    'of the pod, below 0': podLimits(['cpu', 'memory'], '-1'),
+    'of what is counted, in parts': limits(Object.fromEntries(COUNTED.map((name) => [name, '500m']))),
     'of an init container, bad': podWithInit({ resources: { limits: { 'gpu': '1', 'hugepages-2Mi': '1' } } }),
     'of an ephemeral container': podWithEphemeral({ resources: { limits: { cpu: '1' } } }),
     'of an ephemeral container, empty': podWithEphemeral({ resources: {} }),
