@@ -42,6 +42,12 @@ const ON_SINCE = {
   // no gate: how too many restart rules are called
   TooManyRestartRules: 36,
   StrictIPCIDRValidation: 36,
+  PreferSameTrafficDistribution: 34,
+  RelaxedServiceNameValidation: 36,
+  // no gate: until 1.33 the pods and claims of a StatefulSet are hardly looked at
+  StatefulSetTemplatesAreChecked: 34,
+  // no gate: until 1.34 generateName of a ReplicationController is looked at by itself
+  ReplicationControllerPrefixIsFree: 35,
   MatchLabelKeysInPodTopologySpreadSelectorMerge: 34,
   // no gate: 1.34 refuses volumeDevices in a pod with users of its own
   NoDevicesWithOwnUsers: 34,

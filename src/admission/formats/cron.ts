@@ -1,5 +1,6 @@
 import { parseDuration } from './duration';
 import { lowerCase } from './letter-case';
+import { SPACE, trimSpace } from './space';
 import { TIME_ZONES } from './time-zones';
 
 /** One of the five fields of a schedule: what it means and its bounds. */
@@ -20,8 +21,6 @@ const FIELDS: readonly Field[] = [
 ];
 const DESCRIPTORS: readonly string[] = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
 const EVERY = '@every ';
-/** White space as Go's strings.Fields and TrimSpace know it. */
-const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 const INTEGER = /^[-+]?[0-9]+$/;
 const ZONE_PART = /^[A-Za-z._0-9+][-A-Za-z._0-9+]{0,13}$/;
 
@@ -37,7 +36,7 @@ export function cronProblem(schedule: string): string | undefined {
     if (zone !== '' && zone !== 'Local' && !isTimeZone(zone)) {
       return `names the unknown time zone '${zone}'`;
     }
-    spec = words(schedule.slice(space)).length === 0 ? '' : trim(schedule.slice(space));
+    spec = words(schedule.slice(space)).length === 0 ? '' : trimSpace(schedule.slice(space));
   }
   if (spec.startsWith('@')) {
     return descriptorProblem(spec);
@@ -74,7 +73,7 @@ export function timeZoneProblem(zone: string): string | undefined {
 function isTimeZone(zone: string): boolean {
   const slash = zone.indexOf('/');
   const name = zone.slice(slash + 1);
-  if (!name.split('/', 9).every((part) => ZONE_PART.test(part))) {
+  if (slash === 0 || !name.split('/', 9).every((part) => ZONE_PART.test(part))) {
     return false;
   }
   const names = TIME_ZONES.get(slash < 0 ? '' : zone.slice(0, slash));
@@ -142,16 +141,4 @@ function integer(text: string): number | undefined {
 
 function words(text: string): string[] {
   return text.split(SPACE).filter((word) => word !== '');
-}
-
-function trim(text: string): string {
-  let from = 0;
-  let to = text.length;
-  while (from < to && SPACE.test(text.charAt(from))) {
-    from++;
-  }
-  while (to > from && SPACE.test(text.charAt(to - 1))) {
-    to--;
-  }
-  return text.slice(from, to);
 }

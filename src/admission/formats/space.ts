@@ -1,0 +1,15 @@
+/** White space as Go's strings.Fields and TrimSpace know it. */
+export const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
+/** A text without the white space around it. */
+export function trimSpace(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && SPACE.test(text.charAt(from))) {
+    from++;
+  }
+  while (to > from && SPACE.test(text.charAt(to - 1))) {
+    to--;
+  }
+  return text.slice(from, to);
+}

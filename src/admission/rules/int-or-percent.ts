@@ -1,0 +1,37 @@
+import { Context } from '../context';
+import { isPercent, percentValue } from '../formats/percent';
+import { Path } from '../path';
+import { show } from '../report';
+
+/** A number, or a percentage as text. */
+export type IntOrPercent = number | string;
+
+const INTEGER = /^[-+]?[0-9]+$/;
+
+/** A number of 0 or more, or a percentage. */
+export function validateIntOrPercent(value: IntOrPercent, at: Path, code: string, ctx: Context): void {
+  if (typeof value === 'number') {
+    if (value < 0) {
+      ctx.report.invalid(at, code, `${value} is below 0`);
+    }
+  } else if (!isPercent(value)) {
+    ctx.report.invalid(at, code, `${show(value)} is neither a number nor a percentage`,
+      INTEGER.test(value) ? { hint: `write ${value} without quotes, or ${value.replace(/^[-+]/, '')}%` } : { hint: 'write it as 25%' });
+  }
+}
+
+/** A percentage of at most 100; a number may be any. */
+export function validateAtMostAll(value: IntOrPercent, at: Path, code: string, ctx: Context): void {
+  const percent = typeof value === 'string' ? percentValue(value) : undefined;
+  if (percent !== undefined && percent > 100) {
+    ctx.report.invalid(at, code, `${show(value)} is more than 100%`);
+  }
+}
+
+/** Whether it is none: 0, 0%, or a text that is no number. */
+export function isNone(value: IntOrPercent): boolean {
+  if (typeof value === 'number') {
+    return value === 0;
+  }
+  return (percentValue(value) ?? (INTEGER.test(value) ? Number(value) : 0)) === 0;
+}
