@@ -1,3 +1,4 @@
+import { digitsOf, divideUp, fit, INT64_DIGITS, inInt64, int32, MAX_INT64 } from './integers';
 import { canonicalText } from './quantity-text';
 
 /** How a quantity is written: `1500m`, `1Gi`, `15e5`. */
@@ -17,9 +18,8 @@ export interface Quantity {
   readonly text: string | undefined;
 }
 
-/** Go's int64 holds all numbers of so many digits. */
-const INT64_DIGITS = 18;
-const MAX_INT64 = 2n ** 63n - 1n;
+/** Powers of ten for which Go's answer to an overflow is what is left of the number; for others it is 0. */
+const WRAPPING: readonly number[] = [1, 2, 3, 6, 9];
 const NANO = -9;
 const MILLI = -3;
 /** Beyond it a decimal is not spelled out, which would take Go minutes and megabytes. */
@@ -85,11 +85,10 @@ export function sign(q: Quantity): -1 | 0 | 1 {
 
 /** Whether the server takes it for a whole number; thousandths beyond an int64 count as it counts them. */
 export function isInteger(q: Quantity): boolean {
-  if (q.scale >= 0 && !q.wide) {
-    return true;
+  if (typeof q.unscaled === 'number' && !q.wide && q.scale >= MILLI && q.scale <= 0) {
+    return q.unscaled % POWERS[-q.scale] === 0;
   }
-  return typeof q.unscaled === 'number' && !q.wide && q.scale >= MILLI
-    ? q.unscaled % POWERS[-q.scale] === 0 : milliValue(q) % 1000n === 0n;
+  return milliValue(q) % 1000n === 0n;
 }
 
 /** The int64 that Go's `Value()` gives: rounded away from zero, with Go's answers for what does not fit. */
@@ -111,7 +110,7 @@ export function isMultipleOf(q: Quantity, unit: Quantity): boolean {
 /** Rounded to 10^scale (-3: thousandths), away from zero. */
 export function roundUp(q: Quantity, scale: number): Quantity {
   if (q.scale >= scale) {
-    return q.wide ? make(q.unscaled, q.scale, q.format, true, undefined) : q;
+    return q.wide ? spread(q, scale) : q;
   }
   return make(fit(divideUp(BigInt(q.unscaled), scale - q.scale)), scale, q.format, q.wide, undefined);
 }
@@ -121,8 +120,8 @@ export function add(a: Quantity, b: Quantity): Quantity {
   const format = sign(a) === 0 ? b.format : a.format;
   const wide = a.wide || b.wide;
   if (sign(b) === 0 || sign(a) === 0) {
-    const kept = sign(b) === 0 ? a : b;
-    return make(kept.unscaled, kept.scale, format, wide, undefined);
+    const sum = make((sign(b) === 0 ? a : b).unscaled, (sign(b) === 0 ? a : b).scale, format, wide, undefined);
+    return wide ? spread(sum, Math.min(a.scale, b.scale)) : sum;
   }
   const shift = a.scale - b.scale;
   if (Math.abs(shift) > LARGE_SCALE) {
@@ -221,7 +220,7 @@ function parseWide(
   let unscaled = BigInt(digits);
   let scale = int32(exponent - (cut ? kept + 1 : at) + decimals);
   if (unscaled === 0n) {
-    return make(0, 0, format, true, undefined);
+    return make(0, scale, format, true, undefined);
   }
   if (power !== undefined) {
     unscaled *= 2n ** BigInt(power);
@@ -234,9 +233,11 @@ function parseWide(
     scale = NANO;
   }
   if (power !== undefined) {
-    const max = MAX_INT64 * 10n ** 9n;
-    unscaled = unscaled > max ? max : unscaled;
     format = unscaled < 10n ** 9n ? 'DecimalSI' : format;
+    if (unscaled > MAX_INT64 * 10n ** 9n) {
+      unscaled = MAX_INT64;
+      scale = 0;
+    }
   }
   return make(fit(negative ? -unscaled : unscaled), scale, format, true, undefined);
 }
@@ -256,12 +257,15 @@ function exponentOf(suffix: string): number | undefined {
 
 function scaledValue(q: Quantity, scale: number): bigint {
   const shift = q.scale - scale;
+  if (q.unscaled === 0) {
+    return 0n;
+  }
   if (!q.wide) {
     if (shift <= 0) {
       return divideUp(BigInt(q.unscaled), -shift);
     }
-    const scaled = shift > INT64_DIGITS ? undefined : BigInt(q.unscaled) * 10n ** BigInt(shift);
-    return scaled === undefined || !inInt64(scaled) ? 0n : scaled; // as Go does when it overflows
+    const scaled = shift > INT64_DIGITS ? 0n : BigInt(q.unscaled) * 10n ** BigInt(shift);
+    return inInt64(scaled) ? scaled : WRAPPING.includes(shift) ? BigInt.asIntN(64, scaled) : 0n;
   }
   if (q.scale > LARGE_SCALE) {
     return 0n; // the low 64 bits of so large a power of ten
@@ -275,26 +279,14 @@ function scaledValue(q: Quantity, scale: number): bigint {
   return BigInt.asIntN(64, dividend / divisor + (dividend % divisor === 0n ? 0n : 1n));
 }
 
-/** Divides by 10^places, away from zero. */
-function divideUp(dividend: bigint, places: number): bigint {
-  if (places === 0 || dividend === 0n) {
-    return dividend;
-  }
-  if (places > INT64_DIGITS && places > digitsOf(dividend)) {
-    return dividend > 0n ? 1n : -1n;
-  }
-  const divisor = 10n ** BigInt(places);
-  const rest = dividend % divisor;
-  return dividend / divisor + (rest === 0n ? 0n : rest > 0n ? 1n : -1n);
+/** The same amount of more digits and a lower scale, as Go's decimals get it. */
+function spread(q: Quantity, scale: number): Quantity {
+  const shift = q.scale - scale;
+  return shift < 0 || shift > LARGE_SCALE ? q : make(fit(BigInt(q.unscaled) * 10n ** BigInt(shift)), scale, q.format, q.wide, undefined);
 }
 
 function isWhole(q: Quantity): boolean {
   return q.scale >= 0 || BigInt(q.unscaled) % 10n ** BigInt(-q.scale) === 0n;
-}
-
-function digitsOf(unscaled: number | bigint): number {
-  const text = String(unscaled);
-  return text.charCodeAt(0) === 0x2d ? text.length - 1 : text.length;
 }
 
 function digitsEnd(text: string, from: number): number {
@@ -303,18 +295,6 @@ function digitsEnd(text: string, from: number): number {
     at++;
   }
   return at;
-}
-
-function inInt64(integer: bigint): boolean {
-  return integer <= MAX_INT64 && integer >= -MAX_INT64 - 1n;
-}
-
-function int32(integer: number): number {
-  return integer > -2147483648 && integer < 2147483648 ? integer : Number(BigInt.asIntN(32, BigInt(integer)));
-}
-
-function fit(integer: bigint): number | bigint {
-  return integer <= 9007199254740991n && integer >= -9007199254740991n ? Number(integer) : integer;
 }
 
 function trim(text: string): string {
