@@ -4,8 +4,6 @@ import { Path } from '../path';
 import { validateHandler } from './handlers';
 import { PodContext } from './pod-context';
 
-const COUNTS = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'] as const;
-
 /** The three probes of a container. One success is enough for all but readiness; readiness kills nothing, so it has no grace period. */
 export function validateProbes(container: Decoded<k8s.Container>, path: Path, pod: PodContext): void {
   if (container.livenessProbe !== undefined) {
@@ -27,15 +25,20 @@ export function validateProbes(container: Decoded<k8s.Container>, path: Path, po
 
 function validateProbe(probe: Decoded<k8s.Probe>, path: Path, pod: PodContext): void {
   validateHandler(probe, path, pod);
-  for (const count of COUNTS) {
-    const value = probe[count];
-    if (value !== undefined && value < 0) {
-      pod.report.invalid(path.child(count), 'probe/negative', `${count} is ${value}, and cannot be less than 0`);
-    }
-  }
+  refuseNegative(probe.initialDelaySeconds, 'initialDelaySeconds', path, pod);
+  refuseNegative(probe.timeoutSeconds, 'timeoutSeconds', path, pod);
+  refuseNegative(probe.periodSeconds, 'periodSeconds', path, pod);
+  refuseNegative(probe.successThreshold, 'successThreshold', path, pod);
+  refuseNegative(probe.failureThreshold, 'failureThreshold', path, pod);
   if (probe.terminationGracePeriodSeconds !== undefined && probe.terminationGracePeriodSeconds <= 0) {
     pod.report.invalid(path.child('terminationGracePeriodSeconds'), 'probe/grace-period',
       `a grace period of ${probe.terminationGracePeriodSeconds} seconds is not more than 0`);
+  }
+}
+
+function refuseNegative(value: number | undefined, field: string, path: Path, pod: PodContext): void {
+  if (value !== undefined && value < 0) {
+    pod.report.invalid(path.child(field), 'probe/negative', `${field} is ${value}, and cannot be less than 0`);
   }
 }
 
