@@ -12,8 +12,8 @@ import { PodContext } from './pod-context';
 const HOST_NAME_MAX = 64;
 
 /**
- * On the network of the node a port of a container is a port of the node: `hostPort` is the same or left out. In a Pod it cannot
- * be left out, since defaults fill it in.
+ * On the network of the node a port of a container is a port of the node: `hostPort` is the same, or left out in a template (in a pod
+ * defaults fill it in).
  */
 export function validateHostNetworkPorts(spec: Decoded<k8s.PodSpec>, path: Path, pod: PodContext): void {
   if (!pod.hostNetwork || spec.containers === undefined) {
@@ -22,7 +22,7 @@ export function validateHostNetworkPorts(spec: Decoded<k8s.PodSpec>, path: Path,
   spec.containers.forEach((container, i) => {
     container.ports?.forEach((port, j) => {
       const hostPort = port.hostPort ?? 0;
-      if ((pod.podOnly || hostPort !== 0) && hostPort !== (port.containerPort ?? 0)) {
+      if (hostPort !== 0 && hostPort !== (port.containerPort ?? 0)) {
         pod.report.invalid(path.child('containers').index(i).child('ports').index(j).child('hostPort'), 'ports/host-network',
           `${hostPort} is not the containerPort ${port.containerPort ?? 0}, as it must be with hostNetwork`, { hint: 'remove hostPort' });
       }

@@ -6,6 +6,7 @@ const searches = (...names: string[]) => dns({ searches: names });
 export const cases: Case[] = [
   ...podCases({
     'policies: Default': { dnsPolicy: 'Default' },
+    'policies: ClusterFirstWithHostNet': { dnsPolicy: 'ClusterFirstWithHostNet' },
     'policies: another': { dnsPolicy: 'Some' },
     'policies: empty is the default': { dnsPolicy: '' },
     'None with a server': { dnsPolicy: 'None', ...dns({ nameservers: ['1.1.1.1'] }) },

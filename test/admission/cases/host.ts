@@ -9,6 +9,9 @@ export const cases: Case[] = [
     'host network: ports that are filled in': ports({ containerPort: 80 }),
     'host network: the same port': ports({ containerPort: 80, hostPort: 80 }),
     'host network: another port': ports({ containerPort: 80 }, { containerPort: 81, hostPort: 80 }),
+    'host network: another port of the second container': {
+      hostNetwork: true, containers: [container(), container({ name: 'second', ports: [{ containerPort: 80, hostPort: 81 }] })],
+    },
     'host network: another port of an init container': {
       hostNetwork: true, initContainers: [container({ name: 'init', ports: [{ containerPort: 80, hostPort: 81 }] })],
     },
@@ -20,6 +23,7 @@ export const cases: Case[] = [
     'own users with the IPC of the node': { hostUsers: false, hostIPC: true },
     'users of the node with all else': { hostUsers: true, hostNetwork: true, hostPID: true, hostIPC: true },
     'own users with a block device': { hostUsers: false, ...disk, containers: [container(device)] },
+    'own users with a block device of the second container': { hostUsers: false, ...disk, containers: [container(), container({ name: 'second', ...device })] },
     'own users with a block device of an init container': { hostUsers: false, ...disk, initContainers: [container({ name: 'init', ...device })] },
     'users of the node with a block device': { ...disk, containers: [container(device)] },
 
@@ -37,6 +41,7 @@ export const cases: Case[] = [
     'host aliases: no address': { hostAliases: [{ hostnames: ['a'] }] },
     'host aliases: bad address': { hostAliases: [{ ip: '1.2.3.4.5' }] },
     'host aliases: address as 1.36 does not take it': { hostAliases: [{ ip: '127.0.0.01' }] },
+    'host aliases: second one': { hostAliases: [{ ip: '127.0.0.1' }, { ip: 'a', hostnames: ['A'] }] },
     'host aliases: bad names': { hostAliases: [{ ip: '127.0.0.1', hostnames: ['A', '', 'a_b', 'c'] }] },
   }),
   ...deploymentCases({

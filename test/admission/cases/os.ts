@@ -54,6 +54,10 @@ export const cases: Case[] = [
     'windows on the network of the node': { ...windows, hostNetwork: true },
     'windows without what is false': { ...windows, hostPID: false, hostIPC: false },
     'windows with an init container of linux': { ...windows, initContainers: [container({ name: 'init', securityContext: { runAsUser: 1 } })] },
+    'windows with a second container of linux': { ...windows, containers: [container(), container({ name: 'second', securityContext: { runAsUser: 1 } })] },
+    'linux with a second container of windows': {
+      ...linux, containers: [container(), container({ name: 'second', securityContext: { windowsOptions: {} } })],
+    },
     'windows with runAsNonRoot': { ...windows, securityContext: { runAsNonRoot: true } },
 
     'host process': { hostNetwork: true, ...hostProcess(true) },
@@ -63,6 +67,10 @@ export const cases: Case[] = [
       hostNetwork: true, initContainers: [container({ name: 'init', ...hostProcess(true) })], containers: [container(hostProcess(true))],
     },
     'host process of a container that its pod is not': { hostNetwork: true, ...hostProcess(false), containers: [container(hostProcess(true))] },
+    'host process of init containers that their pod is not': {
+      hostNetwork: true, ...hostProcess(false), initContainers: [container({ name: 'a' }), container({ name: 'b', ...hostProcess(true) })],
+    },
+    'host process of an init container only': { hostNetwork: true, initContainers: [container({ name: 'init', ...hostProcess(true) })] },
     'no host process of a container whose pod is': { hostNetwork: true, ...hostProcess(true), containers: [container(hostProcess(false))] },
     'no host process at all': { ...hostProcess(false), containers: [container(hostProcess(false))] },
   }),

@@ -9,6 +9,7 @@ export const cases: Case[] = [
     'no spec': (pod) => delete pod.spec,
     'no containers': { containers: [] },
     'restart policies: OnFailure': { restartPolicy: 'OnFailure' },
+    'restart policies: Never': { restartPolicy: 'Never' },
     'restart policies: another': { restartPolicy: 'Sometimes' },
     'restart policies: empty is the default': { restartPolicy: '' },
     'deadline of 1': { activeDeadlineSeconds: 1 },
@@ -36,6 +37,7 @@ export const cases: Case[] = [
     'image with space around it': { containers: [container({ image: ' image:1' })] },
     'image of an init container with space around it': { initContainers: [container({ name: 'init', image: 'image:1\u0085' })] },
     'image with a byte order mark': { containers: [container({ image: '\ufeffimage:1' })] },
+    'image of an ephemeral container with space around it': { ephemeralContainers: [{ name: 'debug', image: 'image:1 ' }] },
     'ephemeral containers in a new pod': { ephemeralContainers: [{ name: 'debug', image: 'image:1' }] },
     'readiness gate': { readinessGates: [{ conditionType: 'example.com/ready' }] },
     'readiness gate with a bad type': { readinessGates: [{ conditionType: 'a b' }, {}] },
@@ -79,6 +81,9 @@ export const cases: Case[] = [
       ],
     },
     'pod limit less than of a container': ofPod({ limits: { cpu: '1', memory: '1Gi' } }, { limits: { cpu: '2', memory: '1Gi' } }),
+    'pod limit less than of the second container': {
+      resources: { limits: { cpu: '1' } }, containers: [container(), container({ name: 'second', resources: { limits: { cpu: '2' } } })],
+    },
     'pod limits count no init container': {
       resources: { limits: { cpu: '1' } }, initContainers: [container({ name: 'init', resources: { limits: { cpu: '2' }, requests: { cpu: '1' } } })],
     },
@@ -97,6 +102,10 @@ export const cases: Case[] = [
     'a variable from a file of no volume': {
       containers: [container({ env: [{ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'v', path: 'p', key: 'k' } } }] })],
     },
+    'variables from files without names': {
+      volumes: [{ emptyDir: {} }],
+      containers: [container(), container({ name: 'second', env: [{ name: 'A', valueFrom: { fileKeyRef: { path: 'p', key: 'k' } } }] })],
+    },
     'a variable from a file of another volume': {
       volumes: [{ name: 'v', configMap: { name: 'c' } }],
       initContainers: [container({ name: 'i', env: [{ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'v', path: 'p', key: 'k' } } }] })],
@@ -108,6 +117,7 @@ export const cases: Case[] = [
     'ephemeral containers': { ephemeralContainers: [{ name: 'debug', image: 'image:1' }] },
     'scheduling gate with a node': { schedulingGates: [{ name: 'a' }], nodeName: 'node' },
     'preemption policy': { preemptionPolicy: 'Never' },
+    'preemption policy: PreemptLowerPriority': { preemptionPolicy: 'PreemptLowerPriority' },
     'preemption policy: another': { preemptionPolicy: 'Sometimes' },
     'preemption policy: empty': { preemptionPolicy: '' },
     'priority': { priority: 5 },

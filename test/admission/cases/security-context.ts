@@ -4,6 +4,10 @@ const ofPod = (securityContext: object) => ({ securityContext });
 const ofContainer = (securityContext: object) => ({ containers: [container({ securityContext })] });
 const user = (runAsUserName: string) => ofContainer({ windowsOptions: { runAsUserName } });
 const sysctls = (...names: string[]) => ofPod({ sysctls: names.map((name) => ({ name, value: '1' })) });
+const IPC_SYSCTLS = [
+  'kernel.sem', 'kernel.shmall', 'kernel.shmmax', 'kernel.shmmni', 'kernel.shm_rmid_forced', 'kernel.shm',
+  'kernel.msgmax', 'kernel.msgmnb', 'kernel.msgmni', 'kernel.msg',
+];
 const seccomp = (seccompProfile: object) => ofContainer({ seccompProfile });
 const appArmor = (appArmorProfile: object) => ofPod({ appArmorProfile });
 
@@ -30,13 +34,14 @@ export const cases: Case[] = [
     'sysctls': sysctls('kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'a/b/c.d'),
     'sysctl without a name': sysctls(''),
     'sysctls with bad names': sysctls('Kernel', 'a..b', 'a.-b', 'net.*', `a.${'b'.repeat(252)}`),
+    'sysctl of 253 characters': sysctls(`a.${'b'.repeat(251)}`),
     'sysctl twice': sysctls('a.b', 'a.b', 'a/b'),
     'sysctls of the network of the node': {
       hostNetwork: true, ...ofPod({ sysctls: ['net.a', 'net/b', 'network.c', 'kernel.sem', 'net.*'].map((name) => ({ name, value: '1' })) }),
     },
     'sysctls of the IPC of the node': {
       hostIPC: true,
-      ...ofPod({ sysctls: ['kernel.sem', 'kernel/sem', 'kernel.semaphore', 'fs.mqueue.a', 'kernel.msg*', 'net.a'].map((name) => ({ name, value: '1' })) }),
+      ...ofPod({ sysctls: [...IPC_SYSCTLS, 'kernel/sem', 'kernel.semaphore', 'fs.mqueue.a', 'kernel.msg*', 'net.a'].map((name) => ({ name, value: '1' })) }),
     },
 
     'seccomp: default': seccomp({ type: 'RuntimeDefault' }),
@@ -90,13 +95,16 @@ export const cases: Case[] = [
     'windows: no user after the domain': user('corp\\'),
     'windows: no domain': user('\\bob'),
     'windows: two backslashes': user('a\\b\\c'),
+    'windows: two backslashes, one of them first': user('\\b\\c'),
+    'windows: two backslashes at the start': user('\\\\c'),
     'windows: control character': user('a\tb'),
     'windows: domain of 16 characters is no NetBIOS name': user('abcdefghijklmno_\\bob'),
     'windows: domain of 15 characters': user('abcdefghijklmn_\\bob'),
     'windows: domain of 15 characters beyond the BMP': user(`${'\u{1d400}'.repeat(15)}\\bob`),
     'windows: domain that starts with a dot': user('.corp\\bob'),
     'windows: domain of 255 characters': user(`${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(63)}\\bob`),
-    'windows: domain of 256 characters': user(`${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(60)}.ee\\bob`),
+    'windows: domain of 256 characters': user(`${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(60)}.eee\\bob`),
+    'windows: next part of a domain of 64 characters': user(`b.${'a'.repeat(64)}\\bob`),
     'windows: part of a domain of 64 characters': user(`${'a'.repeat(64)}.b\\bob`),
     'windows: user of 104 characters': user('a'.repeat(104)),
     'windows: user of 105 characters': user('a'.repeat(105)),

@@ -16,6 +16,8 @@ export const cases: Case[] = [
     'another operator': toleration({ operator: 'In', value: 'b' }),
     'Lt': toleration({ operator: 'Lt', value: '5' }),
     'Gt with a word': toleration({ operator: 'Gt', value: 'b' }),
+    'every effect': { tolerations: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'].map((effect) => ({ key: 'a', effect })) },
+    'the second one': { tolerations: [{ operator: 'Exists' }, { key: 'a b' }] },
     'another effect': toleration({ effect: 'NoAdmit' }),
     'seconds': toleration({ effect: 'NoExecute', tolerationSeconds: -5 }),
     'seconds without an effect': toleration({ tolerationSeconds: 0 }),
