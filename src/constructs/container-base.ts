@@ -1,5 +1,6 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { rememberSource } from '../locate/source';
 import { attachToPod, ContainerList, PodContent } from './pod-content';
 
 /**
@@ -25,6 +26,7 @@ export abstract class ContainerBase extends Construct {
    */
   protected constructor(scope: Construct, id: string, props: any) {
     super(scope, freeId(scope, id));
+    rememberSource(this, new.target);
     this.name = id;
     this.props = props ?? {};
     this._pod = attachToPod(this);

@@ -1,6 +1,8 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import * as k8s from '../k8s';
+import { rememberSource } from '../locate/source';
+import { reviewErrors } from './attach';
 import { generatedName } from './naming';
 import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
@@ -52,6 +54,7 @@ export abstract class KubernetesObject extends ApiObject {
    */
   protected constructor(scope: Construct, id: string, props: KubernetesObjectProps) {
     super(scope, id, { apiVersion: props.apiVersion, kind: props.kind, metadata: props.metadata as any });
+    rememberSource(this, new.target);
     this.givenMetadata = props.metadata;
     this.namePrefix = props.metadata?.name === undefined && props.metadata?.generateName !== undefined;
     if (props.metadata?.name === undefined) {
@@ -115,7 +118,7 @@ export abstract class KubernetesObject extends ApiObject {
    * The construct that wrote a place of the manifest, if it is not this one.
    * @internal
    */
-  public _writerOf(_keys: Keys): { path: string; field: string } | undefined {
+  public _writerOf(_keys: Keys): { construct: IConstruct; field: string } | undefined {
     return undefined;
   }
 
@@ -136,7 +139,8 @@ export abstract class KubernetesObject extends ApiObject {
     if (this.sound) {
       return [];
     }
-    const { errors } = this.render();
+    const { manifest, errors: wrong } = this.render();
+    const errors = wrong.length > 0 ? wrong : reviewErrors(this, manifest, (keys) => this._writerOf(keys));
     if (errors.length === 0) {
       this.sound = true;
       queueMicrotask(() => { this.sound = false; });
@@ -188,7 +192,7 @@ export abstract class KubernetesObject extends ApiObject {
   private describe(problem: PlainProblem): string {
     const writer = this._writerOf(problem.keys);
     return writer
-      ? `${writer.path}: ${writer.field} (${fieldPath(problem.keys)}): ${problem.message}`
+      ? `${writer.construct.node.path}: ${writer.field} (${fieldPath(problem.keys)}): ${problem.message}`
       : `${fieldPath(problem.keys)}: ${problem.message}`;
   }
 }

@@ -200,7 +200,7 @@ export class PodContent {
   }
 
   /** The container construct that wrote a place of the manifest, and the field in it. */
-  public writerOf(keys: Keys): { path: string; field: string } | undefined {
+  public writerOf(keys: Keys): { construct: IConstruct; field: string } | undefined {
     const base = [...this.at, 'spec'];
     const [list, index, ...field] = keys.slice(base.length);
     if (base.some((k, i) => keys[i] !== k) || typeof index !== 'number' || typeof list !== 'string') {
@@ -208,7 +208,7 @@ export class PodContent {
     }
     const constructs = this.containers.filter((c) => c._list() === list);
     const writer = constructs[index - items(this.resolved(this.props[list])).length];
-    return writer ? { path: writer.node.path, field: fieldPath(field) } : undefined;
+    return writer ? { construct: writer, field: fieldPath(field) } : undefined;
   }
 
   private literals(list: ContainerList): any[] {

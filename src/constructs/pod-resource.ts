@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { IPodSelector } from './named';
 import { Keys } from './plain';
@@ -53,7 +53,7 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
   }
 
   /** @internal */
-  public _writerOf(keys: Keys): { path: string; field: string } | undefined {
+  public _writerOf(keys: Keys): { construct: IConstruct; field: string } | undefined {
     return this._pod.writerOf(keys);
   }
 }

@@ -1,0 +1,114 @@
+import { IConstruct } from 'constructs';
+import { Finding } from '../admission/finding';
+import { review } from '../admission/review';
+import { AdmissionOptions, settingsOf } from './admission-settings';
+import { enforceUnder, reportUnused } from './enforce';
+
+/**
+ * What the Pod Security Standards say of an object's pod.
+ */
+export interface PodSecurityResult {
+  /** Whether it meets the level baseline. */
+  readonly baseline: boolean;
+
+  /** Whether it meets the level restricted. */
+  readonly restricted: boolean;
+
+  /** The reasons of the violated checks of restricted, those of baseline included, as the evaluator names them. */
+  readonly reasons: string[];
+}
+
+/**
+ * What the API server would answer to the creation of an object.
+ */
+export interface AdmissionReview {
+  /** Whether the server takes it. */
+  readonly allowed: boolean;
+
+  /** Whether the object was reviewed: other kinds than those of this library pass untouched. */
+  readonly reviewed: boolean;
+
+  /** Everything that the server, and on request we, have to say of it. */
+  readonly findings: Finding[];
+
+  /** The object with the server's defaults filled in; absent when it cannot be decoded. */
+  readonly defaulted?: any;
+
+  /** The quality of service class of a Pod. */
+  readonly qosClass?: string;
+
+  /** What the Pod Security Standards say. */
+  readonly podSecurity: PodSecurityResult;
+}
+
+/**
+ * The API server's decision before anything is written: for one manifest, or for everything under a scope.
+ */
+export class Admission {
+  /**
+   * Reviews a manifest, or a `List` of them.
+   *
+   * @param manifest the manifest as plain data
+   * @param options the version it is for, and the level of pod security it has to meet
+   */
+  public static review(manifest: any, options: AdmissionOptions = {}): AdmissionReview {
+    const { kubernetesVersion, podSecurity, advice } = options;
+    const result = review(manifest, { kubernetesVersion, podSecurity, advice });
+    const { baseline, restricted, restrictedReasons } = result.podSecurity;
+    return {
+      allowed: result.allowed,
+      reviewed: result.reviewed,
+      findings: [...result.findings],
+      defaulted: result.defaulted,
+      qosClass: result.qosClass,
+      podSecurity: { baseline, restricted, reasons: [...restrictedReasons] },
+    };
+  }
+
+  /**
+   * The settings of a scope: an app, a chart or any construct. They hold for all that is under it; the nearest scope wins.
+   *
+   * @param scope the app, chart or construct
+   */
+  public static of(scope: IConstruct): Admission {
+    return new Admission(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Sets what reviews under the scope target. Options that are not given stay as they are.
+   *
+   * @param options the options to set
+   */
+  public configure(options: AdmissionOptions): Admission {
+    const settings = settingsOf(this.scope);
+    settings.options = { ...settings.options, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) };
+    return this;
+  }
+
+  /**
+   * Reviews at synth every object under the scope, whoever made it: raw ApiObjects, cdk8s-plus, Include, Helm. The constructs of this
+   * library are reviewed without asking.
+   */
+  public enforce(): Admission {
+    enforceUnder(this.scope);
+    return this;
+  }
+
+  /**
+   * Leaves a warning or advice out, under the scope. What the server refuses cannot be suppressed; a suppression that meets nothing is
+   * reported.
+   *
+   * @param code the finding's code
+   * @param reason why it is fine here
+   */
+  public suppress(code: string, reason: string): Admission {
+    if (typeof reason !== 'string' || reason.trim() === '') {
+      throw new Error(`${this.scope.node.path || 'app'}: suppressing '${code}' needs a reason: suppress('${code}', 'why it is fine here')`);
+    }
+    settingsOf(this.scope).suppressions.push({ code, reason, used: false });
+    reportUnused(this.scope);
+    return this;
+  }
+}

@@ -1,0 +1,90 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import type { Finding } from '../admission/finding';
+import { review } from '../admission/review';
+import { sourceOf } from '../locate/source';
+import { findingText } from '../report/text';
+import { optionsFor, Suppression, suppressionsFor } from './admission-settings';
+import { Keys } from './plain';
+
+/** The annotation that suppresses warnings and advice of an object: `code: reason`, several of them apart by semicolons. */
+export const SUPPRESS_ANNOTATION = 'cdk8s-pods/suppress';
+
+/** Finds the construct that wrote a place of a manifest. */
+export type WriterOf = (keys: Keys) => { construct: IConstruct } | undefined;
+
+/** Lines that have been written to stderr for a construct. */
+const written = new WeakMap<IConstruct, Set<string>>();
+
+/**
+ * Reviews the finished manifest of an object as its settings say. Warnings and advice go to stderr once.
+ *
+ * @returns the texts of the errors
+ */
+export function reviewErrors(object: ApiObject, manifest: any, writerOf: WriterOf): string[] {
+  const options = optionsFor(object);
+  const { kubernetesVersion, podSecurity, advice } = options;
+  const suppressions = [...suppressionsFor(object), ...annotated(manifest)];
+  const errors: string[] = [];
+  for (const finding of review(manifest, { kubernetesVersion, podSecurity, advice }).findings) {
+    const located = locate(finding, object, writerOf);
+    const mine = located.writer === object ? suppressions : [...suppressionsFor(located.writer), ...suppressions];
+    if (finding.severity !== 'error' && suppressed(finding, mine)) {
+      continue;
+    }
+    const text = findingText(located.finding, { kind: object.kind, name: object.name });
+    if (finding.severity === 'error' || (finding.severity === 'warning' && options.warningsAsErrors)) {
+      errors.push(text);
+    } else {
+      writeOnce(object, finding.severity, text);
+    }
+  }
+  for (const { code, reason } of annotated(manifest).filter((s) => !s.used && !suppressions.some((t) => t.code === s.code && t.used))) {
+    writeOnce(object, 'warning', `metadata.annotations[${SUPPRESS_ANNOTATION}]: '${code}' (${reason}) suppresses nothing; remove it`);
+  }
+  return errors;
+}
+
+/** A finding with the construct and the line of code that wrote its place. */
+function locate(finding: Finding, object: ApiObject, writerOf: WriterOf): { finding: Finding; writer: IConstruct } {
+  const writer = writerOf(keysOf(finding.at))?.construct ?? object;
+  const source = sourceOf(writer) ?? sourceOf(object);
+  return { writer, finding: { ...finding, constructPath: writer.node.path, ...(source === undefined ? {} : { source }) } };
+}
+
+/** The keys of a place as a finding writes it: `spec.containers[0].image`. */
+export function keysOf(at: string): (string | number)[] {
+  const keys: (string | number)[] = [];
+  for (const [, name, bracket] of at.matchAll(/([^.[\]]+)|\[([^\]]*)\]/g)) {
+    keys.push(name ?? (/^\d+$/.test(bracket) ? Number(bracket) : bracket));
+  }
+  return keys;
+}
+
+function suppressed(finding: Finding, suppressions: Suppression[]): boolean {
+  const found = suppressions.filter((s) => s.code === finding.code);
+  found.forEach((s) => { s.used = true; });
+  return found.length > 0;
+}
+
+function annotated(manifest: any): Suppression[] {
+  const text = manifest?.metadata?.annotations?.[SUPPRESS_ANNOTATION];
+  if (typeof text !== 'string') {
+    return [];
+  }
+  return text.split(';').map((part) => part.trim()).filter((part) => part !== '').map((part) => {
+    const colon = part.indexOf(':');
+    return { code: part.slice(0, colon < 0 ? undefined : colon).trim(), reason: colon < 0 ? '' : part.slice(colon + 1).trim(), used: false };
+  });
+}
+
+/** Writes a line of a construct to stderr, if it has not been written before. */
+export function writeOnce(construct: IConstruct, severity: string, text: string): void {
+  const known = written.get(construct) ?? new Set<string>();
+  written.set(construct, known);
+  const line = `${severity}: [${construct.node.path}] ${text}\n`;
+  if (!known.has(line)) {
+    known.add(line);
+    process.stderr.write(line);
+  }
+}
