@@ -1,4 +1,5 @@
-import { isPlain, Problem, problemOf, UNREADABLE } from './decode-problem';
+import { Problem, problemOf } from './decode-problem';
+import { isPlain, UNREADABLE } from './reading';
 
 interface Frame {
   readonly source: object;

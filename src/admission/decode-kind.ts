@@ -1,6 +1,7 @@
-import { isPlain, problemOf, UNREADABLE } from './decode-problem';
+import { problemOf } from './decode-problem';
 import { nearest } from './decode-suggest';
 import { Path } from './path';
+import { isPlain, UNREADABLE } from './reading';
 import { Report, show } from './report';
 import { fieldTable } from '../k8s/field-table';
 

@@ -1,5 +1,6 @@
 import { FieldKind } from '../k8s/field-table';
 import { parseQuantity } from './formats/quantity';
+import { isPlain, UNREADABLE } from './reading';
 import { show } from './report';
 
 /** Why a value cannot be decoded, as a finding says it. */
@@ -8,9 +9,6 @@ export interface Problem {
   readonly message: string;
   readonly hint?: string;
 }
-
-/** Stands for a value whose getter threw. */
-export const UNREADABLE = Symbol('unreadable');
 
 const WANTED: { readonly [kind in FieldKind]: string } = {
   'struct': 'an object',
@@ -84,12 +82,6 @@ function noJson(value: unknown): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** Whether an object is a literal, of this realm or another, and no instance of a class. */
-export function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function classOf(value: object): string {

@@ -1,12 +1,13 @@
 import { copyAny } from './decode-any';
 import { identify } from './decode-kind';
 import { FieldPlan, Plan, planOf } from './decode-plan';
-import { isPlain, problemOf, UNREADABLE } from './decode-problem';
+import { problemOf } from './decode-problem';
 import { Level, suggest } from './decode-suggest';
 import { Finding } from './finding';
 import { parseQuantity } from './formats/quantity';
 import { isZeroTime, parseTime } from './formats/time';
 import { Path } from './path';
+import { hasIndex, isList, isPlain, read, UNREADABLE } from './reading';
 import { Report, show } from './report';
 import { Minor } from './version';
 import { isWellFormed, wellFormed } from './well-formed';
@@ -408,31 +409,6 @@ class Decoder {
       }
     }
     return levels;
-  }
-}
-
-/** A value, or what stands for one that cannot be read. */
-function read(object: { readonly [key: string | number]: unknown }, key: string | number): unknown {
-  try {
-    return object[key];
-  } catch {
-    return UNREADABLE;
-  }
-}
-
-function isList(value: unknown): value is unknown[] & { readonly [key: string]: unknown } {
-  try {
-    return Array.isArray(value);
-  } catch {
-    return false;
-  }
-}
-
-function hasIndex(list: unknown[], index: number): boolean {
-  try {
-    return Object.hasOwn(list, index);
-  } catch {
-    return false;
   }
 }
 

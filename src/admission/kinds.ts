@@ -1,0 +1,62 @@
+import { Context } from './context';
+import { NormalObject } from './decode';
+import { Decoded } from './decoded';
+import { Path } from './path';
+import type * as k8s from '../k8s';
+import { validateCronJob } from './rules/cron-job';
+import { validateDaemonSet } from './rules/daemon-set';
+import { validateDeployment } from './rules/deployment';
+import { validateJob } from './rules/job';
+import { validatePod } from './rules/pod';
+import { validatePodTemplateObject } from './rules/pod-template';
+import { validateReplicaSet } from './rules/replica-set';
+import { validateReplicationController } from './rules/replication-controller';
+import { validateStatefulSet } from './rules/stateful-set';
+
+/** What a review does with a kind of object beyond what it does with all. */
+export interface KindPlan {
+  /** The rules of create. */
+  readonly validate: (object: NormalObject, ctx: Context) => void;
+  /** The way to the pod template; empty for a Pod, which is one itself; absent for an object without pods. */
+  readonly template?: readonly string[];
+  /** It may be without its template. */
+  readonly optional?: true;
+}
+
+const TEMPLATE = ['spec', 'template'];
+
+/** The kinds that are reviewed. */
+const KINDS: { readonly [kind: string]: KindPlan } = {
+  Pod: { validate: validatePod, template: [] },
+  PodTemplate: { validate: validatePodTemplateObject, template: ['template'] },
+  ReplicationController: { validate: validateReplicationController, template: TEMPLATE, optional: true },
+  ReplicaSet: { validate: validateReplicaSet, template: TEMPLATE },
+  Deployment: { validate: validateDeployment, template: TEMPLATE },
+  StatefulSet: { validate: validateStatefulSet, template: TEMPLATE },
+  DaemonSet: { validate: validateDaemonSet, template: TEMPLATE },
+  Job: { validate: validateJob, template: TEMPLATE },
+  CronJob: { validate: validateCronJob, template: ['spec', 'jobTemplate', 'spec', 'template'] },
+};
+
+/** The plan of a kind that decoding knows. */
+export function planOfKind(kind: string): KindPlan {
+  return KINDS[kind];
+}
+
+/** The pod or pod template of an object, and its place; undefined when there is none. */
+export function podTemplateOf(object: NormalObject, plan: KindPlan): { template: Decoded<k8s.PodTemplateSpec>; at: Path } | undefined {
+  if (plan.template === undefined) {
+    return undefined;
+  }
+  let template = object;
+  let at = Path.root;
+  for (const step of plan.template) {
+    const next = template[step] as NormalObject | undefined;
+    if (next === undefined && plan.optional) {
+      return undefined;
+    }
+    template = next ?? {};
+    at = at.child(step);
+  }
+  return { template, at };
+}

@@ -1,0 +1,208 @@
+import { Context } from './context';
+import { decodeAs, Decoding, NormalObject } from './decode';
+import { identify } from './decode-kind';
+import { problemOf } from './decode-problem';
+import { applyDefaults } from './defaults';
+import { Finding } from './finding';
+import { planOfKind, podTemplateOf } from './kinds';
+import { Path } from './path';
+import { admitPriority } from './plugins/priority';
+import { admitRuntimeClass } from './plugins/runtime-class';
+import { admitServiceAccount } from './plugins/service-account';
+import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
+import { hasIndex, isList, read } from './reading';
+import { Report } from './report';
+import { readOptions, ReviewOptions, Settings } from './review-options';
+import { serverJson } from './server-json';
+import { qosClass, QosClass } from '../insight/qos';
+import type * as k8s from '../k8s';
+
+/** What the API server would answer to the creation of an object. */
+export interface Review {
+  /** No finding is an error: the server takes the object. */
+  readonly allowed: boolean;
+  /** False for a kind that we do not know, of which nothing is said. */
+  readonly reviewed: boolean;
+  readonly findings: readonly Finding[];
+  /** The object as the server completes it; absent when it cannot be decoded, for other kinds and for lists. Made when first asked for. */
+  readonly defaulted?: object;
+  /** Of a Pod: its class of quality of service. */
+  readonly qosClass?: QosClass;
+  /** What the Pod Security Standards say of the pod, or of the template of its pods; all is well with an object that has none. */
+  readonly podSecurity: PodSecurity;
+  /** Of a list: the reviews of its items, in order. */
+  readonly items?: readonly Review[];
+}
+
+/** How many objects a list of lists may have, and how deep they may go: one that refers to its parts again and again has no end. */
+const MOST_ITEMS = 1_000_000;
+const DEEPEST_LIST = 100;
+
+/**
+ * Reviews an object as the API server does before it creates it: decoding, defaults, admission plugins, the rules of its kind, warnings.
+ * Never throws, whatever it is given, and changes nothing of it. A `List` is reviewed item by item, each as an object of its own: `at`
+ * of its findings starts with `items[0]`, `field` is what the server writes when it is sent the item.
+ */
+export function review(manifest: unknown, options?: ReviewOptions): Review {
+  const report = new Report();
+  const settings = readOptions(options, report);
+  return settings === undefined ? refusal(report) : reviewObject(manifest, settings, report, { left: MOST_ITEMS, above: [] });
+}
+
+/** How much of a list is still to come, and the lists around an item. */
+interface ListState {
+  left: number;
+  readonly above: readonly object[];
+}
+
+function reviewObject(manifest: unknown, settings: Settings, report: Report, lists: ListState): Review {
+  try {
+    const { kind, as } = identify(manifest, report);
+    switch (as) {
+      case 'other':
+        return { allowed: true, reviewed: false, findings: [], podSecurity: NO_POD };
+      case 'refused':
+        return refusal(report);
+      case 'list':
+        return reviewList(manifest as NormalObject, settings, report, lists);
+      default:
+        return reviewKind(manifest, kind!, settings, report);
+    }
+  } catch (error) {
+    report.internal(Path.root, 'review/fault', `the review itself failed, which is a bug of it: ${messageOf(error)}`);
+    return refusal(report);
+  }
+}
+
+function refusal(report: Report): Review {
+  return { allowed: false, reviewed: true, findings: report.findings, podSecurity: NO_POD };
+}
+
+function reviewKind(manifest: unknown, kind: string, settings: Settings, report: Report): Review {
+  const { minor } = settings;
+  const decoding = decodeAs(manifest, kind, minor, report);
+  if (decoding.object === undefined) {
+    return refusal(report);
+  }
+  const context: Context = { report, minor, kind };
+  const plan = planOfKind(kind);
+  applyDefaults(decoding.object, kind, context);
+  // What follows sets fields of a pod that its defaults do not have.
+  const object = kind === 'Pod' ? copyPod(decoding.object) : decoding.object;
+  if (kind !== 'Pod' || admitPod(object, context)) {
+    plan.validate(object, context);
+    if (kind === 'Pod' && allows(report)) {
+      admitRuntimeClass(object.spec ?? {}, context);
+    }
+  }
+  return answer(decoding, object, context, settings.podSecurity);
+}
+
+/** The plugins that come before validation; the first that refuses ends the server's review. */
+function admitPod(pod: NormalObject, context: Context): boolean {
+  const spec: NormalObject = pod.spec as NormalObject | undefined ?? {};
+  pod.spec = spec;
+  return admitPriority(spec, context) && admitServiceAccount(pod, context);
+}
+
+/** A copy of what the plugins change of a pod: fields of its spec and of its containers. */
+function copyPod(pod: NormalObject): NormalObject {
+  const spec = { ...pod.spec as NormalObject | undefined };
+  for (const list of ['initContainers', 'containers', 'ephemeralContainers']) {
+    const containers = spec[list] as object[] | undefined;
+    if (containers !== undefined) {
+      spec[list] = containers.map((container) => ({ ...container }));
+    }
+  }
+  return { ...pod, spec };
+}
+
+/** The answer; what costs time and is not always asked for is made when it is. */
+function answer(decoding: Pick<Decoding, 'object' | 'emptied'>, object: NormalObject, context: Context, level: Settings['podSecurity']): Review {
+  const { kind, minor, report } = context;
+  let security: PodSecurity | undefined;
+  const secure = (): PodSecurity => {
+    if (security === undefined) {
+      const pod = podTemplateOf(object, planOfKind(kind));
+      security = pod === undefined ? NO_POD : evaluatePodSecurity(pod.template, pod.at, minor);
+    }
+    return security;
+  };
+  if (level !== 'privileged') {
+    for (const violation of secure().violations) {
+      if (level === 'restricted' || violation.level === 'baseline') {
+        const { at, check, message } = violation;
+        report.findings.push({ severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at, message });
+      }
+    }
+  }
+  let defaulted: object | undefined;
+  return {
+    allowed: allows(report),
+    reviewed: true,
+    findings: report.findings,
+    get defaulted(): object {
+      return defaulted ??= serverJson(decoding.object!, kind, minor, decoding.emptied);
+    },
+    get qosClass(): QosClass | undefined {
+      return kind === 'Pod' ? qosClass((object as k8s.Pod).spec ?? {}, minor) : undefined;
+    },
+    get podSecurity(): PodSecurity {
+      return secure();
+    },
+  };
+}
+
+function reviewList(list: NormalObject, settings: Settings, report: Report, lists: ListState): Review {
+  const place = Path.root.child('items');
+  const items = read(list, 'items') ?? [];
+  const reviews: Review[] = [];
+  if (!isList(items)) {
+    const { code, message } = problemOf(items, 'list');
+    report.badRequest(place, code, message);
+  } else if (lists.above.includes(list) || lists.above.length > DEEPEST_LIST) {
+    report.badRequest(place, 'decode/cycle', 'the list contains itself, or lists that go too deep');
+  } else {
+    const inner: ListState = { left: lists.left, above: [...lists.above, list] };
+    for (let i = 0; i < items.length; i++) {
+      if (inner.left-- <= 0) {
+        report.badRequest(place, 'decode/too-large', 'the lists have too many items');
+        break;
+      }
+      const own = new Report();
+      const item = reviewObject(read(items, i), settings, own, inner);
+      reviews.push(item);
+      const prefix = `items[${i}]`;
+      for (const finding of item.findings) {
+        report.findings.push({ ...finding, at: finding.at === '' ? prefix : `${prefix}.${finding.at}` });
+      }
+      if (item.findings.length > 0 && !hasIndex(items, i)) {
+        break; // a sparse list may say that it has billions of items
+      }
+    }
+    lists.left = inner.left;
+  }
+  return {
+    allowed: allows(report),
+    reviewed: true,
+    findings: report.findings,
+    podSecurity: {
+      ...NO_POD,
+      baseline: reviews.every(({ podSecurity }) => podSecurity.baseline),
+      restricted: reviews.every(({ podSecurity }) => podSecurity.restricted),
+    },
+    items: reviews,
+  };
+}
+
+function allows(report: Report): boolean {
+  return report.findings.every(({ severity }) => severity !== 'error');
+}
+
+function messageOf(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    return 'an error without a text';
+  }
+}
