@@ -26,7 +26,8 @@ export function verdictOf(answer: Answer): Verdict {
   const unknown = answer.stage === 'decode' ? unknownFields(answer.message ?? '') : [];
   return {
     accepted: answer.accepted,
-    ...answer.stage && { stage: answer.stage },
+    // A kind or version that the server has not is to us one that we leave alone.
+    ...answer.stage && { stage: answer.message?.startsWith('no kind "') ? 'kind' : answer.stage },
     ...answer.errors && { errors: pairs(answer.errors) },
     ...unknown.length > 0 && { unknown },
     ...answer.accepted && answer.warnings && { warnings: answer.warnings.length },

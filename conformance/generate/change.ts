@@ -17,7 +17,9 @@ export function change(m: Maker, manifest: Struct, kind: string, donor: () => { 
   const { r } = m;
   const root = rootPlace(manifest, kind);
   const all = placesFrom(root).slice(1);
-  const place = r.chance(0.02) ? root : r.chance(0.5) ? r.pick(all) : descend(m, root);
+  let place = r.chance(0.02) ? root : r.chance(0.5) ? r.pick(all) : descend(m, root);
+  // Another kind answers nothing about this one's rules.
+  if (place.type === kind && (place.field === 'kind' || place.field === 'apiVersion') && r.chance(0.95)) place = r.pick(all);
   const type = structAt(place);
   if (type !== undefined && (place.type === '' || r.chance(0.75))) changeStruct(m, place, type, all, donor);
   else if (!place.isItem && Array.isArray(valueAt(place))) changeList(m, place, all);
@@ -32,7 +34,6 @@ function descend(m: Maker, root: Place): Place {
     const inner = placesIn(place);
     if (inner.length === 0 || (depth > 1 && m.r.chance(0.2))) return place;
     place = m.r.pick(inner);
-    if (depth === 0 && (place.field === 'apiVersion' || place.field === 'kind') && m.r.chance(0.95)) place = m.r.pick(inner);
   }
 }
 
@@ -77,8 +78,10 @@ function changeStruct(m: Maker, place: Place, type: string, all: Place[], donor:
     drop(place);
   } else if (dice < 0.97) {
     unknownField(m, value, type);
-  } else {
+  } else if (dice < 0.98) {
     set(place, wrongType(m));
+  } else {
+    value[r.pick([...Object.keys(value), ...missing])] = null;
   }
 }
 

@@ -9,6 +9,7 @@ import { SCHEDULING } from './make/scheduling';
 import { SERVICE } from './make/service';
 import { VOLUMES } from './make/volumes';
 import { WORKLOADS } from './make/workloads';
+import { copy } from './json';
 import { Random } from './random';
 
 const OWN: { readonly [type: string]: Make } = { ...METADATA, ...VOLUMES, ...CONTAINERS, ...SCHEDULING, ...POD, ...WORKLOADS, ...SERVICE };
@@ -34,7 +35,8 @@ export function generate(seed: number, index: number, kind?: string): Struct {
   const random = new Random(seed, index);
   const m = new Maker(random, OWN);
   const chosen = kind ?? random.pick(WEIGHTED);
-  const manifest = m.make(chosen);
+  // A copy, for tables of parts must not change with the manifests made of them.
+  const manifest = copy(m.make(chosen));
   const donor = () => {
     const other = random.pick(KINDS);
     return { manifest: base(random, other), kind: other };

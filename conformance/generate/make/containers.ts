@@ -30,9 +30,7 @@ export function container(m: Maker, name: string, role: Role): Struct {
       readinessProbe: [stays ? 0.2 : 0, () => omit(m.make('Probe'), 'terminationGracePeriodSeconds')],
       startupProbe: [stays ? 0.12 : 0, () => ({ ...m.make('Probe'), successThreshold: 1 })],
       lifecycle: [stays ? 0.15 : 0, () => m.make('Lifecycle')],
-      resizePolicy: [stays ? 0.1 : 0, () => r.some(['cpu', 'memory'], r.between(1, 2)).map(resourceName => ({ resourceName, restartPolicy: r.pick(['NotRequired', 'RestartContainer']) }))],
-      restartPolicy: [role === 'app' || role === 'init' ? 0.03 : 0, () => r.pick(['Always', 'OnFailure', 'Never'])],
-      restartPolicyRules: [role !== 'ephemeral' ? 0.03 : 0, () => r.many(1, 2, () => m.make('ContainerRestartRule'))],
+      resizePolicy: [stays ? 0.1 : 0, () => r.some(['cpu', 'memory'], r.between(1, 2)).map(resourceName => ({ resourceName, restartPolicy: m.pod.restartPolicy === 'Never' ? 'NotRequired' : r.pick(['NotRequired', 'RestartContainer']) }))],
       stdin: [0.08, () => true],
       stdinOnce: [0.05, () => r.chance(0.5)],
       tty: [0.08, () => true],
@@ -40,7 +38,13 @@ export function container(m: Maker, name: string, role: Role): Struct {
       terminationMessagePolicy: [0.15, () => r.pick(['File', 'FallbackToLogsOnError'])],
       targetContainerName: [role === 'ephemeral' ? 0.4 : 0, () => r.pick(m.pod.containers)],
     }),
+    ...(role === 'app' || role === 'init') && r.chance(0.05) && restarts(m),
   };
+}
+
+/** A container's own restart policy, with rules or without. */
+function restarts(m: Maker): Struct {
+  return { restartPolicy: m.r.pick(['OnFailure', 'Never']), ...m.r.fields({ restartPolicyRules: [0.6, () => m.r.many(1, 2, () => m.make('ContainerRestartRule'))] }) };
 }
 
 function omit(struct: Struct, field: string): Struct {
@@ -101,10 +105,11 @@ export function resources(m: Maker): Struct {
   const requests: Struct = {};
   const names = [...r.some(['cpu', 'memory'], r.between(1, 2)), ...r.chance(0.15) ? ['ephemeral-storage'] : [], ...r.chance(0.08) ? [r.pick(['hugepages-2Mi', 'hugepages-1Gi'])] : [], ...r.chance(0.1) ? [r.pick(['example.com/gpu', 'nvidia.com/gpu'])] : []];
   const same = r.chance(0.35);
+  const cpuOrMemory = names.some(name => name.startsWith('hugepages'));
   for (const name of names) {
     const [request, limit] = r.pick(AMOUNTS[name]);
     const bound = name.includes('/') || name.startsWith('hugepages');
-    if (bound || same || r.chance(0.6)) limits[name] = limit;
+    if (bound || same || cpuOrMemory || r.chance(0.6)) limits[name] = limit;
     if (bound ? r.chance(0.5) : r.chance(0.7)) requests[name] = same ? limit : request;
   }
   return {
@@ -133,13 +138,13 @@ export const CONTAINERS: { readonly [type: string]: Make } = {
       case 'configMapKeyRef': return { [kind]: m.make('ConfigMapKeySelector') };
       case 'secretKeyRef': return { [kind]: m.make('SecretKeySelector') };
       case 'resourceFieldRef': return { [kind]: m.make('ResourceFieldSelector') };
-      case 'fileKeyRef': if (m.r.chance(0.3)) return { [kind]: m.make('FileKeySelector') };
+      case 'fileKeyRef': if (m.pod.scratch.length > 0 && m.r.chance(0.4)) return { [kind]: m.make('FileKeySelector') };
     }
     return { fieldRef: m.r.chance(0.5) ? { fieldPath: m.r.pick(['spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.podIP', 'status.hostIPs', 'status.podIPs']) } : m.make('ObjectFieldSelector') };
   },
   ConfigMapKeySelector: m => ({ name: m.good('subdomain'), key: m.good('configKey'), ...optional(m) }),
   SecretKeySelector: m => ({ name: m.good('subdomain'), key: m.good('configKey'), ...optional(m) }),
-  FileKeySelector: m => ({ volumeName: m.r.pick(m.pod.mountable.length > 0 ? m.pod.mountable : ['data']), path: m.good('relativePath'), key: m.good('envName'), ...optional(m) }),
+  FileKeySelector: m => ({ volumeName: m.r.pick(m.pod.scratch.length > 0 ? m.pod.scratch : ['data']), path: m.good('relativePath'), key: m.good('envName'), ...optional(m) }),
   ObjectFieldSelector: m => ({ fieldPath: m.good('fieldPath'), ...m.r.fields({ apiVersion: [0.3, () => 'v1'] }) }),
   ResourceFieldSelector: m => {
     const cpu = m.r.chance(0.5);
@@ -154,8 +159,7 @@ export const CONTAINERS: { readonly [type: string]: Make } = {
   }),
   ContainerRestartRule: m => ({ action: m.r.chance(0.85) ? 'Restart' : 'RestartAllContainers', exitCodes: { operator: m.r.pick(['In', 'NotIn']), values: m.distinct('exitCode', 1, 3) } }),
   SecurityContext: m => m.pod.windows ? m.r.fields({ runAsNonRoot: [0.3, () => true], windowsOptions: [0.5, () => m.make('WindowsSecurityContextOptions')] }) : m.r.fields({
-    privileged: [0.1, () => m.r.chance(0.3)],
-    allowPrivilegeEscalation: [0.5, () => m.r.chance(0.05) ? true : false],
+    ...m.r.chance(0.05) ? { privileged: [1, () => true], allowPrivilegeEscalation: [0.2, () => true] } : { privileged: [0.1, () => false], allowPrivilegeEscalation: [0.5, () => m.r.chance(0.1)] },
     runAsUser: [0.3, () => m.good('id')],
     runAsGroup: [0.2, () => m.good('id')],
     runAsNonRoot: [0.4, () => m.r.chance(0.9)],

@@ -15,6 +15,8 @@ export interface PodParts {
   hostUsers: boolean;
   /** Names of volumes that can be mounted, and of those that are devices. */
   mountable: string[];
+  /** Those that are empty directories, which files of environment variables may be in. */
+  scratch: string[];
   devices: string[];
   claims: string[];
   containers: string[];
@@ -24,7 +26,7 @@ export interface PodParts {
 }
 
 export function newParts(): PodParts {
-  return { windows: false, hostNetwork: false, hostUsers: true, mountable: ['data'], devices: [], claims: [], containers: ['app'], restartPolicy: 'Always', podLevelResources: false };
+  return { windows: false, hostNetwork: false, hostUsers: true, mountable: ['data'], scratch: ['data'], devices: [], claims: [], containers: ['app'], restartPolicy: 'Always', podLevelResources: false };
 }
 
 /** How often fields are used that are newer than the oldest minor. */

@@ -11,7 +11,7 @@ export function objectMeta(m: Maker, name: string | undefined): Struct {
       namespace: [0.3, () => m.good('namespace')],
       labels: [0.4, () => m.map('qualified', 'labelValue', 1, 3)],
       annotations: [0.25, () => annotations(m)],
-      finalizers: [0.06, () => m.distinct('finalizer', 1, 2)],
+      finalizers: [0.06, () => m.r.pick([[m.good('finalizer')], ['example.com/x', 'kubernetes']])],
       ownerReferences: [0.06, () => r.many(1, 2, i => ({ ...m.make('OwnerReference'), ...i > 0 && { controller: false } }))],
       creationTimestamp: [0.03, () => r.pick([null, m.good('time')])],
       uid: [0.02, () => m.good('uuid')],

@@ -29,6 +29,7 @@ export function podSpec(m: Maker, wishes: PodWishes): Struct {
   const claims = r.chance(0.08) ? r.some(['gpu', 'net', 'fpga'], r.between(1, 2)) : [];
   parts.claims = claims;
   const { volumes, mountable, devices } = volumesOf(m);
+  parts.scratch = volumes.filter(v => 'emptyDir' in v).map(v => String(v.name));
   parts.mountable = [...mountable, ...wishes.claimed ?? []];
   parts.devices = devices;
   parts.podLevelResources = !parts.windows && r.chance(0.05);

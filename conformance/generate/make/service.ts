@@ -28,7 +28,7 @@ function families(m: Maker): Struct {
 function addresses(m: Maker): Struct {
   return m.r.pick<() => Struct>([
     () => ({}), () => ({}), () => ({}), () => ({ clusterIP: 'None' }), () => ({ clusterIP: '10.96.0.10' }), () => ({ clusterIP: '10.96.0.10', clusterIPs: ['10.96.0.10'] }), () => ({ clusterIPs: ['10.96.0.11'] }), () => ({ clusterIP: '' }),
-    () => ({ clusterIP: '10.96.0.10', clusterIPs: ['10.96.0.10', 'fd00::1'], ipFamilyPolicy: 'RequireDualStack' }), () => ({ clusterIP: 'None', clusterIPs: ['None'] }), () => ({ clusterIP: 'fd00::10' }),
+    () => ({ clusterIP: '10.96.0.10', clusterIPs: ['10.96.0.10', 'fd00::1'], ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv4', 'IPv6'] }), () => ({ clusterIP: 'fd00::10', ipFamilies: ['IPv6'] }), () => ({ clusterIP: 'None', clusterIPs: ['None'] }),
   ])();
 }
 
@@ -40,7 +40,8 @@ function service(m: Maker): Struct {
     return { apiVersion: 'v1', kind: 'Service', metadata, spec: { type, externalName: m.r.pick(['db.example.com', 'a', 'x.y.']), ...r.fields({ ports: [0.3, () => ports(m, type)], selector: [0.1, () => ({ app: 'web' })], sessionAffinity: [0.1, () => 'None'] }) } };
   }
   const open = type === 'NodePort' || type === 'LoadBalancer';
-  const where = { ...families(m), ...addresses(m) };
+  // Addresses must be of the families: one of the two is enough.
+  const where = r.chance(0.5) ? families(m) : addresses(m);
   if (open && where.clusterIP === 'None') {
     delete where.clusterIP;
     delete where.clusterIPs;

@@ -129,7 +129,9 @@ function job(m: Maker): Struct {
     spec.selector = { matchLabels: { app: 'job' } };
     (spec.template as { metadata: Struct }).metadata.labels = { app: 'job' };
   }
-  return object(m, 'batch/v1', 'Job', podName(m), { spec });
+  // The names of an indexed job's pods are host names.
+  const name = spec.completionMode === 'Indexed' ? m.text('name').slice(0, 50) : m.text('name');
+  return object(m, 'batch/v1', 'Job', name, { spec });
 }
 
 function cronJob(m: Maker): Struct {

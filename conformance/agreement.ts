@@ -1,0 +1,127 @@
+// Where our review and the server part.
+import { canonical, ErrorPair, pairs, Verdict } from './verdict';
+import { Finding } from '../src/admission/finding';
+
+/** What is compared of a review; the shape that `review` returns. */
+export interface Review {
+  readonly allowed: boolean;
+  readonly findings: readonly Finding[];
+  readonly defaulted?: object;
+  readonly qosClass?: string;
+  readonly podSecurity: { readonly baselineReasons: readonly string[]; readonly restrictedReasons: readonly string[] };
+}
+
+/** One thing in which the two differ. */
+export interface Difference {
+  /** What it is, the same for all that have one cause: `missing FieldValueRequired pod.spec.containers[*].name`. */
+  readonly signature: string;
+  /** The same with what was really said. */
+  readonly text: string;
+}
+
+/** Answers that no review can be measured by: of kinds that we leave alone, and crashes of the server's own code. */
+export function isComparable(verdict: Verdict): boolean {
+  return verdict.stage !== 'kind' && verdict.stage !== 'input' && verdict.stage !== 'panic';
+}
+
+export function differences(verdict: Verdict, review: Review, kind: string, defaulted?: unknown): Difference[] {
+  const found: Difference[] = [];
+  const add = (what: string, field: string, detail = ''): void => {
+    found.push({ signature: `${what} ${patternOf(field, kind)}`.trim(), text: `${what} ${field}${detail}`.trim() });
+  };
+  const errors = review.findings.filter(finding => finding.severity === 'error');
+  if (verdict.accepted !== review.allowed && (verdict.stage === 'decode' || verdict.stage === 'admission' || (!verdict.accepted && verdict.errors === undefined))) {
+    add(`refused by the server at ${verdict.stage}, not by us`, '');
+  } else if (verdict.stage === 'decode') {
+    decoding(verdict, errors, add);
+  } else if (verdict.stage === 'admission') {
+    if (!errors.some(finding => finding.type === 'Forbidden')) add('no finding of type Forbidden, as of the plugin', '');
+  } else {
+    compareErrors(verdict.errors ?? [], errors, verdict.accepted, add);
+    if (verdict.accepted !== review.allowed && found.length === 0) add(`allowed: ${review.allowed}`, '');
+  }
+  if (verdict.accepted && review.allowed) compareAccepted(verdict, review, defaulted, add);
+  return found;
+}
+
+type Add = (what: string, field: string, detail?: string) => void;
+
+function decoding(verdict: Verdict, errors: readonly Finding[], add: Add): void {
+  const ours = errors.filter(finding => finding.type === 'BadRequest');
+  if (ours.length === 0) return add('no finding of type BadRequest, as of decoding', '');
+  for (const field of verdict.unknown ?? []) {
+    if (!ours.some(finding => finding.field === field)) add('unknown field not found', field);
+  }
+}
+
+function compareErrors(server: readonly ErrorPair[], errors: readonly Finding[], accepted: boolean, add: Add): void {
+  const ours = pairs(errors);
+  const key = ([type, field]: ErrorPair): string => `${type} ${field}`;
+  const theirKeys = new Set(server.map(key));
+  const ourKeys = new Set(ours.map(key));
+  for (const pair of server) if (!ourKeys.has(key(pair))) add(`missing ${pair[0]}`, pair[1], errors.length === 0 ? ' (accepted by us)' : '');
+  for (const pair of ours) {
+    if (theirKeys.has(key(pair))) continue;
+    const codes = errors.filter(finding => finding.type === pair[0] && finding.field === pair[1]).map(finding => finding.code);
+    add(`extra ${pair[0]}`, pair[1], ` (${[...new Set(codes)].join(', ')}${accepted ? '; accepted by the server' : ''})`);
+  }
+}
+
+function compareAccepted(verdict: Verdict, review: Review, defaulted: unknown, add: Add): void {
+  const warnings = review.findings.filter(finding => finding.severity === 'warning');
+  const named = warnings.map(finding => finding.field);
+  for (const field of verdict.warned ?? []) {
+    const at = named.indexOf(field);
+    if (at < 0) add('missing warning', field);
+    else named.splice(at, 1);
+  }
+  const more = warnings.length - (verdict.warnings ?? 0);
+  if (more > 0) add(`${more} warnings more than the server, of`, '', ` ${named.join(' ')}`);
+  if (more < 0 && (verdict.warned ?? []).length + named.length <= warnings.length) add(`${-more} warnings fewer than the server`, '');
+  if ((verdict.qos ?? '') !== (review.qosClass ?? '')) add(`QoS class ${review.qosClass} instead of ${verdict.qos}`, '');
+  for (const level of ['baseline', 'restricted'] as const) {
+    const server = verdict.pss?.[level] ?? [];
+    const ours = [...level === 'baseline' ? review.podSecurity.baselineReasons : review.podSecurity.restrictedReasons];
+    for (const reason of server) if (!ours.includes(reason)) add(`${level}: missing reason ${reason}`, '');
+    for (const reason of ours) if (!server.includes(reason)) add(`${level}: extra reason ${reason}`, '');
+  }
+  if (defaulted === undefined) return;
+  const path = firstDifference(defaulted, review.defaulted, '');
+  if (path) add('defaulted differs at', path.path, `: ${canonical(path.server).slice(0, 200)} by the server, ${canonical(path.ours).slice(0, 200)} by us`);
+}
+
+interface Place { readonly path: string; readonly server: unknown; readonly ours: unknown }
+
+const ABSENT = '(absent)';
+
+/** The first place where two JSON values differ; the order of fields does not count. */
+export function firstDifference(server: unknown, ours: unknown, path: string): Place | undefined {
+  if (server === ours) return undefined;
+  if (typeof server !== 'object' || typeof ours !== 'object' || server === null || ours === null || Array.isArray(server) !== Array.isArray(ours)) {
+    return { path, server, ours };
+  }
+  const theirs = server as { [key: string]: unknown };
+  const own = ours as { [key: string]: unknown };
+  for (const key of Object.keys(theirs)) {
+    const at = Array.isArray(server) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+    if (!Object.hasOwn(own, key)) return { path: at, server: theirs[key], ours: ABSENT };
+    const inner = firstDifference(theirs[key], own[key], at);
+    if (inner) return inner;
+  }
+  for (const key of Object.keys(own)) {
+    if (!Object.hasOwn(theirs, key)) return { path: Array.isArray(ours) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`, server: ABSENT, ours: own[key] };
+  }
+  return undefined;
+}
+
+/** A path without indexes and keys, the same for a pod and any template. */
+export function patternOf(field: string, kind: string): string {
+  const open = field.replace(/\[[^\]]*\]/g, '[*]').replace(/((?:annotations|labels|matchLabels|nodeSelector|selector)\.).*/, '$1*');
+  switch (kind) {
+    case 'Pod': return open.replace(/^(?=spec|metadata)/, 'pod.');
+    case 'PodTemplate': return open.replace(/^template\./, 'pod.');
+    case 'CronJob': return open.replace(/^spec\.jobTemplate\.spec\.template\./, 'pod.').replace(/^spec\.jobTemplate\.spec\./, 'job.');
+    case 'Job': return open.replace(/^spec\.template\./, 'pod.').replace(/^spec\./, 'job.');
+    default: return open.replace(/^spec\.template\./, 'pod.').replace(/^spec\./, `${kind}.`);
+  }
+}
