@@ -10,15 +10,63 @@ const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 /**
  * Drops the fields whose feature gate is off by default in the targeted minor, as the registry does before it validates
  * (DropDisabledTemplateFields of k8s.io/kubernetes/pkg/api/pod, and the strategies of the kinds). The server says nothing of it.
+ *
+ * @returns the object itself when it has none of them, else a copy without
  */
-export function dropDisabledFields(object: any, kind: string, context: Context): void {
-  const spec: Spec | undefined = podSpecOf(object, kind);
+export function dropDisabledFields(object: any, kind: string, context: Context): any {
+  const given: Spec | undefined = podSpecOf(object, kind);
+  const updates = kind === 'StatefulSet' && object.spec?.updateStrategy?.rollingUpdate?.maxUnavailable !== undefined
+    && !on(context, 'MaxUnavailableStatefulSet');
+  if (!updates && (given === undefined || !hasDisabled(given, context))) {
+    return object;
+  }
+  const copy = clone(object);
+  if (updates) {
+    delete copy.spec.updateStrategy.rollingUpdate.maxUnavailable;
+  }
+  const spec = podSpecOf(copy, kind);
   if (spec !== undefined) {
     dropInPodSpec(spec, context);
   }
-  if (kind === 'StatefulSet' && !on(context, 'MaxUnavailableStatefulSet') && object.spec?.updateStrategy?.rollingUpdate !== undefined) {
-    delete object.spec.updateStrategy.rollingUpdate.maxUnavailable;
+  return copy;
+}
+
+/** Whether there is anything to drop: nearly never, and then nothing is copied. */
+function hasDisabled(spec: Spec, context: Context): boolean {
+  return (spec.resources !== undefined && !on(context, 'PodLevelResources'))
+    || (spec.hostnameOverride !== undefined && !on(context, 'HostnameOverride'))
+    || ((spec.schedulingGroup !== undefined || (spec as { workloadRef?: unknown }).workloadRef !== undefined) && !on(context, 'GenericWorkload'))
+    || (spec.resourceClaims !== undefined && !on(context, 'DynamicResourceAllocation'))
+    || LISTS.some((list) => (spec[list] as AnyContainer[] | undefined)?.some((c) => containerHasDisabled(c, context)))
+    || (spec.volumes?.some((v) => volumeHasDisabled(v, context)) ?? false);
+}
+
+function containerHasDisabled(container: AnyContainer, context: Context): boolean {
+  return (container.lifecycle?.stopSignal !== undefined && !on(context, 'ContainerStopSignals'))
+    || (container.resources?.claims !== undefined && !on(context, 'DynamicResourceAllocation'))
+    || ((container.restartPolicy !== undefined || container.restartPolicyRules !== undefined) && !on(context, 'ContainerRestartRules'))
+    || (!on(context, 'EnvFiles') && (container.env?.some((e) => e.valueFrom?.fileKeyRef !== undefined) ?? false));
+}
+
+function volumeHasDisabled(volume: Decoded<k8s.Volume>, context: Context): boolean {
+  return (volume.image !== undefined && !on(context, 'ImageVolume'))
+    || (volume.projected?.sources?.some((s) => (s.clusterTrustBundle !== undefined && !on(context, 'ClusterTrustBundleProjection'))
+      || (s.podCertificate !== undefined && !on(context, 'PodCertificateRequest'))) ?? false);
+}
+
+/** A copy of plain data. */
+function clone(value: any): any {
+  if (Array.isArray(value)) {
+    return value.map(clone);
   }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const copy = Object.create(Object.getPrototypeOf(value));
+  for (const key of Object.keys(value)) {
+    Object.defineProperty(copy, key, { value: clone(value[key]), enumerable: true, configurable: true, writable: true });
+  }
+  return copy;
 }
 
 function podSpecOf(object: any, kind: string): Spec | undefined {

@@ -3,6 +3,7 @@ import { decodeAs, Decoding, NormalObject } from './decode';
 import { identify } from './decode-kind';
 import { problemOf } from './decode-problem';
 import { applyDefaults } from './defaults';
+import { dropDisabledFields } from './drop-disabled';
 import { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
 import { Path } from './path';
@@ -90,9 +91,10 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   // What follows sets fields of a pod that its defaults do not have.
   const object = kind === 'Pod' ? copyPod(decoding.object) : decoding.object;
   if (kind !== 'Pod' || admitPod(object, context)) {
-    plan.validate(object, context);
+    const stored = dropDisabledFields(object, kind, context);
+    plan.validate(stored, context);
     if (kind === 'Pod' && allows(report)) {
-      admitRuntimeClass(object.spec ?? {}, context);
+      admitRuntimeClass(stored.spec ?? {}, context);
     }
   }
   return answer(decoding, object, context, settings.podSecurity);
