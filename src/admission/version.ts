@@ -51,6 +51,8 @@ const ON_SINCE = {
   MatchLabelKeysInPodTopologySpreadSelectorMerge: 34,
   // no gate: 1.34 refuses volumeDevices in a pod with users of its own
   NoDevicesWithOwnUsers: 34,
+  // no gate: until 1.33 AppArmor's fields become annotations too
+  AppArmorFieldsStayFields: 34,
   // no gate: in 1.33 a pod failure policy in a CronJob is not defaulted
   PodConditionDefaultInCronJobs: 34,
   // no gate: until 1.34 the resources in a pod's status are not rounded

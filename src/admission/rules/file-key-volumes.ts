@@ -5,8 +5,11 @@ import { Path } from '../path';
 import { show } from '../report';
 import { CONTAINER_LISTS } from './container-lists';
 
+type Volumes = ReadonlyMap<string, Decoded<k8s.Volume>>;
+
 /** Variables that come from a file (`fileKeyRef`) need a volume of the pod, and of volumes an emptyDir. */
 export function validateFileKeyVolumes(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
+  let volumes: Volumes | undefined;
   for (const list of CONTAINER_LISTS) {
     const containers = spec[list];
     for (let i = 0; containers !== undefined && i < containers.length; i++) {
@@ -14,19 +17,17 @@ export function validateFileKeyVolumes(spec: Decoded<k8s.PodSpec>, path: Path, c
       for (let j = 0; env !== undefined && j < env.length; j++) {
         const reference = env[j].valueFrom?.fileKeyRef;
         if (reference !== undefined) {
+          volumes ??= new Map(spec.volumes?.map((volume) => [volume.name ?? '', volume])); // of two with one name the last one counts
           const at = path.child(list).index(i).child('env').index(j).child('valueFrom').child('fileKeyRef').child('volumeName');
-          validateVolume(spec, reference.volumeName ?? '', at, ctx);
+          validateVolume(volumes, reference.volumeName ?? '', at, ctx);
         }
       }
     }
   }
 }
 
-function validateVolume(spec: Decoded<k8s.PodSpec>, name: string, at: Path, ctx: Context): void {
-  let volume: Decoded<k8s.Volume> | undefined;
-  for (const candidate of spec.volumes ?? []) {
-    volume = (candidate.name ?? '') === name ? candidate : volume; // of two with one name the last one counts
-  }
+function validateVolume(volumes: Volumes, name: string, at: Path, ctx: Context): void {
+  const volume = volumes.get(name);
   if (volume === undefined) {
     ctx.report.notFound(at, 'env/file-volume-missing', `the pod has no volume ${show(name)}`, { hint: 'add an emptyDir volume of that name' });
   } else if (volume.emptyDir === undefined) {

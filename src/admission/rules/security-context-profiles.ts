@@ -10,7 +10,10 @@ import { descendingPathProblem } from './volumes/paths';
 const PROFILE_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 
 /** Longest name of an AppArmor profile: that of a path in Linux. */
-const APP_ARMOR_MAX = 4095;
+export const APP_ARMOR_MAX = 4095;
+
+/** White space as Unicode, and so Go, has it: with U+0085 and without the byte order mark, which JavaScript takes for one. */
+const PADDED = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 
 /** A seccomp profile: its type, and a path on the node with `Localhost` only. */
 export function validateSeccompProfile(profile: Decoded<k8s.SeccompProfile> | undefined, path: Path, ctx: Context): void {
@@ -40,9 +43,6 @@ export function validateSeccompProfile(profile: Decoded<k8s.SeccompProfile> | un
   }
 }
 
-/** White space as Unicode, and so Go, has it: with U+0085 and without the byte order mark, which JavaScript takes for one. */
-const PADDED = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
-
 /** An AppArmor profile: its type, and the name of a profile on the node with `Localhost` only. */
 export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | undefined, path: Path, ctx: Context): void {
   if (profile === undefined) {
@@ -61,7 +61,7 @@ export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | 
   } else if (local === undefined || local === '') {
     ctx.report.required(path.child('localhostProfile'), 'apparmor/localhost-profile-required', 'a profile of type Localhost needs its name');
   } else {
-    if (PADDED.test(local)) {
+    if (isPadded(local)) {
       ctx.report.invalid(path.child('localhostProfile'), 'apparmor/localhost-profile-padded',
         `${show(local)} may not start or end with white space`, { hint: show(local.trim()) });
     }
@@ -69,4 +69,9 @@ export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | 
       ctx.report.tooLong(path.child('localhostProfile'), 'apparmor/localhost-profile-length', `${show(local)} may have at most ${APP_ARMOR_MAX} bytes`);
     }
   }
+}
+
+/** Whether Go would trim something of it. */
+export function isPadded(value: string): boolean {
+  return PADDED.test(value);
 }
