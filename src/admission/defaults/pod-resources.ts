@@ -86,5 +86,8 @@ function sum(a: Quantity | undefined, b: Quantity | undefined): Quantity | undef
 }
 
 function larger(a: Quantity | undefined, b: Quantity | undefined): Quantity | undefined {
-  return a === undefined || (b !== undefined && cmp(b, a) > 0) ? b : a;
+  if (a === undefined || b === undefined) {
+    return a ?? b;
+  }
+  return cmp(b, a) <= 0 ? a : a.wide ? { ...b, wide: true } : b; // compared with a wide one, Go makes it wide too
 }

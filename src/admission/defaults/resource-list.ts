@@ -8,6 +8,10 @@ export interface ResourceList {
 }
 
 const MILLI = -3;
+/** Beyond it, zeros are not spelled out. */
+const LARGEST_SCALE = 1000;
+/** Decimals with which a quantity is read as one that an int64 does not hold. */
+const WIDE = '.00000000000000000000';
 /** What has no part smaller than a thousandth, as nearly all that is written. */
 const NO_ROUNDING = /^[-+]?[0-9]+(?:m|[kKMGTPE]i?)?$/;
 
@@ -72,12 +76,21 @@ export function put(map: ResourceList, key: string, amount: string | number): vo
   }
 }
 
-/** The text of an amount. It is read again later, and then has to be what the server goes on with, which matters beyond an int64. */
+/**
+ * The text of an amount. It is read again later, and then has to be what the server goes on with. It says that with the canonical text
+ * of nearly all; of amounts beyond an int64 that text may be as wrong as `1` for 10^21.
+ */
 function textOf(quantity: Quantity): string {
   const text = canonical(quantity);
-  const read = parseQuantity(text);
-  if (!quantity.wide || read === undefined || (value(read) === value(quantity) && isInteger(read) === isInteger(quantity))) {
+  if (!quantity.wide) {
     return text;
   }
-  return text.replace(/^-?[0-9]+/, '$&.00000000000000000000');
+  const read = parseQuantity(text);
+  if (read !== undefined && cmp(read, quantity) === 0 && value(read) === value(quantity) && isInteger(read) === isInteger(quantity)) {
+    return text;
+  }
+  const { unscaled, scale, format } = quantity;
+  return format === 'DecimalExponent' || scale > LARGEST_SCALE
+    ? `${unscaled}${WIDE}e${scale}`
+    : `${BigInt(unscaled) * 10n ** BigInt(scale - MILLI)}${WIDE}m`;
 }
