@@ -64,6 +64,11 @@ export class Report {
     this.add('warning', 'FieldValueInvalid', at, code, message, options);
   }
 
+  /** Advice of ours, which is never the server's word. */
+  public advice(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('advice', 'FieldValueInvalid', at, code, message, options);
+  }
+
   private add(severity: Severity, type: FindingType, at: Path, code: string, message: string, options?: FindingOptions): void {
     const place = at.toString();
     const finding = { severity, type, code, field: options?.field === undefined ? place : String(options.field), at: place, message };

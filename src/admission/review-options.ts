@@ -18,12 +18,19 @@ export interface ReviewOptions {
    * @default 'privileged'
    */
   readonly podSecurity?: 'privileged' | PodSecurityLevel;
+  /**
+   * Whether findings of the severity `advice` are given too: ours, not the server's.
+   *
+   * @default false
+   */
+  readonly advice?: boolean;
 }
 
 /** The same, checked and complete. */
 export interface Settings {
   readonly minor: Minor;
   readonly podSecurity: 'privileged' | PodSecurityLevel;
+  readonly advice: boolean;
 }
 
 const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'];
@@ -40,7 +47,7 @@ export function readOptions(options: ReviewOptions | undefined, report: Report):
   if (!LEVELS.includes(level as string)) {
     report.badRequest(Path.root, 'review/pod-security', `podSecurity ${say(level)} is none of ${LEVELS.join(', ')}`);
   }
-  return minor === undefined || report.findings.length > 0 ? undefined : { minor, podSecurity: level as Settings['podSecurity'] };
+  return minor === undefined || report.findings.length > 0 ? undefined : { minor, podSecurity: level as Settings['podSecurity'], advice: read(given, 'advice') === true };
 }
 
 function say(value: unknown): string {

@@ -1,3 +1,4 @@
+import { advise } from './advice';
 import { Context } from './context';
 import { decodeAs, Decoding, NormalObject } from './decode';
 import { identify } from './decode-kind';
@@ -96,6 +97,9 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
     if (kind === 'Pod' && allows(report)) {
       admitRuntimeClass(stored.spec ?? {}, context);
     }
+  }
+  if (settings.advice) {
+    advise(decoding.object, kind, podTemplateOf(decoding.object, plan), report);
   }
   return answer(decoding, object, context, settings.podSecurity);
 }

@@ -1,0 +1,20 @@
+import type { AdviceRule } from './pod';
+
+/** A liveness probe that is the readiness probe restarts the container in the very moment in which it should only get no requests. */
+export const identicalProbes: AdviceRule = ({ containers }, report) => {
+  for (const { container, path } of containers) {
+    const { livenessProbe, readinessProbe } = container;
+    if (livenessProbe !== undefined && readinessProbe !== undefined && same(livenessProbe, readinessProbe)) {
+      report.advice(path.child('livenessProbe'), 'advice/identical-probes', 'the liveness probe is the readiness probe: a busy container is restarted at once',
+        { hint: 'let liveness fail later (failureThreshold), or ask something that only a broken process fails' });
+    }
+  }
+};
+
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+    return a === b;
+  }
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => same((a as any)[key], (b as any)[key]));
+}

@@ -1,0 +1,18 @@
+import type { AdviceRule } from './pod';
+
+/**
+ * An image without a tag or digest, or with the tag `latest`, is another one tomorrow: two pods of one template can differ, and a
+ * rollback does not bring the old one back.
+ */
+export const imageTag: AdviceRule = ({ containers }, report) => {
+  for (const { container: { image }, path } of containers) {
+    if (image === undefined || image.includes('@')) {
+      continue;
+    }
+    const tag = /:([^:/]*)$/.exec(image)?.[1];
+    if (tag === undefined || tag === 'latest') {
+      report.advice(path.child('image'), 'advice/image-tag', `'${image}' ${tag === undefined ? 'has no tag' : 'has the tag latest'}, so what runs changes under the manifest`,
+        { hint: 'name a version or a digest' });
+    }
+  }
+};

@@ -1,0 +1,14 @@
+import type { AdviceRule } from './pod';
+
+/** Without a memory request a pod may land on a node that has none left, and is among the first to be killed there. */
+export const memoryRequest: AdviceRule = ({ spec, containers }, report) => {
+  if (spec.resources?.requests?.memory !== undefined) {
+    return;
+  }
+  for (const { container, path, running } of containers) {
+    if (running && container.resources?.requests?.memory === undefined) {
+      report.advice(path.child('resources').child('requests'), 'advice/memory-request', `container '${container.name ?? ''}' asks for no memory`,
+        { hint: "say what it needs: requests: { memory: '64Mi' }" });
+    }
+  }
+};

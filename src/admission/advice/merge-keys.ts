@@ -1,0 +1,39 @@
+import { fieldTable } from '../../k8s/field-table';
+import type { Path } from '../path';
+import { Report, show } from '../report';
+
+/**
+ * List entries that share the key by which apply merges them: created they are all there, and the next apply folds them into one
+ * (client-side, by the first key) or is refused (server-side, by all keys). The keys come from the schema.
+ */
+export function mergeKeys(value: any, type: string, path: Path, report: Report): void {
+  const fields = Object.hasOwn(fieldTable.types, type) ? fieldTable.types[type] : {};
+  for (const name of Object.keys(value)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field?.is === 'struct' && field.of !== undefined) {
+      mergeKeys(value[name], field.of, path.child(name), report);
+    } else if (field?.is === 'list' && field.of !== undefined && Object.hasOwn(fieldTable.types, field.of)) {
+      const at = path.child(name);
+      if (field.list === 'map' && field.keys !== undefined) {
+        duplicates(value[name], field.keys, at, report);
+      }
+      value[name].forEach((item: any, i: number) => mergeKeys(item, field.of!, at.index(i), report));
+    }
+  }
+}
+
+function duplicates(items: readonly any[], keys: readonly string[], path: Path, report: Report): void {
+  const firstOf = new Map<unknown, number>();
+  items.forEach((item, i) => {
+    const key = item[keys[0]];
+    const first = firstOf.get(key);
+    if (first === undefined) {
+      firstOf.set(key, i);
+      return;
+    }
+    const all = keys.every((k) => items[first][k] === item[k]);
+    report.advice(path.index(i), 'advice/merge-keys', `its ${keys[0]} ${show(key)} is that of [${first}] too, and apply merges by it: `
+      + (all ? 'a later apply keeps one of them, or is refused' : 'a later kubectl apply keeps one of them'),
+    { hint: all ? 'write it once' : 'use server-side apply, or another value' });
+  });
+}

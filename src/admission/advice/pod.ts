@@ -1,0 +1,33 @@
+import type * as k8s from '../../k8s';
+import type { Decoded } from '../decoded';
+import type { Path } from '../path';
+import type { Report } from '../report';
+
+/** A container and its place. */
+export interface AdvisedContainer {
+  readonly container: Decoded<k8s.Container>;
+  readonly path: Path;
+  /** It runs as long as the pod: an app container or a sidecar. */
+  readonly running: boolean;
+}
+
+/** What the advice rules look at: a pod or template, defaulted. */
+export interface AdvisedPod {
+  readonly spec: Decoded<k8s.PodSpec>;
+  readonly path: Path;
+  readonly containers: readonly AdvisedContainer[];
+}
+
+/** One rule of advice: adds findings of the severity advice, under its own code. */
+export type AdviceRule = (pod: AdvisedPod, report: Report) => void;
+
+/** The containers of a spec, in the order in which they start. */
+export function containersOf(spec: Decoded<k8s.PodSpec>, path: Path): AdvisedContainer[] {
+  const placed: AdvisedContainer[] = [];
+  for (const list of ['initContainers', 'containers'] as const) {
+    spec[list]?.forEach((container, i) => {
+      placed.push({ container, path: path.child(list).index(i), running: list === 'containers' || container.restartPolicy === 'Always' });
+    });
+  }
+  return placed;
+}

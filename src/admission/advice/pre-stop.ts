@@ -1,0 +1,26 @@
+import type * as k8s from '../../k8s';
+import type { Decoded } from '../decoded';
+import type { AdviceRule } from './pod';
+
+/** A preStop hook that takes the whole grace period leaves the process no time: it is killed right after its signal. */
+export const preStop: AdviceRule = ({ spec, containers }, report) => {
+  const grace = spec.terminationGracePeriodSeconds ?? 30;
+  for (const { container, path } of containers) {
+    const hook = container.lifecycle?.preStop;
+    const seconds = hook === undefined ? undefined : secondsOf(hook);
+    if (seconds !== undefined && seconds >= grace) {
+      report.advice(path.child('lifecycle').child('preStop'), 'advice/pre-stop', `the hook waits ${seconds} s of a grace period of ${grace} s, and nothing is left for the process`,
+        { hint: `raise terminationGracePeriodSeconds above ${seconds}` });
+    }
+  }
+};
+
+/** What is known of the time a hook takes: its sleep, or a command that is nothing but one, alone or in a shell. */
+function secondsOf(hook: Decoded<k8s.LifecycleHandler>): number | undefined {
+  if (hook.sleep !== undefined) {
+    return hook.sleep.seconds;
+  }
+  const command = hook.exec?.command?.join(' ') ?? '';
+  const sleep = /^(?:(?:\/(?:usr\/)?bin\/)?(?:sh|bash) -c )?(?:\/(?:usr\/)?bin\/)?sleep (\d{1,9})s?$/.exec(command);
+  return sleep === null ? undefined : Number(sleep[1]);
+}

@@ -1,0 +1,11 @@
+import type { AdviceRule } from './pod';
+
+/** A privileged container has all rights on its node. */
+export const privileged: AdviceRule = ({ containers }, report) => {
+  for (const { container, path } of containers) {
+    if (container.securityContext?.privileged) {
+      report.advice(path.child('securityContext').child('privileged'), 'advice/privileged', `container '${container.name ?? ''}' has all rights on its node`,
+        { hint: 'add only the capabilities that it needs' });
+    }
+  }
+};

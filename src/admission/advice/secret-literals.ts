@@ -1,0 +1,15 @@
+import type { AdviceRule } from './pod';
+
+const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIALS?|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY)($|_(VALUE|STRING)$)/i;
+
+/** A password in the manifest is read by everybody who may read the pod, the repository or the CI log. */
+export const secretLiterals: AdviceRule = ({ containers }, report) => {
+  for (const { container, path } of containers) {
+    container.env?.forEach(({ name = '', value }, i) => {
+      if (value !== undefined && SECRET_NAME.test(name) && !/\$\([^)]+\)/.test(value)) {
+        report.advice(path.child('env').index(i).child('value'), 'advice/secret-literal', `${name} looks like a secret, and its value stands in the manifest`,
+          { hint: 'take it from a Secret: valueFrom.secretKeyRef' });
+      }
+    });
+  }
+};
