@@ -21,26 +21,30 @@ interface Selecting {
 
 /**
  * What the server changes of a new Pod after the plugins and before it validates: label keys become part of selectors, and AppArmor's
- * annotations and fields fill each other in. Only the pod and its spec themselves are changed; what is below them is replaced.
- * Source: PrepareForCreate of k8s.io/kubernetes/pkg/registry/core/pod.
+ * annotations and fields fill each other in. Source: PrepareForCreate of k8s.io/kubernetes/pkg/registry/core/pod.
+ *
+ * @returns the pod itself when there is nothing to change, else a copy
  */
-export function preparePod(pod: Pod, ctx: Context): void {
-  const spec: Spec | undefined = pod.spec;
-  if (spec === undefined) {
-    return;
+export function preparePod(given: Decoded<k8s.Pod>, ctx: Context): Decoded<k8s.Pod> {
+  const { labels, annotations } = given.metadata ?? {};
+  const keepsFields = on(ctx, 'AppArmorFieldsStayFields');
+  if (given.spec === undefined || (labels === undefined && annotations === undefined && keepsFields)) {
+    return given;
   }
-  const labels = pod.metadata?.labels;
+  const spec: Spec = { ...given.spec };
+  const pod: Pod = { ...given, spec };
   if (labels !== undefined) {
     mergeLabelKeys(spec, labels, ctx);
   }
   if (spec.os?.name !== 'windows') {
-    if (pod.metadata?.annotations !== undefined) {
-      takeAppArmorAnnotations(pod.metadata.annotations, spec, ctx);
+    if (annotations !== undefined) {
+      takeAppArmorAnnotations(annotations, spec, ctx);
     }
-    if (!on(ctx, 'AppArmorFieldsStayFields')) {
+    if (!keepsFields) {
       writeAppArmorAnnotations(pod, spec);
     }
   }
+  return pod;
 }
 
 function mergeLabelKeys(spec: Spec, labels: Labels, ctx: Context): void {

@@ -12,6 +12,7 @@ import { admitPriority } from './plugins/priority';
 import { admitRuntimeClass } from './plugins/runtime-class';
 import { admitServiceAccount } from './plugins/service-account';
 import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
+import { preparePod } from './prepare-pod';
 import { hasIndex, isList, read } from './reading';
 import { Report } from './report';
 import { readOptions, ReviewOptions, Settings } from './review-options';
@@ -92,7 +93,8 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   // What follows sets fields of a pod that its defaults do not have.
   const object = kind === 'Pod' ? copyPod(decoding.object) : decoding.object;
   if (kind !== 'Pod' || admitPod(object, context)) {
-    const stored = dropDisabledFields(object, kind, context);
+    const kept = dropDisabledFields(object, kind, context);
+    const stored = kind === 'Pod' ? preparePod(kept, context) : kept;
     plan.validate(stored, context);
     if (kind === 'Pod' && allows(report)) {
       admitRuntimeClass(stored.spec ?? {}, context);
