@@ -27,7 +27,7 @@ export function validateResourceClaimNames(claims: Decoded<k8s.ResourceClaim[]>,
     }
     if (!podClaims.has(name)) {
       ctx.report.notFound(at.child('name'), 'resources/claim-not-found', `the pod has no resource claim ${show(name)}`,
-        { field: at, hint: podClaims.size === 0 ? 'add it to resourceClaims of the pod' : `use one of ${[...podClaims].join(', ')}` });
+        { field: at, hint: podClaims.size === 0 || podClaims.size > 10 ? 'add it to resourceClaims of the pod' : `use one of ${[...podClaims].join(', ')}` });
     }
   }
 }
