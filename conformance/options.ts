@@ -1,0 +1,59 @@
+// The command line of the conformance run.
+import { parseArgs } from 'util';
+import { Problem } from './build';
+import { KINDS } from './generate';
+import { KUBERNETES_VERSIONS, KubernetesVersion } from '../src/admission/version';
+
+export const USAGE = `npm run conformance -- [options]
+  --count N       how many manifests (default 20000)
+  --seed S        of the generator (default 1)
+  --from I        index of the first manifest (default 0)
+  --version V     ${KUBERNETES_VERSIONS.join(', ')} or all (default: the newest)
+  --kind K        only manifests that start as one of this kind
+  --file F        asks about the manifests of a file instead: one JSON a line, {"id", "manifest"} or the manifest itself
+  --jobs J        processes (default 1, which keeps two cores busy: one asks, one answers)
+  --out DIR       where disagreements and the table of reached errors go (default .cache/conformance)
+  --explain I     prints what both sides say of one manifest, by its index or, in a file, its id`;
+
+export interface Options {
+  readonly count: number;
+  readonly seed: number;
+  readonly from: number;
+  readonly versions: readonly KubernetesVersion[];
+  readonly kind?: string;
+  readonly file?: string;
+  readonly jobs: number;
+  readonly out: string;
+  readonly explain?: string;
+  /** Of a process among several: which share of the batches is its own. */
+  readonly share?: { readonly index: number; readonly of: number };
+}
+
+export function parse(args: string[]): Options {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, help: { type: 'boolean' } },
+  });
+  if (values.help) throw new Problem(USAGE);
+  if (values.kind !== undefined && !KINDS.includes(values.kind)) throw new Problem(`--kind ${values.kind} is none of ${KINDS.join(', ')}`);
+  const [index, of] = (values.share ?? '').split('/').map(Number);
+  return {
+    count: whole('count', values.count, 20_000), seed: whole('seed', values.seed, 1), from: whole('from', values.from, 0), jobs: Math.max(1, whole('jobs', values.jobs, 1)),
+    versions: versionsOf(values.version), out: values.out ?? '.cache/conformance', kind: values.kind, file: values.file, explain: values.explain,
+    ...values.share && { share: { index, of } },
+  };
+}
+
+function versionsOf(wanted: string | undefined): readonly KubernetesVersion[] {
+  if (wanted === 'all') return KUBERNETES_VERSIONS;
+  const found = wanted === undefined ? KUBERNETES_VERSIONS.at(-1) : KUBERNETES_VERSIONS.find(version => version === wanted);
+  if (found === undefined) throw new Problem(`--version ${wanted} is none of ${KUBERNETES_VERSIONS.join(', ')}, all`);
+  return [found];
+}
+
+function whole(name: string, value: string | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  const number = Number(value.replaceAll('_', ''));
+  if (!Number.isSafeInteger(number) || number < 0) throw new Problem(`--${name} ${value} is no whole number`);
+  return number;
+}
