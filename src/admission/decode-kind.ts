@@ -59,15 +59,20 @@ export function identify(manifest: unknown, report: Report): Identity {
     });
     return { kind, apiVersion, as: 'refused' };
   }
-  const others = Object.hasOwn(OTHER_KINDS, normal) ? OTHER_KINDS[normal] : undefined;
-  if (others !== undefined && !others.includes(kind.replace(/(?<=.)List$/, ''))) {
-    const ours = Object.keys(fieldTable.kinds).filter((each) => fieldTable.kinds[each] === normal);
-    const meant = nearest(kind, [...ours, ...others])?.name;
+  const kinds = kindsOf(normal);
+  if (kinds !== undefined && !kinds.includes(kind.replace(/(?<=.)List$/, ''))) {
+    const meant = nearest(kind, kinds)?.name;
     report.badRequest(Path.root.child('kind'), 'decode/unknown-kind', `${show(apiVersion)} has no kind ${show(kind)}`,
       meant === undefined ? undefined : { hint: `did you mean '${meant}'?` });
     return { kind, apiVersion, as: 'refused' };
   }
   return { kind, apiVersion, as: 'other' };
+}
+
+/** All kinds of a version of a group, where we know them. */
+function kindsOf(apiVersion: string): string[] | undefined {
+  return Object.hasOwn(OTHER_KINDS, apiVersion)
+    ? [...Object.keys(fieldTable.kinds).filter((kind) => fieldTable.kinds[kind] === apiVersion), ...OTHER_KINDS[apiVersion]] : undefined;
 }
 
 function missing(value: unknown, name: 'kind' | 'apiVersion', known: string | undefined, report: Report): void {

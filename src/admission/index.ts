@@ -1,7 +1,9 @@
-export { Finding, FindingType, Severity } from './finding';
-export { PodSecurityLevel } from './pod-security/check';
-export { PodSecurity, PodSecurityViolation } from './pod-security/evaluate';
-export { review, Review } from './review';
-export { ReviewOptions } from './review-options';
-export { KUBERNETES_VERSIONS, KubernetesVersion } from './version';
-export { QosClass } from '../insight/qos';
+export type { Finding, FindingType, Severity } from './finding';
+export type { PodSecurityLevel } from './pod-security/check';
+export type { PodSecurity, PodSecurityViolation } from './pod-security/evaluate';
+export { review } from './review';
+export type { Review } from './review';
+export type { ReviewOptions } from './review-options';
+export { KUBERNETES_VERSIONS } from './version';
+export type { KubernetesVersion } from './version';
+export type { QosClass } from '../insight/qos';

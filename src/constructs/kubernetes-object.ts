@@ -38,7 +38,7 @@ export abstract class KubernetesObject extends ApiObject {
    * cdk8s lets every ApiObject be an instance of ApiObject, and all classes below would inherit that answer.
    * @internal
    */
-  public static [Symbol.hasInstance]<T>(this: abstract new (...args: any[]) => T, o: unknown): o is T & ApiObject {
+  public static [Symbol.hasInstance]<T>(this: { prototype: T }, o: unknown): o is T & ApiObject {
     return typeof o === 'object' && o !== null && Object.prototype.isPrototypeOf.call(this.prototype, o);
   }
 

@@ -3,6 +3,7 @@ import { Context } from '../context';
 import { Decoded } from '../decoded';
 import { dns1123Subdomain } from '../formats/names';
 import { Path } from '../path';
+import { show } from '../report';
 import { isNone, validateAtMostAll, validateIntOrPercent } from './int-or-percent';
 import { validateObjectMeta } from './metadata';
 import { validatePodTemplate } from './pod-template';
@@ -59,7 +60,7 @@ function validateRollingUpdate(maxUnavailable: number | string, maxSurge: number
 /** The server takes the annotation for the field that it was, and names that. */
 function validateRollback(annotations: Decoded<{ [key: string]: string }> | undefined, ctx: Context): void {
   if (annotations !== undefined && Object.hasOwn(annotations, ROLLBACK) && Number(annotations[ROLLBACK]) < 0) {
-    ctx.report.invalid(METADATA.child('annotations').key(ROLLBACK), 'deployment/rollback', `the revision ${annotations[ROLLBACK]} is below 0`,
+    ctx.report.invalid(METADATA.child('annotations').key(ROLLBACK), 'deployment/rollback', `the revision ${show(annotations[ROLLBACK])} is below 0`,
       { field: 'spec.rollback.version', hint: 'remove the annotation' });
   }
 }

@@ -7,6 +7,7 @@ import { show } from '../report';
 export type IntOrPercent = number | string;
 
 const INTEGER = /^[-+]?[0-9]+$/;
+const SHORT = /^[0-9]{1,9}$/;
 
 /** A number of 0 or more, or a percentage. */
 export function validateIntOrPercent(value: IntOrPercent, at: Path, code: string, ctx: Context): void {
@@ -16,7 +17,7 @@ export function validateIntOrPercent(value: IntOrPercent, at: Path, code: string
     }
   } else if (!isPercent(value)) {
     ctx.report.invalid(at, code, `${show(value)} is neither a number nor a percentage`,
-      INTEGER.test(value) ? { hint: `write ${value} without quotes, or ${value.replace(/^[-+]/, '')}%` } : { hint: 'write it as 25%' });
+      { hint: SHORT.test(value) ? `write ${value} without quotes, or ${value}%` : 'write it as 25%' });
   }
 }
 

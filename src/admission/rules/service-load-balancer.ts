@@ -8,10 +8,12 @@ import { Path } from '../path';
 import { show } from '../report';
 import { METADATA, SPEC } from './workload';
 
+type Strings = Decoded<{ [key: string]: string }>;
+
 const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
 /** What only a Service of the type LoadBalancer has. */
-export function validateLoadBalancer(spec: Decoded<k8s.ServiceSpec>, annotations: Decoded<{ [key: string]: string }> | undefined, ctx: Context): void {
+export function validateLoadBalancer(spec: Decoded<k8s.ServiceSpec>, annotations: Strings | undefined, ctx: Context): void {
   const balanced = spec.type === 'LoadBalancer';
   const { loadBalancerSourceRanges: ranges, loadBalancerClass } = spec;
   if (ranges !== undefined) {

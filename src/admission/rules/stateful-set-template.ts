@@ -29,7 +29,8 @@ export function validateStatefulSetTemplate(spec: Decoded<k8s.StatefulSetSpec>, 
   }
   const claimed = claims === undefined ? undefined : claimedVolumes(claims, pod?.volumes ?? []);
   const since = ctx.report.findings.length;
-  validatePodTemplate({ ...template, spec: { ...pod, hostname: undefined, subdomain: undefined, volumes: claimed?.volumes ?? pod?.volumes } }, path, ctx);
+  const running = { ...pod, hostname: undefined, subdomain: undefined, volumes: claimed?.volumes ?? pod?.volumes };
+  validatePodTemplate({ ...template, spec: running }, path, ctx);
   if (claimed !== undefined) {
     moveVolumes(ctx.report, since, `${path.child('spec').child('volumes').toString()}[`, claimed.places);
   }

@@ -6,13 +6,14 @@ import { Report, show } from '../report';
 import { validateLabelSelector } from './label-selector';
 
 type Selector = Decoded<k8s.LabelSelector>;
+type Template = Decoded<k8s.PodTemplateSpec> | undefined;
 type Labels = Decoded<{ [key: string]: string }>;
 
 /**
  * The selector of a Deployment, ReplicaSet or StatefulSet: there, good, not empty, and one that selects the pods of the template.
  * False when it cannot be read, where the server does not look at the template. `path`: of the spec that has both.
  */
-export function validateTemplateSelector(selector: Selector | undefined, template: Decoded<k8s.PodTemplateSpec> | undefined, path: Path, ctx: Context): boolean {
+export function validateTemplateSelector(selector: Selector | undefined, template: Template, path: Path, ctx: Context): boolean {
   const at = path.child('selector');
   if (selector === undefined) {
     ctx.report.required(at, 'selector/required', `a ${ctx.kind} needs a selector for its pods`, { hint: selectorHint(template) });
@@ -35,7 +36,7 @@ export function validateTemplateSelector(selector: Selector | undefined, templat
 }
 
 /** That the labels of the template are selected; nothing is by a selector that is missing, and everything by an empty one. */
-export function validateSelects(selector: Selector | undefined, template: Decoded<k8s.PodTemplateSpec> | undefined, path: Path, ctx: Context): void {
+export function validateSelects(selector: Selector | undefined, template: Template, path: Path, ctx: Context): void {
   const labels = template?.metadata?.labels;
   if (selector === undefined || !selects(selector, labels)) {
     ctx.report.invalid(path.child('template').child('metadata').child('labels'), 'selector/template-labels',
@@ -44,7 +45,7 @@ export function validateSelects(selector: Selector | undefined, template: Decode
   }
 }
 
-export function refuseEmptySelector(template: Decoded<k8s.PodTemplateSpec> | undefined, at: Path, ctx: Context): void {
+export function refuseEmptySelector(template: Template, at: Path, ctx: Context): void {
   ctx.report.invalid(at, 'selector/empty', 'an empty selector would select all pods', { hint: selectorHint(template) });
 }
 
@@ -89,7 +90,7 @@ function meets({ key = '', operator, values = [] }: Decoded<k8s.LabelSelectorReq
   }
 }
 
-function selectorHint(template: Decoded<k8s.PodTemplateSpec> | undefined): string {
+function selectorHint(template: Template): string {
   const labels = template?.metadata?.labels;
   return labels === undefined ? 'give the template a label, and select it with matchLabels' : `matchLabels: ${show(labels)}`;
 }
