@@ -38,8 +38,15 @@ export function parse(args: string[]): Options {
   if (values.kind !== undefined && !KINDS.includes(values.kind)) throw new Problem(`--kind ${values.kind} is none of ${KINDS.join(', ')}`);
   const [index, of] = (values.share ?? '').split('/').map(Number);
   return {
-    count: whole('count', values.count, 20_000), seed: whole('seed', values.seed, 1), from: whole('from', values.from, 0), jobs: Math.max(1, whole('jobs', values.jobs, 1)),
-    versions: versionsOf(values.version), out: values.out ?? '.cache/conformance', kind: values.kind, file: values.file, explain: values.explain,
+    count: whole('count', values.count, 20_000),
+    seed: whole('seed', values.seed, 1),
+    from: whole('from', values.from, 0),
+    jobs: Math.max(1, whole('jobs', values.jobs, 1)),
+    versions: versionsOf(values.version),
+    out: values.out ?? '.cache/conformance',
+    kind: values.kind,
+    file: values.file,
+    explain: values.explain,
     ...values.share && { share: { index, of } },
   };
 }

@@ -27,7 +27,7 @@ export interface Answer {
   readonly pss?: { readonly baseline: LevelVerdict; readonly restricted: LevelVerdict };
 }
 
-const RELEASES: { readonly [V in KubernetesVersion]: string } = { '1.33': '1.33.13', '1.34': '1.34.4', '1.35': '1.35.4', '1.36': '1.36.3' };
+const RELEASES: { readonly [V in KubernetesVersion]: string } = { 1.33: '1.33.13', 1.34: '1.34.4', 1.35: '1.35.4', 1.36: '1.36.3' };
 const NEWEST: KubernetesVersion = '1.36';
 
 /** The oracle of a minor; each has a go.mod of its own beside the newest one's. */

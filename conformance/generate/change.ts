@@ -1,10 +1,10 @@
 // Changes of one place each, by what the field table says of it.
-import { Field, fieldTable } from '../../src/k8s/field-table';
 import { keySortOf, ODD_RESOURCE_NAMES, RESOURCE_NAMES, sortOf } from './fields';
 import { copy, isObject, put } from './json';
 import { valueOf } from './leaves';
 import { Maker, Struct } from './make/maker';
 import { Place, placesFrom, placesIn, rootPlace, structAt, valueAt } from './walk';
+import { Field, fieldTable } from '../../src/k8s/field-table';
 
 /** How often a new value is a good one. */
 const GOOD = 0.4;

@@ -20,11 +20,13 @@ const SELECTION: readonly Combine[] = [
     if (metadata) metadata[m.r.pick(names)] = valueOf(m.r.pick(['name', 'subdomain', 'generateName', 'serviceName']), m.r, 0.25);
   },
   (_m, manifest) => { delete structIn(manifest, 'metadata')?.name; },
-  (m, manifest) => { Object.assign(ensureStruct(manifest, 'metadata'), m.r.pick<() => Struct>([
-    () => ({ annotations: annotationsOfSize(m.r.pick([262143, 262144, 262145, 300000])) }), () => ({ labels: labelsOf(m) }), () => ({ finalizers: [valueOf('finalizer', m.r, 0.2)] }), () => ({ finalizers: ['orphan', 'foregroundDeletion'] }), () => ({ namespace: valueOf('namespace', m.r, 0.2) }),
-    () => ({ ownerReferences: [{ ...m.make('OwnerReference'), controller: true }, { ...m.make('OwnerReference'), controller: m.r.chance(0.7) }] }), () => ({ ownerReferences: [m.r.pick<Struct>([{}, { apiVersion: 'v1', kind: 'Event', name: 'a', uid: 'b' }, { apiVersion: 'events.k8s.io/v1', kind: 'Event', name: 'a', uid: 'b' }, { apiVersion: valueOf('apiVersion', m.r, 0.1), kind: 'K', name: '', uid: 'b' }])] }),
-    () => ({ generation: m.r.pick([-1, 0, 5]) }), () => ({ deletionGracePeriodSeconds: -1 }), () => ({ managedFields: [m.r.pick<Struct>([{}, { operation: 'x' }, { manager: '\n', operation: 'Apply' }, { operation: 'Apply', fieldsType: 'x' }])] }), () => ({ creationTimestamp: valueOf('time', m.r, 0.3) }), () => ({ resourceVersion: '1' }), () => ({ uid: '' }), () => ({ selfLink: 'x' }),
-  ])()); },
+  (m, manifest) => {
+    Object.assign(ensureStruct(manifest, 'metadata'), m.r.pick<() => Struct>([
+      () => ({ annotations: annotationsOfSize(m.r.pick([262143, 262144, 262145, 300000])) }), () => ({ labels: labelsOf(m) }), () => ({ finalizers: [valueOf('finalizer', m.r, 0.2)] }), () => ({ finalizers: ['orphan', 'foregroundDeletion'] }), () => ({ namespace: valueOf('namespace', m.r, 0.2) }),
+      () => ({ ownerReferences: [{ ...m.make('OwnerReference'), controller: true }, { ...m.make('OwnerReference'), controller: m.r.chance(0.7) }] }), () => ({ ownerReferences: [m.r.pick<Struct>([{}, { apiVersion: 'v1', kind: 'Event', name: 'a', uid: 'b' }, { apiVersion: 'events.k8s.io/v1', kind: 'Event', name: 'a', uid: 'b' }, { apiVersion: valueOf('apiVersion', m.r, 0.1), kind: 'K', name: '', uid: 'b' }])] }),
+      () => ({ generation: m.r.pick([-1, 0, 5]) }), () => ({ deletionGracePeriodSeconds: -1 }), () => ({ managedFields: [m.r.pick<Struct>([{}, { operation: 'x' }, { manager: '\n', operation: 'Apply' }, { operation: 'Apply', fieldsType: 'x' }])] }), () => ({ creationTimestamp: valueOf('time', m.r, 0.3) }), () => ({ resourceVersion: '1' }), () => ({ uid: '' }), () => ({ selfLink: 'x' }),
+    ])());
+  },
   (m, manifest) => { Object.assign(manifest, m.r.pick<() => Struct>([() => ({ apiVersion: m.r.pick(['v1', 'apps/v1', 'batch/v1', '', 'apps/v1beta1', 'extensions/v1beta1']) }), () => ({ kind: m.r.pick(['Pod', 'Deployment', '', 'pod', 'ConfigMap', 'List', 'PodList']) })])()); },
 ];
 
@@ -72,11 +74,15 @@ function claim(m: Maker): Struct {
 }
 
 const JOBS: readonly Combine[] = ([
-  (m, job) => { job.podFailurePolicy = { rules: m.r.many(0, 2, () => m.r.pick<Struct>([
-    {}, { action: 'FailJob' }, { action: 'FailIndex', onExitCodes: { operator: 'In', values: [1] } }, { action: 'Ignore', onExitCodes: { operator: 'In', values: [] } }, { action: 'Ignore', onExitCodes: { operator: 'In', values: [0] } }, { action: 'Ignore', onExitCodes: { operator: 'NotIn', values: [2, 1] } }, { action: 'Count', onExitCodes: { operator: 'In', values: [1, 1] } },
-    { action: 'Ignore', onExitCodes: { operator: 'In', values: [1], containerName: 'nope' } }, { action: 'Ignore', onExitCodes: { operator: 'In', values: [1] }, onPodConditions: [{ type: 'a' }] }, { action: 'Stop', onPodConditions: [{ type: 'a b', status: 'x' }] }, { action: 'FailJob', onPodConditions: [{ type: 'DisruptionTarget' }] }, { action: 'FailJob', onPodConditions: [] },
-    { action: 'FailJob', onExitCodes: { operator: 'Is', values: [1] } }, { action: 'Ignore', onExitCodes: { operator: 'In', values: Array.from({ length: m.r.pick([255, 256]) }, (_, i) => i + 1) } }, { action: 'Ignore', onPodConditions: Array.from({ length: m.r.pick([20, 21]) }, () => ({ type: 'a', status: 'True' })) },
-  ])) }; if (m.r.chance(0.5)) ensureStruct(ensureStruct(job, 'template'), 'spec').restartPolicy = 'Never'; },
+  (m, job) => {
+    job.podFailurePolicy = {
+      rules: m.r.many(0, 2, () => m.r.pick<Struct>([
+        {}, { action: 'FailJob' }, { action: 'FailIndex', onExitCodes: { operator: 'In', values: [1] } }, { action: 'Ignore', onExitCodes: { operator: 'In', values: [] } }, { action: 'Ignore', onExitCodes: { operator: 'In', values: [0] } }, { action: 'Ignore', onExitCodes: { operator: 'NotIn', values: [2, 1] } }, { action: 'Count', onExitCodes: { operator: 'In', values: [1, 1] } },
+        { action: 'Ignore', onExitCodes: { operator: 'In', values: [1], containerName: 'nope' } }, { action: 'Ignore', onExitCodes: { operator: 'In', values: [1] }, onPodConditions: [{ type: 'a' }] }, { action: 'Stop', onPodConditions: [{ type: 'a b', status: 'x' }] }, { action: 'FailJob', onPodConditions: [{ type: 'DisruptionTarget' }] }, { action: 'FailJob', onPodConditions: [] },
+        { action: 'FailJob', onExitCodes: { operator: 'Is', values: [1] } }, { action: 'Ignore', onExitCodes: { operator: 'In', values: Array.from({ length: m.r.pick([255, 256]) }, (_, i) => i + 1) } }, { action: 'Ignore', onPodConditions: Array.from({ length: m.r.pick([20, 21]) }, () => ({ type: 'a', status: 'True' })) },
+      ])),
+    }; if (m.r.chance(0.5)) ensureStruct(ensureStruct(job, 'template'), 'spec').restartPolicy = 'Never';
+  },
   (m, job) => { Object.assign(job, m.r.pick<Struct>([{ completionMode: 'Indexed' }, { completionMode: 'Indexed', completions: 100001, parallelism: 100001 }, { completionMode: 'Indexed', completions: 1, parallelism: 100000 }, { completionMode: 'Indexed', completions: 100000, parallelism: 100001 }, { completionMode: 'NonIndexed', completions: null }, { completionMode: 'x' }, { completionMode: '' }])); },
   (m, job) => { Object.assign(job, { completionMode: m.r.pick(['Indexed', 'Indexed', 'NonIndexed']), completions: m.r.pick([1, 3, 10, null]), successPolicy: { rules: m.r.many(0, 2, () => m.r.pick<Struct>([{}, { succeededCount: m.r.pick([0, 1, 3, 4, -1]) }, { succeededIndexes: valueOf('indexes', m.r, 0.4) }, { succeededIndexes: '0-2', succeededCount: m.r.pick([1, 3, 4]) }])) } }); },
   (m, job) => { Object.assign(job, { completionMode: m.r.pick(['Indexed', 'Indexed', 'NonIndexed']), completions: m.r.pick([1, 10, 100000, 100001]) }, m.r.pick<Struct>([{ backoffLimitPerIndex: 1 }, { backoffLimitPerIndex: -1 }, { maxFailedIndexes: 1 }, { backoffLimitPerIndex: 1, maxFailedIndexes: m.r.pick([0, 10, 11, -1, 100001, 10001]) }, { backoffLimitPerIndex: 1, parallelism: m.r.pick([1, 10000, 10001]) }, { backoffLimitPerIndex: 1, maxFailedIndexes: 10001, completions: 100001 }, { podFailurePolicy: { rules: [{ action: 'FailIndex', onExitCodes: { operator: 'In', values: [1] } }] }, backoffLimitPerIndex: 1 }])); if (m.r.chance(0.6)) ensureStruct(ensureStruct(job, 'template'), 'spec').restartPolicy = 'Never'; },

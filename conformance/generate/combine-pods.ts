@@ -24,10 +24,12 @@ const MOUNTS: readonly InPod[] = [
     ensureList(c, 'volumeDevices').push({ name: mount ? mount.name : 'data', devicePath: m.r.pick([mount?.mountPath ?? '/dev/a', '/dev/a', '', '/a/../b', 'dev']) });
   },
   (m, pod) => {
-    for (const mount of structsIn(anyContainer(m, pod), 'volumeMounts').slice(0, 1)) Object.assign(mount, m.r.pick<Struct>([
-      { subPath: 'a', subPathExpr: '$(A)' }, { mountPropagation: 'Bidirectional' }, { recursiveReadOnly: 'Enabled' }, { recursiveReadOnly: 'IfPossible', readOnly: true }, { recursiveReadOnly: 'Enabled', readOnly: true, mountPropagation: 'HostToContainer' },
-      { mountPropagation: '' }, { recursiveReadOnly: '' }, { recursiveReadOnly: 'Nope', readOnly: true }, { recursiveReadOnly: 'Enabled', readOnly: true, mountPropagation: 'None' }, { mountPath: '' }, { subPathExpr: m.good('relativePath') }, { subPath: '' , subPathExpr: 'x' },
-    ]));
+    for (const mount of structsIn(anyContainer(m, pod), 'volumeMounts').slice(0, 1)) {
+      Object.assign(mount, m.r.pick<Struct>([
+        { subPath: 'a', subPathExpr: '$(A)' }, { mountPropagation: 'Bidirectional' }, { recursiveReadOnly: 'Enabled' }, { recursiveReadOnly: 'IfPossible', readOnly: true }, { recursiveReadOnly: 'Enabled', readOnly: true, mountPropagation: 'HostToContainer' },
+        { mountPropagation: '' }, { recursiveReadOnly: '' }, { recursiveReadOnly: 'Nope', readOnly: true }, { recursiveReadOnly: 'Enabled', readOnly: true, mountPropagation: 'None' }, { mountPath: '' }, { subPathExpr: m.good('relativePath') }, { subPath: '', subPathExpr: 'x' },
+      ]));
+    }
   },
   (m, pod) => { ensureList(pod, 'volumes').push({ ...m.make('Volume'), name: name(structsIn(pod, 'volumes')[0]) }); },
   (m, pod) => {
@@ -42,7 +44,8 @@ const MOUNTS: readonly InPod[] = [
     const ref = { fieldRef: { fieldPath: 'metadata.name' } };
     const token = { serviceAccountToken: file({}) };
     ensureList(pod, 'volumes').push({
-      name: 'paths', ...m.r.pick<() => Struct>([
+      name: 'paths',
+      ...m.r.pick<() => Struct>([
         () => ({ projected: { sources: [{ configMap: { name: 'a', items: [file({ key: 'k' }), file({ key: 'l' })] } }, { secret: { name: 'b', items: [file({ key: 'k' })] } }, token] } }),
         () => ({ configMap: { name: 'a', items: [file({ key: 'k' }), file({ key: 'l' }), file({ key: 'm' })] } }),
         () => ({ secret: { secretName: 'a', items: [file({ key: 'k' }), file({ key: 'l' })] } }),
@@ -161,7 +164,7 @@ const SCHEDULING: readonly InPod[] = [
   (m, pod) => { pod.imagePullSecrets = [{ name: 'a' }, m.r.pick<Struct>([{ name: 'a' }, {}, { name: '' }, { name: 'A' }])]; },
   (m, pod) => { pod.hostAliases = [{ ip: '1.2.3.4', hostnames: ['a'] }, { ip: valueOf('ip', m.r, 0.3), hostnames: [valueOf('hostName', m.r, 0.4)] }, m.r.pick<Struct>([{ ip: '1.2.3.4' }, {}])]; },
   (m, pod) => {
-    const list = (): Struct => m.r.pick<Struct>([{ cpu: '1' }, { cpu: '10m' }, { memory: '1Gi' }, { 'cpu': '1', 'memory': '1Gi' }, { 'hugepages-2Mi': '2Mi', 'cpu': '1' }, { 'ephemeral-storage': '1Gi' }, { 'example.com/gpu': '1' }, {}, { 'hugepages-2Mi': '3Mi' }]);
+    const list = (): Struct => m.r.pick<Struct>([{ cpu: '1' }, { cpu: '10m' }, { memory: '1Gi' }, { cpu: '1', memory: '1Gi' }, { 'hugepages-2Mi': '2Mi', 'cpu': '1' }, { 'ephemeral-storage': '1Gi' }, { 'example.com/gpu': '1' }, {}, { 'hugepages-2Mi': '3Mi' }]);
     pod.resources = m.r.fields({ limits: [0.6, list], requests: [0.6, list], claims: [0.1, () => [{ name: 'gpu' }]] });
   },
   (m, pod) => { Object.assign(pod, m.r.pick<Struct>([{ terminationGracePeriodSeconds: -1 }, { activeDeadlineSeconds: 0 }, { activeDeadlineSeconds: 2147483648 }, { hostname: 'A' }, { subdomain: '-' }, { hostname: 'a'.repeat(64) }, { hostnameOverride: 'a'.repeat(64) }, { hostnameOverride: 'A' }, { setHostnameAsFQDN: true }, { schedulerName: '' }, { enableServiceLinks: null }, { containers: [] }, { schedulingGroup: {} }, { schedulingGroup: { podGroupName: 'A' } }, { workloadRef: { name: 'A', podGroup: 'a' } }])); },

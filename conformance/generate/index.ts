@@ -1,6 +1,7 @@
 // Manifests to ask both sides about: a rich valid object of some kind, changed in up to three ways.
 import { change } from './change';
 import { combinationsOf } from './combinations';
+import { copy } from './json';
 import { CONTAINERS } from './make/containers';
 import { Make, Maker, Struct } from './make/maker';
 import { METADATA } from './make/metadata';
@@ -9,7 +10,6 @@ import { SCHEDULING } from './make/scheduling';
 import { SERVICE } from './make/service';
 import { VOLUMES } from './make/volumes';
 import { WORKLOADS } from './make/workloads';
-import { copy } from './json';
 import { Random } from './random';
 
 const OWN: { readonly [type: string]: Make } = { ...METADATA, ...VOLUMES, ...CONTAINERS, ...SCHEDULING, ...POD, ...WORKLOADS, ...SERVICE };

@@ -1,6 +1,6 @@
 // Values of each sort of leaf: good ones that the server takes in most places, and ones at and around the limits.
-import { Random } from './random';
 import { CRONS, IPS, NOT_CRONS, NOT_IPS, NOT_QUANTITIES, NOT_TIME_ZONES, ODD_QUANTITIES, PREFIXES, NOT_PREFIXES, QUANTITIES, TIME_ZONES } from './formats';
+import { Random } from './random';
 
 export interface Leaf {
   readonly good: readonly unknown[];
@@ -62,7 +62,7 @@ const fieldPath: Leaf = {
   good: ['metadata.name', 'metadata.namespace', 'metadata.uid', "metadata.labels['app']", "metadata.annotations['a.b/c']"],
   edge: ['', 'metadata', 'metadata.labels', 'metadata.annotations', 'metadata.generation', 'spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs', 'status.podIP', 'status.podIPs',
     'spec.hostname', 'status.phase', "metadata.labels['']", "metadata.labels['a b']", "metadata.labels['-a']", "metadata.annotations['A_b/C']", "metadata.annotations['A/B']", "metadata.annotations['/']",
-    "metadata.labels[app]", 'metadata.labels["app"]', "metadata.labels['a'", "metadata.labels['a']x", "metadata.uid['a']", "metadata.name['x']", "spec.nodeName['x']", 'metadata.Name', ' metadata.name', "metadata.labels['a''b']",
+    'metadata.labels[app]', 'metadata.labels["app"]', "metadata.labels['a'", "metadata.labels['a']x", "metadata.uid['a']", "metadata.name['x']", "spec.nodeName['x']", 'metadata.Name', ' metadata.name', "metadata.labels['a''b']",
     "metadata.labels['a']']", "metadata.labels['x/y/z']", `metadata.labels['${of(64)}']`, "['a']", 'spec.host', 'status.podIP.x', "metadata.labels['a']['b']", 'metadata.ownerReferences', 'spec.containers'],
 };
 const resource: Leaf = {
@@ -90,8 +90,36 @@ const bytes: Leaf = { good: ['x', 'value', ''], edge: ['', 'x'.repeat(262144), '
 
 /** The sorts that fields name in `fields.ts`. */
 export const SORTS = {
-  name, subdomain, qualified, labelValue, text, int32, int64, portName, path, relativePath, seconds64, id, mode, percent, envName, configKey, fieldPath, resource, divisor, ip, cidr, hostName,
-  quantity, bigQuantity, time, domainPath, image, uuid, apiVersion, annotationValue: bytes,
+  name,
+  subdomain,
+  qualified,
+  labelValue,
+  text,
+  int32,
+  int64,
+  portName,
+  path,
+  relativePath,
+  seconds64,
+  id,
+  mode,
+  percent,
+  envName,
+  configKey,
+  fieldPath,
+  resource,
+  divisor,
+  ip,
+  cidr,
+  hostName,
+  quantity,
+  bigQuantity,
+  time,
+  domainPath,
+  image,
+  uuid,
+  apiVersion,
+  annotationValue: bytes,
   portNumber: { good: [80, 8080, 443, 1, 65535, 9090], edge: PORTS_AROUND },
   hostPort: { good: [80, 8080, 30080, 65535], edge: PORTS_AROUND },
   nodePort: { good: [30000, 30080, 32767, 31000], edge: [...PORTS_AROUND, 29999, 32768, 80] },
@@ -105,8 +133,10 @@ export const SORTS = {
   namespace: { good: ['default', 'shop', 'kube-system'], edge: name.edge },
   dnsOption: { good: ['ndots', 'edns0', 'timeout'], edge: ['', 'ndots:5', ' ', LONG] },
   search: { good: ['svc.cluster.local', 'example.com', 'a', 'example.com.', '.'], edge: [...subdomain.edge, '.', '..', 'a.', '_tcp.a', 'a_b.c', 'a..', '_', dotted(128), dotted(200), dotted(250), dotted(253)] },
-  sysctl: { good: ['kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.tcp_syncookies', 'net/ipv4/ip_unprivileged_port_start', 'kernel.msgmax', 'fs.mqueue.msg_max'],
-    edge: ['', 'kernel', 'a..b', 'a/b.c', 'A.b', 'kernel.sem', 'net.core.somaxconn', 'a-b.c', '.a', 'a.', 'a/../b', 'net.ipv4.conf.eth0/1.x', 'x'.repeat(253), 'x'.repeat(254), 'kernel.domainname', 'a_b.c_d', 'net.ipv4.ping_group_range', 'kernel/shm_rmid_forced'] },
+  sysctl: {
+    good: ['kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.tcp_syncookies', 'net/ipv4/ip_unprivileged_port_start', 'kernel.msgmax', 'fs.mqueue.msg_max'],
+    edge: ['', 'kernel', 'a..b', 'a/b.c', 'A.b', 'kernel.sem', 'net.core.somaxconn', 'a-b.c', '.a', 'a.', 'a/../b', 'net.ipv4.conf.eth0/1.x', 'x'.repeat(253), 'x'.repeat(254), 'kernel.domainname', 'a_b.c_d', 'net.ipv4.ping_group_range', 'kernel/shm_rmid_forced'],
+  },
   capability: { good: ['NET_BIND_SERVICE', 'ALL', 'CHOWN', 'SYS_ADMIN', 'NET_ADMIN', 'SYS_TIME', 'KILL'], edge: ['', 'all', 'CAP_SYS_ADMIN', 'CAP_ALL', ' ALL', 'net_admin', 'CAP_sys_admin', 'NET_RAW', 'cap_sys_admin', 'CAP_NET_BIND_SERVICE'] },
   selinux: { good: ['system_u', 'container_t', 's0:c123,c456', 'object_r', '', 'container_init_t', 'container_kvm_t'], edge: ['a:b', '日本', 'spc_t', 'container_engine_t', LONG] },
   headerName: { good: ['X-Probe', 'Accept', 'Host', 'x'], edge: ['', "a!#$%&'*+.^_`|~0", 'a b', 'a:', 'ü', 'a(b', 'a\n', ' ', 'X_Y', '@', 'a/b', '-', LONG, 'host'] },
@@ -117,14 +147,18 @@ export const SORTS = {
   signerName: { good: ['example.com/signer', 'kubernetes.io/kube-apiserver-serving', 'a.b/c', 'k8s.io/x'], edge: [...domainPath.edge, 'row-major.net/x', 'a.b/a.b', 'a.b/a/b', '*/x', 'a/b.c', `a.b/${of(571)}`, 'a.b/A'] },
   driver: { good: ['csi.example.com', 'a.b', 'Driver', of(63)], edge: ['', 'kubernetes.io/x', of(64), 'a_b', '-a', 'a-', 'a b', 'a..b', '.a', 'A-B.c', 'a/b', 'ü'] },
   gmsa: { good: ['{"CmsPlugins":["ActiveDirectory"]}', 'spec'], edge: ['', 'x'.repeat(65536), 'x'.repeat(65537), ' '] },
-  windowsUser: { good: ['ContainerUser', 'ContainerAdministrator', 'DOMAIN\\user', 'NT AUTHORITY\\SYSTEM', 'a.b\\c'],
-    edge: ['', '\\', 'a\\', '\\a', 'a\\b\\c', 'a/b', 'a:b', 'a*', 'a\u0007', of(104), of(105), `${of(256)}\\u`, `${of(257)}\\u`, 'DOMAIN\\a b', 'a.', '...', ' ', '.', '. .', '-d\\u', '.d\\u', 'd.\\u', 'NETBIOSNAMETOOLONGX\\u', 'a b\\c', 'a"b', 'a@b', `${of(15)}\\u`, `${of(16)}\\u`, 'd$\\u', 'a_b\\c', '1\\u', '123.1\\u'] },
+  windowsUser: {
+    good: ['ContainerUser', 'ContainerAdministrator', 'DOMAIN\\user', 'NT AUTHORITY\\SYSTEM', 'a.b\\c'],
+    edge: ['', '\\', 'a\\', '\\a', 'a\\b\\c', 'a/b', 'a:b', 'a*', 'a\u0007', of(104), of(105), `${of(256)}\\u`, `${of(257)}\\u`, 'DOMAIN\\a b', 'a.', '...', ' ', '.', '. .', '-d\\u', '.d\\u', 'd.\\u', 'NETBIOSNAMETOOLONGX\\u', 'a b\\c', 'a"b', 'a@b', `${of(15)}\\u`, `${of(16)}\\u`, 'd$\\u', 'a_b\\c', '1\\u', '123.1\\u'],
+  },
   nodeName: subdomain,
   revision: { good: ['main', 'v1'], edge: ['', '--upload-pack=x', '-x', ' '] },
   repository: { good: ['https://example.com/x.git', 'git@example.com:x'], edge: ['', '--upload-pack=x', '-x', ' '] },
   directory: { good: ['src', '.', 'a/b'], edge: ['..', 'a/../b', '/a', '', '-x', '--x', '../a', 'a/..', './a'] },
-  iqn: { good: ['iqn.2001-04.com.example:storage.kube.sys1.xyz', 'eui.02004567a425678d', 'naa.62004567ba64678d0123456789abcdef'],
-    edge: ['', 'iqn', 'iqn.2001-04.com.example', 'iqn.2001-04', 'iqn.2001-4.com.x:y', 'eui.123', 'eui.02004567A425678D', 'eui.02004567a425678dx', 'naa.62004567', 'naa.62004567BA64678D0123456789ABCDEF', 'iqn.2001-13.com.x', 'x', 'iqn.2001-04.com.example:', 'IQN.2001-04.com.example:x', 'iqn.2001-04.com example', 'iqn.2001-04.a:a b'] },
+  iqn: {
+    good: ['iqn.2001-04.com.example:storage.kube.sys1.xyz', 'eui.02004567a425678d', 'naa.62004567ba64678d0123456789abcdef'],
+    edge: ['', 'iqn', 'iqn.2001-04.com.example', 'iqn.2001-04', 'iqn.2001-4.com.x:y', 'eui.123', 'eui.02004567A425678D', 'eui.02004567a425678dx', 'naa.62004567', 'naa.62004567BA64678D0123456789ABCDEF', 'iqn.2001-13.com.x', 'x', 'iqn.2001-04.com.example:', 'IQN.2001-04.com.example:x', 'iqn.2001-04.com example', 'iqn.2001-04.a:a b'],
+  },
   lun: { good: [0, 1, 255], edge: [-1, 256, 255, 2147483647, 2147483648] },
   managedBy: { good: ['example.com/x', 'kubernetes.io/job-controller'], edge: [...domainPath.edge, `a.b/${of(58)}`, `a.b/${of(59)}`, `a.b/${of(60)}`] },
   appProtocol: { good: ['http', 'kubernetes.io/h2c', 'https', 'example.com/x'], edge: qualified.edge },

@@ -1,6 +1,6 @@
 // The places of a manifest, with what the field table knows of each.
-import { Field, fieldTable } from '../../src/k8s/field-table';
 import { isObject } from './json';
+import { Field, fieldTable } from '../../src/k8s/field-table';
 
 /** A value in its place: a field of a struct, or an item of the list or map in a field. */
 export interface Place {

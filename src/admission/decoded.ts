@@ -4,8 +4,8 @@
  */
 export type Decoded<T> =
   T extends string | number | boolean ? T :
-  T extends (infer U)[] ? Decoded<U>[] :
-  T extends object ? { readonly [K in keyof T]?: Decoded<T[K]> } : T;
+    T extends (infer U)[] ? Decoded<U>[] :
+      T extends object ? { readonly [K in keyof T]?: Decoded<T[K]> } : T;
 
 /** A struct whose fields defaulting or an admission plugin fills in. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,8 +1,8 @@
 import { IConstruct } from 'constructs';
-import { Finding } from '../admission/finding';
-import { review } from '../admission/review';
 import { AdmissionOptions, settingsOf } from './admission-settings';
 import { enforceUnder, reportUnused } from './enforce';
+import { Finding } from '../admission/finding';
+import { review } from '../admission/review';
 
 /**
  * What the Pod Security Standards say of an object's pod.

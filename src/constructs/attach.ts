@@ -1,11 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { optionsFor, Suppression, suppressionsFor } from './admission-settings';
+import { Keys } from './plain';
 import type { Finding } from '../admission/finding';
 import { review } from '../admission/review';
 import { sourceOf } from '../locate/source';
 import { findingText } from '../report/text';
-import { optionsFor, Suppression, suppressionsFor } from './admission-settings';
-import { Keys } from './plain';
 
 /** The annotation that suppresses warnings and advice of an object: `code: reason`, several of them apart by semicolons. */
 export const SUPPRESS_ANNOTATION = 'cdk8s-pods/suppress';

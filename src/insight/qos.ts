@@ -1,5 +1,5 @@
-import { add, cmp, parseQuantity, Quantity, sign } from '../admission/formats/quantity';
 import type { Decoded } from '../admission/decoded';
+import { add, cmp, parseQuantity, Quantity, sign } from '../admission/formats/quantity';
 import { enabled, Minor } from '../admission/version';
 import type * as k8s from '../k8s';
 

@@ -1,6 +1,6 @@
 // Containers and what belongs to them.
-import { PROBES } from './probes';
 import { Make, Maker, Struct } from './maker';
+import { PROBES } from './probes';
 
 export type Role = 'app' | 'init' | 'sidecar' | 'ephemeral';
 

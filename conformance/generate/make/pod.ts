@@ -148,9 +148,17 @@ export const POD: { readonly [type: string]: Make } = {
   PodSecurityContext: m => m.pod.windows
     ? m.r.fields({ runAsNonRoot: [0.4, () => true], windowsOptions: [0.6, () => m.make('WindowsSecurityContextOptions')] })
     : m.r.fields({
-      runAsUser: [0.3, () => m.good('id')], runAsGroup: [0.2, () => m.good('id')], runAsNonRoot: [0.4, () => m.r.chance(0.9)], fsGroup: [0.3, () => m.good('id')], fsGroupChangePolicy: [0.15, () => m.r.pick(['OnRootMismatch', 'Always'])],
-      supplementalGroups: [0.15, () => m.distinct('id', 1, 3)], supplementalGroupsPolicy: [0.08, () => m.r.pick(['Merge', 'Strict'])], seLinuxChangePolicy: [0.04, () => m.r.pick(['Recursive', 'MountOption'])],
-      seccompProfile: [0.3, () => m.make('SeccompProfile')], appArmorProfile: [0.1, () => m.make('AppArmorProfile')], seLinuxOptions: [0.1, () => m.make('SELinuxOptions')],
+      runAsUser: [0.3, () => m.good('id')],
+      runAsGroup: [0.2, () => m.good('id')],
+      runAsNonRoot: [0.4, () => m.r.chance(0.9)],
+      fsGroup: [0.3, () => m.good('id')],
+      fsGroupChangePolicy: [0.15, () => m.r.pick(['OnRootMismatch', 'Always'])],
+      supplementalGroups: [0.15, () => m.distinct('id', 1, 3)],
+      supplementalGroupsPolicy: [0.08, () => m.r.pick(['Merge', 'Strict'])],
+      seLinuxChangePolicy: [0.04, () => m.r.pick(['Recursive', 'MountOption'])],
+      seccompProfile: [0.3, () => m.make('SeccompProfile')],
+      appArmorProfile: [0.1, () => m.make('AppArmorProfile')],
+      seLinuxOptions: [0.1, () => m.make('SELinuxOptions')],
       sysctls: [0.12, () => m.r.some(['kernel.shm_rmid_forced', 'net.ipv4.tcp_syncookies', 'net.ipv4.ip_unprivileged_port_start', ...m.pod.hostNetwork ? [] : ['net.ipv4.ping_group_range', 'net.ipv4.tcp_rmem']], 1).map(name => ({ name, value: '1' }))],
       windowsOptions: [0.02, () => m.make('WindowsSecurityContextOptions')],
     }),

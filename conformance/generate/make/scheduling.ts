@@ -40,7 +40,8 @@ export const SCHEDULING: { readonly [type: string]: Make } = {
     () => m.r.chance(0.15) ? { key: m.good('qualified'), operator: m.r.pick(['Lt', 'Gt']), value: '10' } : { operator: 'Exists', effect: 'NoSchedule' },
   ])(),
   TopologySpreadConstraint: m => ({
-    maxSkew: m.r.pick([1, 1, 2, 5]), topologyKey: m.r.pick(['zone', 'kubernetes.io/hostname']),
+    maxSkew: m.r.pick([1, 1, 2, 5]),
+    topologyKey: m.r.pick(['zone', 'kubernetes.io/hostname']),
     ...m.r.chance(0.5) ? { whenUnsatisfiable: 'DoNotSchedule', ...m.r.fields({ minDomains: [0.25, () => m.r.pick([1, 3])] }) } : { whenUnsatisfiable: 'ScheduleAnyway' },
     ...m.r.fields({ labelSelector: [0.9, () => m.make('LabelSelector')], nodeAffinityPolicy: [0.15, () => m.r.pick(['Ignore', 'Honor'])], nodeTaintsPolicy: [0.15, () => m.r.pick(['Ignore', 'Honor'])] }),
     ...m.r.chance(0.12) && { labelSelector: { matchLabels: { tier: 'x' } }, matchLabelKeys: ['pod-template-hash'] },

@@ -48,7 +48,9 @@ function service(m: Maker): Struct {
   }
   const local = open && r.chance(0.3);
   return {
-    apiVersion: 'v1', kind: 'Service', metadata,
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata,
     spec: {
       ...type === 'ClusterIP' && r.chance(0.5) ? {} : { type },
       ports: ports(m, type),
@@ -63,7 +65,10 @@ function service(m: Maker): Struct {
         publishNotReadyAddresses: [0.15, () => r.chance(0.6)],
         trafficDistribution: [0.1, () => r.pick(['PreferClose', 'PreferClose', 'PreferSameZone', 'PreferSameNode'])],
         ...type === 'LoadBalancer' && {
-          allocateLoadBalancerNodePorts: [0.25, () => r.chance(0.5)], loadBalancerClass: [0.2, () => m.good('loadBalancerClass')], loadBalancerIP: [0.15, () => m.good('ip')], loadBalancerSourceRanges: [0.25, () => m.distinct('cidr', 1, 2)],
+          allocateLoadBalancerNodePorts: [0.25, () => r.chance(0.5)],
+          loadBalancerClass: [0.2, () => m.good('loadBalancerClass')],
+          loadBalancerIP: [0.15, () => m.good('ip')],
+          loadBalancerSourceRanges: [0.25, () => m.distinct('cidr', 1, 2)],
           healthCheckNodePort: [local ? 0.4 : 0, () => 32000],
         },
       }),

@@ -96,7 +96,11 @@ export const VOLUMES: { readonly [type: string]: Make } = {
   ImageVolumeSource: m => m.r.fields({ reference: [0.95, () => m.good('image')], pullPolicy: [0.4, () => m.r.pick(['Always', 'Never', 'IfNotPresent'])] }),
   NFSVolumeSource: m => ({ server: m.r.pick(['nfs.example.com', '10.0.0.1']), path: m.r.pick(['/exports', '/']), ...readOnly(m) }),
   ISCSIVolumeSource: m => ({
-    targetPortal: '10.0.0.1:3260', iqn: m.good('iqn'), lun: m.good('lun'), ...readOnly(m), ...fsType(m),
+    targetPortal: '10.0.0.1:3260',
+    iqn: m.good('iqn'),
+    lun: m.good('lun'),
+    ...readOnly(m),
+    ...fsType(m),
     ...m.r.fields({ portals: [0.3, () => ['10.0.0.2:3260']], iscsiInterface: [0.3, () => m.r.pick(['default', 'eth0'])], initiatorName: [0.2, () => m.good('iqn')] }),
     ...m.r.chance(0.3) && { chapAuthSession: true, secretRef: { name: 'chap' }, ...m.r.chance(0.3) && { chapAuthDiscovery: true } },
   }),
@@ -104,8 +108,11 @@ export const VOLUMES: { readonly [type: string]: Make } = {
   FlexVolumeSource: m => ({ driver: 'example.com/lvm', ...fsType(m), ...readOnly(m), ...secretRef(m), ...m.r.fields({ options: [0.4, () => ({ size: '1' })] }) }),
   AWSElasticBlockStoreVolumeSource: m => ({ volumeID: 'vol-1', ...fsType(m), ...readOnly(m), ...m.r.fields({ partition: [0.3, () => m.r.pick([0, 1, 255])] }) }),
   AzureDiskVolumeSource: m => ({
-    diskName: 'disk', ...m.r.chance(0.6) ? { diskURI: '/subscriptions/x', kind: 'Managed' } : { diskURI: 'https://x.blob.core.windows.net/vhds/x.vhd', ...m.r.fields({ kind: [0.5, () => m.r.pick(['Shared', 'Dedicated'])] }) },
-    ...fsType(m), ...readOnly(m), ...m.r.fields({ cachingMode: [0.4, () => m.r.pick(['None', 'ReadOnly', 'ReadWrite'])] }),
+    diskName: 'disk',
+    ...m.r.chance(0.6) ? { diskURI: '/subscriptions/x', kind: 'Managed' } : { diskURI: 'https://x.blob.core.windows.net/vhds/x.vhd', ...m.r.fields({ kind: [0.5, () => m.r.pick(['Shared', 'Dedicated'])] }) },
+    ...fsType(m),
+    ...readOnly(m),
+    ...m.r.fields({ cachingMode: [0.4, () => m.r.pick(['None', 'ReadOnly', 'ReadWrite'])] }),
   }),
   AzureFileVolumeSource: m => ({ secretName: 'azure', shareName: 'share', ...readOnly(m) }),
   CephFSVolumeSource: m => ({ monitors: ['10.0.0.1:6789'], ...secretRef(m), ...readOnly(m), ...m.r.fields({ path: [0.3, () => '/'], user: [0.3, () => 'admin'], secretFile: [0.2, () => '/etc/ceph'] }) }),
@@ -122,7 +129,8 @@ export const VOLUMES: { readonly [type: string]: Make } = {
   StorageOSVolumeSource: m => ({ volumeName: 'vol', ...m.r.fields({ volumeNamespace: [0.4, () => 'ns'] }), ...fsType(m), ...readOnly(m), ...secretRef(m) }),
   VsphereVirtualDiskVolumeSource: m => ({ volumePath: '[ds] vol', ...fsType(m), ...m.r.fields({ storagePolicyName: [0.3, () => 'gold'] }) }),
   VolumeMount: m => ({
-    name: m.r.pick(m.pod.mountable.length > 0 ? m.pod.mountable : ['data']), mountPath: m.good('path'),
+    name: m.r.pick(m.pod.mountable.length > 0 ? m.pod.mountable : ['data']),
+    mountPath: m.good('path'),
     ...m.r.fields({ subPath: [0.15, () => m.good('relativePath')], readOnly: [0.3, () => m.r.chance(0.8)], mountPropagation: [0.08, () => m.r.pick(['None', 'HostToContainer'])] }),
   }),
 };

@@ -34,8 +34,11 @@ export function evaluatePodSecurity(template: Decoded<k8s.PodTemplateSpec>, at: 
   const spec = template.spec ?? {};
   const path = at.child('spec');
   const pod: PodView = {
-    annotations: template.metadata?.annotations ?? {}, annotationsPath: at.child('metadata').child('annotations'),
-    spec, path, containers: containersOf(spec, path),
+    annotations: template.metadata?.annotations ?? {},
+    annotationsPath: at.child('metadata').child('annotations'),
+    spec,
+    path,
+    containers: containersOf(spec, path),
   };
   const checks = checksOf(minor);
   const baselineReasons: string[] = [];

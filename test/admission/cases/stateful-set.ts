@@ -72,7 +72,15 @@ export const cases: Case[] = workloadCases('StatefulSet', {
   'bad volume': podSpec({ volumes: [{ name: 'a', hostPath: {} }] }),
   'bad annotation': (object) => object.spec.template.metadata.annotations = { 'bad/': 'a', 'seccomp.security.alpha.kubernetes.io/pod': 'x' },
   'all wrong': {
-    replicas: -1, minReadySeconds: -1, podManagementPolicy: 'x', serviceName: 'X', ordinals: { start: -1 }, ...update({ type: 'x' }), ...retention({ whenScaled: 'x' }),
-    ...claims({}), selector: {}, template: {},
+    replicas: -1,
+    minReadySeconds: -1,
+    podManagementPolicy: 'x',
+    serviceName: 'X',
+    ordinals: { start: -1 },
+    ...update({ type: 'x' }),
+    ...retention({ whenScaled: 'x' }),
+    ...claims({}),
+    selector: {},
+    template: {},
   },
 });
