@@ -29,8 +29,16 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   depsUpgrade: false,
   compat: false,
   sampleCode: false,
-  // cdk8s-cli: the examples run under it. yaml: tests read the notes' manifests with it. cdk8s-plus-33: the peer of the benchmarks.
-  devDeps: ['cdk8s-cli@2.207.60', 'cdk8s-plus-33@2.5.57', 'yaml@2.9.1', '@types/node@^20'],
+  // The command's argument parser, and the parser below src/yaml. What review and constructs do needs neither.
+  bundledDeps: ['commander@^14.0.0', 'js-yaml@^5.5.0'],
+  devDeps: [
+    // The examples run under it, and so do the tests of the plugin.
+    'cdk8s-cli@2.207.60',
+    // The peers of the benchmarks.
+    'cdk8s-plus-33@2.5.57', 'kubernetes-models@5.1.0', 'yaml@2.9.1',
+    // Tests: properties, the matchers' second runner, a bundle as for a browser, schemas of the report formats.
+    'fast-check@^4.0.0', 'vitest@^3.0.0', 'esbuild@0.28.2', 'ajv@^8.0.0', 'ajv-formats@^3.0.0', '@types/node@^20',
+  ],
   jestOptions: {
     jestVersion: '^30.0.0',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
