@@ -24,10 +24,21 @@ const PROJECTED_SOURCES: { [source: string]: string } = {
   podCertificate: 'a PodCertificateRequest',
 };
 
-/** Every place where a pod spec refers to an API object, each with the field and the reason. */
+/** A place where a pod spec refers to an API object, and why it may not. */
+export interface ApiReference {
+  readonly at: string;
+  readonly message: string;
+}
+
+/** Every place where a pod spec refers to an API object, as texts with a mend. */
 export function apiReferences(spec: any): string[] {
-  const errors: string[] = [];
-  const refuse = (field: string, what: string) => errors.push(`${field}: ${WHY} ${what}; leave it out, or use a Pod`);
+  return findApiReferences(spec).map(({ at, message }) => `${at}: ${message}; leave it out, or use a Pod`);
+}
+
+/** Every place where a pod spec refers to an API object. */
+export function findApiReferences(spec: any): ApiReference[] {
+  const found: ApiReference[] = [];
+  const refuse = (at: string, what: string) => found.push({ at, message: `${WHY} ${what}` });
   for (const field of ['serviceAccountName', 'serviceAccount']) {
     if (spec[field]) refuse(`spec.${field}`, 'a ServiceAccount');
   }
@@ -41,7 +52,7 @@ export function apiReferences(spec: any): string[] {
   for (const [i, volume] of entries(spec.volumes)) {
     volumeReferences(volume, `spec.volumes[${i}]`, refuse);
   }
-  return errors;
+  return found;
 }
 
 type Refuse = (field: string, what: string) => void;

@@ -1,0 +1,26 @@
+const EVERY_MS = 100;
+/** What is done sooner needs no progress. */
+const AFTER_MS = 500;
+
+/** Says on a terminal how far long work is; silent anywhere else. */
+export class Progress {
+  private readonly start = Date.now();
+  private last = this.start + AFTER_MS - EVERY_MS;
+  private shown = false;
+
+  constructor(private readonly total: number, private readonly stream: NodeJS.WriteStream, private readonly wanted: boolean) {}
+
+  public tell(done: number): void {
+    const now = Date.now();
+    if (this.wanted && this.stream.isTTY && now - this.last >= EVERY_MS) {
+      this.last = now;
+      this.shown = true;
+      this.stream.write(`\rchecked ${done} of ${this.total} files\x1b[K`);
+    }
+  }
+
+  /** Takes it away, so that the report begins on a line of its own. */
+  public end(): void {
+    if (this.shown) this.stream.write('\r\x1b[K');
+  }
+}

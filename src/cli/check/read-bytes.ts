@@ -1,0 +1,66 @@
+import { closeSync, fstatSync, openSync, readSync } from 'fs';
+import { STDIN, whyNot } from './files';
+
+/** Larger files are no manifests: the server takes three MiB. */
+const MOST = 64 * 1024 * 1024;
+const PIECE = 64 * 1024;
+
+/**
+ * The bytes of a file, or of the standard input for `-`; never more than a manifest can have, whatever the file says of its size.
+ *
+ * @throws Error that says why not
+ */
+export function readBytes(file: string): Uint8Array {
+  let fd: number | undefined;
+  try {
+    fd = file === STDIN ? 0 : openSync(file, 'r');
+    const { size } = fstatSync(fd);
+    if (size > MOST) {
+      throw new Error(tooLarge());
+    }
+    return readAll(fd, size);
+  } catch (error) {
+    throw new Error(whyNot(error));
+  } finally {
+    if (fd !== undefined && fd !== 0) closeSync(fd);
+  }
+}
+
+function readAll(fd: number, size: number): Buffer {
+  // One byte more than expected, so that the end is seen without another piece.
+  let buffer = Buffer.allocUnsafe(size > 0 ? size + 1 : PIECE);
+  let length = 0;
+  for (;;) {
+    const read = readPiece(fd, buffer, length);
+    if (read === 0) {
+      return buffer.subarray(0, length);
+    }
+    length += read;
+    if (length > MOST) {
+      throw new Error(tooLarge());
+    }
+    if (length === buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.min(MOST + 1, Math.max(PIECE, buffer.length * 2)));
+      buffer.copy(larger, 0, 0, length);
+      buffer = larger;
+    }
+  }
+}
+
+function readPiece(fd: number, buffer: Buffer, offset: number): number {
+  for (;;) {
+    try {
+      return readSync(fd, buffer, offset, buffer.length - offset, null);
+    } catch (error) {
+      switch ((error as NodeJS.ErrnoException).code) {
+        case 'EOF': return 0; // how Windows ends a pipe
+        case 'EAGAIN': Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); break; // a terminal that has nothing yet
+        default: throw error;
+      }
+    }
+  }
+}
+
+function tooLarge(): string {
+  return `larger than ${MOST / 1024 / 1024} MiB, which no manifest is`;
+}

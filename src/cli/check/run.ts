@@ -1,0 +1,74 @@
+import { existsSync } from 'fs';
+import { availableParallelism } from 'os';
+import { join } from 'path';
+import type { Worker } from 'worker_threads';
+import { checkFile, FileResult } from './check-file';
+import { Ignorer } from './ignore';
+import { CheckSettings, Target } from './settings';
+
+/** What came of all files, in their order. */
+export interface RunResult {
+  readonly files: readonly FileResult[];
+  /** Positions of the ignores that met a finding. */
+  readonly used: ReadonlySet<number>;
+}
+
+/** What a thread that helps is told. */
+export interface WorkerTask {
+  readonly targets: readonly Target[];
+  readonly settings: CheckSettings;
+  /** The number of the next piece that nobody has taken. */
+  readonly next: SharedArrayBuffer;
+}
+
+/** What it answers, piece by piece; the last answer says what it used. */
+export type WorkerAnswer = { readonly piece: number; readonly files: readonly FileResult[] } | { readonly used: readonly number[] };
+
+/** Files that a thread takes at a time. */
+export const PIECE = 32;
+/** Fewer files than this are done before another thread has started. */
+const WORTH_A_THREAD = 600;
+const WORKER = join(__dirname, 'worker.js');
+
+/** Checks all files, in several threads when that is quicker. */
+export async function checkAll(targets: readonly Target[], settings: CheckSettings, tell: (done: number) => void, threads?: number): Promise<RunResult> {
+  const next = new SharedArrayBuffer(4);
+  const taken = new Int32Array(next);
+  const pieces: FileResult[][] = [];
+  const used = new Set<number>();
+  let done = 0;
+  const take = (piece: number, files: readonly FileResult[]): void => {
+    pieces[piece] = [...files];
+    done += files.length;
+    tell(done);
+  };
+  const helpers = threads ?? Math.min(availableParallelism(), Math.floor(targets.length / WORTH_A_THREAD) + 1);
+  // What is not compiled, as in a test, has no file for a thread to run.
+  const others = existsSync(WORKER) ? Array.from({ length: helpers - 1 }, () => help({ targets, settings, next }, take, used)) : [];
+  const ignorer = new Ignorer(settings.ignores);
+  for (let piece = Atomics.add(taken, 0, 1); piece * PIECE < targets.length; piece = Atomics.add(taken, 0, 1)) {
+    take(piece, checkPiece(piece, targets, settings, ignorer));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(others);
+  ignorer.used.forEach((i) => used.add(i));
+  return { files: pieces.flat(), used };
+}
+
+/** Checks the files of one piece. */
+export function checkPiece(piece: number, targets: readonly Target[], settings: CheckSettings, ignorer: Ignorer): FileResult[] {
+  return targets.slice(piece * PIECE, (piece + 1) * PIECE).map((target) => checkFile(target, settings, ignorer));
+}
+
+function help(task: WorkerTask, take: (piece: number, files: readonly FileResult[]) => void, used: Set<number>): Promise<void> {
+  const { Worker: Thread } = require('worker_threads') as typeof import('worker_threads');
+  return new Promise((resolve, reject) => {
+    const worker: Worker = new Thread(WORKER, { workerData: task });
+    worker.on('message', (answer: WorkerAnswer) => {
+      if ('piece' in answer) take(answer.piece, answer.files);
+      else answer.used.forEach((i) => used.add(i));
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => resolve());
+  });
+}

@@ -1,0 +1,53 @@
+import { keysIn } from './keys';
+import type { Quote, Range } from '../report/model';
+import type { YamlDocument } from '../yaml/read';
+
+/** Lines before the marked one that a quote shows. */
+const BEFORE = 1;
+/** Longer lines are cut here, in the middle of nothing that anybody reads. */
+const LONGEST = 20_000;
+
+/** The text of a file, taken apart into lines when first asked for. */
+export class Lines {
+  private lines?: readonly string[];
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  /** The text of a line from 1; empty behind the last. */
+  public line(number: number): string {
+    this.lines ??= new TextDecoder().decode(this.bytes).split(/\r\n|\n|\r/);
+    return (this.lines[number - 1] ?? '').slice(0, LONGEST);
+  }
+
+  /** A line and what stands before it. */
+  public quote(line: number): Quote {
+    let first = Math.max(1, line - BEFORE);
+    if (first < line && /^(?:---|\s*$)/.test(this.line(first))) {
+      first = line;
+    }
+    const lines: string[] = [];
+    for (let number = first; number <= line; number++) {
+      lines.push(this.line(number));
+    }
+    return { first, lines };
+  }
+}
+
+/** Where a finding's place is in its file: the value of a scalar, else the key; where the place does not exist, what is around it. */
+export function rangeOf(document: YamlDocument, at: string, lines: Lines): Range | undefined {
+  const { keys, value, whole } = keysIn(document.value, at);
+  const last = keys[keys.length - 1];
+  const scalar = typeof value !== 'object' || value === null;
+  const byKey = typeof last === 'string' && !(whole && scalar);
+  const found = document.locate(keys, byKey ? 'key' : 'value') ?? document.locate(keys, byKey ? 'value' : 'key');
+  return found === undefined ? undefined : onOneLine(found, lines);
+}
+
+/** What begins on a line and goes on behind it is marked to the end of the line. */
+function onOneLine({ line, column, endLine, endColumn }: Range, lines: Lines): Range {
+  if (endLine === line && endColumn > column) {
+    return { line, column, endLine, endColumn };
+  }
+  const end = lines.line(line).trimEnd().length + 1;
+  return { line, column, endLine: line, endColumn: Math.max(end, column + 1) };
+}

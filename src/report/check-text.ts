@@ -1,0 +1,86 @@
+import { CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, summaryText, weight } from './model';
+import { plain, width } from './plain';
+import type { Severity } from '../admission/finding';
+
+/** How a text may look. */
+export interface TextStyle {
+  readonly colors: boolean;
+  /** Columns of the terminal, for lines too long to quote whole. */
+  readonly columns: number;
+}
+
+const CODES = { red: 31, yellow: 33, cyan: 36, green: 32, bold: 1, dim: 2 } as const;
+const COLOR: { readonly [S in Severity]: keyof typeof CODES } = { error: 'red', warning: 'yellow', advice: 'cyan' };
+
+type Paint = (text: string, ...looks: (keyof typeof CODES)[]) => string;
+
+/** The report for people: each finding with its lines of the file, and a summary line at the end unless it is to be quiet. */
+export function* checkText(report: CheckReport, style: TextStyle, quiet = false): Generator<string> {
+  const paint: Paint = (text, ...looks) => style.colors ? `${looks.map((look) => `\x1b[${CODES[look]}m`).join('')}${text}\x1b[0m` : text;
+  for (const result of report.results) {
+    for (const finding of result.findings) {
+      yield `${findingBlock(result, finding, weight(finding, report), style, paint)}\n\n`;
+    }
+  }
+  if (!quiet) {
+    yield `${summaryLine(report, paint)}\n`;
+  }
+}
+
+function summaryLine(report: CheckReport, paint: Paint): string {
+  const { errors, warnings, advice, unreadable } = report.summary;
+  const bad = errors > 0 || unreadable > 0 || (warnings > 0 && report.warningsAsErrors);
+  return paint(plain(summaryText(report.summary)), 'bold', bad ? 'red' : warnings + advice > 0 ? 'yellow' : 'green');
+}
+
+function findingBlock(result: ObjectResult, finding: PlacedFinding, severity: Severity, style: TextStyle, paint: Paint): string {
+  const place = paint(plain(placeOf(result.file, finding.range)), 'bold');
+  const at = finding.at || finding.field;
+  const message = plain(finding.message);
+  const lines = [`${place} ${paint(severity, COLOR[severity], 'bold')} ${at === '' ? message : `${paint(plain(at), 'bold')}: ${message}`}`];
+  lines.push(`    ${paint(plain(aboutOf(result, finding).join(' · ')), 'dim')}`);
+  if (finding.quote !== undefined && finding.range !== undefined) {
+    lines.push(...quoteLines(finding as Required<PlacedFinding>, COLOR[severity], style, paint));
+  }
+  if (finding.hint !== undefined) {
+    lines.push(`    ${paint('mend:', 'green')} ${plain(finding.hint)}`);
+  }
+  return lines.join('\n');
+}
+
+function aboutOf(result: ObjectResult, finding: PlacedFinding): string[] {
+  return [
+    ...result.unreadable ? [] : [nameOf(result)],
+    finding.severity === 'error' && !result.unreadable ? `${finding.type} (${finding.code})` : finding.code,
+    ...finding.field !== '' && finding.field !== withoutItems(finding.at) ? [`the server says ${finding.field}`] : [],
+  ];
+}
+
+/** Of a list, the server is sent the items one by one. */
+function withoutItems(at: string): string {
+  return at.replace(/^(?:items\[\d+\]\.?)+/, '');
+}
+
+function quoteLines({ range, quote }: Required<PlacedFinding>, color: keyof typeof CODES, style: TextStyle, paint: Paint): string[] {
+  const gutter = String(quote.first + quote.lines.length - 1).length;
+  const room = Math.max(40, style.columns - gutter - 8);
+  const marked = quote.lines[range.line - quote.first] ?? '';
+  // A line too long is cut so that its mark can be seen.
+  const from = range.column <= room - 10 ? 0 : range.column - 1 - Math.min(20, Math.floor(room / 3));
+  const cut = (line: string): string => {
+    const rest = line.slice(from, from + room);
+    return `${from > 0 && line.length > 0 ? '…' : ''}${rest}${line.length > from + room ? '…' : ''}`.replace(/\t/g, ' ');
+  };
+  const lines: string[] = [];
+  for (const [i, line] of quote.lines.entries()) {
+    const number = quote.first + i;
+    lines.push(`    ${paint(String(number).padStart(gutter), 'dim')} ${paint('|', 'dim')} ${plain(cut(line))}`.trimEnd());
+    if (number === range.line) {
+      const before = plain(`${from > 0 ? '…' : ''}${marked.slice(from, range.column - 1)}`.replace(/\t/g, ' '));
+      const end = range.endLine > range.line ? marked.trimEnd().length + 1 : range.endColumn;
+      const text = plain(marked.slice(range.column - 1, Math.min(end - 1, from + room)).replace(/\t/g, ' '));
+      lines.push(`    ${' '.repeat(gutter)} ${paint('|', 'dim')} ${' '.repeat(width(before))}${paint('^'.repeat(Math.max(1, width(text))), color, 'bold')}`);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,32 @@
+import { CheckReport, ObjectResult, PlacedFinding } from './model';
+
+/** Number of the format: it grows only when something that a reader relies on changes. */
+export const JSON_VERSION = 1;
+
+/**
+ * The report as one JSON object: `{ version, results, summary }`. Every key is always there; what is not known is null. A file or document
+ * that cannot be read is a result whose `reviewed` and `allowed` are false and whose `kind` is null. An object of a kind that we do not
+ * know is allowed and not reviewed.
+ */
+export function checkJson(report: CheckReport): string {
+  return `${JSON.stringify({ version: JSON_VERSION, results: report.results.map(resultJson), summary: report.summary }, null, 2)}\n`;
+}
+
+function resultJson(result: ObjectResult): object {
+  const { file, index, apiVersion, kind, namespace, name, allowed, reviewed } = result;
+  return {
+    file,
+    index,
+    apiVersion: apiVersion ?? null,
+    kind: kind ?? null,
+    namespace: namespace ?? null,
+    name: name ?? null,
+    allowed,
+    reviewed,
+    findings: result.findings.map(findingJson),
+  };
+}
+
+function findingJson({ severity, type, code, field, at, message, hint, range }: PlacedFinding): object {
+  return { severity, type, code, field, at, message, hint: hint ?? null, line: range?.line ?? null, column: range?.column ?? null };
+}

@@ -1,0 +1,48 @@
+import { CheckReport, nameOf, placeOf, summaryText, weight } from './model';
+import { plain } from './plain';
+import type { Severity } from '../admission/finding';
+
+/** A job summary may have one MiB; beyond this many characters the rest is only counted. */
+const MOST = 900_000;
+const SIGNS: { readonly [S in Severity]: string } = { error: '❌ error', warning: '⚠️ warning', advice: '💡 advice' };
+
+/** The report as a table of GitHub-flavoured Markdown, for a job summary or a comment. */
+export function* checkMarkdown(report: CheckReport, place: (file: string) => string): Generator<string> {
+  const { errors, unreadable, warnings } = report.summary;
+  const good = errors === 0 && unreadable === 0 && !(report.warningsAsErrors && warnings > 0);
+  yield `### ${good ? '✅' : '❌'} cdk8s-pods check\n\n${escape(summaryText(report.summary))} (Kubernetes ${report.kubernetesVersion})\n`;
+  let written = 0;
+  let left = 0;
+  for (const result of report.results) {
+    for (const finding of result.findings) {
+      const { range, at, message, hint, code } = finding;
+      const what = `${at === '' ? '' : `${codeSpan(at)}: `}${escape(message)}${hint === undefined ? '' : `<br>mend: ${escape(hint)}`}`;
+      const object = result.unreadable ? '' : escape(nameOf(result));
+      const row = `| ${SIGNS[weight(finding, report)]} | ${codeSpan(placeOf(place(result.file), range))} | ${object} | ${what} | ${codeSpan(code)} |\n`;
+      if (written + row.length > MOST) {
+        left++;
+      } else {
+        if (written === 0) {
+          yield '\n| | place | object | finding | code |\n| --- | --- | --- | --- | --- |\n';
+        }
+        written += row.length;
+        yield row;
+      }
+    }
+  }
+  if (left > 0) {
+    yield `\n… and ${left} more: the table would be too long.\n`;
+  }
+}
+
+function escape(text: string): string {
+  return plain(text).replace(/[\\`*_{}[\]<>()#+!|~$&@]/g, (char) => char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '&' ? '&amp;' : char === '@' ? '&#64;' : `\\${char}`);
+}
+
+/** Code in a table's cell: a bar ends the cell even there, and backticks need a longer fence. */
+function codeSpan(text: string): string {
+  const inner = plain(text).replace(/\|/g, '\\|');
+  const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${inner} ${fence}` : `${fence}${inner}${fence}`;
+}

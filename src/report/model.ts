@@ -1,0 +1,110 @@
+import type { Finding, Severity } from '../admission/finding';
+
+/** A range of a file: lines and columns from 1; columns count UTF-16 code units, the end is behind the last one. */
+export interface Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Lines of a file around a range, without their line ends. */
+export interface Quote {
+  /** Number of the first of the lines. */
+  readonly first: number;
+  readonly lines: readonly string[];
+}
+
+/** A finding with its place in a file; without one when the text has none, as for a whole file that cannot be read. */
+export interface PlacedFinding extends Finding {
+  readonly range?: Range;
+  readonly quote?: Quote;
+}
+
+/** What was found of one object of a file; of a file or document that is no object, `apiVersion` and `kind` are absent. */
+export interface ObjectResult {
+  readonly file: string;
+  /** The how manieth object of the file it is, from 0; items of a `List` count for themselves. */
+  readonly index: number;
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+  /** No finding that is left is an error. */
+  readonly allowed: boolean;
+  /** False for a kind that we do not know, and for what cannot be read. */
+  readonly reviewed: boolean;
+  /** The text cannot be read as YAML or JSON, or the file cannot be read at all. */
+  readonly unreadable?: true;
+  readonly findings: readonly PlacedFinding[];
+}
+
+/** The numbers of a check. */
+export interface Summary {
+  readonly files: number;
+  readonly objects: number;
+  /** Objects of the kinds that we know. */
+  readonly reviewed: number;
+  /** Objects of other kinds, of which nothing is said. */
+  readonly notReviewed: number;
+  /** Documents that have neither apiVersion nor kind, passed over. */
+  readonly passedOver: number;
+  /** Objects with an error. */
+  readonly refused: number;
+  /** Files with something that cannot be read. */
+  readonly unreadable: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly advice: number;
+  /** Findings left out because the user said so. */
+  readonly ignored: number;
+}
+
+/** The whole of a check, as every format reports it. */
+export interface CheckReport {
+  readonly results: readonly ObjectResult[];
+  readonly summary: Summary;
+  /** The version of this package. */
+  readonly version: string;
+  readonly kubernetesVersion: string;
+  /** Whether a warning fails the check too. */
+  readonly warningsAsErrors: boolean;
+}
+
+/** How a finding counts: as the error that a warning may be made. */
+export function weight(finding: { readonly severity: Severity }, report: Pick<CheckReport, 'warningsAsErrors'>): Severity {
+  return finding.severity === 'warning' && report.warningsAsErrors ? 'error' : finding.severity;
+}
+
+/** What an object is called in a text: `Deployment shop/web`. */
+export function nameOf(result: Pick<ObjectResult, 'kind' | 'namespace' | 'name' | 'index'>): string {
+  const name = [result.namespace, result.name].filter((part) => part !== undefined).join('/');
+  return `${result.kind ?? 'object'} ${name === '' ? `number ${result.index + 1}` : name}`;
+}
+
+/** `file:line:column`, as terminals and editors know it. */
+export function placeOf(file: string, range: Range | undefined): string {
+  return range === undefined ? file : `${file}:${range.line}:${range.column}`;
+}
+
+/** One line that says what came of it. */
+export function summaryText(summary: Summary): string {
+  const { errors, warnings, advice, files, refused, unreadable, notReviewed, passedOver, ignored } = summary;
+  const found = [
+    errors > 0 ? count(errors, 'error') : undefined,
+    warnings > 0 ? count(warnings, 'warning') : undefined,
+    advice > 0 ? `${advice} advice` : undefined,
+  ].filter((part) => part !== undefined).join(', ');
+  const also = [
+    refused > 0 ? `${refused} refused` : undefined,
+    notReviewed > 0 ? `${notReviewed} of kinds that are not reviewed` : undefined,
+    passedOver > 0 ? `${count(passedOver, 'document')} without apiVersion and kind passed over` : undefined,
+    ignored > 0 ? `${count(ignored, 'finding')} ignored` : undefined,
+    unreadable > 0 ? `${count(unreadable, 'file')} unreadable` : undefined,
+  ].filter((part) => part !== undefined).join(', ');
+  return `${found || 'no findings'} in ${count(summary.objects, 'object')} of ${count(files, 'file')}${also === '' ? '' : `: ${also}`}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
