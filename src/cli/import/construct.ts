@@ -1,0 +1,138 @@
+import { Emitter, literal } from './emit';
+import { Escape, hasOnly, isText, placeText, pointer, Struct } from './fit';
+import { call, callOn, Code, list, object } from './layout';
+import { Names } from './names';
+import { TypedPlan } from './plan';
+import { PodCode, podCode } from './pod';
+import { Statement } from './program';
+import { quote } from './text';
+
+/** What a construct is made in, and of. */
+export interface Making {
+  readonly id: string;
+  readonly variable?: string;
+  readonly emit: Emitter;
+  readonly names: Names;
+  /** The namespace of the chart, which objects need not repeat. */
+  readonly namespace?: string;
+  /** The variable of the workload whose pods a Service selects. */
+  readonly selects?: string;
+}
+
+/** `chart` and the id, the first arguments of every construct. */
+const inChart = (id: string): Code[] => ['chart', quote(id)];
+
+/** The statements that make an object of this library's constructs. */
+export function constructCode(plan: TypedPlan, making: Making): Statement[] {
+  const { emit, variable, names } = making;
+  const pod = plan.pod && podCode(plan.pod, variable!, emit, names);
+  const props = object(...metadataCode(plan.metadata, making), ...specCode(plan, making, pod));
+  const made = call(`new ${plan.kind}`, ...inChart(making.id), props);
+  const before = volumeStatements(pod?.before ?? []);
+  if (pod === undefined) {
+    return [{ code: patched(made, plan.escapes), comments: escapeComments(plan.escapes), gap: true }];
+  }
+  const escapes: Statement[] = plan.escapes.length === 0 ? [] : [{ code: patched(variable!, plan.escapes), comments: escapeComments(plan.escapes) }];
+  if (plan.unselected) {
+    escapes.push({ code: callOn(variable!, 'addJsonPatch', call('JsonPatch.remove', quote('/spec/selector'))), comments: ['No selector: the server takes the labels of the template.'] });
+  }
+  return [
+    ...before.map((statement, i) => (i === 0 ? { ...statement, gap: true } : statement)),
+    { variable, code: made, gap: before.length === 0 },
+    ...escapes,
+    ...volumeStatements(pod.after).map((statement, i) => (i === 0 ? { ...statement, gap: true } : statement)),
+    ...pod.containers.map(({ plan: container, name, props: fields }, i) => ({
+      code: patched(call(`new ${container.construct}`, variable!, quote(name), object(...fields)), container.escapes),
+      comments: escapeComments(container.escapes),
+      gap: i === 0,
+    })),
+  ];
+}
+
+/** The statement that makes an object of another kind. */
+export function apiObjectCode(
+  object_: { apiVersion: string; kind: string; metadata: Struct; fields: Struct; escapes: readonly Escape[] }, making: Making, comments: readonly string[],
+): Statement {
+  const { metadata, escapes } = object_;
+  const props = object(
+    ['apiVersion', quote(object_.apiVersion)],
+    ['kind', quote(object_.kind)],
+    ...metadataCode(metadata, making),
+    ...Object.entries(object_.fields).map(([key, value]) => [key, literal(value)] as const),
+  );
+  const made = patched(call('new ApiObject', ...inChart(making.id), props), escapes);
+  const named = metadata.generateName === undefined || metadata.name !== undefined;
+  return {
+    ...(making.variable === undefined ? {} : { variable: making.variable }),
+    code: named ? made : callOn(made, 'addJsonPatch', call('JsonPatch.remove', quote('/metadata/name'))),
+    comments: [...comments, ...escapeComments(escapes), ...(named ? [] : ['The server makes the name, so there is none to write.'])],
+    gap: true,
+  };
+}
+
+function metadataCode(metadata: Struct, { emit, namespace }: Making): [string, Code][] {
+  const { namespace: own, ...rest } = metadata;
+  const fields = emit.fields(own === namespace ? rest : metadata, 'ObjectMeta');
+  return fields.length === 0 ? [] : [['metadata', object(...fields)]];
+}
+
+function specCode(plan: TypedPlan, making: Making, pod: PodCode | undefined): [string, Code][] {
+  const { emit } = making;
+  const { kind, template } = plan;
+  const podFields = template && pod ? podFieldsCode(template, pod, emit) : [];
+  switch (kind) {
+    case 'Pod':
+      return podFields;
+    case 'CronJob': {
+      const { metadata, spec } = plan.job!;
+      const job = [...templateMetadata(metadata, emit), ...emit.fields(spec, 'JobSpec'), ['template', object(...podFields)] as const];
+      return [...emit.fields(plan.spec, 'CronJobSpec'), ['jobTemplate', object(...job)]];
+    }
+    default: {
+      const spec = Object.entries(plan.spec).filter(([key]) => key !== 'volumeClaimTemplates').map(([key, value]): [string, Code] => {
+        if (key === 'selector') {
+          return kind === 'Service' && making.selects !== undefined ? ['selectorFor', making.selects] : [key, selectorCode(value as Struct, kind, emit)];
+        }
+        return [key, emit.field(value, `${kind}Spec`, key)];
+      });
+      const selector: [string, Code][] = plan.unselected ? [['selector', literal(template!.metadata!.labels)]] : [];
+      const claims: [string, Code][] = pod?.claims === undefined ? [] : [['volumeClaimTemplates', pod.claims]];
+      return [...spec, ...selector, ...claims, ...(podFields.length === 0 ? [] : [['template', object(...podFields)] as [string, Code]])];
+    }
+  }
+}
+
+/** Of a workload: the API's own form, where it is as short as a helper. */
+function selectorCode(selector: Struct, kind: string, emit: Emitter): Code {
+  return kind === 'Service' || kind === 'ReplicationController' || hasOnly(selector, ['matchLabels']) ? literal(selector) : emit.typed(selector, 'LabelSelector');
+}
+
+function podFieldsCode(template: { metadata?: Struct; spec: Struct }, pod: PodCode, emit: Emitter): [string, Code][] {
+  const fields = Object.entries(template.spec).map(([key, value]): [string, Code] => [key, podField(key, value, emit)]);
+  return [...templateMetadata(template.metadata, emit), ...fields, ...(pod.volumes === undefined ? [] : [['volumes', pod.volumes] as [string, Code]])];
+}
+
+function podField(key: string, value: unknown, emit: Emitter): Code {
+  if (key === 'imagePullSecrets') {
+    return list((value as Struct[]).map((secret) => isText(secret.name) ? quote(secret.name) : literal(secret)));
+  }
+  return emit.field(value, 'PodSpec', key);
+}
+
+function templateMetadata(metadata: Struct | undefined, emit: Emitter): [string, Code][] {
+  return metadata === undefined ? [] : [['metadata', object(...emit.fields(metadata, 'ObjectMeta'))]];
+}
+
+function volumeStatements(volumes: readonly { variable: string; code: Code }[]): Statement[] {
+  return volumes.map(({ variable, code }) => ({ variable, code }));
+}
+
+function patched(code: Code, escapes: readonly Escape[]): Code {
+  return escapes.length === 0
+    ? code
+    : callOn(code, 'addJsonPatch', ...escapes.map(({ path, value }) => call('JsonPatch.add', quote(pointer(path)), literal(value))));
+}
+
+function escapeComments(escapes: readonly Escape[]): string[] {
+  return escapes.map(({ path, why }) => `Not in the types: ${placeText(path)} ${why}.`);
+}

@@ -1,0 +1,76 @@
+import { isStruct, Struct } from './fit';
+import { Code, list, object } from './layout';
+import { quote } from './text';
+import { fieldOf } from '../../k8s/field-table';
+
+/** Texts with this many line breaks or more are written a line a line. */
+const MANY_BREAKS = 2;
+const LONG_LINE = 80;
+
+/** Any plain value as a literal. */
+export function literal(value: unknown): Code {
+  if (typeof value === 'string') {
+    return text(value);
+  }
+  if (Array.isArray(value)) {
+    return list(value.map(literal));
+  }
+  if (isStruct(value)) {
+    return object(...Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [key, literal(item)] as const));
+  }
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+function text(value: string): Code {
+  const lines = value.split('\n');
+  const breaks = lines.length - 1 - (value.endsWith('\n') ? 1 : 0);
+  return breaks >= MANY_BREAKS || (breaks > 0 && value.length > LONG_LINE) ? { lines } : quote(value);
+}
+
+/** The code that makes exactly the value; undefined when no helper does. */
+export type Helper = (value: Struct, emit: Emitter) => Code | undefined;
+
+/** Writes values of the API's types, with the library's helpers where one makes exactly the value. */
+export class Emitter {
+  /** @param helpers by the API type of what they make */
+  public constructor(private readonly helpers: { readonly [type: string]: Helper }) {}
+
+  /** A value of a type of the API that fits it. */
+  public typed(value: unknown, type: string): Code {
+    const helped = Object.hasOwn(this.helpers, type) && isStruct(value) ? this.helpers[type](value, this) : undefined;
+    return helped ?? this.plain(value, type);
+  }
+
+  /** A value of a type of the API as a literal, with helpers inside of it. */
+  public plain(value: unknown, type: string): Code {
+    return isStruct(value) ? object(...this.fields(value, type)) : literal(value);
+  }
+
+  /** The fields of a struct but for some. */
+  public fields(value: Struct, type: string, ...without: readonly string[]): [string, Code][] {
+    return Object.entries(value).filter(([key]) => !without.includes(key)).map(([key, item]) => [key, this.field(item, type, key)]);
+  }
+
+  /** The fields of a struct but for some, as the last argument of a helper; none when nothing is left. */
+  public options(value: Struct, type: string, ...without: readonly string[]): Code[] {
+    const rest = this.fields(value, type, ...without);
+    return rest.length === 0 ? [] : [object(...rest)];
+  }
+
+  /** One field of a struct. */
+  public field(value: unknown, type: string, key: string): Code {
+    const field = fieldOf(type, key);
+    if ((key === 'mode' || key === 'defaultMode') && typeof value === 'number') {
+      return fileMode(value);
+    }
+    if (field?.of === undefined || !(field.is === 'list' || field.is === 'struct')) {
+      return literal(value);
+    }
+    return Array.isArray(value) ? list(value.map((item) => this.typed(item, field.of!))) : this.typed(value, field.of);
+  }
+}
+
+/** Permission bits as everybody reads them. */
+function fileMode(mode: number): Code {
+  return Number.isInteger(mode) && mode > 0 && mode <= 0o777 ? `0o${mode.toString(8).padStart(3, '0')}` : literal(mode);
+}

@@ -1,0 +1,141 @@
+import { apiObjectCode, constructCode, Making } from './construct';
+import { Emitter } from './emit';
+import { isText, Struct } from './fit';
+import { HELPERS } from './helpers';
+import { call, object } from './layout';
+import { Names } from './names';
+import { metadataOf, notAnObject, objectsOf, plainFields, withoutServerSet } from './object';
+import { planTyped, TypedPlan } from './plan';
+import { programText, Statement } from './program';
+import { Selectable, selectedBy } from './selects';
+import { quote, shown } from './text';
+import { notPlain } from './values';
+
+/** A document that was read, and where it stood. */
+export interface ImportedManifest {
+  readonly value: unknown;
+  readonly file?: string;
+  /** Which document of the file it is. */
+  readonly index?: number;
+}
+
+/** Something of a document that is not in the code as it was, or will not synthesize. */
+export interface ImportProblem {
+  /** Which of the manifests, from 0. */
+  readonly index: number;
+  readonly message: string;
+}
+
+export interface ImportResult {
+  /** A TypeScript module that synthesizes the manifests. */
+  readonly code: string;
+  readonly problems: ImportProblem[];
+}
+
+export interface ImportOptions {
+  /**
+   * The chart's id, and so the name of the file that is synthesized.
+   *
+   * @default - the name of the first file, without folder and extension
+   */
+  readonly chart?: string;
+}
+
+/** An object of a document, read for the first time. */
+interface Found {
+  readonly at: number;
+  readonly manifest: Struct;
+  readonly metadata: Struct;
+  readonly plan?: TypedPlan;
+  /** Why it is no construct of this library, though its kind is. */
+  readonly why?: string;
+}
+
+/**
+ * Writes TypeScript that makes the manifests with this library's constructs: one app with one chart. What is no pod, workload,
+ * PodTemplate or Service, or does not fit their props, becomes an ApiObject. The manifests are data here: nothing of them is run.
+ */
+export function importManifests(manifests: readonly ImportedManifest[], options: ImportOptions = {}): ImportResult {
+  const problems: ImportProblem[] = [];
+  const found = manifests.flatMap(({ value }, index) => findIn(value, index, (message) => problems.push({ index, message })));
+  const namespace = commonNamespace(found);
+  const names = new Names();
+  const emit = new Emitter(HELPERS);
+  const chart = options.chart ?? chartName(manifests);
+  const statements: Statement[] = [];
+  const selectable: Selectable[] = [];
+  for (const { manifest, metadata, plan, why } of found) {
+    const kind = manifest.kind as string;
+    const name = String(metadata.name ?? metadata.generateName ?? '');
+    const making: Making = { id: names.id(name, kind), emit, names, namespace };
+    if (plan === undefined) {
+      const { escapes } = metadataOf(manifest);
+      const rest = plainFields(manifest);
+      const plain = { apiVersion: manifest.apiVersion as string, kind, metadata, fields: rest.fields, escapes: [...escapes, ...rest.escapes] };
+      statements.push(apiObjectCode(plain, making, why === undefined ? [] : [`No construct of its kind, since ${why}.`]));
+      continue;
+    }
+    const selects = kind === 'Service' ? selectedBy(plan, selectable) : undefined;
+    const variable = plan.pod === undefined ? undefined : names.variable(name, `${name}-${kind}`, kind);
+    statements.push(...constructCode(plan, { ...making, variable, selects }));
+    if (variable !== undefined) {
+      selectable.push({ variable, plan });
+    }
+  }
+  const props = namespace === undefined ? [] : [object(['namespace', quote(namespace)])];
+  const made = call('new Chart', 'app', quote(chart), ...props);
+  return {
+    code: programText([
+      { variable: 'app', code: call('new App') },
+      statements.length === 0 ? { code: made } : { variable: 'chart', code: made },
+      ...statements,
+      { code: 'app.synth()', gap: true },
+    ]),
+    problems,
+  };
+}
+
+function findIn(value: unknown, at: number, problem: (message: string) => void): Found[] {
+  const wrong = notPlain(value);
+  if (wrong !== undefined) {
+    problem(`${wrong}; left out`);
+    return [];
+  }
+  return objectsOf(value).flatMap((one): Found[] => {
+    const reason = notAnObject(one);
+    if (reason !== undefined) {
+      problem(reason);
+      return [];
+    }
+    const { manifest, left } = withoutServerSet(one as Struct);
+    const { metadata, escapes } = metadataOf(manifest);
+    const what = `${manifest.kind as string} ${isText(metadata.name) ? metadata.name : isText(metadata.generateName) ? `${metadata.generateName}…` : 'without a name'}`;
+    if (left.length > 0) {
+      problem(`${shown(what)}: left out, since the server sets it: ${left.join(', ')}`);
+    }
+    if (!isText(metadata.name) && !isText(metadata.generateName)) {
+      problem(`${shown(what)}: it gets a name made from its construct's path; write one in its metadata`);
+    }
+    const planned = planTyped(manifest, metadata, escapes);
+    if (typeof planned === 'string') {
+      problem(`${shown(what)}: written as an ApiObject, since ${planned}`);
+      return [{ at, manifest, metadata, why: planned }];
+    }
+    for (const { path, why } of [...(planned?.escapes ?? []), ...(planned?.pod?.containers.flatMap((container) => container.escapes) ?? [])]) {
+      problem(`${shown(what)}: ${String(path[path.length - 1])} is written by a JSON patch, since it ${why}`);
+    }
+    return [{ at, manifest, metadata, plan: planned }];
+  });
+}
+
+/** The namespace that every object is in. */
+function commonNamespace(found: readonly Found[]): string | undefined {
+  const [first, ...others] = new Set(found.map(({ metadata }) => metadata.namespace));
+  return others.length === 0 && isText(first) ? first : undefined;
+}
+
+function chartName(manifests: readonly ImportedManifest[]): string {
+  const file = manifests.find((manifest) => manifest.file !== undefined)?.file ?? '';
+  const name = file.split(/[\\/]/).pop()!.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  return name === '' ? 'manifests' : name;
+}

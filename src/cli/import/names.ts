@@ -1,0 +1,46 @@
+/** What no variable can be called: words of the language, globals of a Node module, and what every program here has. */
+const TAKEN = new Set([
+  'abstract', 'any', 'arguments', 'as', 'async', 'await', 'boolean', 'break', 'case', 'catch', 'class', 'const', 'constructor', 'continue',
+  'debugger', 'declare', 'default', 'delete', 'do', 'else', 'enum', 'eval', 'export', 'exports', 'extends', 'false', 'finally', 'for',
+  'from', 'function', 'get', 'global', 'globalThis', 'if', 'implements', 'import', 'in', 'infer', 'instanceof', 'interface', 'is', 'keyof',
+  'let', 'module', 'namespace', 'never', 'new', 'null', 'number', 'object', 'of', 'package', 'private', 'process', 'protected', 'public',
+  'readonly', 'require', 'return', 'set', 'static', 'string', 'super', 'switch', 'symbol', 'this', 'throw', 'true', 'try', 'type',
+  'typeof', 'undefined', 'unique', 'unknown', 'var', 'void', 'while', 'with', 'yield', 'app', 'chart',
+]);
+
+/** `my-app.web` as `myAppWeb`; empty when nothing of it can stand in an identifier. */
+export function camelCase(text: string): string {
+  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  return words.map((word, i) => (i === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1)).join('');
+}
+
+/** Gives each thing a name of its own. */
+export class Names {
+  private readonly variables = new Set<string>();
+  private readonly ids = new Set<string>();
+
+  /** A variable's name, made from the first of the texts that gives a free one. */
+  public variable(...texts: readonly string[]): string {
+    const names = texts.map((text) => camelCase(text.slice(0, 60))).filter((name) => /^[a-z]/.test(name));
+    const free = (name: string) => !TAKEN.has(name) && !this.variables.has(name);
+    let name = names.find(free);
+    for (let i = 2; name === undefined; i++) {
+      name = [`${names[names.length - 1] ?? 'value'}${i}`].find(free);
+    }
+    this.variables.add(name);
+    return name;
+  }
+
+  /** A construct's id in the chart: the object's name, with its kind where another object has the name. */
+  public id(name: string, kind: string): string {
+    const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
+    const base = plain === '' ? kind.toLowerCase() : plain;
+    const options = [base, `${base}-${kind.toLowerCase()}`];
+    let id = options.find((option) => !this.ids.has(option));
+    for (let i = 2; id === undefined; i++) {
+      id = [`${options[1]}-${i}`].find((option) => !this.ids.has(option));
+    }
+    this.ids.add(id);
+    return id;
+  }
+}

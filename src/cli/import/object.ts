@@ -1,0 +1,132 @@
+import { Escape, Fitting, isStruct, isText, Key, Struct } from './fit';
+
+/** What every object has, beside what its kind has. */
+export interface ObjectPlan {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Struct;
+  readonly escapes: readonly Escape[];
+}
+
+/** Fields that only the server writes. */
+const SERVER_SET = [
+  'uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'managedFields', 'deletionTimestamp', 'deletionGracePeriodSeconds',
+];
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+/** A list, with the kind of its items where they do not say it. */
+const LIST = /^(.*)List$/;
+
+/** The objects of a document: those of a list, however deep, or itself. */
+export function objectsOf(value: unknown): unknown[] {
+  const objects: unknown[] = [];
+  const pending: unknown[] = [value];
+  while (pending.length > 0) {
+    const one = pending.shift();
+    const [, kind] = isStruct(one) && typeof one.kind === 'string' ? LIST.exec(one.kind) ?? [] : [];
+    if (kind !== undefined && isStruct(one) && Array.isArray(one.items)) {
+      pending.unshift(...one.items.map((item) => kind !== '' && isStruct(item) ? { apiVersion: one.apiVersion, kind, ...item } : item));
+    } else {
+      objects.push(one);
+    }
+  }
+  return objects;
+}
+
+/** The object without what the server sets, and what was left out. */
+export function withoutServerSet(manifest: Struct): { manifest: Struct; left: string[] } {
+  const left: string[] = [];
+  const { status, ...rest } = manifest;
+  if (status !== undefined && status !== null) {
+    left.push('status');
+  }
+  if (isStruct(rest.metadata)) {
+    const metadata = { ...rest.metadata };
+    for (const key of SERVER_SET.filter((name) => Object.hasOwn(metadata, name))) {
+      if (metadata[key] !== null) {
+        left.push(`metadata.${key}`);
+      }
+      delete metadata[key];
+    }
+    const { annotations } = metadata;
+    if (isStruct(annotations) && Object.hasOwn(annotations, LAST_APPLIED)) {
+      const { [LAST_APPLIED]: _, ...others } = annotations;
+      metadata.annotations = others;
+      left.push(`metadata.annotations['${LAST_APPLIED}']`);
+    }
+    rest.metadata = metadata;
+  }
+  return { manifest: rest, left };
+}
+
+/** The metadata as cdk8s takes it: it drops what is empty, which means the same, and cannot write some keys. */
+export function metadataOf(manifest: Struct): { metadata: Struct; escapes: Escape[] } {
+  const given = manifest.metadata ?? {};
+  const fitting = new Fitting();
+  const writable = (map: unknown) => !isStruct(map) || !Object.hasOwn(map, 'constructor');
+  const fit = fitting.struct(given, 'ObjectMeta', ['metadata'], { labels: writable, annotations: writable });
+  if (fit === undefined) {
+    return { metadata: {}, escapes: [{ path: ['metadata'], value: given, why: fitting.why }] };
+  }
+  const metadata = Object.fromEntries(Object.entries(fit).filter(([, value]) => typeof value !== 'object' || Object.keys(value as object).length > 0));
+  return { metadata, escapes: fitting.escapes };
+}
+
+/** The fields of an object of any kind, without what cdk8s does not write as it is: that takes a JSON patch. */
+export function plainFields(manifest: Struct): { fields: Struct; escapes: Escape[] } {
+  const escapes: Escape[] = [];
+  const { apiVersion, kind, metadata, ...rest } = manifest;
+  const entries: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(rest)) {
+    const tamed = tame(value, [key], escapes);
+    if (tamed === undefined) {
+      escapes.push({ path: [key], value, why: 'is written by a patch, since cdk8s drops null' });
+    } else {
+      entries.push([key, tamed]);
+    }
+  }
+  return { fields: Object.fromEntries(entries), escapes };
+}
+
+function tame(value: unknown, path: readonly Key[], escapes: Escape[]): unknown {
+  if (value === null || value === undefined) {
+    return undefined;
+  }
+  if (Array.isArray(value)) {
+    const mark = escapes.length;
+    const items = value.map((item, i) => tame(item, [...path, i], escapes));
+    if (items.includes(undefined)) {
+      escapes.length = mark;
+      return undefined;
+    }
+    return items;
+  }
+  if (!isStruct(value)) {
+    return value;
+  }
+  if (Object.hasOwn(value, 'constructor') || Object.hasOwn(value, '__proto__')) {
+    return undefined;
+  }
+  const entries: [string, unknown][] = [];
+  for (const [key, item] of Object.entries(value)) {
+    const tamed = tame(item, [...path, key], escapes);
+    if (tamed === undefined) {
+      escapes.push({ path: [...path, key], value: item, why: reason(item) });
+    } else {
+      entries.push([key, tamed]);
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
+function reason(value: unknown): string {
+  return value === null ? 'is null, which cdk8s drops' : 'has a null or a key that cdk8s does not write';
+}
+
+/** Why a value is no manifest at all. */
+export function notAnObject(value: unknown): string | undefined {
+  if (!isStruct(value)) {
+    return value === null || value === undefined ? 'empty document, left out' : 'this is no map, so no object; left out';
+  }
+  const missing = ['apiVersion', 'kind'].filter((key) => !isText(value[key]));
+  return missing.length > 0 ? `no ${missing.join(' and no ')}, so no object; left out` : undefined;
+}

@@ -1,0 +1,33 @@
+/** No request that the server takes has more values; a small document that refers to its parts many times may well have. */
+const MOST_VALUES = 3 * 1024 * 1024;
+/** Deeper than any object of the API, and far from where a program in TypeScript cannot be read any more. */
+const DEEPEST = 200;
+
+/** Why a value is not data that a manifest can carry; never looks at more than a bounded number of values. */
+export function notPlain(root: unknown): string | undefined {
+  const pending: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+  for (let count = 1; pending.length > 0; count++) {
+    const { value, depth } = pending.pop()!;
+    if (count + pending.length > MOST_VALUES) {
+      return `there are more than ${MOST_VALUES} values`;
+    }
+    if (depth > DEEPEST) {
+      return `it is nested deeper than ${DEEPEST} levels`;
+    }
+    if (typeof value === 'number' ? !Number.isFinite(value) : ['bigint', 'function', 'symbol'].includes(typeof value)) {
+      return `${String(value)} is a ${typeof value} that a manifest cannot carry`;
+    }
+    if (typeof value === 'object' && value !== null) {
+      const prototype: unknown = Object.getPrototypeOf(value);
+      if (!Array.isArray(value) && prototype !== null && prototype !== Object.prototype && (value as object).constructor?.name !== 'Object') {
+        return 'there is something that is no plain data';
+      }
+      const children: unknown[] = Array.isArray(value) ? value : Object.values(value);
+      if (count + pending.length + children.length > MOST_VALUES) {
+        return `there are more than ${MOST_VALUES} values`;
+      }
+      children.forEach((child) => pending.push({ value: child, depth: depth + 1 }));
+    }
+  }
+  return undefined;
+}
