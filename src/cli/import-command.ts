@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'fs';
-import { expand, STDIN, whyNot } from './check/files';
+import { expand, shownName, whyNot } from './check/files';
 import { readBytes } from './check/read-bytes';
 import { importManifests } from './import';
 import { UsageError } from './usage-error';
@@ -29,7 +29,7 @@ export async function importFiles(names: readonly string[], { output, force }: I
   let unreadable = problems.length;
   problems.forEach(({ file, message }) => complain(file, message));
   for (const { file, found } of targets) {
-    const name = file === STDIN ? 'stdin' : file;
+    const name = shownName(file);
     try {
       const read = readYaml(readBytes(file));
       read.documents.filter(({ value }) => !found || isManifest(value)).forEach(({ value, index }) => manifests.push({ value, file: name, index }));

@@ -42,9 +42,9 @@ function build(done: (code: number) => void): Command {
     .exitOverride()
     .addHelpText('after', `
 Examples:
-  $ cdk8s-pods check k8s/                 every manifest of a folder
-  $ cdk8s-pods import pod.yaml -o main.ts the same pod in TypeScript
-  $ cdk8s-pods check --help               more of a command`);
+  $ cdk8s-pods check k8s/                   review every manifest of a folder
+  $ cdk8s-pods import pod.yaml -o main.ts   write a pod in TypeScript
+  $ cdk8s-pods check --help                 print all options and more examples`);
   addCheck(program, done);
   addImport(program, done);
   return program;
@@ -89,7 +89,8 @@ Settings in cdk8s-pods.config.json:
     "warningsAsErrors": true, "advice": false, "static": false,
     "ignore": [{ "code": "pod-security/host-path-volumes", "field": "spec.*", "file": "k8s/agent.yaml", "reason": "it reads the host" }]
   }`)
-    .action(async (what: string[], options: CheckArguments & { config?: string | boolean }) => {
+    .action(async (what: string[], options: Omit<CheckArguments, 'config'> & { config?: string | boolean }) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- --help needs none of it
       const { check } = require('./check/command') as typeof import('./check/command');
       done(await check(what, { ...options, config: options.config === true ? undefined : options.config }));
     });
@@ -111,6 +112,7 @@ Examples:
   $ cdk8s-pods import k8s/ --output main.ts
   $ kubectl get deployment web -o yaml | cdk8s-pods import - -o web.ts --force`)
     .action(async (files: string[], options: ImportArguments) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- --help needs none of it
       const { importFiles } = require('./import-command') as typeof import('./import-command');
       done(await importFiles(files, options));
     });

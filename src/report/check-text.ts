@@ -37,7 +37,7 @@ function findingBlock(result: ObjectResult, finding: PlacedFinding, severity: Se
   const place = paint(plain(placeOf(result.file, finding.range)), 'bold');
   const at = finding.at || finding.field;
   const message = plain(finding.message);
-  const lines = [`${place} ${paint(severity, COLOR[severity], 'bold')} ${at === '' ? message : `${paint(plain(at), 'bold')}: ${message}`}`];
+  const lines = [`${place}: ${paint(`${severity}:`, COLOR[severity], 'bold')} ${at === '' ? message : `${paint(plain(at), 'bold')}: ${message}`}`];
   lines.push(`    ${paint(plain(aboutOf(result, finding).join(' · ')), 'dim')}`);
   if (finding.quote !== undefined && finding.range !== undefined) {
     lines.push(...quoteLines(finding as Required<PlacedFinding>, COLOR[severity], style, paint));
@@ -69,11 +69,12 @@ function quoteLines({ range, quote }: Required<PlacedFinding>, color: keyof type
   const from = range.column <= room - 10 ? 0 : range.column - 1 - Math.min(20, Math.floor(room / 3));
   const cut = (line: string): string => {
     const rest = line.slice(from, from + room);
-    return `${from > 0 && line.length > 0 ? '…' : ''}${rest}${line.length > from + room ? '…' : ''}`.replace(/\t/g, ' ');
+    return `${from > 0 ? '…' : ''}${rest}${line.length > from + room ? '…' : ''}`.replace(/\t/g, ' ');
   };
   const lines: string[] = [];
   for (const [i, line] of quote.lines.entries()) {
     const number = quote.first + i;
+    if (from > 0 && number !== range.line) continue;
     lines.push(`    ${paint(String(number).padStart(gutter), 'dim')} ${paint('|', 'dim')} ${plain(cut(line))}`.trimEnd());
     if (number === range.line) {
       const before = plain(`${from > 0 ? '…' : ''}${marked.slice(from, range.column - 1)}`.replace(/\t/g, ' '));

@@ -56,7 +56,7 @@ function caseOf(result: ObjectResult, path: string, report: CheckReport): string
   if (failed.length > 0) {
     const tag = result.unreadable ? 'error' : 'failure';
     const [first] = failed;
-    const message = `${first.at === '' ? '' : `${first.at}: `}${first.message}${failed.length > 1 ? ` (and ${failed.length - 1} more)` : ''}`;
+    const message = `${first.at === '' ? '' : `${first.at}: `}${plain(first.message)}${failed.length > 1 ? ` (and ${failed.length - 1} more)` : ''}`;
     inside.push(`      <${tag} message="${xml(message)}" type="${xml(first.type)}">${xml(failed.map((f) => textOf(f, path)).join('\n'), true)}</${tag}>`);
   }
   if (isSkipped(result)) {

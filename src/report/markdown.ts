@@ -5,6 +5,8 @@ import type { Severity } from '../admission/finding';
 /** A job summary may have one MiB; beyond this many characters the rest is only counted. */
 const MOST = 900_000;
 const SIGNS: { readonly [S in Severity]: string } = { error: '❌ error', warning: '⚠️ warning', advice: '💡 advice' };
+/** What a backslash does not make plain. */
+const ENTITIES: { readonly [char: string]: string } = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '@': '&#64;' };
 
 /** The report as a table of GitHub-flavoured Markdown, for a job summary or a comment. */
 export function* checkMarkdown(report: CheckReport, place: (file: string) => string): Generator<string> {
@@ -36,7 +38,7 @@ export function* checkMarkdown(report: CheckReport, place: (file: string) => str
 }
 
 function escape(text: string): string {
-  return plain(text).replace(/[\\`*_{}[\]<>()#+!|~$&@]/g, (char) => char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '&' ? '&amp;' : char === '@' ? '&#64;' : `\\${char}`);
+  return plain(text).replace(/[\\`*_[\]<>|~$&@]/g, (char) => ENTITIES[char] ?? `\\${char}`);
 }
 
 /** Code in a table's cell: a bar ends the cell even there, and backticks need a longer fence. */

@@ -28,13 +28,13 @@ export function checkSarif(report: CheckReport, place: (file: string) => string)
 }
 
 /** A rule is known by its code alone: `env/value-and-value-from`. */
-function ruleOf({ code, type }: PlacedFinding, severity: Severity): object {
+function ruleOf({ code, type, severity: own }: PlacedFinding, severity: Severity): object {
   const [area, rule = ''] = code.split('/');
   const text = `${words(area)}: ${words(rule)}`;
   return {
     id: code,
     shortDescription: { text },
-    fullDescription: { text: severity === 'error' ? `${text} (the API server's ${type})` : text },
+    fullDescription: { text: own === 'error' && area !== 'file' ? `${text} (the API server's ${type})` : text },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: ['kubernetes', area] },
   };
@@ -57,9 +57,13 @@ function resultOf(result: ObjectResult, finding: PlacedFinding, ruleIndex: numbe
     locations: [{
       physicalLocation: {
         artifactLocation: { uri: uriOf(path) },
-        ...range === undefined ? {} : { region: { startLine: range.line, startColumn: range.column, endLine: range.endLine, endColumn: range.endColumn } },
+        ...range === undefined ? {} : {
+          region: { startLine: range.line, startColumn: range.column, endLine: range.endLine, endColumn: range.endColumn },
+        },
       },
-      ...result.unreadable ? {} : { logicalLocations: [{ name: result.name ?? object, fullyQualifiedName: `${object}${at === '' ? '' : ` ${at}`}`, kind: 'object' }] },
+      ...result.unreadable ? {} : {
+        logicalLocations: [{ name: result.name ?? object, fullyQualifiedName: `${object}${at === '' ? '' : ` ${at}`}`, kind: 'object' }],
+      },
     }],
     // The same finding after other lines have moved it.
     partialFingerprints: { 'cdk8sPods/v1': fingerprint([path, result.kind, result.namespace, result.name, code, at]) },

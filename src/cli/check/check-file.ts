@@ -1,3 +1,4 @@
+import { shownName } from './files';
 import { Ignorer } from './ignore';
 import { readBytes } from './read-bytes';
 import { CheckSettings, Target } from './settings';
@@ -19,12 +20,13 @@ export interface FileResult {
 /** Reads and checks a file; what is wrong with the file itself is a result too. */
 export function checkFile(target: Target, settings: CheckSettings, ignorer: Ignorer): FileResult {
   let bytes: Uint8Array;
+  const file = shownName(target.file);
   try {
     bytes = readBytes(target.file);
   } catch (error) {
-    return { results: [unreadableFile(target.file, (error as Error).message)], passedOver: 0, ignored: 0 };
+    return { results: [unreadableFile(file, (error as Error).message)], passedOver: 0, ignored: 0 };
   }
-  return new FileCheck(target, bytes, settings, ignorer).run();
+  return new FileCheck({ ...target, file }, bytes, settings, ignorer).run();
 }
 
 /** The result of a file that cannot be read at all. */
@@ -42,7 +44,12 @@ class FileCheck {
   private ignored = 0;
   private readonly lines: Lines;
 
-  constructor(private readonly target: Target, private readonly bytes: Uint8Array, private readonly settings: CheckSettings, private readonly ignorer: Ignorer) {
+  constructor(
+    private readonly target: Target,
+    private readonly bytes: Uint8Array,
+    private readonly settings: CheckSettings,
+    private readonly ignorer: Ignorer,
+  ) {
     this.lines = new Lines(bytes);
   }
 
@@ -51,7 +58,10 @@ class FileCheck {
     if (problems.length === 0) {
       documents.forEach((document) => this.checkDocument(document));
     } else {
-      const all = [...documents.map((document) => ({ document, index: document.index })), ...problems.map((problem) => ({ problem, index: problem.document ?? -1 }))];
+      const all = [
+        ...documents.map((document) => ({ document, index: document.index })),
+        ...problems.map((problem) => ({ problem, index: problem.document ?? -1 })),
+      ];
       for (const { index, ...one } of all.sort((a, b) => a.index - b.index)) {
         if ('document' in one) this.checkDocument(one.document);
         else this.addProblem(one.problem);

@@ -46,24 +46,34 @@ export function readConfig(named: string | undefined): CheckConfig {
     throw new UsageError(`${file}: has ${documents.length} documents instead of one`);
   }
   const [document] = documents;
-  const check = new ConfigCheck(file, (keys) => document?.locate(keys));
-  return check.config(document === undefined ? {} : document.value);
+  return toConfig(document === undefined ? {} : document.value, file, (keys) => document?.locate(keys));
+}
+
+/** A value as a configuration; `source` says whose it is. */
+export function toConfig(
+  value: unknown, source: string, locate: Locate = () => undefined,
+): CheckConfig {
+  return new ConfigCheck(source, locate).config(value);
 }
 
 type Keys = readonly (string | number)[];
+type Locate = (keys: Keys) => { readonly line: number; readonly column: number } | undefined;
 type Value = (value: unknown, keys: Keys) => unknown;
 
 /** Says of a configuration what is wrong with it, and where. */
 class ConfigCheck {
-  constructor(private readonly file: string, private readonly locate: (keys: Keys) => { line: number; column: number } | undefined) {}
+  constructor(private readonly file: string, private readonly locate: Locate) {}
 
   public config(value: unknown): CheckConfig {
     const text: Value = (v, keys) => typeof v === 'string' && v.trim() !== '' ? v : this.fail(keys, 'is no text');
     const flag: Value = (v, keys) => typeof v === 'boolean' ? v : this.fail(keys, 'is neither true nor false');
-    const oneOf = (values: readonly string[]): Value => (v, keys) => values.includes(v as string) ? v : this.fail(keys, `is none of ${values.join(', ')}${typeof v === 'number' ? ' in quotes' : ''}`);
-    const list = (item: Value): Value => (v, keys) => Array.isArray(v) ? v.map((one, i) => item(one, [...keys, i])) : this.fail(keys, 'is no list');
+    const oneOf = (values: readonly string[]): Value => (v, keys) => values.includes(v as string) ? v
+      : this.fail(keys, `is none of ${values.join(', ')}${typeof v === 'number' ? ' in quotes' : ''}`);
+    const list = (item: Value): Value => (v, keys) => Array.isArray(v) ? v.map((one, i) => item(one, [...keys, i]))
+      : this.fail(keys, 'is no list');
     const ignore: Value = (v, keys) => {
-      const { code, type, ...rest } = this.struct(v, keys, { code: text, type: text, field: text, file: text, reason: text }) as { [key: string]: string };
+      const fields = { code: text, type: text, field: text, file: text, reason: text };
+      const { code, type, ...rest } = this.struct(v, keys, fields) as { [key: string]: string };
       if ((code === undefined) === (type === undefined)) this.fail(keys, 'needs one of code and type');
       if (rest.reason === undefined) this.fail(keys, 'needs a reason');
       return { what: code ?? type, ...rest };

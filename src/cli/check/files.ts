@@ -10,6 +10,11 @@ const SKIPPED = new Set(['node_modules', '.git']);
 /** Stands for the standard input. */
 export const STDIN = '-';
 
+/** What a report calls a file. */
+export function shownName(file: string): string {
+  return file === STDIN ? 'stdin' : file;
+}
+
 /** What the names on the command line stand for. */
 export interface Expansion {
   readonly targets: readonly Target[];

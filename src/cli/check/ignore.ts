@@ -1,6 +1,6 @@
 import { globToRegExp } from './glob';
-import { UsageError } from '../usage-error';
 import type { Finding } from '../../admission';
+import { UsageError } from '../usage-error';
 
 /** A kind of finding that is not wanted, and why. */
 export interface Ignore {

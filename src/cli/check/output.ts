@@ -1,4 +1,5 @@
 import { writeFileSync } from 'fs';
+import { checkText, TextStyle } from '../../report/check-text';
 import { checkGithub } from '../../report/github';
 import { checkJson } from '../../report/json';
 import { checkJunit } from '../../report/junit';
@@ -6,9 +7,8 @@ import { checkMarkdown } from '../../report/markdown';
 import type { CheckReport } from '../../report/model';
 import { fromRoot } from '../../report/place';
 import { checkSarif } from '../../report/sarif';
-import { checkText, TextStyle } from '../../report/check-text';
 import { UsageError } from '../usage-error';
-import { STDIN, whyNot } from './files';
+import { whyNot } from './files';
 
 export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
 export type Format = typeof FORMATS[number];
@@ -20,6 +20,8 @@ export interface Output {
 }
 
 const COLUMNS = 120;
+/** Characters gathered for a write. */
+const MOST_WAITING = 65_536;
 
 /** Reads `format` or `format=file`. */
 export function parseOutput(text: string): Output {
@@ -55,7 +57,7 @@ function write(stream: NodeJS.WriteStream, pieces: Iterable<string>): void {
   for (const piece of pieces) {
     waiting.push(piece);
     length += piece.length;
-    if (length > 1 << 16) {
+    if (length > MOST_WAITING) {
       stream.write(waiting.join(''));
       waiting = [];
       length = 0;
@@ -65,14 +67,14 @@ function write(stream: NodeJS.WriteStream, pieces: Iterable<string>): void {
 }
 
 function rendered(report: CheckReport, format: Format, style: TextStyle, env: NodeJS.ProcessEnv, quiet: boolean): Iterable<string> {
-  const place = (file: string): string => file === STDIN ? 'stdin' : fromRoot(file, env);
+  const place = (file: string): string => fromRoot(file, env);
   switch (format) {
     case 'json': return [checkJson(report)];
     case 'sarif': return [checkSarif(report, place)];
     case 'junit': return checkJunit(report, place);
     case 'github': return checkGithub(report, place);
     case 'markdown': return checkMarkdown(report, place);
-    default: return checkText({ ...report, results: report.results.map((result) => result.file === STDIN ? { ...result, file: 'stdin' } : result) }, style, quiet);
+    default: return checkText(report, style, quiet);
   }
 }
 

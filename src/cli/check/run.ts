@@ -1,7 +1,7 @@
 import { existsSync } from 'fs';
 import { availableParallelism } from 'os';
 import { join } from 'path';
-import type { Worker } from 'worker_threads';
+import { Worker } from 'worker_threads';
 import { checkFile, FileResult } from './check-file';
 import { Ignorer } from './ignore';
 import { CheckSettings, Target } from './settings';
@@ -31,7 +31,9 @@ const WORTH_A_THREAD = 600;
 const WORKER = join(__dirname, 'worker.js');
 
 /** Checks all files, in several threads when that is quicker. */
-export async function checkAll(targets: readonly Target[], settings: CheckSettings, tell: (done: number) => void, threads?: number): Promise<RunResult> {
+export async function checkAll(
+  targets: readonly Target[], settings: CheckSettings, tell: (done: number) => void, threads?: number,
+): Promise<RunResult> {
   const next = new SharedArrayBuffer(4);
   const taken = new Int32Array(next);
   const pieces: FileResult[][] = [];
@@ -61,9 +63,8 @@ export function checkPiece(piece: number, targets: readonly Target[], settings: 
 }
 
 function help(task: WorkerTask, take: (piece: number, files: readonly FileResult[]) => void, used: Set<number>): Promise<void> {
-  const { Worker: Thread } = require('worker_threads') as typeof import('worker_threads');
   return new Promise((resolve, reject) => {
-    const worker: Worker = new Thread(WORKER, { workerData: task });
+    const worker = new Worker(WORKER, { workerData: task });
     worker.on('message', (answer: WorkerAnswer) => {
       if ('piece' in answer) take(answer.piece, answer.files);
       else answer.used.forEach((i) => used.add(i));

@@ -1,5 +1,5 @@
-import { findApiReferences } from '../../constructs/static-pod-references';
 import type { Finding, KubernetesVersion } from '../../admission';
+import { findApiReferences } from '../../constructs/static-pod-references';
 
 /** What a 1.33 kubelet refuses already; what is newer it runs, without a mirror pod that the API server would take. */
 const EVER = /\.clusterTrustBundle$|^spec\.resourceClaims$/;

@@ -1,0 +1,118 @@
+import { DEFAULT_KUBERNETES_VERSION } from '../admission/version';
+import { checkFile } from '../cli/check/check-file';
+import { CheckConfig, toConfig } from '../cli/check/config';
+import { Ignorer } from '../cli/check/ignore';
+import { nameOf, ObjectResult, PlacedFinding, weight } from '../report/model';
+
+/** What the plugin uses of the context that cdk8s-cli gives it. */
+export interface PluginContext {
+  readonly manifests: readonly string[];
+  readonly stdout?: boolean;
+  readonly report: {
+    addViolation(violation: PluginViolation): void;
+    submit(status: 'success' | 'failure', metadata?: { readonly [key: string]: any }): void;
+  };
+}
+
+/** A violation as cdk8s-cli takes it. */
+export interface PluginViolation {
+  readonly ruleName: string;
+  readonly recommendation: string;
+  readonly fix: string;
+  readonly violatingResources: readonly { readonly resourceName: string; readonly locations: readonly string[]; readonly manifestPath: string }[];
+}
+
+/** Findings to leave out: those of one code or type, and why. */
+export interface IgnoredFinding {
+  readonly code?: string;
+  readonly type?: string;
+  /** Pattern of the field, in which `*` stands for anything. */
+  readonly field?: string;
+  /** Pattern of the manifest's file. */
+  readonly file?: string;
+  readonly reason: string;
+}
+
+/** The properties in cdk8s.yaml: those of the command's configuration file that are about manifests. */
+export type AdmissionValidationProperties =
+  Pick<CheckConfig, 'kubernetesVersion' | 'podSecurity' | 'warningsAsErrors' | 'advice' | 'static'> & { readonly ignore?: readonly IgnoredFinding[] };
+
+const NOT_HERE = ['files', 'exclude'] as const;
+
+/**
+ * The admission review as a validation of cdk8s-cli: `cdk8s synth --validate` fails when the API server would refuse an object, whoever
+ * made it.
+ *
+ * ```yaml
+ * validations:
+ *   - package: ./node_modules/cdk8s-pods/lib/plugin
+ *     version: 0.0.0
+ *     class: AdmissionValidation
+ *     properties: { kubernetesVersion: '1.35', podSecurity: baseline }
+ * ```
+ */
+export class AdmissionValidation {
+  private readonly config: CheckConfig;
+
+  constructor(properties: AdmissionValidationProperties = {}) {
+    this.config = toConfig(properties, 'properties of AdmissionValidation');
+    const odd = NOT_HERE.find((name) => this.config[name] !== undefined);
+    if (odd !== undefined) {
+      throw new Error(`properties of AdmissionValidation: ${odd} is for the command; cdk8s-cli says which files there are`);
+    }
+  }
+
+  /** Reviews all manifests of the app, and submits the report. */
+  public async validate(context: PluginContext): Promise<void> {
+    const { kubernetesVersion = DEFAULT_KUBERNETES_VERSION, podSecurity = 'privileged', advice = false, ignore = [] } = this.config;
+    const settings = { kubernetesVersion, podSecurity, advice, static: this.config.static ?? false, ignores: ignore };
+    const ignorer = new Ignorer(ignore);
+    const results = context.manifests.flatMap((file) => checkFile({ file, found: false }, settings, ignorer).results);
+    const strict = { warningsAsErrors: this.config.warningsAsErrors ?? false };
+    const violations = new Map<string, Violation>();
+    let failed = false;
+    for (const result of results) {
+      for (const finding of result.findings) {
+        const severity = weight(finding, strict);
+        failed ||= severity === 'error';
+        const key = JSON.stringify([severity, finding.code, finding.message, finding.hint]);
+        const violation = violations.get(key) ?? new Violation(severity === 'error' ? finding.code : `${severity}: ${finding.code}`, finding);
+        violations.set(key, violation.add(result, finding, context.stdout === true));
+      }
+    }
+    violations.forEach((violation) => context.report.addViolation(violation.data()));
+    context.report.submit(failed ? 'failure' : 'success', {
+      'Kubernetes': kubernetesVersion,
+      'Pod security': podSecurity,
+      'Objects': results.length,
+      'Reviewed': results.filter(({ reviewed }) => reviewed).length,
+    });
+  }
+}
+
+/** One finding, with all resources that have it. */
+class Violation {
+  private readonly resources = new Map<string, { resourceName: string; locations: string[]; manifestPath: string }>();
+
+  constructor(private readonly ruleName: string, private readonly finding: PlacedFinding) {}
+
+  public add(result: ObjectResult, { at, range }: PlacedFinding, stdout: boolean): this {
+    // cdk8s-cli finds the construct by the name of the object, so that it has to stand alone.
+    const resourceName = result.name ?? nameOf(result);
+    const key = JSON.stringify([result.file, result.index]);
+    const known = this.resources.get(key) ?? { resourceName, locations: [], manifestPath: result.file };
+    const line = range === undefined ? '' : stdout ? `line ${range.line}` : `${result.file}:${range.line}:${range.column}`;
+    known.locations.push([`${result.kind ?? ''} ${at}`.trim(), line === '' ? '' : `(${line})`].filter((part) => part !== '').join(' '));
+    this.resources.set(key, known);
+    return this;
+  }
+
+  public data(): PluginViolation {
+    return {
+      ruleName: this.ruleName,
+      recommendation: this.finding.message,
+      fix: this.finding.hint ?? 'see the recommendation',
+      violatingResources: [...this.resources.values()],
+    };
+  }
+}
