@@ -95,7 +95,7 @@ function specCode(plan: TypedPlan, making: Making, pod: PodCode | undefined): [s
         }
         return [key, emit.field(value, `${kind}Spec`, key)];
       });
-      const selector: [string, Code][] = plan.unselected ? [['selector', literal(template!.metadata!.labels)]] : [];
+      const selector: [string, Code][] = plan.unselected ? [['selector', emit.labels(template!.metadata!.labels)]] : [];
       const claims: [string, Code][] = pod?.claims === undefined ? [] : [['volumeClaimTemplates', pod.claims]];
       return [...spec, ...selector, ...claims, ...(podFields.length === 0 ? [] : [['template', object(...podFields)] as [string, Code]])];
     }
@@ -104,7 +104,10 @@ function specCode(plan: TypedPlan, making: Making, pod: PodCode | undefined): [s
 
 /** Of a workload: the API's own form, where it is as short as a helper. */
 function selectorCode(selector: Struct, kind: string, emit: Emitter): Code {
-  return kind === 'Service' || kind === 'ReplicationController' || hasOnly(selector, ['matchLabels']) ? literal(selector) : emit.typed(selector, 'LabelSelector');
+  if (kind === 'Service' || kind === 'ReplicationController') {
+    return emit.labels(selector);
+  }
+  return hasOnly(selector, ['matchLabels']) ? emit.plain(selector, 'LabelSelector') : emit.typed(selector, 'LabelSelector');
 }
 
 function podFieldsCode(template: { metadata?: Struct; spec: Struct }, pod: PodCode, emit: Emitter): [string, Code][] {

@@ -1,11 +1,14 @@
 import { isStruct, Struct } from './fit';
 import { Code, list, object } from './layout';
 import { quote } from './text';
+import { sameData } from '../../constructs/pod-content';
 import { fieldOf } from '../../k8s/field-table';
 
 /** Texts with this many line breaks or more are written a line a line. */
 const MANY_BREAKS = 2;
 const LONG_LINE = 80;
+/** Fields that a reader looks for first. Manifests from a cluster have all fields in the order of the alphabet. */
+const FIRST = ['name', 'generateName', 'image', 'command', 'args'];
 
 /** Any plain value as a literal. */
 export function literal(value: unknown): Code {
@@ -32,8 +35,20 @@ export type Helper = (value: Struct, emit: Emitter) => Code | undefined;
 
 /** Writes values of the API's types, with the library's helpers where one makes exactly the value. */
 export class Emitter {
-  /** @param helpers by the API type of what they make */
-  public constructor(private readonly helpers: { readonly [type: string]: Helper }) {}
+  /**
+   * @param helpers by the API type of what they make
+   * @param shared labels that a variable stands for
+   */
+  public constructor(
+    private readonly helpers: { readonly [type: string]: Helper },
+    private readonly shared?: { readonly labels: unknown; readonly variable: string },
+  ) {}
+
+  /** A map of labels, or the variable that stands for it. */
+  public labels(value: unknown): Code {
+    return this.shared !== undefined && sameData(value, this.shared.labels) ? this.shared.variable : literal(value);
+  }
+
 
   /** A value of a type of the API that fits it. */
   public typed(value: unknown, type: string): Code {
@@ -48,7 +63,7 @@ export class Emitter {
 
   /** The fields of a struct but for some. */
   public fields(value: Struct, type: string, ...without: readonly string[]): [string, Code][] {
-    return Object.entries(value).filter(([key]) => !without.includes(key)).map(([key, item]) => [key, this.field(item, type, key)]);
+    return inOrder(Object.entries(value)).filter(([key]) => !without.includes(key)).map(([key, item]) => [key, this.field(item, type, key)]);
   }
 
   /** The fields of a struct but for some, as the last argument of a helper; none when nothing is left. */
@@ -63,11 +78,20 @@ export class Emitter {
     if ((key === 'mode' || key === 'defaultMode') && typeof value === 'number') {
       return fileMode(value);
     }
+    if (key === 'labels' || key === 'matchLabels') {
+      return this.labels(value);
+    }
     if (field?.of === undefined || !(field.is === 'list' || field.is === 'struct')) {
       return literal(value);
     }
     return Array.isArray(value) ? list(value.map((item) => this.typed(item, field.of!))) : this.typed(value, field.of);
   }
+}
+
+/** The entries with those first that say what the others are about; the rest as they were. */
+export function inOrder<T>(entries: readonly [string, T][]): [string, T][] {
+  const rank = (key: string) => (FIRST.includes(key) ? FIRST.indexOf(key) : FIRST.length);
+  return [...entries].sort(([a], [b]) => rank(a) - rank(b));
 }
 
 /** Permission bits as everybody reads them. */

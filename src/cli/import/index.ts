@@ -1,7 +1,8 @@
 import { apiObjectCode, constructCode, Making } from './construct';
-import { Emitter } from './emit';
-import { isText, Struct } from './fit';
+import { Emitter, literal } from './emit';
+import { isText, placeText, Struct } from './fit';
 import { HELPERS } from './helpers';
+import { sharedLabels } from './labels';
 import { call, object } from './layout';
 import { Names } from './names';
 import { metadataOf, notAnObject, objectsOf, plainFields, withoutServerSet } from './object';
@@ -9,7 +10,7 @@ import { planTyped, TypedPlan } from './plan';
 import { programText, Statement } from './program';
 import { Selectable, selectedBy } from './selects';
 import { quote, shown } from './text';
-import { notPlain } from './values';
+import { notPlain, unsafeTexts } from './values';
 
 /** A document that was read, and where it stood. */
 export interface ImportedManifest {
@@ -41,6 +42,9 @@ export interface ImportOptions {
   readonly chart?: string;
 }
 
+/** The end of a name that cdk8s has made. */
+const GENERATED = /-c8[0-9a-f]{6}$/;
+
 /** An object of a document, read for the first time. */
 interface Found {
   readonly at: number;
@@ -60,14 +64,15 @@ export function importManifests(manifests: readonly ImportedManifest[], options:
   const found = manifests.flatMap(({ value }, index) => findIn(value, index, (message) => problems.push({ index, message })));
   const namespace = commonNamespace(found);
   const names = new Names();
-  const emit = new Emitter(HELPERS);
   const chart = options.chart ?? chartName(manifests);
+  const sharing = found.filter(({ plan }) => plan !== undefined && sharedLabels(plan) !== undefined).length;
   const statements: Statement[] = [];
   const selectable: Selectable[] = [];
   for (const { manifest, metadata, plan, why } of found) {
     const kind = manifest.kind as string;
-    const name = String(metadata.name ?? metadata.generateName ?? '');
-    const making: Making = { id: names.id(name, kind), emit, names, namespace };
+    const given = String(metadata.name ?? metadata.generateName ?? '');
+    const name = given.replace(GENERATED, '');
+    const making: Making = { id: names.id(name, kind), emit: new Emitter(HELPERS), names, namespace };
     if (plan === undefined) {
       const { escapes } = metadataOf(manifest);
       const rest = plainFields(manifest);
@@ -77,7 +82,10 @@ export function importManifests(manifests: readonly ImportedManifest[], options:
     }
     const selects = kind === 'Service' ? selectedBy(plan, selectable) : undefined;
     const variable = plan.pod === undefined ? undefined : names.variable(name, `${name}-${kind}`, kind);
-    statements.push(...constructCode(plan, { ...making, variable, selects }));
+    const labels = sharedLabels(plan);
+    const shared = labels && { labels, variable: names.variable(...(sharing > 1 ? [] : ['labels']), `${name}-labels`) };
+    const made = constructCode(plan, { ...making, emit: new Emitter(HELPERS, shared), variable, selects });
+    statements.push(...(shared === undefined ? made : [{ variable: shared.variable, code: literal(labels), gap: true }, ...made]));
     if (variable !== undefined) {
       selectable.push({ variable, plan });
     }
@@ -108,6 +116,9 @@ function findIn(value: unknown, at: number, problem: (message: string) => void):
       return [];
     }
     const { manifest, left } = withoutServerSet(one as Struct);
+    for (const { place, why } of unsafeTexts(manifest)) {
+      problem(`${place} ${why}: synth refuses it, since Kubernetes would not read what cdk8s writes for it`);
+    }
     const { metadata, escapes } = metadataOf(manifest);
     const what = `${manifest.kind as string} ${isText(metadata.name) ? metadata.name : isText(metadata.generateName) ? `${metadata.generateName}…` : 'without a name'}`;
     if (left.length > 0) {
@@ -121,11 +132,20 @@ function findIn(value: unknown, at: number, problem: (message: string) => void):
       problem(`${shown(what)}: written as an ApiObject, since ${planned}`);
       return [{ at, manifest, metadata, why: planned }];
     }
-    for (const { path, why } of [...(planned?.escapes ?? []), ...(planned?.pod?.containers.flatMap((container) => container.escapes) ?? [])]) {
-      problem(`${shown(what)}: ${String(path[path.length - 1])} is written by a JSON patch, since it ${why}`);
+    for (const { place, why } of planned === undefined ? [] : patchedPlaces(planned)) {
+      problem(`${shown(what)}: ${place} is written by a JSON patch, since it ${why}`);
     }
     return [{ at, manifest, metadata, plan: planned }];
   });
+}
+
+/** Every place that the code writes by a JSON patch. */
+function patchedPlaces({ escapes, pod }: TypedPlan): { place: string; why: string }[] {
+  return [
+    ...escapes.map(({ path, why }) => ({ place: placeText(path), why })),
+    ...(pod?.containers ?? []).flatMap(({ value, escapes: own }) =>
+      own.map(({ path, why }) => ({ place: `${placeText(path)} of the container ${shown(String(value.name))}`, why }))),
+  ];
 }
 
 /** The namespace that every object is in. */

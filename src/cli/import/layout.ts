@@ -104,7 +104,7 @@ function layOutCall(name: string, args: readonly Code[], indent: number, before:
   if (last !== undefined && first !== undefined) {
     const start = `${name}(${first.map((arg) => `${arg}, `).join('')}`;
     const width = column + start.length - name.length;
-    if (width < WIDTH - 10 && typeof last !== 'string') {
+    if (typeof last !== 'string' && (!('call' in last) || args.length === 1) && (width < WIDTH || name.startsWith('new '))) {
       return `${start}${layOut(last, indent, width)})`;
     }
   }
@@ -144,8 +144,8 @@ function memberNames(code: ObjectCode): string[] {
     if (key === undefined) {
       return '...';
     }
-    if (!quoted && value === key) {
-      return '';
+    if (!quoted && value === key && !/^(true|false|null)$/.test(key)) {
+      return ''; // a variable of the field's name
     }
     return `${quoted && memberName(key) === key ? quote(key) : memberName(key)}: `;
   });

@@ -35,10 +35,12 @@ export class Names {
   public id(name: string, kind: string): string {
     const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
     const base = plain === '' ? kind.toLowerCase() : plain;
-    const options = [base, `${base}-${kind.toLowerCase()}`];
+    const ofKind = `${base}-${kind.toLowerCase()}`;
+    // JavaScript moves a key that is a number to the front, and with it the object in its chart.
+    const options = /^\d+$/.test(base) ? [ofKind] : [base, ofKind];
     let id = options.find((option) => !this.ids.has(option));
     for (let i = 2; id === undefined; i++) {
-      id = [`${options[1]}-${i}`].find((option) => !this.ids.has(option));
+      id = [`${ofKind}-${i}`].find((option) => !this.ids.has(option));
     }
     this.ids.add(id);
     return id;

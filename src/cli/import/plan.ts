@@ -84,7 +84,7 @@ class Planner {
     const at = TEMPLATES[kind];
     const main = kind === 'PodTemplate' ? 'template' : 'spec';
     this.refuseBeside(this.manifest, ['apiVersion', 'kind', 'metadata', main, 'status'], []);
-    const template = at && this.template(at);
+    let template = at && this.template(at);
     const spec = main === 'spec' && kind !== 'Pod' ? this.spec() : {};
     const job = kind === 'CronJob' ? this.job() : undefined;
     const claims = spec.volumeClaimTemplates as Struct[] | undefined;
@@ -94,6 +94,9 @@ class Planner {
       throw new NotTyped(problem);
     }
     const unselected = SELECTING.includes(kind) && this.select(metadata, spec, template?.metadata);
+    if (SELECTING.includes(kind) && spec.selector === undefined && Object.keys(template?.metadata ?? { kept: true }).length === 0) {
+      template = { ...template!, metadata: undefined }; // its only label was the library's own
+    }
     const escapes = [...metadataEscapes, ...this.fitting.escapes];
     if (escapes.length > MOST_ESCAPES) {
       throw new NotTyped(`${escapes.length} of its fields do not fit the types, such as ${placeText(escapes[0].path)}, which ${escapes[0].why}`);

@@ -1,4 +1,4 @@
-import { Emitter, literal } from './emit';
+import { Emitter, inOrder, literal } from './emit';
 import { Escape, isText, Struct } from './fit';
 import { environment } from './helpers';
 import { Code, flat, list } from './layout';
@@ -89,7 +89,7 @@ export function podCode(pod: PodPlan, owner: string, emit: Emitter, names: Names
 }
 
 function containerProps(container: Struct, volumes: ReadonlyMap<string, Code>, emit: Emitter): [string, Code][] {
-  return Object.entries(container).filter(([key]) => key !== 'name').map(([key, value]) => {
+  return inOrder(Object.entries(container)).filter(([key]) => key !== 'name').map(([key, value]) => {
     if (key === 'env') {
       return [key, environment(value as Struct[], emit)];
     }

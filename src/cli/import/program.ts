@@ -28,7 +28,7 @@ export function programText(statements: readonly Statement[]): string {
     const head = variable === undefined ? '' : `const ${variable} = `;
     const text = `${head}${layOut(code, 0, head.length + 1)};`;
     const wide = text.includes('\n') || comments.length > 0;
-    if ((gap || wide && broken) && lines[lines.length - 1] !== '') {
+    if ((gap || wide || broken) && lines[lines.length - 1] !== '') {
       lines.push('');
     }
     broken = wide;

@@ -36,7 +36,7 @@ function labelSelector(value: Struct, emit: Emitter): Code | undefined {
     return call('Labels.everything');
   }
   if (hasOnly(value, ['matchLabels']) && Object.keys(value.matchLabels as object).length > 0) {
-    return call('Labels.match', literal(value.matchLabels));
+    return call('Labels.match', emit.labels(value.matchLabels));
   }
   const expressions = value.matchExpressions;
   return hasOnly(value, ['matchExpressions']) && isRequirements(expressions)

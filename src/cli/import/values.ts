@@ -1,3 +1,6 @@
+import { Key, placeText } from './fit';
+import { yamlUnsafe } from '../../constructs/yaml-safe';
+
 /** No request that the server takes has more values; a small document that refers to its parts many times may well have. */
 const MOST_VALUES = 3 * 1024 * 1024;
 /** Deeper than any object of the API, and far from where a program in TypeScript cannot be read any more. */
@@ -30,4 +33,22 @@ export function notPlain(root: unknown): string | undefined {
     }
   }
   return undefined;
+}
+
+/** The texts and keys that cdk8s' YAML writer does not carry exactly. */
+export function unsafeTexts(value: unknown, path: readonly Key[] = []): { place: string; why: string }[] {
+  if (typeof value === 'string') {
+    const why = yamlUnsafe(value, false);
+    return why === undefined ? [] : [{ place: placeText(path), why }];
+  }
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item, i) => unsafeTexts(item, [...path, i]));
+  }
+  return Object.entries(value).flatMap(([key, item]) => {
+    const why = yamlUnsafe(key, true);
+    return [...(why === undefined ? [] : [{ place: `${placeText([...path, key])}: the key`, why }]), ...unsafeTexts(item, [...path, key])];
+  });
 }
