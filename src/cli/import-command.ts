@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'fs';
 import { expand, shownName, whyNot } from './check/files';
 import { readBytes } from './check/read-bytes';
-import { importManifests } from './import';
+import { importManifests, ImportedManifest } from './import';
 import { UsageError } from './usage-error';
 import { plain } from '../report/plain';
 import { readYaml } from '../yaml/read';
@@ -10,29 +10,30 @@ import { readYaml } from '../yaml/read';
 export interface ImportArguments {
   readonly output?: string;
   readonly force?: boolean;
-}
-
-interface Manifest {
-  readonly value: unknown;
-  readonly file: string;
-  readonly index: number;
+  readonly chart?: string;
 }
 
 /** Writes the code of all manifests that are named. The answer is the exit code. */
-export async function importFiles(names: readonly string[], { output, force }: ImportArguments): Promise<number> {
+export async function importFiles(names: readonly string[], { output, force, chart }: ImportArguments): Promise<number> {
   if (output !== undefined && !force && existsSync(output)) {
     throw new UsageError(`${output} is there already; --force writes over it`);
   }
-  const complain = (place: string, message: string): void => { process.stderr.write(`${plain(place)}: ${plain(message)}\n`); };
+  const complain = (place: string, message: string): void => {
+    process.stderr.write(`${plain(place)}: ${plain(message)}\n`);
+  };
   const { targets, problems } = expand(names);
-  const manifests: Manifest[] = [];
+  const manifests: (ImportedManifest & { readonly place: string })[] = [];
   let unreadable = problems.length;
   problems.forEach(({ file, message }) => complain(file, message));
   for (const { file, found } of targets) {
     const name = shownName(file);
     try {
       const read = readYaml(readBytes(file));
-      read.documents.filter(({ value }) => !found || isManifest(value)).forEach(({ value, index }) => manifests.push({ value, file: name, index }));
+      for (const document of read.documents.filter(({ value }) => !found || isManifest(value))) {
+        const { value, index } = document;
+        const start = document.locate([]);
+        manifests.push({ value, file: name, index, place: start === undefined ? name : `${name}:${start.line}:${start.column}` });
+      }
       read.problems.forEach(({ line, column, message }) => complain(`${name}:${line}:${column}`, message));
       unreadable += read.problems.length;
     } catch (error) {
@@ -44,8 +45,8 @@ export async function importFiles(names: readonly string[], { output, force }: I
     complain('import', 'there is no manifest in what was named');
     return 2;
   }
-  const { code, problems: left } = importManifests(manifests);
-  left.forEach((problem) => process.stderr.write(`${problemText(problem)}\n`));
+  const { code, problems: left } = importManifests(manifests, chart === undefined ? {} : { chart });
+  left.forEach(({ index, message }) => complain(manifests[index].place, message));
   if (output === undefined) {
     process.stdout.write(code);
   } else {
@@ -60,8 +61,4 @@ export async function importFiles(names: readonly string[], { output, force }: I
 
 function isManifest(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'apiVersion') && Object.hasOwn(value, 'kind');
-}
-
-function problemText(problem: unknown): string {
-  return plain(typeof problem === 'string' ? problem : JSON.stringify(problem));
 }

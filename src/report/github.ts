@@ -33,5 +33,5 @@ function data(text: string): string {
 }
 
 function property(text: string): string {
-  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  return data(plain(text)).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }

@@ -76,7 +76,8 @@ function uriOf(path: string): string {
   if (path.startsWith('/') || /^[A-Za-z]:\//.test(path)) {
     return pathToFileURL(path).href;
   }
-  const uri = path.split('/').map(encodeURIComponent).join('/');
+  // Half a pair has no spelling in a URI.
+  const uri = path.replace(/\p{Cs}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
   return /^[^/]*:/.test(uri) ? `./${uri}` : uri;
 }
 

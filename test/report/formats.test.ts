@@ -1,0 +1,190 @@
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { empty, HOSTILE, report, results } from './fixture';
+import { SARIF_SCHEMA } from './sarif-schema';
+import { Element, parseXml } from './xml';
+import { checkText } from '../../src/report/check-text';
+import { checkGithub } from '../../src/report/github';
+import { checkJson } from '../../src/report/json';
+import { checkJunit } from '../../src/report/junit';
+import { checkMarkdown } from '../../src/report/markdown';
+import { summaryText } from '../../src/report/model';
+import { fromRoot } from '../../src/report/place';
+import { checkSarif } from '../../src/report/sarif';
+
+const same = (file: string): string => file;
+const strict = { ...report, warningsAsErrors: true };
+const all = (pieces: Iterable<string>): string => [...pieces].join('');
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]|\p{Cs}/u;
+
+describe('sarif', () => {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats(ajv);
+  const validate = ajv.compile(SARIF_SCHEMA);
+
+  test.each([['full', report], ['empty', empty], ['strict', strict]])('a %s report is valid', (_, one) => {
+    validate(JSON.parse(checkSarif(one, same)));
+    expect(validate.errors).toBeNull();
+  });
+
+  const read = (one = report): any => JSON.parse(checkSarif(one, same)).runs[0];
+
+  test('results is a list even if it is empty', () => {
+    expect(read(empty).results).toEqual([]);
+  });
+
+  test('levels, also of warnings that are errors', () => {
+    expect(read().results.map((r: any) => r.level)).toEqual(['error', 'warning', 'note', 'error', 'error']);
+    expect(read(strict).results.map((r: any) => r.level)).toEqual(['error', 'error', 'note', 'error', 'error']);
+  });
+
+  test('each result names its rule', () => {
+    const run = read();
+    expect(run.results.map((r: any) => run.tool.driver.rules[r.ruleIndex].id)).toEqual(run.results.map((r: any) => r.ruleId));
+  });
+
+  test.each([
+    ['k8s/web.yaml', 'k8s/web.yaml'],
+    ['a b#?%.yaml', 'a%20b%23%3F%25.yaml'],
+    ['c:d.yaml', 'c%3Ad.yaml'],
+    ['/abs/o lute.yaml', 'file:///abs/o%20lute.yaml'],
+  ])('the URI of %s', (file, uri) => {
+    const run = read({ ...report, results: [{ ...results[0], file }] });
+    expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
+  });
+
+  test('a finding keeps its fingerprint when lines move, and shares it with none', () => {
+    const moved = { ...report, results: results.map((r) => ({ ...r, findings: r.findings.map((f) => ({ ...f, range: undefined })) })) };
+    const prints = (one = report): string[] => read(one).results.map((r: any) => r.partialFingerprints['cdk8sPods/v1']);
+    expect(prints(moved)).toEqual(prints());
+    expect(new Set(prints()).size).toBe(5);
+  });
+});
+
+describe('junit', () => {
+  const suites = (root: Element): Element[] => root.children;
+
+  test.each([['full', report], ['empty', empty], ['strict', strict]])('a %s report is well-formed', (_, one) => {
+    expect(parseXml(all(checkJunit(one, same))).name).toBe('testsuites');
+  });
+
+  test('counts agree with the cases', () => {
+    const root = parseXml(all(checkJunit(report, same)));
+    const with_ = (element: Element, name: string): number => element.children.filter((c) => c.children.some((d) => d.name === name)).length;
+    for (const suite of suites(root)) {
+      expect(suite.attributes).toMatchObject({
+        tests: String(suite.children.length),
+        failures: String(with_(suite, 'failure')),
+        errors: String(with_(suite, 'error')),
+        skipped: String(with_(suite, 'skipped')),
+      });
+    }
+    expect(root.attributes).toMatchObject({ tests: '5', failures: '2', errors: '1' });
+    expect(suites(root).map((suite) => suite.attributes.name).slice(0, 2)).toEqual(['k8s/web.yaml', 'k8s/good one.yaml']);
+  });
+
+  test('warnings fail only if they shall', () => {
+    const failure = (one: typeof report): string => suites(parseXml(all(checkJunit(one, same))))[0].children[0].children[0].text;
+    expect(failure(report)).not.toContain('warning/twice');
+    expect(failure(strict)).toContain('warning/twice');
+  });
+});
+
+describe('github', () => {
+  test('each finding is one line that a runner reads back', () => {
+    const lines = all(checkGithub(report, same)).trimEnd().split('\n');
+    expect(lines).toHaveLength(6);
+    const read = lines.slice(0, 5).map((line) => {
+      const [, command, properties, text] = /^::(\w+) ([^:]*(?::[^:]+)*?)::(.*)$/.exec(line)!;
+      return { command, properties: Object.fromEntries(properties.split(',').map((p) => p.split('='))), text };
+    });
+    expect(read.map(({ command }) => command)).toEqual(['error', 'warning', 'notice', 'error', 'error']);
+    expect(read[0].properties).toEqual({ file: 'k8s/web.yaml', line: '8', endLine: '8', col: '7', endColumn: '16', title: 'containers/image' });
+    expect(read[0].text).toBe('Pod shop/web: spec.containers[0].image: a container needs an image%0Amend: write image: nginx:1.29');
+    expect(read[3].properties.col).toBeUndefined();
+    expect(lines.join('')).not.toMatch(CONTROLS);
+    expect(lines[3]).toContain('%25r');
+  });
+});
+
+describe('markdown', () => {
+  test('every row has the cells of the head', () => {
+    const rows = all(checkMarkdown(report, same)).split('\n').filter((line) => line.startsWith('|'));
+    expect(rows).toHaveLength(7);
+    for (const row of rows) {
+      expect(row.match(/(?<!\\)\|/g)).toHaveLength(6);
+      expect(row.replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '')).not.toMatch(/<(?!br>)/);
+    }
+  });
+
+  test('a huge report stays below the limit of a job summary', () => {
+    const text = all(checkMarkdown({ ...report, results: Array.from({ length: 10_000 }, () => results[0]) }, same));
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    expect(text).toMatch(/… and \d+ more/);
+  });
+});
+
+describe('json', () => {
+  test('exactly the documented keys, always', () => {
+    const { version, results: read, summary, ...rest } = JSON.parse(checkJson(report));
+    expect([version, rest]).toEqual([1, {}]);
+    expect(summary).toEqual(report.summary);
+    for (const result of read) {
+      expect(Object.keys(result)).toEqual(['file', 'index', 'apiVersion', 'kind', 'namespace', 'name', 'allowed', 'reviewed', 'findings']);
+      for (const finding of result.findings) {
+        expect(Object.keys(finding)).toEqual(['severity', 'type', 'code', 'field', 'at', 'message', 'hint', 'line', 'column']);
+      }
+    }
+    expect(read[4]).toMatchObject({ kind: null, allowed: false, reviewed: false });
+    expect(read[3].name).toBe(HOSTILE);
+  });
+});
+
+describe('text', () => {
+  test('of a finding', () => {
+    const one = { ...report, results: [{ ...results[0], findings: results[0].findings.slice(0, 1) }] };
+    const text = all(checkText(one, { colors: false, columns: 120 }));
+    expect(text).toBe(`k8s/web.yaml:8:7: error: spec.containers[0].image: a container needs an image
+    Pod shop/web · FieldValueRequired (containers/image)
+    7 |   containers:
+    8 |     - name: web
+      |       ^^^^^^^^^
+    mend: write image: nginx:1.29
+
+2 errors, 1 warning, 1 advice in 4 objects of 4 files: 2 refused, 1 of kinds that are not reviewed, 2 documents without apiVersion and kind passed over, \
+1 finding ignored, 1 file unreadable
+`);
+  });
+
+  test('nothing of others moves the cursor', () => {
+    expect(all(checkText(report, { colors: false, columns: 80 }))).not.toMatch(CONTROLS);
+  });
+
+  test.each([
+    ['\t\tfoo: bar', 3, 6, '    9 |   foo: bar\n      |   ^^^'],
+    ['名前: 値', 5, 6, '    9 | 名前: 値\n      |       ^^'],
+    ['\u001bx: y', 2, 3, '    9 | \\u{1b}x: y\n      |       ^'],
+    [`${'x'.repeat(200)}: y`, 203, 204, `    9 | …${'x'.repeat(18)}: y\n      | ${' '.repeat(21)}^`],
+  ])('the mark is below what it marks: %j', (line, column, endColumn, expected) => {
+    const [finding] = results[0].findings;
+    const one = { ...finding, range: { line: 9, column, endLine: 9, endColumn }, quote: { first: 9, lines: [line] } };
+    expect(all(checkText({ ...report, results: [{ ...results[0], findings: [one] }] }, { colors: false, columns: 80 }))).toContain(`${expected}\n`);
+  });
+
+  test('colours only when they are wanted; quiet without the summary', () => {
+    expect(all(checkText(report, { colors: true, columns: 80 }))).toContain('\u001b[31m');
+    expect(all(checkText(empty, { colors: false, columns: 80 }, true))).toBe('');
+    expect(summaryText(empty.summary)).toBe('no findings in 0 objects of 0 files');
+  });
+});
+
+test.each([
+  ['k8s/a.yaml', {}, '/repo', 'k8s/a.yaml'],
+  ['a.yaml', { GITHUB_WORKSPACE: '/repo' }, '/repo/app', 'app/a.yaml'],
+  ['../b.yaml', { CI_PROJECT_DIR: '/repo' }, '/repo/app', 'b.yaml'],
+  ['/elsewhere/c.yaml', { CI_PROJECT_DIR: '/repo' }, '/repo', '/elsewhere/c.yaml'],
+  ['..a.yaml', {}, '/repo', '..a.yaml'],
+])('the path of %s from the root', (file, env, cwd, expected) => {
+  expect(fromRoot(file, env, cwd)).toBe(expected);
+});
