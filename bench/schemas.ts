@@ -12,11 +12,13 @@ export function writeSchemas(folder: string, minor: number): string {
   const definitions: { [type: string]: object } = {};
   for (const [type, fields] of Object.entries(fieldTable.types)) {
     const own = Object.entries(fields).filter(([, field]) => inMinor(field, minor));
+    const required = own.filter(([, field]) => field.required).map(([name]) => name);
     definitions[type] = {
       type: 'object',
       additionalProperties: false,
       properties: Object.fromEntries(own.map(([name, field]) => [name, schemaOf(field, minor)])),
-      required: own.filter(([, field]) => field.required).map(([name]) => name),
+      // The draft that kubeconform reads by has no empty list of them.
+      ...required.length === 0 ? {} : { required },
     };
   }
   for (const [kind, apiVersion] of Object.entries(fieldTable.kinds)) {

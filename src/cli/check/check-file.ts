@@ -125,6 +125,8 @@ class FileCheck {
       const range = rangeOf(document, at, this.lines);
       findings.push(range === undefined ? { ...finding, at } : this.quoted({ ...finding, at }, range));
     }
+    // As a reader goes through the file, and not as the server through the object.
+    findings.sort((a, b) => (a.range?.line ?? 0) - (b.range?.line ?? 0) || (a.range?.column ?? 0) - (b.range?.column ?? 0));
     const metadata = object?.metadata;
     this.results.push({
       file,
