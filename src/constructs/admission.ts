@@ -1,8 +1,7 @@
 import { IConstruct } from 'constructs';
 import { AdmissionOptions, settingsOf } from './admission-settings';
+import { Finding, review } from './attach';
 import { enforceUnder, reportUnused } from './enforce';
-import { Finding } from '../admission/finding';
-import { review } from '../admission/review';
 
 /**
  * What the Pod Security Standards say of an object's pod.

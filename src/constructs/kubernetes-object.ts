@@ -1,11 +1,10 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import * as k8s from '../k8s';
-import { reviewErrors } from './attach';
+import { rememberSource, reviewErrors } from './attach';
 import { generatedName } from './naming';
 import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
-import { rememberSource } from '../locate/source';
 
 /**
  * What every API object of this library is made of.
