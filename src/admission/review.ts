@@ -1,5 +1,6 @@
 import { advise } from './advice';
 import { Context } from './context';
+import { convert } from './convert';
 import { decodeAs, Decoding, NormalObject } from './decode';
 import { identify } from './decode-kind';
 import { problemOf } from './decode-problem';
@@ -90,8 +91,12 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   const context: Context = { report, minor, kind };
   const plan = planOfKind(kind);
   applyDefaults(decoding.object, kind, context);
+  const converted = convert(decoding.object, plan, context);
+  if (converted === undefined) {
+    return refusal(report);
+  }
   // What follows sets fields of a pod that its defaults do not have.
-  const object = kind === 'Pod' ? copyPod(decoding.object) : decoding.object;
+  const object = kind === 'Pod' ? copyPod(converted) : converted;
   if (kind !== 'Pod' || admitPod(object, context)) {
     const kept = dropDisabledFields(object, kind, context);
     const stored = kind === 'Pod' ? preparePod(kept, context) : kept;
