@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { AdmissionOptions, settingsOf } from './admission-settings';
+import { AdmissionOptions, settingsChanged, settingsOf } from './admission-settings';
 import { Finding, review } from './attach';
 import { enforceUnder, reportUnused } from './enforce';
 
@@ -83,6 +83,7 @@ export class Admission {
   public configure(options: AdmissionOptions): Admission {
     const settings = settingsOf(this.scope);
     settings.options = { ...settings.options, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) };
+    settingsChanged();
     return this;
   }
 
@@ -107,6 +108,7 @@ export class Admission {
       throw new Error(`${this.scope.node.path || 'app'}: suppressing '${code}' needs a reason: suppress('${code}', 'why it is fine here')`);
     }
     settingsOf(this.scope).suppressions.push({ code, reason, used: false });
+    settingsChanged();
     reportUnused(this.scope);
     return this;
   }

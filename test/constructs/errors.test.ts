@@ -9,12 +9,12 @@ const job = { template: { restartPolicy: 'Never' as const } };
 
 describe('replicas', () => {
   test.each([-1, 1.5, NaN, Infinity])('%d is refused', (replicas) => {
-    for (const make of [
-      () => new Deployment(shop(), 'it', { replicas }),
-      () => new StatefulSet(shop(), 'it', { replicas }),
-      () => new ReplicaSet(shop(), 'it', { replicas }),
-      () => new ReplicationController(shop(), 'it', { replicas }),
-    ]) expect(failure(make)).toBe(`shop/it: replicas is ${replicas}; write a whole number, 0 or more`);
+    const template = { containers: [{ name: 'app', image: 'app:1' }] };
+    for (const Kind of [Deployment, StatefulSet, ReplicaSet, ReplicationController]) {
+      const chart = shop();
+      new Kind(chart, 'it', { replicas, template });
+      expect(failure(() => synth(chart))).toMatch(/\[shop\/it\] spec\.replicas: .*(-1|1\.5|NaN|Infinity)/);
+    }
   });
 
   test.each([0, 1, 1000, undefined])('%s is accepted', (replicas) => {
