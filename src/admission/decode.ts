@@ -143,7 +143,7 @@ class Decoder {
             this.trail[this.depth++] = name;
             const list = this.list(value, field);
             this.depth = depth;
-            if (list !== undefined && list.length > 0) {
+            if (list !== undefined && (list.length > 0 || field.nil)) {
               out[name] = list;
               any = true;
             } else if (field.keep && list !== undefined) {
@@ -156,7 +156,7 @@ class Decoder {
             this.trail[this.depth++] = name;
             const map = this.map(value, field);
             this.depth = depth;
-            if (map !== undefined && hasField(map)) {
+            if (map !== undefined && (field.nil || hasField(map))) {
               out[name] = map;
               any = true;
             } else if (field.keep && map !== undefined) {

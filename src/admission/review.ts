@@ -4,8 +4,10 @@ import { convert } from './convert';
 import { decodeAs, Decoding, NormalObject } from './decode';
 import { identify } from './decode-kind';
 import { problemOf } from './decode-problem';
+import { Decoded } from './decoded';
 import { applyDefaults } from './defaults';
 import { dropDisabledFields } from './drop-disabled';
+import { restorePlaces } from './dropped-places';
 import { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
 import { Path } from './path';
@@ -100,7 +102,11 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   if (kind !== 'Pod' || admitPod(object, context)) {
     const kept = dropDisabledFields(object, kind, context);
     const stored = kind === 'Pod' ? preparePod(kept, context) : kept;
+    const first = report.findings.length;
     plan.validate(stored, context);
+    if (kept !== object) {
+      restorePlaces(report, first, object, kind, context);
+    }
     if (kind === 'Pod' && allows(report)) {
       admitRuntimeClass(stored.spec ?? {}, context);
     }
@@ -158,7 +164,7 @@ function answer(decoding: Pick<Decoding, 'object' | 'emptied'>, object: NormalOb
       return defaulted ??= serverJson(decoding.object!, kind, minor, decoding.emptied);
     },
     get qosClass(): QosClass | undefined {
-      return kind === 'Pod' ? qosClass((object as k8s.Pod).spec ?? {}, minor) : undefined;
+      return kind === 'Pod' ? qosClass(object as Decoded<k8s.Pod>, minor) : undefined;
     },
     get podSecurity(): PodSecurity {
       return secure();
