@@ -35,5 +35,13 @@ export const cases: Case[] = workloadCases('DaemonSet', {
   'annotation with a generation': annotated('5'),
   'annotation with a generation below 0': annotated('-5'),
   'annotation with an empty generation': annotated(''),
+  'annotation with a generation that is no number': annotated('5x'),
+  'annotation with a signed generation': annotated('+5'),
+  'annotation with the largest generation': annotated('9223372036854775807'),
+  'annotation with a generation above the largest': annotated('9223372036854775808'),
+  'annotation with the smallest generation': annotated('-9223372036854775808'),
+  'annotation with a generation below the smallest': annotated('-9223372036854775809'),
+  'annotation with a long generation': annotated(`${'0'.repeat(40)}7`),
+  'annotation with a generation that alone is too long': annotated('0'.repeat(262144)),
   'annotation with no number': annotated('last'),
 });
