@@ -25,6 +25,9 @@ export function warnOfAnnotations(annotations: Annotations, spec: Decoded<k8s.Po
   if (spec.securityContext?.seccompProfile === undefined && Object.hasOwn(annotations, SECCOMP_POD)) {
     warnOfSeccomp(SECCOMP_POD, at, ctx);
   }
+  if (!hasProfiles(annotations)) {
+    return;
+  }
   for (const list of CONTAINER_LISTS) {
     const containers: readonly Decoded<k8s.Container>[] | undefined = spec[list];
     if (containers !== undefined) {
@@ -33,6 +36,16 @@ export function warnOfAnnotations(annotations: Annotations, spec: Decoded<k8s.Po
       }
     }
   }
+}
+
+/** Whether any annotation is about a container: to look for each of them takes longer. */
+function hasProfiles(annotations: Annotations): boolean {
+  for (const key in annotations) {
+    if (key.startsWith(SECCOMP_CONTAINER) || key.startsWith(APP_ARMOR_CONTAINER)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Annotations of one container. */

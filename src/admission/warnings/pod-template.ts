@@ -41,7 +41,8 @@ export function warnOfPodTemplate(template: Decoded<k8s.PodTemplateSpec>, at: Pa
   }
   warnOfPorts(spec, path, ctx);
   const seconds = spec.terminationGracePeriodSeconds;
-  if (seconds !== undefined && seconds < 0) {
+  // of a Pod the server has made it 1 before
+  if (seconds !== undefined && seconds < 0 && ctx.kind !== 'Pod') {
     ctx.report.warning(path.child('terminationGracePeriodSeconds'), 'pod-spec/negative-grace-period',
       `terminationGracePeriodSeconds is ${seconds}, which counts as 1`, { hint: 'set 1 or more' });
   }
