@@ -20,6 +20,7 @@ import { hasIndex, isList, read } from './reading';
 import { Report } from './report';
 import { readOptions, ReviewOptions, Settings } from './review-options';
 import { serverJson } from './server-json';
+import { warn } from './warnings';
 import { qosClass, QosClass } from '../insight/qos';
 import type * as k8s from '../k8s';
 
@@ -104,6 +105,9 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
     const stored = kind === 'Pod' ? preparePod(kept, context) : kept;
     const first = report.findings.length;
     plan.validate(stored, context);
+    if (allows(report)) {
+      warn(stored, kind, context);
+    }
     if (kept !== object) {
       restorePlaces(report, first, object, kind, context);
     }
