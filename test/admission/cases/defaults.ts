@@ -5,7 +5,8 @@ import { Case, container, deploymentCases, podCases, Tweak } from './base';
  */
 const one = (fields: object): Tweak => ({ containers: [container(fields)] });
 const images = (...names: string[]): Tweak => ({ containers: names.map((image, i) => ({ name: `c${i}`, image })) });
-const volumes = (sources: { readonly [name: string]: object }): Tweak => ({ volumes: Object.entries(sources).map(([name, source]) => ({ name, ...source })) });
+const volumes = (sources: { readonly [name: string]: object }): Tweak =>
+  ({ volumes: Object.entries(sources).map(([name, source]) => ({ name, ...source })) });
 const resources = (own: object, ofContainer: object = {}, ofInit?: object, sidecar = false): Tweak => ({
   resources: own,
   containers: [container({ resources: ofContainer }), container({ name: 'other', resources: ofContainer })],

@@ -7,7 +7,8 @@ const RESTRICTED = {
   allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' },
 };
 /** A pod of the level restricted; `fields` of the security context of its container. */
-const secured = (fields: object = {}, spec: object = {}): Tweak => ({ containers: [container({ securityContext: { ...RESTRICTED, ...fields } })], ...spec });
+const secured = (fields: object = {}, spec: object = {}): Tweak =>
+  ({ containers: [container({ securityContext: { ...RESTRICTED, ...fields } })], ...spec });
 const ofPod = (securityContext: object): Tweak => ({ ...secured() as object, securityContext });
 const handler = (fields: object): Tweak => ({ containers: [container({ securityContext: RESTRICTED, ...fields })] });
 const volume = (source: object): Tweak => secured({}, { volumes: [{ name: 'v', ...source }] });
