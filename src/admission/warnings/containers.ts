@@ -29,7 +29,7 @@ function warnOfHiddenVariables(env: readonly Decoded<k8s.EnvVar>[], at: Path, ct
     const reference = `$(${name})`;
     if (valueFrom !== undefined || value === reference || !value.includes(reference)) {
       ctx.report.warning(at.child('env').index(i), 'env/duplicate-name', `an earlier variable is named ${show(name)} too, and may be lost when the object is applied`,
-        { hint: 'remove one of them' });
+        { hint: `remove one of them, or use the earlier value in the later one, as ${reference}` });
     }
   }
 }

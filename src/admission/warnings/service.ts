@@ -92,7 +92,8 @@ function warnOfSourceRanges(ranges: readonly string[] | undefined, ctx: Context)
   }
   for (let i = 0; i < ranges.length; i++) {
     for (const problem of cidrWarnings(ranges[i])) {
-      ctx.report.warning(SPEC.child('loadBalancerSourceRanges').index(i), 'service/source-range-form', `${show(ranges[i])} ${problem}`);
+      ctx.report.warning(SPEC.child('loadBalancerSourceRanges').index(i), 'service/source-range-form', `${show(ranges[i])} ${problem}`,
+        { hint: 'write the first address of the block in its usual form, and the bits: 10.0.0.0/8, fd00::/8' });
     }
   }
 }
