@@ -33,6 +33,9 @@ const NIL_COUNTS: readonly (readonly [type: string, way: string | undefined, fie
   ['PodSpec', 'resources', ['claims']],
   ['PodSecurityContext', undefined, ['supplementalGroups']],
   ['PersistentVolumeClaimTemplate', 'metadata', ['finalizers', 'ownerReferences', 'managedFields']],
+  ['ConfigMapProjection', undefined, ['items']],
+  ['SecretProjection', undefined, ['items']],
+  ['DownwardAPIProjection', undefined, ['items']],
 ];
 
 const PLANS = new Map<Minor, Map<string, Plan>>();
