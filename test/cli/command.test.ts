@@ -1,0 +1,211 @@
+// The command as it is installed, run as a user runs it.
+import { spawnSync, SpawnSyncReturns } from 'child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { compilePackage } from './compile';
+
+jest.setTimeout(120_000);
+
+let folder: string;
+let bin: string;
+const POD = (name: string, image = 'image: nginx:1.29'): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: ${name}
+spec:
+  containers:
+    - name: app
+      ${image}
+`;
+const FILES: { [file: string]: string | Buffer } = {
+  'good/pod.yaml': POD('good'),
+  'good/values.yaml': 'replicas: 2\n',
+  'good/settings.json': '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"}}',
+  'bad/pods.yaml': `${POD('first')}---\n${POD('second', 'imagePullPolicy: Sometimes')}`,
+  'bad/list.yaml': 'apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: []}}\n',
+  'bad/podlist.json': '{"apiVersion":"v1","kind":"PodList","items":[{"metadata":{"name":"b"},"spec":{"containers":[]}}]}',
+  'warned.yaml': `${POD('warned')}  nodeSelector:\n    beta.kubernetes.io/os: linux\n`,
+  'hostile/twice.yaml': `${POD('twice')}metadata: {name: again}\n`,
+  'hostile/tabs.yaml': 'a:\n\t- b\n',
+  'hostile/bytes.yaml': Buffer.from([0x61, 0x3a, 0xff, 0xfe, 0x00]),
+  'hostile/bomb.yaml': `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghij'].map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(', ')}]`).join('\n')}\n`,
+  'hostile/deep.yaml': '['.repeat(100_000),
+  'hostile/tag.yaml': 'a: !!js/function \'function(){}\'\n',
+  'hostile/good.yaml': POD('still-checked', 'image: ""'),
+  'static/pod.yaml': `${POD('static')}  serviceAccountName: robot\n---\n${POD('later')}`,
+  'config/cdk8s-pods.config.json': '{ "files": ["pod.yaml"], "ignore": [{ "code": "image/missing", "reason": "set later" }] }',
+  'config/pod.yaml': POD('templated', 'imagePullPolicy: Always'),
+  'config/odd.json': '{\n  "strict": true\n}',
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'command-'));
+  bin = compilePackage(join(folder, 'package'));
+  for (const [file, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(args: string[], { input = '', cwd = '', env = {} } = {}): SpawnSyncReturns<string> {
+  const { NO_COLOR, FORCE_COLOR, GITHUB_WORKSPACE, CI_PROJECT_DIR, ...clean } = process.env;
+  return spawnSync(process.execPath, [bin, ...args], { cwd: join(folder, cwd), input, encoding: 'utf8', env: { ...clean, ...env } });
+}
+const json = (args: string[], options = {}): any => JSON.parse(run(['check', ...args, '--format', 'json'], options).stdout);
+
+describe('exit codes', () => {
+  test.each<[string, string[], number]>([
+    ['all is well', ['check', 'good'], 0],
+    ['findings', ['check', 'bad'], 1],
+    ['warnings', ['check', 'warned.yaml'], 0],
+    ['warnings as errors', ['check', 'warned.yaml', '--warnings-as-errors'], 1],
+    ['unreadable', ['check', 'hostile/twice.yaml'], 2],
+    ['findings and unreadable', ['check', 'bad', 'hostile/twice.yaml'], 2],
+    ['a file that is not there', ['check', 'good', 'gone.yaml'], 2],
+    ['a folder without manifests', ['check', 'package/lib/report'], 2],
+    ['a file named that is no manifest', ['check', 'good/values.yaml'], 1],
+    ['passed over on request', ['check', 'good/values.yaml', '--manifests-only'], 0],
+    ['nothing named', ['check'], 2],
+    ['no command', [], 2],
+    ['an unknown command', ['verify', 'good'], 2],
+    ['an unknown option', ['check', 'good', '--strict'], 2],
+    ['an unknown version', ['check', 'good', '--kubernetes-version', '1.20'], 2],
+    ['an unknown format', ['check', 'good', '--format', 'xml'], 2],
+    ['two formats for one output', ['check', 'good', '--format', 'json', '--format', 'text'], 2],
+    ['an ignore without a reason', ['check', 'good', '--ignore', 'image/missing'], 2],
+    ['a file that cannot be written', ['check', 'good', '--output', 'gone/out.json'], 2],
+    ['help', ['check', '--help'], 0],
+    ['version', ['--version'], 0],
+    ['import without a file', ['import'], 2],
+  ])('%s', (_, args, code) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout, stderr }).toMatchObject({ status: code });
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('check', () => {
+  test('text, with the line and its mark', () => {
+    const { stdout, stderr } = run(['check', 'bad/pods.yaml']);
+    expect(stdout).toBe(`bad/pods.yaml:16:7: error: spec.containers[0].image: the image of 'app' is missing
+    Pod second · FieldValueRequired (image/missing)
+    15 |   containers:
+    16 |     - name: app
+       |       ^^^^^^^^^
+
+bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPresent', 'Never'
+    Pod second · FieldValueNotSupported (image/pull-policy)
+    16 |     - name: app
+    17 |       imagePullPolicy: Sometimes
+       |                        ^^^^^^^^^
+
+2 errors in 2 objects of 1 file: 1 refused
+`);
+    expect(stderr).toBe('');
+  });
+
+  test('every object of files, lists and streams', () => {
+    expect(json(['good', 'bad']).results.map((r: any) => [r.file, r.index, r.kind, r.name, r.allowed, r.reviewed])).toEqual([
+      ['good/pod.yaml', 0, 'Pod', 'good', true, true],
+      ['good/settings.json', 0, 'ConfigMap', 'c', true, false],
+      ['bad/list.yaml', 0, 'Pod', 'a', false, true],
+      ['bad/podlist.json', 0, 'Pod', 'b', false, true],
+      ['bad/pods.yaml', 0, 'Pod', 'first', true, true],
+      ['bad/pods.yaml', 1, 'Pod', 'second', false, true],
+    ].sort((a, b) => Number(String(a[0]).startsWith('bad')) - Number(String(b[0]).startsWith('bad'))));
+    expect(json(['good']).summary).toMatchObject({ files: 3, objects: 2, reviewed: 1, notReviewed: 1, passedOver: 1 });
+    expect(json(['bad/list.yaml']).results[0].findings[0]).toMatchObject({ at: 'items[0].spec.containers', field: 'spec.containers', line: 4 });
+  });
+
+  test('the standard input', () => {
+    const { results } = json(['-'], { input: FILES['bad/pods.yaml'] });
+    expect(results.map((r: any) => [r.file, r.allowed])).toEqual([['stdin', true], ['stdin', false]]);
+  });
+
+  test('hostile files are refused with a place, and the others are still checked', () => {
+    const { results, summary } = json(['hostile']);
+    const unreadable = results.filter((r: any) => r.kind === null);
+    expect(unreadable.map((r: any) => r.file)).toEqual(['bomb', 'bytes', 'deep', 'tabs', 'twice'].map((name) => `hostile/${name}.yaml`));
+    for (const { findings } of unreadable) {
+      expect(findings[0]).toMatchObject({ code: 'file/unreadable', line: expect.any(Number), column: expect.any(Number) });
+    }
+    expect(results.find((r: any) => r.name === 'still-checked').findings).toHaveLength(1);
+    // Kubernetes' parser takes a tag that it does not know for nothing, and so do we: no code is run, and what is left is no manifest.
+    expect(summary).toMatchObject({ files: 7, unreadable: 5, objects: 1, passedOver: 1 });
+  });
+
+  test('options reach the review', () => {
+    const codes = (...args: string[]): string[] => json(args).results.flatMap((r: any) => r.findings.map((f: any) => f.code));
+    expect(codes('good/pod.yaml')).toEqual([]);
+    expect(codes('good/pod.yaml', '--pod-security', 'restricted').length).toBeGreaterThan(2);
+    expect(codes('good/pod.yaml', '--advice').every((code) => code.startsWith('advice/'))).toBe(true);
+    expect(codes('good/pod.yaml', '--advice')).not.toEqual([]);
+    expect(codes('static')).toEqual([]);
+    expect(codes('static', '--static').sort()).toEqual(['static-pod/api-reference', 'static-pod/documents']);
+  });
+
+  test('ignored findings are counted and not told; one that meets nothing is', () => {
+    const { stdout, stderr, status } = run(['check', 'bad/pods.yaml', '-i', 'image/missing@spec.*=set by kustomize', '-i', 'FieldValueNotSupported=later', '-i', 'env/name=x']);
+    expect([stdout, stderr, status]).toEqual(['no findings in 2 objects of 1 file: 2 findings ignored\n', 'note: --ignore env/name met no finding\n', 0]);
+  });
+
+  test('settings of a file, which the command line can leave out', () => {
+    expect(run(['check'], { cwd: 'config' }).status).toBe(0);
+    expect(run(['check', 'pod.yaml', '--no-config'], { cwd: 'config' }).status).toBe(1);
+    const { status, stderr } = run(['check', 'pod.yaml', '-c', 'odd.json'], { cwd: 'config' });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: odd\.json:2:\d+: strict is unknown/)]);
+  });
+
+  test('several formats at once', () => {
+    const { stdout, status } = run(['check', 'bad', '--format', 'text', '--format', 'sarif=out.sarif', '--format', 'junit=out.xml', '--format', 'markdown=out.md']);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/\n4 errors in 4 objects of 3 files: 3 refused\n$/);
+    expect(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')).runs[0].results).toHaveLength(4);
+    expect(readFileSync(join(folder, 'out.xml'), 'utf8')).toContain('<testsuites name="cdk8s-pods check" tests="4" failures="3" errors="0"');
+    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('| ❌ error | `bad/pods.yaml:16:7` | Pod second |');
+  });
+
+  test('paths from the root of the repository', () => {
+    const { stdout } = run(['check', 'pods.yaml', '-f', 'github'], { cwd: 'bad', env: { GITHUB_WORKSPACE: folder } });
+    expect(stdout).toMatch(/^::error file=bad\/pods\.yaml,line=16,/);
+  });
+
+  test('colours on request, and quiet', () => {
+    expect(run(['check', 'bad'], { env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001b[31m');
+    expect(run(['check', 'bad']).stdout).not.toContain('\u001b');
+    expect(run(['check', 'good', '-q'])).toMatchObject({ stdout: '', stderr: '', status: 0 });
+  });
+
+  test('many files, in threads, in their order', () => {
+    for (let i = 0; i < 1500; i++) {
+      mkdirSync(join(folder, 'many'), { recursive: true });
+      writeFileSync(join(folder, 'many', `${String(i).padStart(4, '0')}.yaml`), POD(`p${i}`, i % 100 === 7 ? 'image: ""' : undefined));
+    }
+    const { results, summary } = json(['many', '--ignore', 'image/missing@nowhere=x']);
+    expect(results.map((r: any) => r.name)).toEqual(Array.from({ length: 1500 }, (_, i) => `p${i}`));
+    expect(summary).toMatchObject({ files: 1500, refused: 15, errors: 15 });
+  });
+});
+
+describe('import', () => {
+  test('to the standard output, or to a file that is not there yet', () => {
+    const { stdout, status } = run(['import', 'good/pod.yaml']);
+    expect(stdout).toContain('from \'cdk8s-pods\'');
+    expect(status).toBe(0);
+    expect(run(['import', 'good/pod.yaml', '-o', 'new.ts']).status).toBe(0);
+    expect(readFileSync(join(folder, 'new.ts'), 'utf8')).toBe(stdout);
+    const again = run(['import', 'good/pod.yaml', '-o', 'new.ts']);
+    expect([again.status, again.stderr]).toEqual([2, 'error: new.ts is there already; --force writes over it\n']);
+    expect(run(['import', 'good', '-o', 'new.ts', '--force']).status).toBe(0);
+    expect(readFileSync(join(folder, 'new.ts'), 'utf8')).toContain('ConfigMap');
+  });
+
+  test('what cannot be read is told with its place, and the rest is written', () => {
+    const { stdout, stderr, status } = run(['import', 'hostile/twice.yaml', 'good/pod.yaml']);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^hostile\/twice\.yaml:\d+:\d+: /)]);
+    expect(stdout).toContain('good');
+    expect(run(['import', 'hostile/twice.yaml']).stdout).toBe('');
+  });
+});
