@@ -60,11 +60,11 @@ export function apiObjectCode(
     ...metadataCode(metadata, making),
     ...Object.entries(object_.fields).map(([key, value]) => [key, literal(value)] as const),
   );
-  const made = patched(call('new ApiObject', ...inChart(making.id), props), escapes);
   const named = metadata.generateName === undefined || metadata.name !== undefined;
+  const patches = [...escapes.map(addPatch), ...(named ? [] : [call('JsonPatch.remove', quote('/metadata/name'))])];
+  const made = call('new ApiObject', ...inChart(making.id), props);
   return {
-    ...(making.variable === undefined ? {} : { variable: making.variable }),
-    code: named ? made : callOn(made, 'addJsonPatch', call('JsonPatch.remove', quote('/metadata/name'))),
+    code: patches.length === 0 ? made : callOn(made, 'addJsonPatch', ...patches),
     comments: [...comments, ...escapeComments(escapes), ...(named ? [] : ['The server makes the name, so there is none to write.'])],
     gap: true,
   };
@@ -131,9 +131,11 @@ function volumeStatements(volumes: readonly { variable: string; code: Code }[]):
 }
 
 function patched(code: Code, escapes: readonly Escape[]): Code {
-  return escapes.length === 0
-    ? code
-    : callOn(code, 'addJsonPatch', ...escapes.map(({ path, value }) => call('JsonPatch.add', quote(pointer(path)), literal(value))));
+  return escapes.length === 0 ? code : callOn(code, 'addJsonPatch', ...escapes.map(addPatch));
+}
+
+function addPatch({ path, value }: Escape): Code {
+  return call('JsonPatch.add', quote(pointer(path)), literal(value));
 }
 
 function escapeComments(escapes: readonly Escape[]): string[] {

@@ -78,10 +78,10 @@ export class Fitting {
 
   private field(value: unknown, field: Field, path: readonly Key[], narrowed?: Narrowed): unknown {
     if (narrowed === 'nothing') {
-      return this.unfit('is never taken here');
+      return this.unfit('is a field that the construct does not take');
     }
     if (Array.isArray(narrowed) ? !narrowed.includes(value) : typeof narrowed === 'function' && !narrowed(value)) {
-      return this.unfit('is a value that is never taken here');
+      return this.unfit('is a value that the construct does not take');
     }
     const item = (one: unknown, at: readonly Key[]) => this.one(one, field.of ?? 'string', field, at);
     switch (field.is) {

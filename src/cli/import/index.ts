@@ -75,7 +75,7 @@ export function importManifests(manifests: readonly ImportedManifest[], options:
     const making: Making = { id: names.id(name, kind), emit: new Emitter(HELPERS), names, namespace };
     if (plan === undefined) {
       const { escapes } = metadataOf(manifest);
-      const rest = plainFields(manifest);
+      const rest = plainFields(manifest, why !== undefined);
       const plain = { apiVersion: manifest.apiVersion as string, kind, metadata, fields: rest.fields, escapes: [...escapes, ...rest.escapes] };
       statements.push(apiObjectCode(plain, making, why === undefined ? [] : [`No construct of its kind, since ${why}.`]));
       continue;

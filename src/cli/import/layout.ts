@@ -70,10 +70,11 @@ export function flat(code: Code, depth = 0): string | undefined {
  *
  * @param indent how far lines of the code are indented
  * @param before how much of the first line is taken by what stands before it, the indent included
+ * @param broken whether it is broken though it fits on one line
  */
-export function layOut(code: Code, indent = 0, before = indent): string {
+export function layOut(code: Code, indent = 0, before = indent, broken = false): string {
   const line = flat(code);
-  if (line !== undefined && before + line.length <= WIDTH) {
+  if (line !== undefined && !broken && before + line.length <= WIDTH) {
     return line;
   }
   if (typeof code === 'string') {
@@ -92,20 +93,25 @@ export function layOut(code: Code, indent = 0, before = indent): string {
   if ('items' in code) {
     return `[\n${code.items.map((item) => `${pad}${layOut(item, inner)},\n`).join('')}${' '.repeat(indent)}]`;
   }
-  const on = code.on === undefined ? '' : layOut(code.on, indent, before);
+  // What is called on a new construct stands below the construct's props.
+  const on = code.on === undefined ? '' : layOut(code.on, indent, before, isConstruct(code.on));
   return layOutCall(head(on, code), code.args, indent, before);
 }
 
 /** The last argument is broken if the others fit before it, else each argument gets lines of its own. */
 function layOutCall(name: string, args: readonly Code[], indent: number, before: number): string {
   const column = name.includes('\n') ? indent + name.length - name.lastIndexOf('\n') - 1 : before + name.length;
+  const line = name.includes('\n') ? all(args.map((arg) => flat(arg)))?.join(', ') : undefined;
+  if (line !== undefined && column + line.length + 3 <= WIDTH) {
+    return `${name}(${line})`;
+  }
   const first = all(args.slice(0, -1).map((arg) => flat(arg)));
   const last = args[args.length - 1];
   if (last !== undefined && first !== undefined) {
     const start = `${name}(${first.map((arg) => `${arg}, `).join('')}`;
     const width = column + start.length - name.length;
     if (typeof last !== 'string' && (!('call' in last) || args.length === 1) && (width < WIDTH || name.startsWith('new '))) {
-      return `${start}${layOut(last, indent, width)})`;
+      return `${start}${layOut(last, indent, width, isObject(last))})`;
     }
   }
   const inner = indent + 2;
@@ -132,6 +138,9 @@ export function usedNames(code: Code, names = new Set<string>()): Set<string> {
   }
   return names;
 }
+
+const isConstruct = (code: Code): boolean => typeof code === 'object' && 'call' in code && code.call.startsWith('new ');
+const isObject = (code: Code): boolean => typeof code === 'object' && 'entries' in code && code.entries.length > 0;
 
 function head(on: string, code: CallCode): string {
   return code.on === undefined ? code.call : `${on}.${code.call}`;

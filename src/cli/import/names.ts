@@ -36,8 +36,8 @@ export class Names {
     const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
     const base = plain === '' ? kind.toLowerCase() : plain;
     const ofKind = `${base}-${kind.toLowerCase()}`;
-    // JavaScript moves a key that is a number to the front, and with it the object in its chart.
-    const options = /^\d+$/.test(base) ? [ofKind] : [base, ofKind];
+    // The chart keeps its constructs in an object: a number would go to the front of it, and some words are there already.
+    const options = /^\d+$/.test(base) || base in {} ? [ofKind] : [base, ofKind];
     let id = options.find((option) => !this.ids.has(option));
     for (let i = 2; id === undefined; i++) {
       id = [`${ofKind}-${i}`].find((option) => !this.ids.has(option));

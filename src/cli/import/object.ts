@@ -1,4 +1,5 @@
 import { Escape, Fitting, isStruct, isText, Key, Struct } from './fit';
+import { shown } from './text';
 
 /** What every object has, beside what its kind has. */
 export interface ObjectPlan {
@@ -71,20 +72,39 @@ export function metadataOf(manifest: Struct): { metadata: Struct; escapes: Escap
   return { metadata, escapes: fitting.escapes };
 }
 
-/** The fields of an object of any kind, without what cdk8s does not write as it is: that takes a JSON patch. */
-export function plainFields(manifest: Struct): { fields: Struct; escapes: Escape[] } {
+/**
+ * The fields of an object of any kind, without what cdk8s does not write as it is: that takes a JSON patch.
+ *
+ * @param known whether a null is no value, as in all kinds that we know
+ */
+export function plainFields(manifest: Struct, known: boolean): { fields: Struct; escapes: Escape[] } {
   const escapes: Escape[] = [];
   const { apiVersion, kind, metadata, ...rest } = manifest;
   const entries: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(rest)) {
+  for (const [key, given] of Object.entries(rest)) {
+    const value = known ? withoutNull(given) : given;
+    if (value === undefined) {
+      continue;
+    }
     const tamed = tame(value, [key], escapes);
     if (tamed === undefined) {
-      escapes.push({ path: [key], value, why: 'is written by a patch, since cdk8s drops null' });
+      escapes.push({ path: [key], value, why: reason(value) });
     } else {
       entries.push([key, tamed]);
     }
   }
   return { fields: Object.fromEntries(entries), escapes };
+}
+
+/** A value without the fields that are null; nulls in lists stay. */
+function withoutNull(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => withoutNull(item) ?? null);
+  }
+  if (!isStruct(value)) {
+    return value ?? undefined;
+  }
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null).map(([key, item]) => [key, withoutNull(item)]));
 }
 
 function tame(value: unknown, path: readonly Key[], escapes: Escape[]): unknown {
@@ -128,5 +148,11 @@ export function notAnObject(value: unknown): string | undefined {
     return value === null || value === undefined ? 'empty document, left out' : 'this is no map, so no object; left out';
   }
   const missing = ['apiVersion', 'kind'].filter((key) => !isText(value[key]));
-  return missing.length > 0 ? `no ${missing.join(' and no ')}, so no object; left out` : undefined;
+  if (missing.length > 0) {
+    return `no ${missing.join(' and no ')}, so no object; left out`;
+  }
+  if (!/^[^/]+(\/[^/]+)?$/.test(value.apiVersion as string)) {
+    return `apiVersion ${shown(value.apiVersion as string)} is no version, nor a group and a version; left out`;
+  }
+  return Object.hasOwn(value, '__proto__') ? 'cdk8s cannot write an object with the field __proto__; left out' : undefined;
 }

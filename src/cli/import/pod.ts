@@ -147,6 +147,10 @@ export function podProblem(pod: PodPlan): string | undefined {
   if (new Set(ids).size < ids.length) {
     return 'two containers have the same name';
   }
+  const taken = ids.find((id) => id in {});
+  if (taken !== undefined) {
+    return `no construct can be called ${taken}`;
+  }
   const volumes = (pod.volumes ?? []).map((volume) => volume.name as string);
   if (new Set(volumes).size < volumes.length || volumes.includes('')) {
     return 'two volumes have the same name, or one has none';

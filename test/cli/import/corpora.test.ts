@@ -12,7 +12,7 @@ import { unsafeTexts } from '../../../src/cli/import/values';
 const NOTES = join(__dirname, '..', '..', 'examples', 'notes');
 /** How many manifests are imported as one file: one chart then has to keep all their names apart. */
 const TOGETHER = 25;
-const GENERATED = 1500;
+const GENERATED = 500;
 
 /** Corpora of manifests: those of each name become one program. */
 const CORPORA: { readonly [corpus: string]: ReadonlyMap<string, any[]> } = {
