@@ -34,7 +34,10 @@ export function constructCode(plan: TypedPlan, making: Making): Statement[] {
   }
   const escapes: Statement[] = plan.escapes.length === 0 ? [] : [{ code: patched(variable!, plan.escapes), comments: escapeComments(plan.escapes) }];
   if (plan.unselected) {
-    escapes.push({ code: callOn(variable!, 'addJsonPatch', call('JsonPatch.remove', quote('/spec/selector'))), comments: ['No selector: the server takes the labels of the template.'] });
+    escapes.push({
+      code: callOn(variable!, 'addJsonPatch', call('JsonPatch.remove', quote('/spec/selector'))),
+      comments: ['No selector: the server takes the labels of the template.'],
+    });
   }
   return [
     ...before.map((statement, i) => (i === 0 ? { ...statement, gap: true } : statement)),
@@ -51,14 +54,16 @@ export function constructCode(plan: TypedPlan, making: Making): Statement[] {
 
 /** The statement that makes an object of another kind. */
 export function apiObjectCode(
-  object_: { apiVersion: string; kind: string; metadata: Struct; fields: Struct; escapes: readonly Escape[] }, making: Making, comments: readonly string[],
+  plan: { apiVersion: string; kind: string; metadata: Struct; fields: Struct; escapes: readonly Escape[] },
+  making: Making,
+  comments: readonly string[],
 ): Statement {
-  const { metadata, escapes } = object_;
+  const { metadata, escapes } = plan;
   const props = object(
-    ['apiVersion', quote(object_.apiVersion)],
-    ['kind', quote(object_.kind)],
+    ['apiVersion', quote(plan.apiVersion)],
+    ['kind', quote(plan.kind)],
     ...metadataCode(metadata, making),
-    ...Object.entries(object_.fields).map(([key, value]) => [key, literal(value)] as const),
+    ...Object.entries(plan.fields).map(([key, value]) => [key, literal(value)] as const),
   );
   const named = metadata.generateName === undefined || metadata.name !== undefined;
   const patches = [...escapes.map(addPatch), ...(named ? [] : [call('JsonPatch.remove', quote('/metadata/name'))])];

@@ -32,6 +32,8 @@ export function fromEntries(entries: Iterable<readonly [string, unknown]>): Stru
 /** Divides values into what a typed struct takes and what only a JSON patch can write. */
 export class Fitting {
   public readonly escapes: Escape[] = [];
+  /** The last reason why something did not fit. */
+  public why = '';
 
   /**
    * The struct without what does not fit its type; undefined when nothing of it can be kept, and then `why` says it.
@@ -39,7 +41,9 @@ export class Fitting {
    * @param narrowing fields of which less is taken
    * @param elsewhere fields that are not in the value, though they may be required
    */
-  public struct(value: unknown, type: string, path: readonly Key[], narrowing: Narrowing = {}, elsewhere: readonly string[] = []): Struct | undefined {
+  public struct(
+    value: unknown, type: string, path: readonly Key[], narrowing: Narrowing = {}, elsewhere: readonly string[] = [],
+  ): Struct | undefined {
     if (!isStruct(value)) {
       return this.unfit('is no map');
     }
@@ -72,9 +76,6 @@ export class Fitting {
     }
     return fromEntries(entries);
   }
-
-  /** The last reason why something did not fit. */
-  public why = '';
 
   private field(value: unknown, field: Field, path: readonly Key[], narrowed?: Narrowed): unknown {
     if (narrowed === 'nothing') {

@@ -23,7 +23,10 @@ function occurrences(value: unknown, labels: Struct): number {
   if (!isStruct(value)) {
     return 0;
   }
-  return sameData(value, labels) ? 1 : Object.entries(value).reduce((sum, [key, item]) => sum + (isPlace(key, item) ? occurrences(item, labels) : 0), 0);
+  if (sameData(value, labels)) {
+    return 1;
+  }
+  return Object.entries(value).reduce((sum, [key, item]) => sum + (isPlace(key, item) ? occurrences(item, labels) : 0), 0);
 }
 
 /** Whether labels, or what has labels in it, may stand in a field. */

@@ -102,9 +102,12 @@ class Planner {
       throw new NotTyped(`${escapes.length} of its fields do not fit the types, such as ${placeText(escapes[0].path)}, which ${escapes[0].why}`);
     }
     return {
-      kind, metadata, spec, escapes,
+      kind,
+      metadata,
+      spec,
+      escapes,
       ...(job === undefined ? {} : { job }),
-      ...(template === undefined ? {} : { template: { ...(template.metadata === undefined ? {} : { metadata: template.metadata }), spec: template.spec }, pod }),
+      ...(template === undefined ? {} : { template: { metadata: template.metadata, spec: template.spec }, pod }),
       ...(unselected ? { unselected } : {}),
     };
   }

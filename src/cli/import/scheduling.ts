@@ -5,6 +5,8 @@ import { quote } from './text';
 
 type Requirements = readonly Struct[];
 
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+
 const isRequirements = (value: unknown): value is Requirements => Array.isArray(value) && value.length > 0;
 
 /** One requirement to labels, with `Labels` or `NodeTerm`. */
@@ -57,12 +59,12 @@ function nodeTerm(value: Struct, emit: Emitter): Code | undefined {
 }
 
 function nodeAffinity(value: Struct, emit: Emitter): Code | undefined {
-  const required = value.requiredDuringSchedulingIgnoredDuringExecution;
-  if (!hasOnly(value, ['requiredDuringSchedulingIgnoredDuringExecution']) || !hasOnly(required, ['nodeSelectorTerms'])) {
+  const { [REQUIRED]: required, ...rest } = value;
+  if (!hasOnly(required, ['nodeSelectorTerms']) || (required.nodeSelectorTerms as Struct[]).length === 0) {
     return undefined;
   }
-  const terms = required.nodeSelectorTerms as Struct[];
-  return terms.length > 0 ? call('NodeTerm.required', ...terms.map((term) => emit.typed(term, 'NodeSelectorTerm'))) : undefined;
+  const made = call('NodeTerm.required', ...(required.nodeSelectorTerms as Struct[]).map((term) => emit.typed(term, 'NodeSelectorTerm')));
+  return Object.keys(rest).length === 0 ? made : object([undefined, made], ...emit.fields(rest, 'NodeAffinity'));
 }
 
 function toleration(value: Struct, emit: Emitter): Code | undefined {

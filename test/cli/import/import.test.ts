@@ -1,3 +1,6 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { parseAllDocuments } from 'yaml';
 import { complaints, expectSame, imported, objectsOf, run } from './round-trip';
 import { importManifests } from '../../../src/cli/import';
 
@@ -7,7 +10,9 @@ const pod = (spec: object = {}, metadata: object = {}) => ({
 });
 const withContainer = (fields: object) => pod({ containers: [{ ...CONTAINER, ...fields }] });
 const workload = (kind: string, spec: object, podSpec: object = {}, labels: object = { app: 'web' }) => ({
-  apiVersion: 'apps/v1', kind, metadata: { name: 'web' },
+  apiVersion: 'apps/v1',
+  kind,
+  metadata: { name: 'web' },
   spec: { ...spec, template: { metadata: { labels }, spec: { containers: [CONTAINER], ...podSpec } } },
 });
 const deployment = (spec: object = {}, podSpec: object = {}) => workload('Deployment', { selector: { matchLabels: { app: 'web' } }, ...spec }, podSpec);
@@ -40,7 +45,8 @@ const SHAPES: readonly [name: string, manifests: object[], contains: string[], n
     volumes: [{ name: 'disk', persistentVolumeClaim: { claimName: 'c' } }],
   })], ['Volume.persistentVolumeClaim(\'disk\', \'c\').device(\'/dev/x\')']],
   ['claim templates', [workload('StatefulSet', {
-    serviceName: 'web', selector: { matchLabels: { app: 'web' } },
+    serviceName: 'web',
+    selector: { matchLabels: { app: 'web' } },
     volumeClaimTemplates: [{ metadata: { name: 'data', labels: { a: 'b' } }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }],
   }, { containers: [{ ...CONTAINER, volumeMounts: [{ name: 'data', mountPath: '/data' }] }] })], ['const data = Volume.claimTemplate(', 'data.mount(\'/data\')'], ['volumeClaimTemplates']],
   ['claim templates that nobody mounts', [workload('StatefulSet', {
@@ -108,7 +114,10 @@ describe('what is read is never run', () => {
   const everywhere = HOSTILE.flatMap((text) => [
     { ...configMap({ [text]: text }, { name: text }), [`x${text}`]: { [text]: [text] }, spec: JSON.parse(`{${JSON.stringify(text)}:1}`) },
     { ...configMap({}), kind: text, metadata: { name: 'x', annotations: { [text]: text } } },
-    pod({ containers: [{ name: text, image: text, env: [{ name: text, value: text }], [text]: text }], [text]: text, volumes: [{ name: text }] }, { name: text, labels: { [text]: text } }),
+    pod(
+      { containers: [{ name: text, image: text, env: [{ name: text, value: text }], [text]: text }], [text]: text, volumes: [{ name: text }] },
+      { name: text, labels: { [text]: text } },
+    ),
     { ...deployment({ [text]: text }, { nodeSelector: { [text]: text } }), metadata: { name: 'a', namespace: text } },
   ]);
 
@@ -188,6 +197,16 @@ test('many wrong fields make an ApiObject', () => {
   expect(code).toContain('new ApiObject(');
   expect(problems[0].message).toContain('6 of its fields do not fit the types, such as spec.new0, which is no field of the API');
   expectSame(code, [pod(fields)]);
+});
+
+test('a file as teams have it', () => {
+  const file = join(__dirname, 'fixtures', 'shop.yaml');
+  const manifests = parseAllDocuments(readFileSync(file, 'utf8'), { version: '1.1' }).map((document) => document.toJS());
+  const { code, problems } = imported(manifests, file);
+  expect(problems).toEqual([]);
+  expect(`\n${code}`).toMatchSnapshot();
+  expect(complaints(new Map([['shop', code]]))).toEqual([]);
+  expectSame(code, manifests);
 });
 
 test('the program writes what cdk8s synthesizes', () => {
