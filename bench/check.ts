@@ -11,7 +11,7 @@ import { writeSchemas } from './schemas';
 import { cacheFolder, needGo, Problem } from '../conformance/build';
 import { generate } from '../conformance/generate';
 import { Oracle } from '../conformance/oracle-process';
-import { writeYaml } from '../src/yaml/write';
+import { writeYaml, YamlWriteError } from '../src/yaml/write';
 import { compilePackage } from '../test/cli/compile';
 
 const HELP = `usage: npx ts-node -T -P tsconfig.dev.json bench/check.ts [--count N] [--rounds N] [--seed N]
@@ -98,7 +98,28 @@ function median(values: number[]): number {
 
 const percent = (part: number, whole: number): string => `${(100 * part / Math.max(1, whole)).toFixed(1)} %`;
 
-async function refusedByServer(manifests: readonly { file: string; manifest: unknown }[]): Promise<Set<string>> {
+interface Written {
+  readonly file: string;
+  readonly manifest: unknown;
+}
+
+function write(folder: string, count: number, seed: number): Written[] {
+  const manifests: Written[] = [];
+  for (let i = 0; manifests.length < count; i++) {
+    const manifest = generate(seed, i);
+    const file = `${String(i).padStart(6, '0')}.yaml`;
+    try {
+      writeFileSync(join(folder, file), writeYaml(manifest));
+      manifests.push({ file, manifest });
+    } catch (error) {
+      // Half a character can be in an object, but in no file.
+      if (!(error instanceof YamlWriteError)) throw error;
+    }
+  }
+  return manifests;
+}
+
+async function refusedByServer(manifests: readonly Written[]): Promise<Set<string>> {
   const oracle = await Oracle.open(KUBERNETES, console.log);
   try {
     const answers = await oracle.ask(manifests.map(({ file, manifest }) => ({ id: file, manifest })));
@@ -119,8 +140,7 @@ async function main(): Promise<void> {
   try {
     const folder = join(work, 'manifests');
     mkdirSync(folder);
-    const manifests = Array.from({ length: count }, (_, i) => ({ file: `${String(i).padStart(6, '0')}.yaml`, manifest: generate(seed, i) }));
-    manifests.forEach(({ file, manifest }) => writeFileSync(join(folder, file), writeYaml(manifest)));
+    const manifests = write(folder, count, seed);
     const all = checkers(folder, work);
     const verdicts = new Map(all.map(({ name }): [string, Verdicts] => [name, { milliseconds: [], refused: new Set() }]));
     for (let round = 0; round <= rounds; round++) {

@@ -1,3 +1,4 @@
+import type { Severity } from '../admission/finding';
 import { DEFAULT_KUBERNETES_VERSION } from '../admission/version';
 import { checkFile } from '../cli/check/check-file';
 import { CheckConfig, toConfig } from '../cli/check/config';
@@ -37,6 +38,7 @@ export interface IgnoredFinding {
 export type AdmissionValidationProperties =
   Pick<CheckConfig, 'kubernetesVersion' | 'podSecurity' | 'warningsAsErrors' | 'advice' | 'static'> & { readonly ignore?: readonly IgnoredFinding[] };
 
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'advice'];
 const NOT_HERE = ['files', 'exclude'] as const;
 
 /**
@@ -76,11 +78,13 @@ export class AdmissionValidation {
         const severity = weight(finding, strict);
         failed ||= severity === 'error';
         const key = JSON.stringify([severity, finding.code, finding.message, finding.hint]);
-        const violation = violations.get(key) ?? new Violation(severity === 'error' ? finding.code : `${severity}: ${finding.code}`, finding);
+        const violation = violations.get(key) ?? new Violation(severity, finding);
         violations.set(key, violation.add(result, finding, context.stdout === true));
       }
     }
-    violations.forEach((violation) => context.report.addViolation(violation.data()));
+    // What fails the synth comes first.
+    const ordered = SEVERITIES.flatMap((severity) => [...violations.values()].filter((violation) => violation.severity === severity));
+    ordered.forEach((violation) => context.report.addViolation(violation.data()));
     context.report.submit(failed ? 'failure' : 'success', {
       'Kubernetes': kubernetesVersion,
       'Pod security': podSecurity,
@@ -94,7 +98,7 @@ export class AdmissionValidation {
 class Violation {
   private readonly resources = new Map<string, { resourceName: string; locations: string[]; manifestPath: string }>();
 
-  constructor(private readonly ruleName: string, private readonly finding: PlacedFinding) {}
+  constructor(public readonly severity: Severity, private readonly finding: PlacedFinding) {}
 
   public add(result: ObjectResult, { at, range }: PlacedFinding, stdout: boolean): this {
     // cdk8s-cli finds the construct by the name of the object, so that it has to stand alone.
@@ -108,10 +112,11 @@ class Violation {
   }
 
   public data(): PluginViolation {
+    const { code } = this.finding;
     return {
-      ruleName: this.ruleName,
+      ruleName: this.severity === 'warning' ? `warning: ${code}` : code,
       recommendation: this.finding.message,
-      fix: this.finding.hint ?? 'see the recommendation',
+      fix: this.finding.hint ?? 'change what the locations name',
       violatingResources: [...this.resources.values()],
     };
   }

@@ -18,7 +18,7 @@ export function* checkJunit(report: CheckReport, place: (file: string) => string
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cdk8s-pods check" ${countsText(total)}>\n`;
   for (const [file, results] of suites) {
     const path = place(file);
-    yield `  <testsuite name="${xml(path)}" ${countsText(countsOf(results, report))} skipped="${results.filter(isSkipped).length}">\n`;
+    yield `  <testsuite name="${xml(path)}" file="${xml(path)}" ${countsText(countsOf(results, report))} skipped="${results.filter(isSkipped).length}">\n`;
     for (const result of results) {
       yield caseOf(result, path, report);
     }
@@ -66,7 +66,7 @@ function caseOf(result: ObjectResult, path: string, report: CheckReport): string
   if (others.length > 0) {
     inside.push(`      <system-out>${xml(others.map((f) => textOf(f, path)).join('\n'), true)}</system-out>`);
   }
-  const head = `    <testcase name="${xml(name)}" classname="${xml(path)}" file="${xml(path)}" time="0"`;
+  const head = `    <testcase name="${xml(name)}" classname="${xml(path)}" time="0"`;
   return inside.length === 0 ? `${head}/>\n` : `${head}>\n${inside.join('\n')}\n    </testcase>\n`;
 }
 

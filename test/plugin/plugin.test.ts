@@ -76,7 +76,7 @@ test('an app that it does not take: rules, construct paths, places', () => {
 test('properties', () => {
   expect(synth(GOOD, { podSecurity: 'restricted' })).toMatchObject({ status: 2 });
   const advice = synth(GOOD, { advice: true });
-  expect([advice.status, advice.report.violations.map((v: any) => v.ruleName).every((name: string) => name.startsWith('advice: '))]).toEqual([0, true]);
+  expect([advice.status, advice.report.violations.map((v: any) => v.ruleName).every((name: string) => name.startsWith('advice/'))]).toEqual([0, true]);
   expect(advice.report.violations).not.toEqual([]);
   const ignore = [{ code: 'image/pull-policy', reason: 'later' }, { type: 'FieldValueRequired', field: '*.image', reason: 'set by another tool' }];
   expect(synth(BAD, { ignore })).toMatchObject({ status: 0, report: { violations: [] } });

@@ -69,6 +69,23 @@ describe('junit', () => {
     expect(parseXml(all(checkJunit(one, same))).name).toBe('testsuites');
   });
 
+  test('only what the schema of Jenkins knows', () => {
+    const known: { [name: string]: string[] } = {
+      'testsuites': ['name', 'tests', 'failures', 'errors', 'time'],
+      'testsuite': ['name', 'file', 'tests', 'failures', 'errors', 'skipped', 'time'],
+      'testcase': ['name', 'classname', 'time'],
+      'failure': ['message', 'type'],
+      'error': ['message', 'type'],
+      'skipped': ['message'],
+      'system-out': [],
+    };
+    const check = (element: Element): void => {
+      expect(known[element.name]).toEqual(expect.arrayContaining(Object.keys(element.attributes)));
+      element.children.forEach(check);
+    };
+    check(parseXml(all(checkJunit(report, same))));
+  });
+
   test('counts agree with the cases', () => {
     const root = parseXml(all(checkJunit(report, same)));
     const with_ = (element: Element, name: string): number => element.children.filter((c) => c.children.some((d) => d.name === name)).length;
