@@ -1,17 +1,19 @@
 // Makes values of a document's tokens. Values that an alias names are shared, never copied.
 import { EntryPlace, Place } from './place';
 import { ReadError } from './read-error';
-import { floatKey, keyText, Resolved, resolvePlain, resolveTagged, show, towardZero } from './resolve';
-import { CORE_TAG, ScannedToken, Scanner, Token } from './scanner';
+import { keyText, Resolved, resolvePlain, resolveTagged, show, towardZero } from './resolve';
+import { CORE_TAG, ScannedToken, Scanner, Token, UNDECLARED } from './scanner';
 
 /** Levels of lists and maps. Kubernetes' parser takes more, the API server's objects have far fewer. */
 export const DEEPEST_READ = 1000;
-const MOST_DUPLICATES = 20;
+const MOST_PROBLEMS = 20;
 
 /** What is known of a value beside the value. */
 interface Node {
   value: unknown;
   kind: 'scalar' | 'list' | 'map';
+  /** A number that is written as no integer. */
+  isFloat: boolean;
   /** How many values it has, those that aliases name counted each time. */
   size: number;
   place?: Place;
@@ -19,7 +21,7 @@ interface Node {
   open: boolean;
 }
 
-interface Duplicate {
+interface Found {
   readonly offset: number;
   readonly message: string;
 }
@@ -28,8 +30,8 @@ type Values = { [key: string]: unknown };
 
 /** One document. */
 export class Parser {
-  /** Keys that stand twice in a map. */
-  public readonly duplicates: Duplicate[] = [];
+  /** What does not keep us from reading on: keys that stand twice in a map, and numbers that JSON does not have. */
+  public readonly problems: Found[] = [];
   /** The places of the whole document, when they were asked for. */
   public place: Place | undefined;
   private readonly scanner: Scanner;
@@ -42,6 +44,10 @@ export class Parser {
   private isMerge = false;
   private isFloat = false;
   private isAlias = false;
+  /** Of keys that are no strings, by their text. */
+  private types: Map<object, Map<string, string>> | undefined;
+  /** Where the scalar read last starts. */
+  private scalarStart = 0;
   /** Where the last token with content ended. */
   private end = 0;
 
@@ -54,7 +60,6 @@ export class Parser {
     const { scanner } = this;
     let value: unknown = null;
     let token = scanner.peek();
-    const { start } = token;
     if (token.kind === Token.DocumentStart) {
       scanner.skip();
       token = scanner.peek();
@@ -62,7 +67,7 @@ export class Parser {
     } else if (token.kind !== Token.StreamEnd) {
       value = this.node(true, false);
     }
-    value = this.finish(value, start);
+    value = this.finish(value);
     token = scanner.peek();
     while (token.kind === Token.DocumentEnd) {
       scanner.skip();
@@ -86,10 +91,11 @@ export class Parser {
     let tag = '';
     for (let i = 0; i < 2; i++) {
       if (token.kind === Token.Anchor && anchor === undefined) {
-        anchor = { value: undefined, kind: 'scalar', size: this.count - 1, open: true };
+        anchor = { value: undefined, kind: 'scalar', isFloat: false, size: this.count - 1, open: true };
         this.anchors.set(token.value, anchor);
       } else if (token.kind === Token.Tag && tag === '') {
         tag = token.value;
+        if (tag.startsWith(UNDECLARED)) throw new ReadError(token.start, `The tag's handle ${tag.slice(1)} is not declared`);
       } else {
         break;
       }
@@ -101,7 +107,6 @@ export class Parser {
     let value: unknown;
     switch (token.kind) {
       case Token.Plain: case Token.Quoted: case Token.Block:
-        if (anchor !== undefined && token.kind === Token.Plain) anchor.kind = 'scalar';
         scanner.skip();
         this.end = token.end;
         value = this.scalar(token, tag);
@@ -109,21 +114,31 @@ export class Parser {
         break;
       case Token.BlockEntry:
         if (!indentless) return this.empty(start, anchor, tag, block);
-        value = this.nested(token.start, anchor, 'list', () => this.blockList(true));
+        this.enter(token.start);
+        value = this.blockList(true);
+        this.leave(token.start, 'list');
         break;
       case Token.FlowSequenceStart:
-        value = this.nested(token.start, anchor, 'list', () => this.flowList());
+        this.enter(token.start);
+        value = this.flowList();
+        this.leave(token.start, 'list');
         break;
       case Token.FlowMappingStart:
-        value = this.nested(token.start, anchor, 'map', () => this.flowMap());
+        this.enter(token.start);
+        value = this.flowMap();
+        this.leave(token.start, 'map');
         break;
       case Token.SequenceStart:
         if (!block) return this.empty(start, anchor, tag, block);
-        value = this.nested(token.start, anchor, 'list', () => this.blockList(false));
+        this.enter(token.start);
+        value = this.blockList(false);
+        this.leave(token.start, 'list');
         break;
       case Token.MappingStart: case Token.MappingStartAndKey:
         if (!block) return this.empty(start, anchor, tag, block);
-        value = this.nested(token.start, anchor, 'map', () => this.blockMap());
+        this.enter(token.start);
+        value = this.blockMap();
+        this.leave(token.start, 'map');
         break;
       default:
         return this.empty(start, anchor, tag, block);
@@ -135,6 +150,7 @@ export class Parser {
     if (anchor !== undefined) {
       anchor.value = value;
       anchor.kind = this.kind;
+      anchor.isFloat = this.isFloat;
       anchor.size = this.count - anchor.size;
       anchor.place = this.place;
       anchor.open = false;
@@ -142,10 +158,11 @@ export class Parser {
     return value;
   }
 
-  private nested(start: number, anchor: Node | undefined, kind: Node['kind'], read: () => unknown): unknown {
+  private enter(start: number): void {
     if (++this.depth > DEEPEST_READ) throw new ReadError(start, `It is nested deeper than ${DEEPEST_READ} levels`);
-    if (anchor !== undefined) anchor.kind = kind;
-    const value = read();
+  }
+
+  private leave(start: number, kind: Node['kind']): void {
     this.depth--;
     this.kind = kind;
     this.isAlias = false;
@@ -154,7 +171,6 @@ export class Parser {
       this.place!.start = start;
       this.place!.end = Math.max(this.end, start);
     }
-    return value;
   }
 
   /** What has an anchor or tag alone, or nothing where something must be. */
@@ -197,6 +213,7 @@ export class Parser {
     this.aliased += node.size;
     this.counted(node.size);
     this.kind = node.kind;
+    this.isFloat = node.isFloat;
     this.isAlias = true;
     this.isMerge = false;
     this.place = this.places ? { ...node.place!, start: token.start, end: token.end } : undefined;
@@ -205,6 +222,7 @@ export class Parser {
 
   private scalar(token: ScannedToken, tag: string): unknown {
     this.kind = 'scalar';
+    this.scalarStart = token.start;
     const { value } = token;
     if (tag === '') {
       if (token.kind !== Token.Plain) return value;
@@ -215,19 +233,25 @@ export class Parser {
       return this.number(resolvePlain(value), value);
     }
     this.isMerge = value === '<<' && (tag === '!' || tag === `${CORE_TAG}merge`);
-    return this.number(resolveTagged(tag, value, token.start), value);
+    return this.number(resolveTagged(tag, value, token.start), value, tag === `${CORE_TAG}float`);
   }
 
-  private number(value: Resolved, text: string): unknown {
+  private number(value: Resolved, text: string, isFloat = false): unknown {
     if (typeof value === 'number') {
-      this.isFloat = !Number.isSafeInteger(value) || (/[.eE]/.test(text) && !/^[-+]?0[xX]/.test(text));
+      this.isFloat = isFloat || !Number.isSafeInteger(value) || (/[.eE]/.test(text) && !/^[-+]?0[xX]/.test(text));
     }
     return value;
   }
 
-  private finish(value: unknown, start: number): unknown {
-    if (typeof value === 'number' && !Number.isFinite(value)) throw new ReadError(start, `${value} is no number that JSON has: write a finite number, or put it in quotes`);
+  private finish(value: unknown): unknown {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      this.note(this.scalarStart, `${value} is no number that JSON has: write a finite number, or put it in quotes`);
+    }
     return typeof value === 'bigint' && !this.exact ? towardZero(value) : value;
+  }
+
+  private note(offset: number, message: string): void {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ offset, message });
   }
 
   private emptyScalar(at: number): null {
@@ -255,9 +279,9 @@ export class Parser {
       const after = this.end = token.end;
       scanner.skip();
       token = scanner.peek();
-      const missing = token.kind === Token.BlockEntry || token.kind === Token.BlockEnd || (indentless && (token.kind === Token.Key || token.kind === Token.Value));
-      const start = token.start;
-      list.push(this.finish(missing ? this.emptyScalar(after) : this.node(true, false), start));
+      const missing = token.kind === Token.BlockEntry || token.kind === Token.BlockEnd
+        || (indentless && (token.kind === Token.Key || token.kind === Token.Value));
+      list.push(this.finish(missing ? this.emptyScalar(after) : this.node(true, false)));
       if (this.places) items.push(this.place!);
     }
     this.place = this.places ? { start: 0, end: 0, items } : undefined;
@@ -283,18 +307,23 @@ export class Parser {
       const noKey = token.kind === Token.Key || token.kind === Token.Value || token.kind === Token.BlockEnd;
       this.beforeKey();
       const key = noKey ? this.emptyScalar(after) : this.node(true, true);
-      this.entry(map, entries, key, start, () => {
-        let next = scanner.peek();
-        if (next.kind !== Token.Value) return this.emptyScalar(next.start);
-        const colon = this.end = next.end;
-        scanner.skip();
-        next = scanner.peek();
-        if (next.kind === Token.Key || next.kind === Token.Value || next.kind === Token.BlockEnd) return this.emptyScalar(colon);
-        return this.node(true, true);
-      });
+      const name = this.keyName(key, start);
+      const { end, isFloat } = this;
+      this.put(map, entries, name, typeOf(key, isFloat), start, end, this.blockValue());
     }
     this.place = this.places ? { start: 0, end: 0, entries } : undefined;
     return map;
+  }
+
+  private blockValue(): unknown {
+    const { scanner } = this;
+    let token = scanner.peek();
+    if (token.kind !== Token.Value) return this.emptyScalar(token.start);
+    const colon = this.end = token.end;
+    scanner.skip();
+    token = scanner.peek();
+    if (token.kind === Token.Key || token.kind === Token.Value || token.kind === Token.BlockEnd) return this.emptyScalar(colon);
+    return this.node(true, true);
   }
 
   private flowList(): unknown[] {
@@ -312,8 +341,8 @@ export class Parser {
         token = scanner.peek();
         if (token.kind === Token.FlowSequenceEnd) break;
       }
-      const { start } = token;
-      list.push(this.finish(token.kind === Token.Key ? this.pair() : this.node(false, false), start));
+      if (token.kind === Token.StreamEnd) throw this.unclosed(token, opened, ']');
+      list.push(this.finish(token.kind === Token.Key ? this.pair() : this.node(false, false)));
       if (this.places) items.push(this.place!);
     }
     this.end = scanner.peek().end;
@@ -339,7 +368,9 @@ export class Parser {
     } else {
       key = this.node(false, false);
     }
-    this.entry(map, entries, key, token.start, () => this.flowValue(Token.FlowSequenceEnd));
+    const name = this.keyName(key, token.start);
+    const { end, isFloat } = this;
+    this.put(map, entries, name, typeOf(key, isFloat), token.start, end, this.flowValue(Token.FlowSequenceEnd));
     this.kind = 'map';
     this.place = this.places ? { start, end: this.end, entries } : undefined;
     return map;
@@ -372,17 +403,20 @@ export class Parser {
         token = scanner.peek();
         if (token.kind === Token.FlowMappingEnd) break;
       }
+      if (token.kind === Token.StreamEnd) throw this.unclosed(token, opened, '}');
       this.beforeKey();
-      if (token.kind === Token.Key) {
+      const explicit = token.kind === Token.Key;
+      if (explicit) {
         scanner.skip();
         token = scanner.peek();
-        const noKey = token.kind === Token.Value || token.kind === Token.FlowEntry || token.kind === Token.FlowMappingEnd;
-        const { start } = token;
-        this.entry(map, entries, noKey ? this.emptyScalar(start) : this.node(false, false), start, () => this.flowValue(Token.FlowMappingEnd));
-      } else {
-        const { start } = token;
-        this.entry(map, entries, this.node(false, false), start, () => this.emptyScalar(scanner.peek().start));
       }
+      const { start } = token;
+      const noKey = explicit && (token.kind === Token.Value || token.kind === Token.FlowEntry || token.kind === Token.FlowMappingEnd);
+      const key = noKey ? this.emptyScalar(start) : this.node(false, false);
+      const name = this.keyName(key, start);
+      const { end, isFloat } = this;
+      const value = explicit ? this.flowValue(Token.FlowMappingEnd) : this.emptyScalar(scanner.peek().start);
+      this.put(map, entries, name, typeOf(key, isFloat), start, end, value);
     }
     this.end = scanner.peek().end;
     scanner.skip();
@@ -400,25 +434,39 @@ export class Parser {
     this.isMerge = false;
   }
 
-  private entry(map: Values, entries: Map<string, EntryPlace> | undefined, key: unknown, start: number, read: () => unknown): void {
-    const { end, isFloat } = this;
+  /** The text of the key that was just read; undefined for a merge. */
+  private keyName(key: unknown, start: number): string | undefined {
     if (this.isMerge) {
       this.count--; // it is not decoded as a key
-      this.merge(map, entries, read(), start);
-      return;
+      return undefined;
     }
-    if (this.kind !== 'scalar') throw new ReadError(start, `A ${this.kind} cannot be a key`);
-    const name = typeof key === 'number' && !isFloat ? String(key) : typeof key === 'number' ? floatKey(key) : keyText(key);
+    if (this.kind !== 'scalar') throw new ReadError(start, 'A list or map cannot be a key');
+    const name = typeof key === 'string' ? key : typeof key === 'number' && !this.isFloat ? String(key) : keyText(key);
     if (name === undefined) throw new ReadError(start, `${key === null ? 'null' : 'So large a number'} cannot be a key: put it in quotes`);
-    const at = start;
-    const value = this.finish(read(), at);
-    if (this.add(map, name, value, start) && entries !== undefined) entries.set(name, { start, end, value: this.place! });
+    return name;
   }
 
-  private add(map: Values, name: string, value: unknown, offset: number): boolean {
+  private put(
+    map: Values, entries: Map<string, EntryPlace> | undefined, name: string | undefined, type: string, start: number, end: number, value: unknown,
+  ): void {
+    if (name === undefined) {
+      this.merge(map, entries, value, start);
+    } else if (this.add(map, name, this.finish(value), start, type)) {
+      entries?.set(name, { start, end, value: this.place! });
+    }
+  }
+
+  private add(map: Values, name: string, value: unknown, offset: number, type: string): boolean {
     if (Object.hasOwn(map, name)) {
-      if (this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ offset, message: `The key ${show(name)} stands twice in this map` });
+      const other = this.types?.get(map)?.get(name) ?? 'string';
+      const message = `The key ${show(name)} stands twice in this map${other === type ? '' : `, as ${other} and as ${type}`}`;
+      this.note(offset, message);
       return false;
+    }
+    if (type !== 'string') {
+      this.types ??= new Map();
+      if (!this.types.has(map)) this.types.set(map, new Map());
+      this.types.get(map)!.set(name, type);
     }
     if (name === '__proto__') Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
     else map[name] = value;
@@ -435,10 +483,15 @@ export class Parser {
       }
       for (const name of Object.keys(source)) {
         const entry = place?.entries?.get(name);
-        if (this.add(map, name, (source as Values)[name], start) && entries !== undefined && entry !== undefined) entries.set(name, entry);
+        const type = this.types?.get(source)?.get(name) ?? 'string';
+        if (this.add(map, name, (source as Values)[name], start, type) && entries !== undefined && entry !== undefined) entries.set(name, entry);
       }
     }
   }
+}
+
+function typeOf(key: unknown, isFloat: boolean): string {
+  return typeof key === 'number' ? (isFloat ? 'float' : 'integer') : typeof key === 'bigint' ? 'integer' : typeof key;
 }
 
 /** How much of a document may come from aliases: nearly all of a small one, a tenth of a very large one. */

@@ -95,7 +95,7 @@ class Reading {
     const { text } = this;
     const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const rest = this.json(start);
-    if (rest !== undefined) this.yaml(rest);
+    if (rest !== undefined) this.yaml(rest === start ? 0 : rest);
     return { documents: this.documents, problems: this.problems };
   }
 
@@ -111,10 +111,10 @@ class Reading {
       if (!parser.more()) return undefined;
       const from = parser.pos;
       try {
-        parser.duplicates.length = 0;
+        parser.problems.length = 0;
         const value = parser.value();
         pos = parser.pos;
-        this.take(from, pos, value, parser.duplicates, offset => offset, () => {
+        this.take(from, pos, value, parser.problems, offset => offset, () => {
           const again = new JsonParser(text, from, exact, true);
           again.value();
           return again.place;
@@ -157,14 +157,15 @@ class Reading {
     const exact = this.options.bigIntegers === 'bigint';
     try {
       if (this.suspect) checkCharacters(part);
+      if (part.startsWith('\ufeff\ufeff')) throw new ReadError(1, 'A second byte order mark (U+FEFF) cannot stand here: take it out');
       const parser = new Parser(part, exact, false);
       const { value, rest } = parser.document();
       if (rest !== undefined) this.problem(start + rest, 'Kubernetes\' parser never reads what follows here: put --- on a line of its own before another document');
-      if (value === null && parser.duplicates.length === 0) {
+      if (value === null && parser.problems.length === 0) {
         if (rest !== undefined) this.index++;
         return;
       }
-      this.take(start, end, value, parser.duplicates, offset => start + offset, () => {
+      this.take(start, end, value, parser.problems, offset => start + offset, () => {
         const again = new Parser(part, exact, true);
         again.document();
         return again.place;
@@ -176,9 +177,12 @@ class Reading {
     }
   }
 
-  private take(start: number, end: number, value: unknown, duplicates: readonly { offset: number; message: string }[], whole: (offset: number) => number, places: () => Place | undefined): void {
-    for (const { offset, message } of duplicates) this.problem(whole(offset), message);
-    if (duplicates.length === 0) {
+  private take(
+    start: number, end: number, value: unknown, problems: readonly { offset: number; message: string }[],
+    whole: (offset: number) => number, places: () => Place | undefined,
+  ): void {
+    for (const { offset, message } of problems) this.problem(whole(offset), message);
+    if (problems.length === 0) {
       let root: Place | undefined;
       const { lines } = this;
       this.documents.push({

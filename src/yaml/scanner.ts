@@ -40,6 +40,8 @@ interface SimpleKey {
   possible: boolean;
   required: boolean;
   token: ScannedToken | undefined;
+  /** An empty list or map in brackets, which Kubernetes' parser does not wait for. */
+  lost: boolean;
   line: number;
   offset: number;
   column: number;
@@ -107,6 +109,7 @@ export class Scanner extends Cursor {
     if (this.flow === 0) this.unroll(column);
     const c = text.charCodeAt(pos);
     if (c === 0) {
+      if (column > 0) this.line++; // no key reaches over the end
       this.endBlocks();
       this.push(Token.StreamEnd, 0);
       return;
@@ -189,7 +192,6 @@ export class Scanner extends Cursor {
     const { text } = this;
     for (;;) {
       let c = text.charCodeAt(this.pos);
-      if (c === 0xfeff && this.pos === this.lineStart) c = text.charCodeAt(++this.pos);
       while (c === 0x20 || (c === 0x09 && (this.flow > 0 || !this.keyAllowed))) c = text.charCodeAt(++this.pos);
       if (c === 0x23) {
         while (c !== 0 && !isBreak(c)) c = text.charCodeAt(++this.pos);
@@ -222,7 +224,9 @@ export class Scanner extends Cursor {
 
   private flowStart(kind: Token): void {
     this.saveKey();
-    this.keys.push(noKey());
+    const inner = noKey();
+    inner.offset = this.pos;
+    this.keys.push(inner);
     this.flow++;
     this.keyAllowed = true;
     this.push(kind, 1);
@@ -232,7 +236,12 @@ export class Scanner extends Cursor {
     this.removeKey();
     if (this.flow > 0) {
       this.flow--;
-      this.keys.pop();
+      const inner = this.keys.pop()!;
+      const outer = this.keys[this.keys.length - 1];
+      if (inner.token === undefined && outer.possible && outer.offset === inner.offset) {
+        outer.lost = true;
+        outer.token!.kind = Token.None;
+      }
     }
     this.keyAllowed = false;
     this.push(kind, 1);
@@ -261,6 +270,7 @@ export class Scanner extends Cursor {
   private value(column: number): void {
     const key = this.keys[this.keys.length - 1];
     if (key.possible && !this.expired(key)) {
+      if (key.lost) throw new ReadError(key.offset, 'A list or map cannot be a key');
       key.token!.kind = this.roll(key.column) ? Token.MappingStartAndKey : Token.Key;
       key.possible = false;
       this.keyAllowed = false;
@@ -306,6 +316,7 @@ export class Scanner extends Cursor {
     const token = { kind: Token.Pending, start: this.pos, end: this.pos, value: '' };
     this.queue.push(token);
     key.possible = true;
+    key.lost = false;
     key.required = this.flow === 0 && this.indent === column;
     key.token = token;
     key.line = this.line;
@@ -348,11 +359,10 @@ export class Scanner extends Cursor {
       let end = start + 1;
       while (isNameCharacter(text.charCodeAt(end))) end++;
       if (text.charCodeAt(end) === 0x21) {
-        if (end > start + 1) throw new ReadError(start, `The tag's handle ${text.slice(start, end + 1)} is not declared`);
         this.pos = end + 1;
         const suffix = this.uri(start);
         if (suffix === '') throw new ReadError(start, 'A tag needs a name after !!');
-        value = CORE_TAG + suffix;
+        value = end === start + 1 ? CORE_TAG + suffix : UNDECLARED + text.slice(start, end + 1);
       } else {
         this.pos = start + 1;
         value = '!' + this.uri(start);
@@ -380,8 +390,11 @@ export class Scanner extends Cursor {
 /** What `!!` stands for. */
 export const CORE_TAG = 'tag:yaml.org,2002:';
 
+/** The start of a tag whose handle nobody has declared. */
+export const UNDECLARED = '\0';
+
 function noKey(): SimpleKey {
-  return { possible: false, required: false, token: undefined, line: 0, offset: 0, column: 0 };
+  return { possible: false, required: false, token: undefined, lost: false, line: 0, offset: 0, column: 0 };
 }
 
 function isNameCharacter(c: number): boolean {
