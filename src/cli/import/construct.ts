@@ -19,6 +19,9 @@ export interface Making {
   readonly selects?: string;
 }
 
+/** More of the same would say nothing new. */
+const MOST_COMMENTS = 5;
+
 /** `chart` and the id, the first arguments of every construct. */
 const inChart = (id: string): Code[] => ['chart', quote(id)];
 
@@ -144,5 +147,6 @@ function addPatch({ path, value }: Escape): Code {
 }
 
 function escapeComments(escapes: readonly Escape[]): string[] {
-  return escapes.map(({ path, why }) => `Not in the types: ${placeText(path)} ${why}.`);
+  const said = escapes.slice(0, MOST_COMMENTS).map(({ path, why }) => `Not in the types: ${placeText(path)} ${why}.`);
+  return escapes.length > said.length ? [...said, `And ${escapes.length - said.length} more.`] : said;
 }

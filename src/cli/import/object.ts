@@ -20,12 +20,14 @@ const LIST = /^(.*)List$/;
 /** The objects of a document: those of a list, however deep, or itself. */
 export function objectsOf(value: unknown): unknown[] {
   const objects: unknown[] = [];
-  const pending: unknown[] = [value];
+  const pending: unknown[] = [value]; // the next one last
   while (pending.length > 0) {
-    const one = pending.shift();
+    const one = pending.pop();
     const [, kind] = isStruct(one) && typeof one.kind === 'string' ? LIST.exec(one.kind) ?? [] : [];
     if (kind !== undefined && isStruct(one) && Array.isArray(one.items)) {
-      pending.unshift(...one.items.map((item) => kind !== '' && isStruct(item) ? { apiVersion: one.apiVersion, kind, ...item } : item));
+      for (const item of [...one.items].reverse()) {
+        pending.push(kind !== '' && isStruct(item) ? { apiVersion: one.apiVersion, kind, ...item } : item);
+      }
     } else {
       objects.push(one);
     }
