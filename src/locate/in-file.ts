@@ -19,8 +19,11 @@ export class Lines {
     return (this.lines[number - 1] ?? '').slice(0, LONGEST);
   }
 
-  /** A line and what stands before it. */
-  public quote(line: number): Quote {
+  /** A line and what stands before it; undefined where it is no text. */
+  public quote(line: number): Quote | undefined {
+    if (/[\0\ufffd]/.test(this.line(line))) {
+      return undefined;
+    }
     let first = Math.max(1, line - BEFORE);
     if (first < line && /^(?:---|\s*$)/.test(this.line(first))) {
       first = line;

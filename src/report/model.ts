@@ -91,6 +91,7 @@ export function placeOf(file: string, range: Range | undefined): string {
 export function summaryText(summary: Summary): string {
   const { errors, warnings, advice, files, refused, unreadable, notReviewed, passedOver, ignored } = summary;
   const found = [
+    unreadable > 0 ? count(unreadable, 'unreadable file') : undefined,
     errors > 0 ? count(errors, 'error') : undefined,
     warnings > 0 ? count(warnings, 'warning') : undefined,
     advice > 0 ? `${advice} advice` : undefined,
@@ -100,7 +101,6 @@ export function summaryText(summary: Summary): string {
     notReviewed > 0 ? `${notReviewed} of kinds that are not reviewed` : undefined,
     passedOver > 0 ? `${count(passedOver, 'document')} without apiVersion and kind passed over` : undefined,
     ignored > 0 ? `${count(ignored, 'finding')} ignored` : undefined,
-    unreadable > 0 ? `${count(unreadable, 'file')} unreadable` : undefined,
   ].filter((part) => part !== undefined).join(', ');
   return `${found || 'no findings'} in ${count(summary.objects, 'object')} of ${count(files, 'file')}${also === '' ? '' : `: ${also}`}`;
 }

@@ -169,8 +169,8 @@ describe('text', () => {
       |       ^^^^^^^^^
     mend: write image: nginx:1.29
 
-2 errors, 1 warning, 1 advice in 4 objects of 4 files: 2 refused, 1 of kinds that are not reviewed, 2 documents without apiVersion and kind passed over, \
-1 finding ignored, 1 file unreadable
+1 unreadable file, 2 errors, 1 warning, 1 advice in 4 objects of 4 files: 2 refused, 1 of kinds that are not reviewed, 2 documents without apiVersion and kind passed over, \
+1 finding ignored
 `);
   });
 

@@ -142,7 +142,8 @@ class FileCheck {
   }
 
   private quoted(finding: Finding, range: Range): PlacedFinding {
-    return { ...finding, range, quote: this.lines.quote(range.line) };
+    const quote = this.lines.quote(range.line);
+    return quote === undefined ? { ...finding, range } : { ...finding, range, quote };
   }
 }
 
