@@ -51,7 +51,8 @@ function accepted(manifest: unknown): boolean {
 /** Sets of as many manifests each, as JSON gives them. */
 function workloads(count: number): [string, Manifest[]][] {
   const parsed = (manifest: unknown): Manifest => JSON.parse(JSON.stringify(manifest));
-  const sets = Object.entries(MANIFESTS).map(([name, make]): [string, Manifest[]] => [name, Array.from({ length: count }, (_, i) => parsed(make(i)))]);
+  const sets = Object.entries(MANIFESTS).map(([name, make]): [string, Manifest[]] =>
+    [name, Array.from({ length: count }, (_, i) => parsed(make(i)))]);
   const generated: Manifest[] = [];
   for (let i = 0; generated.length < count; i++) {
     const manifest = parsed(generate(7, i));
