@@ -1,6 +1,6 @@
 import { areas, asJson, casesOf } from '../../conformance/cases';
 import { review } from '../../src/admission';
-import { fieldTable } from '../../src/k8s/field-table';
+import { Field, fieldTable } from '../../src/k8s/field-table';
 
 /** Why a path is no place in objects of a kind with this one's lists; undefined when it is one. */
 function notAPlace(path: string, kind: string, manifest: unknown): string | undefined {
@@ -9,7 +9,7 @@ function notAPlace(path: string, kind: string, manifest: unknown): string | unde
   let rest = path;
   while (rest !== '') {
     const name: string | undefined = /^\.?([A-Za-z0-9]+)/.exec(rest)?.[1];
-    const field = name === undefined || type === undefined || !Object.hasOwn(fieldTable.types, type) ? undefined : fieldTable.types[type][name];
+    const field: Field | undefined = name === undefined || type === undefined || !Object.hasOwn(fieldTable.types, type) ? undefined : fieldTable.types[type][name];
     if (field === undefined) return `${rest} of ${type ?? 'a value'} in ${path}`;
     rest = rest.replace(/^\.?[A-Za-z0-9]+/, '');
     value = (value as { readonly [name: string]: unknown } | undefined)?.[name!];
@@ -34,7 +34,7 @@ test.each(areas())('findings about %s are at places of the manifest', area => {
     return (['1.34', '1.36'] as const).flatMap(kubernetesVersion => review(json, { kubernetesVersion }).findings)
       // The mount of the token, which a plugin adds, is nowhere in the manifest.
       .filter(({ type, message }) => type !== 'BadRequest' && !/serviceaccount'|kube-api-access/.test(message))
-      .flatMap(({ at, code }) => notAPlace(at, kind, json) ?? [])
+      .flatMap(({ at }) => notAPlace(at, kind, json) ?? [])
       .map(problem => `${name}: ${problem}`);
   });
   expect(wrong).toEqual([]);
