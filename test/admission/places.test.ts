@@ -9,7 +9,7 @@ function notAPlace(path: string, kind: string, manifest: unknown): string | unde
   let rest = path;
   while (rest !== '') {
     const name: string | undefined = /^\.?([A-Za-z0-9]+)/.exec(rest)?.[1];
-    const known = name !== undefined && type !== undefined && Object.hasOwn(fieldTable.types, type);
+    const known: boolean = name !== undefined && type !== undefined && Object.hasOwn(fieldTable.types, type);
     const field: Field | undefined = known ? fieldTable.types[type!][name!] : undefined;
     if (field === undefined) return `${rest} of ${type ?? 'a value'} in ${path}`;
     rest = rest.replace(/^\.?[A-Za-z0-9]+/, '');
