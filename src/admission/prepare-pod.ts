@@ -128,7 +128,7 @@ function profileOf(annotation: string): Profile | undefined {
 /** Up to 1.33 the other way round too; the annotation of a container with a bad name is then a bad annotation. */
 function writeAppArmorAnnotations(pod: Pod, spec: Spec): void {
   const ofPod = spec.securityContext?.appArmorProfile;
-  let annotations: { [key: string]: string } | undefined;
+  let annotations: { [key: string]: string | undefined } | undefined;
   for (const list of CONTAINER_LISTS) {
     for (const container of (spec[list] ?? []) as readonly Decoded<k8s.Container>[]) {
       const key = APP_ARMOR_CONTAINER + (container.name ?? '');
@@ -142,7 +142,7 @@ function writeAppArmorAnnotations(pod: Pod, spec: Spec): void {
     }
   }
   if (annotations !== undefined) {
-    pod.metadata = { ...pod.metadata, annotations };
+    pod.metadata = { ...pod.metadata, annotations: annotations as Labels };
   }
 }
 
