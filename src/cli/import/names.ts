@@ -18,14 +18,15 @@ export function camelCase(text: string): string {
 export class Names {
   private readonly variables = new Set<string>();
   private readonly ids = new Set<string>();
+  private readonly numbers = new Map<string, number>();
 
   /** A variable's name, made from the first of the texts that gives a free one. */
   public variable(...texts: readonly string[]): string {
     const names = texts.map((text) => camelCase(text.slice(0, 60))).filter((name) => /^[a-z]/.test(name));
     const free = (name: string) => !TAKEN.has(name) && !this.variables.has(name);
     let name = names.find(free);
-    for (let i = 2; name === undefined; i++) {
-      name = [`${names[names.length - 1] ?? 'value'}${i}`].find(free);
+    while (name === undefined) {
+      name = [this.numbered(names[names.length - 1] ?? 'value')].find(free);
     }
     this.variables.add(name);
     return name;
@@ -39,10 +40,17 @@ export class Names {
     // The chart keeps its constructs in an object: a number would go to the front of it, and some words are there already.
     const options = /^\d+$/.test(base) || base in {} ? [ofKind] : [base, ofKind];
     let id = options.find((option) => !this.ids.has(option));
-    for (let i = 2; id === undefined; i++) {
-      id = [`${ofKind}-${i}`].find((option) => !this.ids.has(option));
+    while (id === undefined) {
+      id = [this.numbered(`${ofKind}-`)].find((option) => !this.ids.has(option));
     }
     this.ids.add(id);
     return id;
+  }
+
+  /** The text with the next number, from 2. */
+  private numbered(text: string): string {
+    const number = (this.numbers.get(text) ?? 1) + 1;
+    this.numbers.set(text, number);
+    return `${text}${number}`;
   }
 }
