@@ -153,7 +153,7 @@ export function notAnObject(value: unknown): string | undefined {
   if (missing.length > 0) {
     return `no ${missing.join(' and no ')}, so no object; left out`;
   }
-  if (!/^[^/]+(\/[^/]+)?$/.test(value.apiVersion as string)) {
+  if (!/^([^/]+|[^/]*\/[^/]+)$/.test(value.apiVersion as string)) {
     return `apiVersion ${shown(value.apiVersion as string)} is no version, nor a group and a version; left out`;
   }
   return Object.hasOwn(value, '__proto__') ? 'cdk8s cannot write an object with the field __proto__; left out' : undefined;
