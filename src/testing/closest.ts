@@ -1,0 +1,74 @@
+import type { MatcherThis } from './context';
+import { difference, distance, yamlOf } from './difference';
+import { inOrder } from './in-order';
+import { compare, Comparison, isAsymmetric } from './partial';
+import { listed, PlacedContainer, PodView, Role } from './pods';
+
+/** A container with what tells it from the one that is looked for. */
+export interface Candidate {
+  readonly placed: PlacedContainer;
+  readonly comparison: Comparison;
+}
+
+/** Compares containers with a name and a part of what they should be. */
+export function candidates(runner: MatcherThis, containers: readonly PlacedContainer[], name: string, partial: unknown = {}): Candidate[] {
+  const expected = isAsymmetric(partial) ? partial : { name, ...partial as object };
+  return containers.map((placed) => {
+    const comparison = compare(runner, expected, placed.container);
+    const right = !isAsymmetric(expected) || placed.name === name;
+    return { placed, comparison: right ? comparison : { ...comparison, wrong: comparison.wrong + 1 } };
+  });
+}
+
+/** The one that is most like what is looked for: of the name if there is one, else with the fewest differences. */
+export function closest(found: readonly Candidate[], name: string): Candidate | undefined {
+  const named = found.filter(({ placed }) => placed.name === name);
+  return [...named.length > 0 ? named : found].sort((a, b) =>
+    a.comparison.wrong - b.comparison.wrong || b.comparison.right - a.comparison.right || distance(a.placed.name, name) - distance(b.placed.name, name))[0];
+}
+
+/** `container 'app' of Deployment web (spec.template.spec.containers[0])`. */
+export function placeOf({ pod, name, role, at }: PlacedContainer): string {
+  return `${role} '${name}' of ${pod.subject.label}, ${at}`;
+}
+
+/** The container that comes closest, and how it differs. */
+export function closestText(runner: MatcherThis, { placed, comparison }: Candidate): string[] {
+  return [`Closest is ${placeOf(placed)}:`, difference(runner, comparison, containerOrder)];
+}
+
+/** A container's fields in the API's order. */
+export function containerOrder(value: unknown): unknown {
+  return inOrder(value, 'Container');
+}
+
+/** Containers that are just so, as the message of `.not` shows them. */
+export function foundText(runner: MatcherThis, found: readonly Candidate[]): string[] {
+  return found.flatMap(({ placed, comparison }) => [
+    `${capital(placeOf(placed))}:`,
+    runner.utils.RECEIVED_COLOR(yamlOf(runner, comparison.actual, containerOrder)),
+  ]);
+}
+
+/** What containers the pods have, one line a pod. */
+export function containersText(pods: readonly PodView[], most = 8): string {
+  const lines = pods.slice(0, most).map(({ subject, containers }) => {
+    const roles: Role[] = ['init container', 'sidecar', 'container', 'ephemeral container'];
+    const parts = roles.flatMap((role) => {
+      const names = containers.filter((placed) => placed.role === role).map(({ name }) => `'${name}'`);
+      return names.length === 0 ? [] : [`${role}${names.length > 1 ? 's' : ''} ${listed(names)}`];
+    });
+    return `${subject.label} has ${parts.join('; ') || 'no containers'}.`;
+  });
+  return [...lines, ...pods.length > most ? [`… and ${pods.length - most} more`] : []].join('\n');
+}
+
+/** With its first letter large. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `Deployment web has`, `None of 3 pods has`. */
+export function noneOf(pods: readonly PodView[]): string {
+  return pods.length === 1 ? `${pods[0].subject.label} has no` : `None of the pods of ${listed(pods.map(({ subject }) => subject.label))} has a`;
+}

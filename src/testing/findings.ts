@@ -1,0 +1,69 @@
+import type { MatcherThis } from './context';
+import { Subject, Unusable } from './received';
+import { Finding, review, Review, ReviewOptions } from '../admission';
+import { NO_POD } from '../admission/pod-security/evaluate';
+import { optionsFor } from '../constructs/admission-settings';
+import { KubernetesObject } from '../constructs/kubernetes-object';
+import { keysIn } from '../locate/keys';
+import { sourceOf } from '../locate/source';
+import { plain } from '../report/plain';
+import { findingText } from '../report/text';
+
+/** An object with what was found of it. */
+export interface Reviewed {
+  readonly subject: Subject;
+  readonly review: Review;
+  readonly findings: readonly Finding[];
+}
+
+/** Which version and level are asked for: those given, else those that the construct's app, chart or scope is configured for. */
+export function optionsOf(subject: Subject, given: ReviewOptions = {}): ReviewOptions {
+  const { kubernetesVersion, podSecurity, advice } = subject.construct === undefined ? {} : optionsFor(subject.construct);
+  return {
+    kubernetesVersion: given.kubernetesVersion ?? kubernetesVersion,
+    podSecurity: given.podSecurity ?? podSecurity,
+    advice: given.advice ?? advice,
+  };
+}
+
+/** Reviews an object; findings say which construct and line of code wrote their place. */
+export function reviewSubject(subject: Subject, options: ReviewOptions): Reviewed {
+  if (subject.problem !== undefined) {
+    const finding: Finding = { severity: 'error', type: 'BadRequest', code: 'construct/unwritable', field: '', at: '', message: subject.problem };
+    const podSecurity = { ...NO_POD, baseline: false, restricted: false };
+    return { subject, review: { allowed: false, reviewed: true, findings: [finding], podSecurity }, findings: [finding] };
+  }
+  const answer = review(subject.manifest, options);
+  const wrong = answer.findings.find(({ code }) => code === 'review/kubernetes-version' || code === 'review/pod-security');
+  if (wrong !== undefined) {
+    throw new Unusable(`${wrong.message}.`);
+  }
+  const located = answer.findings.map((finding) => locate(subject, finding));
+  return { subject, review: answer, findings: located.filter((finding) => isMeant(subject, finding)) };
+}
+
+/** A finding with the construct and the line of code that wrote its place. */
+export function locate(subject: Subject, finding: Finding): Finding {
+  const { construct, manifest } = subject;
+  if (construct === undefined) {
+    return finding;
+  }
+  const writer = (construct instanceof KubernetesObject ? construct._writerOf(keysIn(manifest, finding.at).keys)?.construct : undefined) ?? construct;
+  const source = sourceOf(writer) ?? sourceOf(construct);
+  return { ...finding, constructPath: writer.node.path, ...source === undefined ? {} : { source } };
+}
+
+/** Of a container, only what is found in it counts. */
+export function isMeant({ container }: Subject, finding: Finding): boolean {
+  return container === undefined || finding.constructPath === container.node.path;
+}
+
+/** Findings as paragraphs, the first line of each in the colour of what was received. */
+export function findingTexts(runner: MatcherThis, subject: Subject, findings: readonly Finding[], most = 10): string[] {
+  const texts = findings.slice(0, most).map((finding) => {
+    const safe = { ...finding, message: finding.code === 'construct/unwritable' ? finding.message : plain(finding.message), at: plain(finding.at) };
+    const [first, ...rest] = findingText(safe, { kind: subject.kind, name: subject.name }).split('\n');
+    return [runner.utils.RECEIVED_COLOR(first), ...rest.map((line) => runner.utils.DIM_COLOR(line))].join('\n');
+  });
+  return findings.length > most ? [...texts, `… and ${findings.length - most} more of ${subject.label}`] : texts;
+}

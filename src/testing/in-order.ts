@@ -1,0 +1,68 @@
+import { API_ORDER } from './api-order';
+import { isAsymmetric, Unmatched } from './partial';
+import { Field, fieldTable } from '../k8s/field-table';
+
+const HEAD = ['apiVersion', 'kind', 'metadata'];
+const orders = new Map<string, readonly string[]>();
+
+/** A manifest with its fields in the API's own order: of kinds that are not known, only the first three and the metadata are put in order. */
+export function manifestInOrder(manifest: unknown): unknown {
+  const { apiVersion, kind } = Object(manifest) as { readonly apiVersion?: unknown; readonly kind?: unknown };
+  if (typeof kind === 'string' && Object.hasOwn(fieldTable.kinds, kind) && fieldTable.kinds[kind] === apiVersion) {
+    return inOrder(manifest, kind);
+  }
+  if (!isMap(manifest)) {
+    return manifest;
+  }
+  const sorted = sortKeys(manifest, HEAD);
+  return 'metadata' in sorted ? { ...sorted, metadata: inOrder(sorted.metadata, 'ObjectMeta') } : sorted;
+}
+
+/** A value of one of the API's types with its fields in the API's own order. Maps keep the order they have. */
+export function inOrder(value: unknown, type: string): unknown {
+  if (!isMap(value) || !Object.hasOwn(fieldTable.types, type)) {
+    return value;
+  }
+  const fields = fieldTable.types[type];
+  const result = sortKeys(value, orderOf(type));
+  for (const name of Object.keys(result)) {
+    if (Object.hasOwn(fields, name)) {
+      result[name] = fieldInOrder(result[name], fields[name]);
+    }
+  }
+  return result;
+}
+
+/** Names of the type's fields, in order. */
+export function orderOf(type: string): readonly string[] {
+  let order = orders.get(type);
+  if (order === undefined) {
+    order = Object.hasOwn(API_ORDER, type) ? API_ORDER[type].split(' ') : Object.keys(fieldTable.types[type]);
+    orders.set(type, order);
+  }
+  return order;
+}
+
+function fieldInOrder(value: unknown, { is, of }: Field): unknown {
+  if (of === undefined) {
+    return value;
+  }
+  switch (is) {
+    case 'struct':
+      return inOrder(value, of);
+    case 'list':
+      return Array.isArray(value) ? value.map((item) => inOrder(item, of)) : value;
+    default:
+      return value;
+  }
+}
+
+function sortKeys(value: { readonly [key: string]: unknown }, order: readonly string[]): { [key: string]: unknown } {
+  const known = order.filter((key) => Object.hasOwn(value, key));
+  const others = Object.keys(value).filter((key) => !known.includes(key));
+  return Object.fromEntries([...known, ...others].map((key) => [key, value[key]]));
+}
+
+function isMap(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isAsymmetric(value) && !(value instanceof Unmatched);
+}

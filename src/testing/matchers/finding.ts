@@ -1,0 +1,55 @@
+import type { Finding, ReviewOptions } from '../../admission';
+import { matcher, MatcherThis, quoted, shownPartial } from '../context';
+import { difference, similar } from '../difference';
+import { findingTexts, optionsOf, Reviewed, reviewSubject } from '../findings';
+import { compare, isAsymmetric, Partially } from '../partial';
+import { listed } from '../pods';
+
+/** A part of a finding. */
+export type FindingPart = Partially<Omit<Finding, 'code'>>;
+
+export const toHaveFinding = matcher(
+  'toHaveFinding',
+  (code: string, part?: FindingPart, _options?: ReviewOptions) => [quoted(code), ...shownPartial(part)],
+  (runner, subjects, code, part, options) => {
+    const reviews = subjects.map((subject) => reviewSubject(subject, { ...withLevel(code, optionsOf(subject, options)), advice: true }));
+    const all = reviews.flatMap((reviewed) => reviewed.findings.map((finding) => ({ reviewed, finding, comparison: compare(runner, part ?? {}, finding) })));
+    const coded = all.filter(({ finding }) => isAsymmetric(code) ? code.asymmetricMatch(finding.code) : finding.code === code);
+    const right = coded.filter(({ comparison }) => comparison.wrong === 0);
+    return {
+      pass: right.length > 0,
+      explain: () => {
+        if (right.length > 0) {
+          return right.flatMap(({ reviewed, finding }) => findingTexts(runner, reviewed.subject, [finding]));
+        }
+        const labels = listed(subjects.map(({ label }) => label));
+        const [best] = [...coded].sort((a, b) => a.comparison.wrong - b.comparison.wrong);
+        if (best !== undefined) {
+          return [
+            `${coded.length === 1 ? 'The finding' : `${coded.length} findings`} ${quoted(code)} of ${labels} ${coded.length === 1 ? 'is' : 'are'} different. Closest is:`,
+            ...findingTexts(runner, best.reviewed.subject, [best.finding]),
+            difference(runner, best.comparison),
+          ];
+        }
+        if (all.length === 0) {
+          const unknown = reviews.filter(({ review }) => !review.reviewed).map(({ subject }) => subject.label);
+          return [`Nothing was found of ${labels}${unknown.length === 0 ? '' : ` (${listed(unknown)}: of a kind that is not reviewed)`}.`];
+        }
+        const like = typeof code === 'string' ? similar(code, all.map(({ finding }) => finding.code)) : undefined;
+        return [
+          `There is no finding ${quoted(code)} of ${labels}.${like === undefined ? '' : ` Did you mean ${quoted(like)}?`} What was found:`,
+          ...texts(runner, reviews),
+        ];
+      },
+    };
+  },
+);
+
+/** Who asks for a violation of pod security means a level that has it. */
+function withLevel(code: unknown, options: ReviewOptions): ReviewOptions {
+  return typeof code === 'string' && code.startsWith('pod-security/') && options.podSecurity === undefined ? { ...options, podSecurity: 'restricted' } : options;
+}
+
+function texts(runner: MatcherThis, reviews: readonly Reviewed[]): string[] {
+  return reviews.flatMap(({ subject, findings }) => findingTexts(runner, subject, findings));
+}

@@ -1,0 +1,47 @@
+import { Finding, KubernetesVersion, PodSecurityLevel, ReviewOptions } from '../../admission';
+import { matcher, quoted } from '../context';
+import { findingTexts, isMeant, locate, optionsOf, reviewSubject } from '../findings';
+import { listed, podsOf, PodView } from '../pods';
+import { Unusable } from '../received';
+
+const LEVELS: readonly unknown[] = ['baseline', 'restricted'];
+
+export const toMeetPodSecurity = matcher(
+  'toMeetPodSecurity',
+  (level: PodSecurityLevel, _options?: { readonly kubernetesVersion?: KubernetesVersion }) => [quoted(level)],
+  (runner, subjects, level, options = {}) => {
+    if (!LEVELS.includes(level)) {
+      throw new Unusable(`The levels that a pod can meet are 'baseline' and 'restricted', not ${quoted(level)}.`);
+    }
+    const pods = podsOf(subjects);
+    const violations = pods.map((pod) => ({ pod, found: violationsOf(pod, level, { kubernetesVersion: options.kubernetesVersion }) }));
+    const bad = violations.filter(({ found }) => found.length > 0);
+    return {
+      pass: bad.length === 0,
+      explain: () => bad.length === 0 ? [`The level ${level} of the Pod Security Standards is met by ${listed(pods.map(({ subject }) => subject.label))}.`] : [
+        `The level ${level} of the Pod Security Standards is not met by ${listed(bad.map(({ pod }) => pod.subject.label))}${
+          pods.length > 1 ? `, of ${pods.length} objects with pods` : ''}:`,
+        ...bad.flatMap(({ pod, found }) => findingTexts(runner, pod.subject, found)),
+      ],
+    };
+  },
+);
+
+/** What violates the level; what the server cannot even read violates every level. */
+function violationsOf({ subject, template, at }: PodView, level: PodSecurityLevel, given: ReviewOptions): Finding[] {
+  const options = { ...optionsOf(subject, given), podSecurity: 'privileged' as const };
+  const own = reviewSubject(subject, options);
+  // Of kinds that are not reviewed, the pod is.
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod', ...template.metadata }, spec: template.spec };
+  const { review } = own.review.reviewed ? own : reviewSubject({ ...subject, construct: undefined, manifest: pod }, options);
+  const prefix = own.review.reviewed || at === '' ? '' : `${at}.`;
+  if (review.defaulted === undefined) {
+    return review.findings.filter(({ severity }) => severity === 'error').map((finding) => locate(subject, finding));
+  }
+  return review.podSecurity.violations
+    .filter((violation) => level === 'restricted' || violation.level === 'baseline')
+    .map(({ check, at: place, message }): Finding =>
+      ({ severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at: `${prefix}${place}`, message }))
+    .map((finding) => locate(subject, finding))
+    .filter((finding) => isMeant(subject, finding));
+}

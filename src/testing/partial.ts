@@ -1,0 +1,95 @@
+import type { MatcherThis } from './context';
+
+/** An asymmetric matcher of the runner: `expect.stringMatching(/^nginx:/)`. */
+export interface Asymmetric {
+  asymmetricMatch(other: unknown, ...more: any[]): boolean;
+}
+
+/**
+ * A part of a value: of maps only the fields that matter, of lists all items, each of which may be a part again. `undefined` says that a
+ * field is not set; asymmetric matchers of the runner say what a value or a part of a list is like.
+ */
+export type Partially<T> =
+  | Asymmetric
+  | (T extends readonly (infer I)[] ? readonly Partially<I>[] : T extends object ? { readonly [K in keyof T]?: Partially<T[K]> } : T);
+
+/** How a value differs from a part of it that was expected. */
+export interface Comparison {
+  /** How many values are not as expected. */
+  readonly wrong: number;
+  /** How many are. */
+  readonly right: number;
+  /** Both as far as they matter, to be shown beside each other. */
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+
+/** An asymmetric matcher that does not match, in a comparison. */
+export class Unmatched {
+  constructor(public readonly matcher: Asymmetric) {}
+}
+
+/** Compares a value with a part that it should have. */
+export function compare(runner: MatcherThis, expected: unknown, actual: unknown): Comparison {
+  if (isAsymmetric(expected)) {
+    return expected.asymmetricMatch(actual)
+      ? { wrong: 0, right: 1, expected: actual, actual }
+      : { wrong: 1, right: 0, expected: new Unmatched(expected), actual };
+  }
+  if (Array.isArray(expected) && Array.isArray(actual)) {
+    return compareLists(runner, expected, actual);
+  }
+  if (isMap(expected) && isMap(actual)) {
+    return compareMaps(runner, expected, actual);
+  }
+  const equal = runner.equals(actual, expected, [...runner.customTesters ?? []]);
+  return { wrong: equal ? 0 : weight(expected), right: equal ? 1 : 0, expected, actual };
+}
+
+function compareMaps(runner: MatcherThis, expected: Values, actual: Values): Comparison {
+  const shown = { wrong: 0, right: 0, expected: {} as { [key: string]: unknown }, actual: {} as { [key: string]: unknown } };
+  for (const key of Object.keys(expected)) {
+    const value = Object.hasOwn(actual, key) ? actual[key] : undefined;
+    const inner = compare(runner, expected[key], value);
+    shown.wrong += inner.wrong;
+    shown.right += inner.right;
+    shown.expected[key] = inner.expected;
+    shown.actual[key] = inner.actual;
+  }
+  return Object.keys(expected).length === 0 ? { ...shown, right: 1, actual: {} } : shown;
+}
+
+function compareLists(runner: MatcherThis, expected: readonly unknown[], actual: readonly unknown[]): Comparison {
+  const pairs = expected.slice(0, actual.length).map((item, index) => compare(runner, item, actual[index]));
+  const more = { expected: expected.slice(actual.length), actual: actual.slice(expected.length) };
+  const sum = (what: 'wrong' | 'right') => pairs.reduce((total, pair) => total + pair[what], 0);
+  return {
+    wrong: sum('wrong') + more.expected.length + more.actual.length,
+    right: sum('right') + (expected.length + actual.length === 0 ? 1 : 0),
+    expected: [...pairs.map((pair) => pair.expected), ...more.expected.map(unmatched)],
+    actual: [...pairs.map((pair) => pair.actual), ...more.actual],
+  };
+}
+
+/** A value that nothing stands against, with its asymmetric matchers. */
+function unmatched(value: unknown): unknown {
+  if (isAsymmetric(value)) return new Unmatched(value);
+  if (Array.isArray(value)) return value.map(unmatched);
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unmatched(inner)])) : value;
+}
+
+/** How many values a part asks for. */
+function weight(value: unknown): number {
+  return isMap(value) || Array.isArray(value) ? Math.max(1, Object.values(value).reduce<number>((sum, inner) => sum + weight(inner), 0)) : 1;
+}
+
+interface Values { readonly [key: string]: unknown }
+
+function isMap(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is an asymmetric matcher of a runner. */
+export function isAsymmetric(value: unknown): value is Asymmetric {
+  return typeof value === 'object' && value !== null && typeof (value as { asymmetricMatch?: unknown }).asymmetricMatch === 'function';
+}

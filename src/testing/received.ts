@@ -1,0 +1,134 @@
+import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { ContainerBase } from '../constructs/container-base';
+import { readYaml } from '../yaml/read';
+
+/** An object that a matcher was asked about. */
+export interface Subject {
+  /** As plain data; absent when it cannot be written. */
+  readonly manifest?: any;
+  /** What is wrong with a construct whose manifest cannot be written. */
+  readonly problem?: string;
+  /** `Deployment web (shop/web)`. */
+  readonly label: string;
+  readonly kind: string;
+  readonly name: string;
+  /** The construct that it is the manifest of. */
+  readonly construct?: ApiObject;
+  /** The one container of it that is meant. */
+  readonly container?: ContainerBase;
+}
+
+/** Something that no matcher can work with; a matcher that meets it fails, with `.not` too. */
+export class Unusable extends Error {}
+
+/** All objects of an app, chart, construct, manifest, list of those, or YAML text; at least one. */
+export function subjectsOf(received: unknown): readonly Subject[] {
+  const subjects = read(received, '');
+  if (subjects.length === 0) {
+    throw new Unusable(`There is nothing to look at: ${describe(received)} has no objects.`);
+  }
+  return subjects;
+}
+
+function read(received: unknown, place: string): Subject[] {
+  if (typeof received === 'string') {
+    return readText(received);
+  }
+  if (Construct.isConstruct(received)) {
+    return readConstruct(received);
+  }
+  if (Array.isArray(received)) {
+    return received.flatMap((item, index) => read(item, `${place}[${index}]`));
+  }
+  if (typeof received !== 'object' || received === null || typeof (received as { then?: unknown }).then === 'function') {
+    const what = typeof (received as { then?: unknown } | undefined)?.then === 'function' ? 'a promise' : String(received);
+    throw new Unusable(`Matchers of cdk8s-pods take an app, a chart or another construct, a manifest, a list of them, or YAML text; ${
+      place === '' ? 'this' : `item ${place}`} is ${what}.`);
+  }
+  return readManifest(received);
+}
+
+function readText(text: string): Subject[] {
+  const { documents, problems } = readYaml(text);
+  if (problems.length > 0) {
+    const lines = text.split('\n');
+    throw new Unusable(['The YAML cannot be read:', '', ...problems.flatMap(({ message, line, column }) => [
+      `line ${line}, column ${column}: ${message}`,
+      `    ${line} | ${lines[line - 1] ?? ''}`,
+    ])].join('\n'));
+  }
+  return documents.flatMap(({ value, index }) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw new Unusable(`Document ${index + 1} of the YAML is no manifest but ${Array.isArray(value) ? 'a list' : JSON.stringify(value)}.`);
+    }
+    return readManifest(value);
+  });
+}
+
+function readManifest(manifest: any): Subject[] {
+  const { kind, items } = manifest;
+  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
+    // What the server lists of one kind does not say the kind of each.
+    const own = kind.slice(0, -'List'.length);
+    return items.flatMap((item) => readManifest(own === '' || item?.kind !== undefined ? item : { apiVersion: manifest.apiVersion, kind: own, ...item }));
+  }
+  const name = nameOf(manifest);
+  const shownKind = typeof kind === 'string' && kind !== '' ? kind : 'object';
+  return [{ manifest, kind: shownKind, name, label: `${shownKind} ${name}`.trim() }];
+}
+
+function readConstruct(construct: Construct): Subject[] {
+  if (construct instanceof ContainerBase) {
+    const owner = ownerOf(construct);
+    if (owner === undefined || construct._list() === 'ephemeralContainers') {
+      throw new Unusable(`${construct.node.path} is in no manifest: an ephemeral container goes to a running pod; look at its toPatch().`);
+    }
+    return [{ ...ofObject(owner), container: construct }];
+  }
+  return objectsUnder(construct).map(ofObject);
+}
+
+function ofObject(object: ApiObject): Subject {
+  const { kind, name, node } = object;
+  const head = { kind, name, label: `${kind} ${name} (${node.path})`, construct: object };
+  try {
+    const manifest = object.toJson();
+    return { ...head, manifest, name: nameOf(manifest) };
+  } catch (error) {
+    return { ...head, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The Pod or workload that a container construct belongs to. */
+function ownerOf(container: ContainerBase): ApiObject | undefined {
+  return [...container.node.scopes].reverse().find((scope): scope is ApiObject =>
+    ApiObject.isApiObject(scope) && (scope as { _pod?: unknown })._pod === container._pod);
+}
+
+/** The objects below a scope in the order in which they are applied: chart after chart, what others depend on first. */
+export function objectsUnder(scope: IConstruct): ApiObject[] {
+  const inside = new Set(scope.node.findAll());
+  let all = [...inside];
+  try {
+    all = new DependencyGraph(scope.node).topology().filter((construct) => inside.has(construct));
+  } catch {
+    // Constructs that depend on each other: synth says so.
+  }
+  const objects = all.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
+  const charts = all.filter((construct) => Chart.isChart(construct));
+  const chartOf = (object: ApiObject) => charts.findIndex((chart) => chart === object.chart);
+  return objects.map((object) => ({ object, chart: chartOf(object) })).sort((a, b) => a.chart - b.chart).map(({ object }) => object);
+}
+
+function nameOf(manifest: any): string {
+  const { name, generateName } = Object(manifest?.metadata);
+  return typeof name === 'string' ? name : typeof generateName === 'string' ? generateName : '';
+}
+
+function describe(received: unknown): string {
+  if (Construct.isConstruct(received)) {
+    return received.node.path === '' ? 'the app' : `'${received.node.path}'`;
+  }
+  return typeof received === 'string' ? 'the text' : 'the list';
+}

@@ -1,0 +1,14 @@
+// The entry `cdk8s-pods/vitest`: `expect.extend(matchers)` and `expect.addSnapshotSerializer(podSerializer())` set it up.
+import type { PodMatchers } from './pod-matchers';
+
+export { manifestsOf, podOf } from './manifests';
+export { matchers } from './matchers';
+export type { PodMatchers } from './pod-matchers';
+export type { PodTemplate } from './pods';
+export { podSerializer } from './serializer';
+export type { PodSerializer, PodSerializerOptions } from './serializer';
+
+// @ts-ignore: absent without vitest
+declare module 'vitest' {
+  interface Assertion<T = any> extends PodMatchers {}
+}
