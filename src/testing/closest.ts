@@ -27,7 +27,7 @@ export function closest(found: readonly Candidate[], name: string): Candidate | 
     a.comparison.wrong - b.comparison.wrong || b.comparison.right - a.comparison.right || distance(a.placed.name, name) - distance(b.placed.name, name))[0];
 }
 
-/** `container 'app' of Deployment web (spec.template.spec.containers[0])`. */
+/** `container 'app' of Deployment web, spec.template.spec.containers[0]`. */
 export function placeOf({ pod, name, role, at }: PlacedContainer): string {
   return `${role} '${name}' of ${pod.subject.label}, ${at}`;
 }
@@ -68,7 +68,12 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** `Deployment web has`, `None of 3 pods has`. */
-export function noneOf(pods: readonly PodView[]): string {
-  return pods.length === 1 ? `${pods[0].subject.label} has no` : `None of the pods of ${listed(pods.map(({ subject }) => subject.label))} has a`;
+/** `Deployment web has no sidecar`, `None of 3 pods has an init container`. */
+export function noneOf(pods: readonly PodView[], role: Role): string {
+  return pods.length === 1 ? `${pods[0].subject.label} has no ${role}` : `None of the pods of ${listed(pods.map(({ subject }) => subject.label))} has ${article(role)}`;
+}
+
+/** `a sidecar`, `an init container`. */
+export function article(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

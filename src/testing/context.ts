@@ -61,6 +61,10 @@ export function matcher<A extends unknown[]>(
 
 /** `'app'`, as it would stand in the test. */
 export function quoted(text: unknown): string {
+  const { toAsymmetricMatcher } = Object(text) as { readonly toAsymmetricMatcher?: unknown };
+  if (typeof toAsymmetricMatcher === 'function') {
+    return String(toAsymmetricMatcher.call(text));
+  }
   return typeof text === 'string' ? `'${text.replace(/['\\]/g, '\\$&')}'` : String(text);
 }
 

@@ -9,6 +9,9 @@ import { sourceOf } from '../locate/source';
 import { plain } from '../report/plain';
 import { findingText } from '../report/text';
 
+/** Stands for what is wrong with a construct that has no manifest. */
+const UNWRITABLE = 'construct/unwritable';
+
 /** An object with what was found of it. */
 export interface Reviewed {
   readonly subject: Subject;
@@ -29,7 +32,7 @@ export function optionsOf(subject: Subject, given: ReviewOptions = {}): ReviewOp
 /** Reviews an object; findings say which construct and line of code wrote their place. */
 export function reviewSubject(subject: Subject, options: ReviewOptions): Reviewed {
   if (subject.problem !== undefined) {
-    const finding: Finding = { severity: 'error', type: 'BadRequest', code: 'construct/unwritable', field: '', at: '', message: subject.problem };
+    const finding: Finding = { severity: 'error', type: 'BadRequest', code: UNWRITABLE, field: '', at: '', message: subject.problem };
     const podSecurity = { ...NO_POD, baseline: false, restricted: false };
     return { subject, review: { allowed: false, reviewed: true, findings: [finding], podSecurity }, findings: [finding] };
   }
@@ -61,8 +64,11 @@ export function isMeant({ container }: Subject, finding: Finding): boolean {
 /** Findings as paragraphs, the first line of each in the colour of what was received. */
 export function findingTexts(runner: MatcherThis, subject: Subject, findings: readonly Finding[], most = 10): string[] {
   const texts = findings.slice(0, most).map((finding) => {
-    const safe = { ...finding, message: finding.code === 'construct/unwritable' ? finding.message : plain(finding.message), at: plain(finding.at) };
-    const [first, ...rest] = findingText(safe, { kind: subject.kind, name: subject.name }).split('\n');
+    if (finding.code === UNWRITABLE) {
+      return runner.utils.RECEIVED_COLOR(finding.message);
+    }
+    const safe = { ...finding, message: plain(finding.message), at: plain(finding.at) };
+    const [first, ...rest] = findingText(safe, { kind: subject.kind, name: plain(subject.name) || 'without a name' }).split('\n');
     return [runner.utils.RECEIVED_COLOR(first), ...rest.map((line) => runner.utils.DIM_COLOR(line))].join('\n');
   });
   return findings.length > most ? [...texts, `… and ${findings.length - most} more of ${subject.label}`] : texts;

@@ -71,6 +71,14 @@ function compareLists(runner: MatcherThis, expected: readonly unknown[], actual:
   };
 }
 
+/** Where a field was expected that excludes others, such as one source of a volume, shows which of them there is instead. */
+export function withInstead({ expected, actual, ...rest }: Comparison, value: unknown, exclusive: readonly string[]): Comparison {
+  if (!isMap(expected) || !isMap(actual) || !isMap(value) || !exclusive.some((key) => expected[key] !== undefined && value[key] === undefined)) {
+    return { expected, actual, ...rest };
+  }
+  return { expected, actual: { ...actual, ...Object.fromEntries(exclusive.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]])) }, ...rest };
+}
+
 /** A value that nothing stands against, with its asymmetric matchers. */
 function unmatched(value: unknown): unknown {
   if (isAsymmetric(value)) return new Unmatched(value);

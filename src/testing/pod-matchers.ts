@@ -4,7 +4,7 @@ import type { FindingPart } from './matchers/finding';
 import type { ManifestPart } from './matchers/manifest';
 import type { ProbeType } from './matchers/probe';
 import type { MountPart, VolumePart } from './matchers/volume';
-import type { Partially } from './partial';
+import type { Asymmetric, Partially } from './partial';
 import type { KubernetesVersion, PodSecurityLevel, ReviewOptions } from '../admission';
 import type * as k8s from '../k8s';
 
@@ -42,5 +42,5 @@ export interface PodMatchers<R = void> {
   toMatchManifest(partial: ManifestPart): R;
 
   /** The review of an object has a finding, be it error, warning or advice, of the code, that is so in part. */
-  toHaveFinding(code: string, partial?: FindingPart, options?: ReviewOptions): R;
+  toHaveFinding(code: string | Asymmetric, partial?: FindingPart, options?: ReviewOptions): R;
 }

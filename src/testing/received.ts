@@ -1,6 +1,7 @@
 import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { ContainerBase } from '../constructs/container-base';
+import { plain } from '../report/plain';
 import { readYaml } from '../yaml/read';
 
 /** An object that a matcher was asked about. */
@@ -9,7 +10,7 @@ export interface Subject {
   readonly manifest?: any;
   /** What is wrong with a construct whose manifest cannot be written. */
   readonly problem?: string;
-  /** `Deployment web (shop/web)`. */
+  /** `Deployment web`; of a construct, its path: `Deployment shop/web`. */
   readonly label: string;
   readonly kind: string;
   readonly name: string;
@@ -55,7 +56,7 @@ function readText(text: string): Subject[] {
     const lines = text.split('\n');
     throw new Unusable(['The YAML cannot be read:', '', ...problems.flatMap(({ message, line, column }) => [
       `line ${line}, column ${column}: ${message}`,
-      `    ${line} | ${lines[line - 1] ?? ''}`,
+      `    ${line} | ${plain(lines[line - 1] ?? '')}`,
     ])].join('\n'));
   }
   return documents.flatMap(({ value, index }) => {
@@ -75,7 +76,7 @@ function readManifest(manifest: any): Subject[] {
   }
   const name = nameOf(manifest);
   const shownKind = typeof kind === 'string' && kind !== '' ? kind : 'object';
-  return [{ manifest, kind: shownKind, name, label: `${shownKind} ${name}`.trim() }];
+  return [{ manifest, kind: shownKind, name, label: `${shownKind} ${plain(name) || 'without a name'}` }];
 }
 
 function readConstruct(construct: Construct): Subject[] {
@@ -91,7 +92,7 @@ function readConstruct(construct: Construct): Subject[] {
 
 function ofObject(object: ApiObject): Subject {
   const { kind, name, node } = object;
-  const head = { kind, name, label: `${kind} ${name} (${node.path})`, construct: object };
+  const head = { kind, name, label: `${kind} ${node.path}`, construct: object };
   try {
     const manifest = object.toJson();
     return { ...head, manifest, name: nameOf(manifest) };

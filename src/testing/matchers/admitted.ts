@@ -27,7 +27,7 @@ export const toBeAdmitted = matcher(
     return {
       pass: refused.length === 0,
       explain: () => refused.length === 0 ? [`${server} takes ${listed(known.map(({ subject }) => subject.label))}.`] : [
-        `${server} refuses ${listed(refused.map(({ subject }) => subject.label))}${known.length > 1 ? `, of ${known.length} objects` : ''}:`,
+        `${server} refuses ${listed(refused.map(({ subject }) => subject.label))}${refused.length < known.length ? `, ${refused.length} of ${known.length} objects` : ''}:`,
         ...refused.flatMap(({ subject, errors }) => findingTexts(runner, subject, errors)),
       ],
     };

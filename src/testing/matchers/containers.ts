@@ -1,5 +1,5 @@
 import type * as k8s from '../../k8s';
-import { candidates, closest, closestText, containerOrder, containersText, foundText, noneOf } from '../closest';
+import { article, candidates, closest, closestText, containerOrder, containersText, foundText, noneOf } from '../closest';
 import { MatcherThis, matcher, Outcome, quoted, shownPartial } from '../context';
 import { difference, similar } from '../difference';
 import { compare, isAsymmetric, Partially } from '../partial';
@@ -40,13 +40,13 @@ function lookFor(runner: MatcherThis, subjects: readonly Subject[], role: Role, 
         return foundText(runner, right);
       }
       const best = closest(found, name);
-      const head = `${noneOf(pods)} ${role} '${name}'`;
+      const head = `${noneOf(pods, role)} '${name}'`;
       if (best?.placed.name === name) {
         return [`${head} like this.`, ...closestText(runner, best)];
       }
       const other = all.find((placed) => placed.name === name);
       if (other !== undefined) {
-        return [`${head}: '${name}' is ${/^[aeiou]/.test(other.role) ? 'an' : 'a'} ${other.role}, which ${INSTEAD[other.role]} looks for.`, containersText(pods)];
+        return [`${head}: '${name}' is ${article(other.role)}, which ${INSTEAD[other.role]} looks for.`, containersText(pods)];
       }
       const like = similar(name, found.map(({ placed }) => placed.name));
       return [

@@ -2,7 +2,7 @@ import type { Finding, ReviewOptions } from '../../admission';
 import { matcher, MatcherThis, quoted, shownPartial } from '../context';
 import { difference, similar } from '../difference';
 import { findingTexts, optionsOf, Reviewed, reviewSubject } from '../findings';
-import { compare, isAsymmetric, Partially } from '../partial';
+import { Asymmetric, compare, isAsymmetric, Partially } from '../partial';
 import { listed } from '../pods';
 
 /** A part of a finding. */
@@ -10,9 +10,9 @@ export type FindingPart = Partially<Omit<Finding, 'code'>>;
 
 export const toHaveFinding = matcher(
   'toHaveFinding',
-  (code: string, part?: FindingPart, _options?: ReviewOptions) => [quoted(code), ...shownPartial(part)],
+  (code: string | Asymmetric, part?: FindingPart, _options?: ReviewOptions) => [quoted(code), ...shownPartial(part)],
   (runner, subjects, code, part, options) => {
-    const reviews = subjects.map((subject) => reviewSubject(subject, { ...withLevel(code, optionsOf(subject, options)), advice: true }));
+    const reviews = subjects.map((subject) => reviewSubject(subject, askedFor(code, optionsOf(subject, options))));
     const all = reviews.flatMap((reviewed) => reviewed.findings.map((finding) => ({ reviewed, finding, comparison: compare(runner, part ?? {}, finding) })));
     const coded = all.filter(({ finding }) => isAsymmetric(code) ? code.asymmetricMatch(finding.code) : finding.code === code);
     const right = coded.filter(({ comparison }) => comparison.wrong === 0);
@@ -45,9 +45,14 @@ export const toHaveFinding = matcher(
   },
 );
 
-/** Who asks for a violation of pod security means a level that has it. */
-function withLevel(code: unknown, options: ReviewOptions): ReviewOptions {
-  return typeof code === 'string' && code.startsWith('pod-security/') && options.podSecurity === undefined ? { ...options, podSecurity: 'restricted' } : options;
+/** Who asks for a violation of pod security means a level that has it, and who asks for advice wants it given. */
+function askedFor(code: unknown, options: ReviewOptions): ReviewOptions {
+  const asks = (area: string) => typeof code !== 'string' || code.startsWith(`${area}/`);
+  return {
+    ...options,
+    advice: options.advice ?? asks('advice'),
+    podSecurity: options.podSecurity ?? (typeof code === 'string' && asks('pod-security') ? 'restricted' : undefined),
+  };
 }
 
 function texts(runner: MatcherThis, reviews: readonly Reviewed[]): string[] {

@@ -35,7 +35,7 @@ export const toMatchManifest = matcher(
         return [
           found.length === 1 ? `${capital(labelOf(best.subject))} is different:`
             : `None of ${listed(subjects.map(({ label }) => label))} matches. Closest is ${best.subject.label}:`,
-          difference(runner, best.comparison, orderOf(best.subject, partial)),
+          difference(runner, best.comparison, orderOf(best.subject)),
         ];
       },
     };
@@ -62,7 +62,7 @@ function labelOf({ container, label }: Subject): string {
 }
 
 /** What is shown may lack the kind that tells the order. */
-function orderOf({ container, manifest }: Subject, _partial?: unknown): (value: unknown) => unknown {
+function orderOf({ container, manifest }: Subject): (value: unknown) => unknown {
   if (container !== undefined) {
     return containerOrder;
   }

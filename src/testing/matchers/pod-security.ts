@@ -20,7 +20,7 @@ export const toMeetPodSecurity = matcher(
       pass: bad.length === 0,
       explain: () => bad.length === 0 ? [`The level ${level} of the Pod Security Standards is met by ${listed(pods.map(({ subject }) => subject.label))}.`] : [
         `The level ${level} of the Pod Security Standards is not met by ${listed(bad.map(({ pod }) => pod.subject.label))}${
-          pods.length > 1 ? `, of ${pods.length} objects with pods` : ''}:`,
+          bad.length < pods.length ? `, ${bad.length} of ${pods.length} objects with pods` : ''}:`,
         ...bad.flatMap(({ pod, found }) => findingTexts(runner, pod.subject, found)),
       ],
     };

@@ -3,7 +3,7 @@ import { capital, containersText, noneOf, placeOf } from '../closest';
 import { matcher, quoted, shownPartial } from '../context';
 import { difference, similar, yamlOf } from '../difference';
 import { inOrder } from '../in-order';
-import { compare, Partially } from '../partial';
+import { compare, Partially, withInstead } from '../partial';
 import { podsOf } from '../pods';
 import { Unusable } from '../received';
 
@@ -11,6 +11,7 @@ import { Unusable } from '../received';
 export type ProbeType = 'liveness' | 'readiness' | 'startup';
 
 const PROBES: readonly ProbeType[] = ['liveness', 'readiness', 'startup'];
+const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 
 export const toHaveProbe = matcher(
   'toHaveProbe',
@@ -39,7 +40,7 @@ export const toHaveProbe = matcher(
         }
         if (named.length === 0) {
           const like = similar(container, all.map(({ name }) => name));
-          return [`${noneOf(pods)} container '${container}'.${like === undefined ? '' : ` Did you mean '${like}'?`}`, containersText(pods)];
+          return [`${noneOf(pods, 'container')} '${container}'.${like === undefined ? '' : ` Did you mean '${like}'?`}`, containersText(pods)];
         }
         const [best] = [...probed].sort((a, b) => a.comparison.wrong - b.comparison.wrong);
         if (best === undefined) {
@@ -48,7 +49,7 @@ export const toHaveProbe = matcher(
             return `${capital(placeOf(placed))}, has no ${probe} probe${has.length === 0 ? '' : `, only ${has.map((type) => `a ${type} probe`).join(' and ')}`}.`;
           });
         }
-        return [`${capital(placeOf(best.placed))}, has another ${probe} probe:`, difference(runner, best.comparison, order)];
+        return [`${capital(placeOf(best.placed))}, has another ${probe} probe:`, difference(runner, withInstead(best.comparison, best.value, HANDLERS), order)];
       },
     };
   },

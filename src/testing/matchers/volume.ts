@@ -2,8 +2,8 @@ import type * as k8s from '../../k8s';
 import { capital, containersText, noneOf, placeOf } from '../closest';
 import { matcher, quoted, shownPartial } from '../context';
 import { difference, similar, yamlOf } from '../difference';
-import { inOrder } from '../in-order';
-import { compare, Partially } from '../partial';
+import { inOrder, orderOf } from '../in-order';
+import { compare, Partially, withInstead } from '../partial';
 import { items, PlacedContainer, podsOf } from '../pods';
 
 /** A part of a volume: `{ emptyDir: {} }`, `{ configMap: { name: 'settings' } }`; a claim template of a StatefulSet is `volumeClaimTemplate`. */
@@ -21,36 +21,41 @@ export const toMountVolume = matcher(
     const all = pods.flatMap(({ containers }) => containers);
     const named = all.filter(({ name }) => name === container);
     const mounted = named.flatMap((placed) => mountsOf(placed).filter((one) => one.mountPath === path).map((one) => {
-      const comparison = compare(runner, { mount: mount ?? {}, volume: volume ?? {} }, { mount: one, volume: volumeOf(placed, one.name) });
-      return { placed, mount: one, comparison };
+      const source = volumeOf(placed, one.name);
+      return { placed, mount: one, source, way: compare(runner, mount ?? {}, one), what: compare(runner, volume ?? {}, source) };
     }));
-    const right = mounted.filter(({ comparison }) => comparison.wrong === 0);
+    const right = mounted.filter(({ way, what }) => way.wrong + what.wrong === 0);
     return {
       pass: right.length > 0,
       explain: () => {
         if (right.length > 0) {
-          return right.flatMap(({ placed, mount: one }) => [
+          return right.flatMap(({ placed, mount: one, source }) => [
             `${capital(placeOf(placed))}, mounts it:`,
-            runner.utils.RECEIVED_COLOR(yamlOf(runner, { mount: one, volume: volumeOf(placed, one.name) }, order)),
+            runner.utils.RECEIVED_COLOR(yamlOf(runner, { mount: one, volume: source }, order)),
           ]);
         }
         if (named.length === 0) {
           const like = similar(container, all.map(({ name }) => name));
-          return [`${noneOf(pods)} container '${container}'.${like === undefined ? '' : ` Did you mean '${like}'?`}`, containersText(pods)];
+          return [`${noneOf(pods, 'container')} '${container}'.${like === undefined ? '' : ` Did you mean '${like}'?`}`, containersText(pods)];
         }
-        const [best] = [...mounted].sort((a, b) => a.comparison.wrong - b.comparison.wrong);
+        const [best] = [...mounted].sort((a, b) => a.way.wrong + a.what.wrong - b.way.wrong - b.what.wrong);
         if (best === undefined) {
           return named.map((placed) => `${capital(placeOf(placed))}, mounts nothing at ${quoted(path)}${otherMounts(placed)}.`);
         }
-        const { expected, actual } = best.comparison as { readonly expected: Shown; readonly actual: Shown };
-        const shown = mount === undefined ? { expected: { volume: expected.volume }, actual: { volume: actual.volume } } : best.comparison;
-        return [`${capital(placeOf(best.placed))}, mounts another volume there, ${quoted(best.mount.name)}:`, difference(runner, shown, order)];
+        const { way } = best;
+        const what = withInstead(best.what, best.source, orderOf('Volume').filter((name) => name !== 'name').concat('volumeClaimTemplate'));
+        const shown = (side: 'expected' | 'actual'): Shown => ({
+          ...mount === undefined ? {} : { mount: way[side] },
+          ...volume === undefined ? {} : { volume: what[side] },
+        });
+        const how = what.wrong > 0 ? `another volume there, ${quoted(best.mount.name)}` : `${quoted(best.mount.name)} there, otherwise`;
+        return [`${capital(placeOf(best.placed))}, mounts ${how}:`, difference(runner, { expected: shown('expected'), actual: shown('actual') }, order)];
       },
     };
   },
 );
 
-interface Shown { readonly mount: unknown; readonly volume: unknown }
+interface Shown { readonly mount?: unknown; readonly volume?: unknown }
 
 function mountsOf({ container }: PlacedContainer): any[] {
   return items(container?.volumeMounts).filter((mount) => typeof mount === 'object' && mount !== null);
