@@ -23,8 +23,8 @@ export function candidates(runner: MatcherThis, containers: readonly PlacedConta
 /** The one that is most like what is looked for: of the name if there is one, else with the fewest differences. */
 export function closest(found: readonly Candidate[], name: string): Candidate | undefined {
   const named = found.filter(({ placed }) => placed.name === name);
-  return [...named.length > 0 ? named : found].sort((a, b) =>
-    a.comparison.wrong - b.comparison.wrong || b.comparison.right - a.comparison.right || distance(a.placed.name, name) - distance(b.placed.name, name))[0];
+  return [...named.length > 0 ? named : found].sort(({ comparison: a, placed: { name: aName } }, { comparison: b, placed: { name: bName } }) =>
+    a.wrong - b.wrong || b.right - a.right || distance(aName, name) - distance(bName, name))[0];
 }
 
 /** `container 'app' of Deployment web, spec.template.spec.containers[0]`. */

@@ -5,7 +5,6 @@ export interface MatcherThis {
   readonly isNot?: boolean;
   readonly promise?: string;
   readonly expand?: boolean;
-  equals(a: unknown, b: unknown, customTesters?: any[]): boolean;
   readonly customTesters?: any[];
   readonly utils: {
     matcherHint(name: string, received?: string, expected?: string, options?: any): string;
@@ -15,6 +14,7 @@ export interface MatcherThis {
     RECEIVED_COLOR(text: string): string;
     DIM_COLOR(text: string): string;
   };
+  equals(a: unknown, b: unknown, customTesters?: any[]): boolean;
 }
 
 /** What a matcher answers. */
@@ -61,9 +61,9 @@ export function matcher<A extends unknown[]>(
 
 /** `'app'`, as it would stand in the test. */
 export function quoted(text: unknown): string {
-  const { toAsymmetricMatcher } = Object(text) as { readonly toAsymmetricMatcher?: unknown };
-  if (typeof toAsymmetricMatcher === 'function') {
-    return String(toAsymmetricMatcher.call(text));
+  const { sample } = Object(text) as { readonly sample?: unknown };
+  if (sample !== undefined) {
+    return `${String(text)} ${String(sample)}`;
   }
   return typeof text === 'string' ? `'${text.replace(/['\\]/g, '\\$&')}'` : String(text);
 }

@@ -29,7 +29,12 @@ export function yamlOf(runner: MatcherThis, value: unknown, order: Ordering = (s
   } catch {
     return runner.utils.stringify(value);
   }
-  return text.replace(/ASYMMETRIC_MATCHER_(\d+)_/g, (_, index: string) => runner.utils.stringify(matchers[Number(index)]));
+  return text.replace(/ASYMMETRIC_MATCHER_(\d+)_/g, (_, index: string) => inOneLine(runner.utils.stringify(matchers[Number(index)])));
+}
+
+/** One runner writes matchers over several lines, the other in one. */
+function inOneLine(text: string): string {
+  return text.replace(/,\n\s*(?=[\]}])/g, '').replace(/(?<=[[{])\n\s*/g, '').replace(/\n\s*/g, ' ').replace(/\b(?:Object|Array) (?=[{[])/g, '');
 }
 
 /** Text in place of matchers. */

@@ -76,7 +76,8 @@ export function withInstead({ expected, actual, ...rest }: Comparison, value: un
   if (!isMap(expected) || !isMap(actual) || !isMap(value) || !exclusive.some((key) => expected[key] !== undefined && value[key] === undefined)) {
     return { expected, actual, ...rest };
   }
-  return { expected, actual: { ...actual, ...Object.fromEntries(exclusive.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]])) }, ...rest };
+  const instead = exclusive.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]]);
+  return { expected, actual: { ...actual, ...Object.fromEntries(instead) }, ...rest };
 }
 
 /** A value that nothing stands against, with its asymmetric matchers. */

@@ -20,6 +20,11 @@ export interface Subject {
   readonly container?: ContainerBase;
 }
 
+/** What is meant: an object, or one container of it. */
+export function labelOf({ container, label }: Subject): string {
+  return container === undefined ? label : `container '${container.name}' of ${label}`;
+}
+
 /** Something that no matcher can work with; a matcher that meets it fails, with `.not` too. */
 export class Unusable extends Error {}
 
@@ -67,12 +72,17 @@ function readText(text: string): Subject[] {
   });
 }
 
+function readItem(item: unknown, index: number): Subject[] {
+  return read(typeof item === 'string' ? null : item, `items[${index}]`);
+}
+
 function readManifest(manifest: any): Subject[] {
   const { kind, items } = manifest;
   if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
     // What the server lists of one kind does not say the kind of each.
     const own = kind.slice(0, -'List'.length);
-    return items.flatMap((item) => readManifest(own === '' || item?.kind !== undefined ? item : { apiVersion: manifest.apiVersion, kind: own, ...item }));
+    return items.map((item) => own === '' || typeof item !== 'object' || item === null ? item
+      : { ...item, apiVersion: item.apiVersion ?? manifest.apiVersion, kind: item.kind ?? own }).flatMap(readItem);
   }
   const name = nameOf(manifest);
   const shownKind = typeof kind === 'string' && kind !== '' ? kind : 'object';

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { ContainerBase } from '../constructs/container-base';
-import { writeDocuments, writeYaml } from '../yaml/write';
 import { containerOrder } from './closest';
 import { manifestInOrder } from './in-order';
 import { manifestsOf } from './manifests';
 import { maskHashes, maskText } from './mask-hashes';
 import { podOfSubject } from './pods';
 import { objectsUnder, subjectsOf } from './received';
+import { ContainerBase } from '../constructs/container-base';
+import { writeDocuments, writeYaml } from '../yaml/write';
 
 /** How snapshots are printed. */
 export interface PodSerializerOptions {
@@ -36,7 +36,8 @@ export function podSerializer(options: PodSerializerOptions = {}): PodSerializer
   return {
     test: isPrintable,
     print,
-    serialize: (value, _config, indentation) => print(value).replace(/\n(?=[^\n])/g, `\n${indentation}`),
+    // Inside of another value, below what it is called.
+    serialize: (value, _config, indentation) => indentation === '' ? print(value) : `\n${print(value)}`.replace(/\n(?=[^\n])/g, `\n${indentation}  `),
   };
 }
 

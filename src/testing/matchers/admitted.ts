@@ -2,7 +2,7 @@ import { KUBERNETES_VERSIONS, ReviewOptions } from '../../admission';
 import { matcher } from '../context';
 import { findingTexts, optionsOf, reviewSubject } from '../findings';
 import { listed } from '../pods';
-import { Unusable } from '../received';
+import { labelOf, Unusable } from '../received';
 
 /** What the API server is asked for. */
 export type AdmittedOptions = Pick<ReviewOptions, 'kubernetesVersion' | 'podSecurity'>;
@@ -20,14 +20,14 @@ export const toBeAdmitted = matcher(
     });
     const known = reviews.filter(({ reviewed }) => reviewed);
     if (known.length === 0) {
-      throw new Unusable(`Nothing is known of ${listed(subjects.map(({ label }) => label))}: only kinds with pods, and Services, are reviewed.`);
+      throw new Unusable(`Nothing is known of ${listed(subjects.map(labelOf))}: only kinds with pods, and Services, are reviewed.`);
     }
     const refused = known.filter(({ errors }) => errors.length > 0);
     const server = `The API server of Kubernetes ${[...new Set(known.map(({ version }) => version))].join(' and ')}`;
     return {
       pass: refused.length === 0,
-      explain: () => refused.length === 0 ? [`${server} takes ${listed(known.map(({ subject }) => subject.label))}.`] : [
-        `${server} refuses ${listed(refused.map(({ subject }) => subject.label))}${refused.length < known.length ? `, ${refused.length} of ${known.length} objects` : ''}:`,
+      explain: () => refused.length === 0 ? [`${server} takes ${listed(known.map(({ subject }) => labelOf(subject)))}.`] : [
+        `${server} refuses ${listed(refused.map(({ subject }) => labelOf(subject)))}${refused.length < known.length ? `, ${refused.length} of ${known.length} objects` : ''}:`,
         ...refused.flatMap(({ subject, errors }) => findingTexts(runner, subject, errors)),
       ],
     };

@@ -4,6 +4,7 @@ import { difference, similar } from '../difference';
 import { findingTexts, optionsOf, Reviewed, reviewSubject } from '../findings';
 import { Asymmetric, compare, isAsymmetric, Partially } from '../partial';
 import { listed } from '../pods';
+import { labelOf, Unusable } from '../received';
 
 /** A part of a finding. */
 export type FindingPart = Partially<Omit<Finding, 'code'>>;
@@ -13,7 +14,11 @@ export const toHaveFinding = matcher(
   (code: string | Asymmetric, part?: FindingPart, _options?: ReviewOptions) => [quoted(code), ...shownPartial(part)],
   (runner, subjects, code, part, options) => {
     const reviews = subjects.map((subject) => reviewSubject(subject, askedFor(code, optionsOf(subject, options))));
-    const all = reviews.flatMap((reviewed) => reviewed.findings.map((finding) => ({ reviewed, finding, comparison: compare(runner, part ?? {}, finding) })));
+    if (reviews.every(({ review }) => !review.reviewed)) {
+      throw new Unusable(`Nothing is known of ${listed(subjects.map(labelOf))}: only kinds with pods, and Services, are reviewed.`);
+    }
+    const all = reviews.flatMap((reviewed) =>
+      reviewed.findings.map((finding) => ({ reviewed, finding, comparison: compare(runner, part ?? {}, finding) })));
     const coded = all.filter(({ finding }) => isAsymmetric(code) ? code.asymmetricMatch(finding.code) : finding.code === code);
     const right = coded.filter(({ comparison }) => comparison.wrong === 0);
     return {
@@ -22,7 +27,7 @@ export const toHaveFinding = matcher(
         if (right.length > 0) {
           return right.flatMap(({ reviewed, finding }) => findingTexts(runner, reviewed.subject, [finding]));
         }
-        const labels = listed(subjects.map(({ label }) => label));
+        const labels = listed(subjects.map(labelOf));
         const [best] = [...coded].sort((a, b) => a.comparison.wrong - b.comparison.wrong);
         if (best !== undefined) {
           return [
@@ -32,8 +37,7 @@ export const toHaveFinding = matcher(
           ];
         }
         if (all.length === 0) {
-          const unknown = reviews.filter(({ review }) => !review.reviewed).map(({ subject }) => subject.label);
-          return [`Nothing was found of ${labels}${unknown.length === 0 ? '' : ` (${listed(unknown)}: of a kind that is not reviewed)`}.`];
+          return [`Nothing was found of ${labels}.`];
         }
         const like = typeof code === 'string' ? similar(code, all.map(({ finding }) => finding.code)) : undefined;
         return [

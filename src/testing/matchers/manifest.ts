@@ -4,7 +4,7 @@ import { difference, yamlOf } from '../difference';
 import { manifestInOrder } from '../in-order';
 import { compare, isAsymmetric, Partially } from '../partial';
 import { listed, podOfSubject } from '../pods';
-import { Subject, Unusable } from '../received';
+import { labelOf, Subject, Unusable } from '../received';
 
 /** A part of a manifest. */
 export type ManifestPart = Partially<{ readonly [field: string]: any }>;
@@ -34,7 +34,7 @@ export const toMatchManifest = matcher(
         const [best] = [...found].sort((a, b) => a.far - b.far || b.comparison.right - a.comparison.right);
         return [
           found.length === 1 ? `${capital(labelOf(best.subject))} is different:`
-            : `None of ${listed(subjects.map(({ label }) => label))} matches. Closest is ${best.subject.label}:`,
+            : `None of ${listed(subjects.map(labelOf))} matches. Closest is ${labelOf(best.subject)}:`,
           difference(runner, best.comparison, orderOf(best.subject)),
         ];
       },
@@ -55,10 +55,6 @@ function valueOf(subject: Subject): unknown {
     throw new Unusable(`${subject.label} has no manifest to look at:\n\n${problem}`);
   }
   return container === undefined ? manifest : podOfSubject(subject)?.containers[0]?.container;
-}
-
-function labelOf({ container, label }: Subject): string {
-  return container === undefined ? label : `container '${container.name}' of ${label}`;
 }
 
 /** What is shown may lack the kind that tells the order. */

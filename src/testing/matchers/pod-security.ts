@@ -2,7 +2,7 @@ import { Finding, KubernetesVersion, PodSecurityLevel, ReviewOptions } from '../
 import { matcher, quoted } from '../context';
 import { findingTexts, isMeant, locate, optionsOf, reviewSubject } from '../findings';
 import { listed, podsOf, PodView } from '../pods';
-import { Unusable } from '../received';
+import { labelOf, Unusable } from '../received';
 
 const LEVELS: readonly unknown[] = ['baseline', 'restricted'];
 
@@ -18,8 +18,8 @@ export const toMeetPodSecurity = matcher(
     const bad = violations.filter(({ found }) => found.length > 0);
     return {
       pass: bad.length === 0,
-      explain: () => bad.length === 0 ? [`The level ${level} of the Pod Security Standards is met by ${listed(pods.map(({ subject }) => subject.label))}.`] : [
-        `The level ${level} of the Pod Security Standards is not met by ${listed(bad.map(({ pod }) => pod.subject.label))}${
+      explain: () => bad.length === 0 ? [`The level ${level} of the Pod Security Standards is met by ${listed(pods.map(({ subject }) => labelOf(subject)))}.`] : [
+        `The level ${level} of the Pod Security Standards is not met by ${listed(bad.map(({ pod }) => labelOf(pod.subject)))}${
           bad.length < pods.length ? `, ${bad.length} of ${pods.length} objects with pods` : ''}:`,
         ...bad.flatMap(({ pod, found }) => findingTexts(runner, pod.subject, found)),
       ],
