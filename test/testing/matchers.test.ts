@@ -104,7 +104,8 @@ test('a claim template is a volume of the name', () => {
 });
 
 test('odd manifests are no reason to throw', () => {
-  for (const spec of [undefined, null, 3, { containers: 3 }, { containers: [null, 3, {}] }, { containers: [{ name: 3, volumeMounts: [null, {}] }] }]) {
+  const lists = [3, [null, 3, {}], [{ name: 3, volumeMounts: [null, {}] }]];
+  for (const spec of [undefined, null, 3, ...lists.map((containers) => ({ containers }))]) {
     const pod = { apiVersion: 'v1', kind: 'Pod', metadata: null, spec };
     expect(pod).not.toHaveContainer('app');
     expect(pod).not.toMountVolume('app', '/x');

@@ -196,14 +196,15 @@ describe('podOf', () => {
 });
 
 test('without a runner, the entry of jest does nothing at import', () => {
-  const { expect: runner } = globalThis;
+  const global: { expect?: unknown } = globalThis;
+  const runner = expect;
   jest.isolateModules(() => {
-    delete (globalThis as any).expect;
+    delete global.expect;
     try {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       runner(Object.keys(require('../../src/testing/jest')).sort()).toEqual(['manifestsOf', 'matchers', 'podOf', 'podSerializer']);
     } finally {
-      globalThis.expect = runner;
+      global.expect = runner;
     }
   });
 });

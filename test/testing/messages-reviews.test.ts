@@ -1,0 +1,248 @@
+import '../../src/testing/jest';
+import { ApiObject, Chart, Testing } from 'cdk8s';
+import { failure, refused, shop } from './charts';
+import * as lib from '../../src';
+
+describe('toBeAdmitted', () => {
+  test('shows the findings', () => {
+    expect(failure(() => expect(refused()).toBeAdmitted())).toMatchInlineSnapshot(`
+"expect(received).toBeAdmitted()
+
+The API server of Kubernetes 1.36 refuses Pod bad/pod:
+
+spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+    Pod web · bad/pod · FieldValueInvalid (ports/container-port)
+
+spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPresent', 'Never'
+    Pod web · bad/pod · FieldValueNotSupported (image/pull-policy)"
+`);
+  });
+  test('says which of several objects are refused', () => {
+    const objects = [...shop().node.findAll().filter(ApiObject.isApiObject), refused()];
+    expect(failure(() => expect(objects).toBeAdmitted({ kubernetesVersion: '1.34' }))).toMatchInlineSnapshot(`
+"expect(received).toBeAdmitted({ kubernetesVersion: '1.34' })
+
+The API server of Kubernetes 1.34 refuses Pod bad/pod, 1 of 3 objects:
+
+spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+    Pod web · bad/pod · FieldValueInvalid (ports/container-port)
+
+spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPresent', 'Never'
+    Pod web · bad/pod · FieldValueNotSupported (image/pull-policy)"
+`);
+  });
+  test('with .not', () => {
+    expect(failure(() => expect(shop()).not.toBeAdmitted({ kubernetesVersion: '1.35' }))).toMatchInlineSnapshot(`
+"expect(received).not.toBeAdmitted({ kubernetesVersion: '1.35' })
+
+The API server of Kubernetes 1.35 takes Deployment shop/web and Job shop/migrate."
+`);
+  });
+  test('of one container', () => {
+    const log = shop().node.findAll().find((construct) => construct instanceof lib.Sidecar);
+    expect(failure(() => expect(log).toBeAdmitted({ podSecurity: 'restricted' }))).toMatchInlineSnapshot(`
+"expect(received).toBeAdmitted({ podSecurity: 'restricted' })
+
+The API server of Kubernetes 1.36 refuses container 'log' of Deployment shop/web:
+
+spec.template.spec.initContainers[1].securityContext.allowPrivilegeEscalation: privilege escalation is not switched off; write false
+    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:10:3 · Forbidden (pod-security/allowPrivilegeEscalation)
+
+spec.template.spec.initContainers[1].securityContext.capabilities.drop: ALL is not dropped; write capabilities: { drop: ['ALL'] }
+    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:10:3 · Forbidden (pod-security/capabilities_restricted)
+
+spec.template.spec.initContainers[1].securityContext.runAsNonRoot: container 'log' does not forbid root, and the pod does not either; write true
+    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:10:3 · Forbidden (pod-security/runAsNonRoot)
+
+spec.template.spec.initContainers[1].securityContext.seccompProfile.type: container 'log' has no profile, and the pod has none for it; write RuntimeDefault
+    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:10:3 · Forbidden (pod-security/seccompProfile_restricted)"
+`);
+  });
+  test('of what cannot be written', () => {
+    const chart = new Chart(Testing.app(), 'shop');
+    new lib.Pod(chart, 'empty');
+    expect(failure(() => expect(chart).toBeAdmitted())).toMatchInlineSnapshot(`
+"expect(received).toBeAdmitted()
+
+The API server of Kubernetes 1.36 refuses Pod shop/empty:
+
+shop/empty (Pod shop-empty-c85a8666) cannot be written:
+  spec.containers: a pod needs a container that is no init container; add new Container(pod, 'app', { image: … })"
+`);
+  });
+  test('of YAML', () => {
+    expect(failure(() => expect('apiVersion: v1\nkind: Pod\nmetadata: { name: Web }\nspec: {}\n').toBeAdmitted())).toMatchInlineSnapshot(`
+"expect(received).toBeAdmitted()
+
+The API server of Kubernetes 1.36 refuses Pod Web:
+
+metadata.name: the name 'Web' may have only lower-case letters, digits, '-' and '.', and must start and end with a letter or digit, as must each part between dots
+    Pod Web · FieldValueInvalid (metadata/name)
+    mend: 'web' would do
+
+spec.containers: a pod needs a container
+    Pod Web · FieldValueRequired (containers/none)"
+`);
+  });
+  test('of an object without a name', () => {
+    expect(failure(() => expect({}).toBeAdmitted())).toMatchInlineSnapshot(`
+"expect(received).toBeAdmitted()
+
+The API server of Kubernetes 1.36 refuses object without a name:
+
+kind: kind is missing, without which the server cannot tell what it is
+    object without a name · BadRequest (decode/no-kind)
+
+apiVersion: apiVersion is missing, without which the server cannot tell what it is
+    object without a name · BadRequest (decode/no-api-version)"
+`);
+  });
+});
+
+describe('toMeetPodSecurity', () => {
+  const pod = (spec: object) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec });
+  test('shows the violations', () => {
+    const onHost = pod({ hostNetwork: true, containers: [{ name: 'app', image: 'x' }] });
+    expect(failure(() => expect([onHost, shop()]).toMeetPodSecurity('baseline'))).toMatchInlineSnapshot(`
+"expect(received).toMeetPodSecurity('baseline')
+
+The level baseline of the Pod Security Standards is not met by Pod web, 1 of 3 objects with pods:
+
+spec.hostNetwork: hostNetwork lets the pod into a namespace of the node
+    Pod web · Forbidden (pod-security/hostNamespaces)"
+`);
+  });
+  test('with .not', () => {
+    expect(failure(() => expect(shop()).not.toMeetPodSecurity('baseline'))).toMatchInlineSnapshot(`
+"expect(received).not.toMeetPodSecurity('baseline')
+
+The level baseline of the Pod Security Standards is met by Deployment shop/web and Job shop/migrate."
+`);
+  });
+  test('of what cannot be read', () => {
+    expect(failure(() => expect(pod({ containers: 3 })).toMeetPodSecurity('baseline'))).toMatchInlineSnapshot(`
+"expect(received).toMeetPodSecurity('baseline')
+
+The level baseline of the Pod Security Standards is not met by Pod web:
+
+spec.containers: the number 3 stands where a list is wanted
+    Pod web · BadRequest (decode/wrong-type)
+    mend: write a list"
+`);
+  });
+  test('of a kind of others', () => {
+    const template = { spec: { containers: [{ name: 'app', image: 'x', securityContext: { privileged: true } }] } };
+    const rollout = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'web' }, spec: { template } };
+    expect(failure(() => expect(rollout).toMeetPodSecurity('baseline'))).toMatchInlineSnapshot(`
+"expect(received).toMeetPodSecurity('baseline')
+
+The level baseline of the Pod Security Standards is not met by Rollout web:
+
+spec.template.spec.containers[0].securityContext.privileged: container 'app' has all rights on the node
+    Rollout web · Forbidden (pod-security/privileged)"
+`);
+  });
+});
+
+describe('toHaveFinding', () => {
+  test('shows what was found', () => {
+    expect(failure(() => expect(refused()).toHaveFinding('port/container-port'))).toMatchInlineSnapshot(`
+"expect(received).toHaveFinding('port/container-port')
+
+There is no finding 'port/container-port' of Pod bad/pod. Did you mean 'ports/container-port'? What was found:
+
+spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+    Pod web · bad/pod · FieldValueInvalid (ports/container-port)
+
+spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPresent', 'Never'
+    Pod web · bad/pod · FieldValueNotSupported (image/pull-policy)"
+`);
+  });
+  test('marks the difference', () => {
+    const part = { field: 'spec.containers[1].ports[0].containerPort', type: 'FieldValueInvalid' } as const;
+    expect(failure(() => expect(refused()).toHaveFinding('ports/container-port', part))).toMatchInlineSnapshot(`
+"expect(received).toHaveFinding('ports/container-port', {…})
+
+The finding 'ports/container-port' of Pod bad/pod is different. Closest is:
+
+spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+    Pod web · bad/pod · FieldValueInvalid (ports/container-port)
+
+- Expected
++ Received
+
+- field: spec.containers[1].ports[0].containerPort
++ field: spec.containers[0].ports[0].containerPort
+  type: FieldValueInvalid"
+`);
+  });
+  test('says when there is nothing', () => {
+    expect(failure(() => expect(shop()).toHaveFinding(expect.stringMatching(/^ports/), {}, { advice: false }))).toMatchInlineSnapshot(`
+"expect(received).toHaveFinding(StringMatching /^ports/, {…})
+
+Nothing was found of Deployment shop/web and Job shop/migrate."
+`);
+  });
+  test('with .not', () => {
+    expect(failure(() => expect(refused()).not.toHaveFinding('ports/container-port'))).toMatchInlineSnapshot(`
+"expect(received).not.toHaveFinding('ports/container-port')
+
+spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+    Pod web · bad/pod · FieldValueInvalid (ports/container-port)"
+`);
+  });
+});
+
+describe('what cannot be asked fails, with .not too', () => {
+  const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } };
+  const app = shop().node.findAll().find((construct) => construct instanceof lib.Container);
+  const CASES: [string, (not: boolean) => void][] = [
+    ['YAML that cannot be read', (not) => of('kind: Pod\nspec: [\n', not).toBeAdmitted()],
+    ['YAML that is no manifest', (not) => of('just text', not).toBeAdmitted()],
+    ['nothing', (not) => of(undefined, not).toBeAdmitted()],
+    ['a promise', (not) => of([Promise.resolve(shop())], not).toBeAdmitted()],
+    ['an empty list', (not) => of([], not).toHaveContainer('app')],
+    ['an empty chart', (not) => of(new Chart(Testing.app(), 'empty'), not).toHaveContainer('app')],
+    ['kinds that are not reviewed', (not) => of(configMap, not).toBeAdmitted()],
+    ['findings of kinds that are not reviewed', (not) => of(configMap, not).toHaveFinding('a/b')],
+    ['objects without pods', (not) => of(configMap, not).toHaveContainer('app')],
+    ['a version that is not supported', (not) => of(shop(), not).toBeAdmitted({ kubernetesVersion: '1.20' as any })],
+    ['a level that is none', (not) => of(shop(), not).toMeetPodSecurity('strict' as any)],
+    ['a probe that is none', (not) => of(shop(), not).toHaveProbe('app', 'ready' as any)],
+    ['a part that is none', (not) => of(shop(), not).toMatchManifest('Deployment' as any)],
+    ['init containers that are no list', (not) => of(shop(), not).toHaveInitContainers('wait' as any)],
+    ['init containers of a container', (not) => of(app, not).toHaveInitContainers([])],
+  ];
+  const of = (received: unknown, not: boolean) => not ? expect(received).not : expect(received);
+
+  test.each(CASES)('%s', (_, assertion) => {
+    const [asIs, negated] = [false, true].map((not) => failure(() => assertion(not)));
+    expect(negated.replace('.not', '')).toBe(asIs);
+  });
+
+  test('the messages', () => {
+    const texts = CASES.map(([, assertion]) => failure(() => assertion(false)).split('\n').slice(2).join('\n'));
+    expect(`\n${texts.join('\n')}\n`).toMatchInlineSnapshot(`
+"
+The YAML cannot be read:
+
+line 2, column 7: The closing ] is missing
+    2 | spec: [
+Document 1 of the YAML is no manifest but "just text".
+Matchers of cdk8s-pods take an app, a chart or another construct, a manifest, a list of them, or YAML text; this is undefined.
+Matchers of cdk8s-pods take an app, a chart or another construct, a manifest, a list of them, or YAML text; item [0] is a promise.
+There is nothing to look at: the list has no objects.
+There is nothing to look at: 'empty' has no objects.
+Nothing is known of ConfigMap settings: only kinds with pods, and Services, are reviewed.
+Nothing is known of ConfigMap settings: only kinds with pods, and Services, are reviewed.
+There is no pod to look at, only ConfigMap settings.
+kubernetesVersion '1.20' is none of 1.33, 1.34, 1.35, 1.36.
+The levels that a pod can meet are 'baseline' and 'restricted', not 'strict'.
+The probes of a container are 'liveness', 'readiness', 'startup', not 'ready'.
+toMatchManifest takes a part of a manifest: { kind: 'Deployment', spec: { replicas: 2 } }.
+toHaveInitContainers takes a list of names or parts of init containers, in order.
+A container has no init containers: ask its pod.
+"
+`);
+  });
+});
