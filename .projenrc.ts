@@ -93,6 +93,8 @@ script('examples', 'Synthesizes every example into dist/examples', '-r ./example
 script('bench', 'Measures synthesis against the peers, in one run', '-r ./examples/register.ts bench/main.ts');
 script('conformance', 'Asks the real Kubernetes code and the review about generated manifests (needs Go); --help', 'conformance/main.ts');
 script('conformance:record', 'Records what the real Kubernetes code says of the cases in test/admission/cases (needs Go)', 'conformance/record.ts');
+script('bench:review', 'Measures reviews against kubernetes-models and, with --oracle, the real Kubernetes code', 'bench/review.ts');
+script('bench:import', 'Measures what it costs to import the package', 'bench/import.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 
 // The nearest tsconfig.json of a script is the library's, which does not include it.
@@ -128,9 +130,12 @@ for (const room of ['admission', 'insight']) {
   });
 }
 project.eslint?.addOverride({ files: ['src/k8s/**/*.ts', 'src/constructs/props.ts'], rules: { '@stylistic/max-len': 'off', 'max-len': 'off' } });
+// Tables of what the generator makes.
+project.eslint?.addOverride({ files: ['conformance/generate/**/*.ts'], rules: { '@stylistic/max-len': 'off', 'max-len': 'off' } });
 // The package's own name counts as internal here, and stands among the others for a reader.
 project.eslint?.addOverride({ files: ['examples/**/*.ts', 'bench/**/*.ts'], rules: { 'import/order': 'off' } });
 project.eslint?.allowDevDeps('bench/**');
+project.eslint?.allowDevDeps('conformance/**');
 project.eslint?.addOverride({ files: ['.projenrc.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 project.synth();
