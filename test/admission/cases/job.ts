@@ -35,7 +35,12 @@ export const cases: Case[] = [
     'all numbers': { parallelism: 2, completions: 3, activeDeadlineSeconds: 4, backoffLimit: 5, ttlSecondsAfterFinished: 6 },
     'all numbers 0': { parallelism: 0, completions: 0, activeDeadlineSeconds: 0, backoffLimit: 0, ttlSecondsAfterFinished: 0 },
     'all numbers below 0': {
-      parallelism: -1, completions: -1, activeDeadlineSeconds: -1, backoffLimit: -1, ttlSecondsAfterFinished: -1, backoffLimitPerIndex: -1,
+      parallelism: -1,
+      completions: -1,
+      activeDeadlineSeconds: -1,
+      backoffLimit: -1,
+      ttlSecondsAfterFinished: -1,
+      backoffLimitPerIndex: -1,
       maxFailedIndexes: -1,
     },
     'suspended': { suspend: true },
