@@ -80,10 +80,11 @@ function integer(value: bigint): number | bigint {
   return Number.isSafeInteger(near) ? near : value;
 }
 
-/** The nearest number that is no further from zero, so that it is within an int64 if the integer is. */
+/** The nearest number that is no further from zero, so that it is within an int64 if the integer is, and beyond if that is. */
 export function towardZero(value: bigint): number {
   const near = Number(value);
-  if (value > 0n ? BigInt(near) <= value && near !== 2 ** 63 : BigInt(near) >= value && near !== -(2 ** 63)) return near;
+  // The least int64 has no spelling in JSON.stringify that is one.
+  if (value > 0n ? BigInt(near) <= value : value < -INT64_MAX - 1n || (BigInt(near) >= value && near !== -(2 ** 63))) return near;
   const bits = new Float64Array([near]);
   const view = new BigInt64Array(bits.buffer);
   view[0]--; // one step toward zero, for either sign

@@ -52,13 +52,18 @@ const INTEGERS: [string, number, bigint | number][] = [
   ['9007199254740993', 9007199254740992, 9007199254740993n],
   ['9223372036854775807', 9223372036854774784, 9223372036854775807n],
   ['-9223372036854775808', -9223372036854774784, -9223372036854775808n],
-  ['9223372036854775808', 9223372036854774784 + 1024, 9223372036854775808n],
+  ['9223372036854775808', 9223372036854775808, 9223372036854775808n],
+  ['9223372036854776000', 9223372036854775808, 9223372036854776000n],
   ['18446744073709551615', 18446744073709549568, 18446744073709551615n],
 ];
 
+test('an integer in JSON that is too small for an int64 stays too small', () => {
+  expect(valueOf('{"a": -9223372036854775809}')).toEqual({ a: -9223372036854775808 });
+});
+
 test.each(INTEGERS)('the integer %s is rounded toward zero, or a BigInt', (text, rounded, exact) => {
   for (const document of [`a: ${text}\n`, `{"a": ${text}}`]) {
-    if (text !== '9223372036854775808') expect(valueOf(document)).toEqual({ a: rounded });
+    expect(valueOf(document)).toEqual({ a: rounded });
     expect(readYaml(document, { bigIntegers: B }).documents[0].value).toEqual({ a: exact });
   }
 });
