@@ -1,0 +1,18 @@
+/** `npm run docs`: writes what of docs/ is made from code. With --check it writes nothing and fails when something is out of date. */
+import { madeDocs, staleDocs, writeDocs } from './docs/made';
+
+function main(args: readonly string[]): void {
+  const odd = args.filter((arg) => arg !== '--check');
+  if (odd.length > 0) throw new Error(`npm run docs takes only --check, not ${odd.join(' ')}`);
+  const made = madeDocs();
+  const stale = staleDocs(made);
+  if (args.includes('--check')) {
+    stale.forEach((file) => console.error(`${file} is out of date: run 'npm run docs'`));
+    process.exitCode = stale.length > 0 ? 1 : 0;
+    return;
+  }
+  writeDocs(made, stale);
+  console.log(`${made.size} files, ${stale.length} written`);
+}
+
+main(process.argv.slice(2));

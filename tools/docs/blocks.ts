@@ -1,0 +1,18 @@
+// What stands between `<!-- example: … -->`, `<!-- yaml: … -->` or `<!-- findings: … -->` and `<!-- end -->` in a page is made from code.
+import { quoteOf } from './quote';
+import { yamlOf } from './yaml-of';
+
+const BLOCK = /^<!-- (example|yaml|findings): (.*?) -->\n[\s\S]*?^<!-- end -->$/gm;
+
+/** A page with all its blocks made anew. */
+export function withBlocks(page: string, findings: (patterns: readonly string[]) => string): string {
+  return page.replace(BLOCK, (_, what: string, words: string) => {
+    const [first, ...more] = words.split(' ');
+    const made = what === 'findings' ? `\n${findings([first, ...more])}` : what === 'yaml' ? fenced('yaml', yamlOf(first, more)) : fenced('ts', quoteOf(first));
+    return `<!-- ${what}: ${words} -->\n${made}\n<!-- end -->`;
+  });
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}

@@ -1,0 +1,46 @@
+/** A page of findings: its file's name, its title, and the areas of codes that are on it, in order. */
+export interface FindingGroup {
+  readonly file: string;
+  readonly title: string;
+  readonly areas: readonly string[];
+}
+
+/** Every area of codes is on one page; a test holds that none is missing. */
+export const GROUPS: readonly FindingGroup[] = [
+  { file: 'decoding', title: 'Decoding and metadata', areas: ['decode', 'convert', 'metadata', 'selector', 'label-selector', 'pod', 'pod-template'] },
+  {
+    file: 'containers',
+    title: 'Containers',
+    areas: ['containers', 'container', 'init-containers', 'ephemeral-containers', 'image', 'ports', 'env', 'env-from', 'downward-api'],
+  },
+  { file: 'probes', title: 'Probes, hooks and restarts', areas: ['probe', 'handler', 'lifecycle', 'restart'] },
+  { file: 'resources', title: 'Resources', areas: ['resources', 'pod-resources', 'resize-policy', 'resource-claims'] },
+  { file: 'volumes', title: 'Volumes', areas: ['volumes', 'volume-mounts', 'volume-devices', 'projected', 'iscsi', 'persistent-volume-claim'] },
+  {
+    file: 'security',
+    title: 'Security',
+    areas: ['security-context', 'seccomp', 'apparmor', 'sysctl', 'windows', 'os', 'host-users', 'annotations'],
+  },
+  { file: 'pod-security', title: 'Pod Security Standards', areas: ['pod-security'] },
+  {
+    file: 'pod-spec',
+    title: 'The rest of a pod',
+    areas: ['pod-spec', 'gates', 'dns', 'ip', 'host-aliases', 'hostname-override', 'image-pull-secrets'],
+  },
+  {
+    file: 'scheduling',
+    title: 'Scheduling',
+    areas: ['affinity', 'node-affinity', 'node-labels', 'tolerations', 'topology-spread', 'match-label-keys'],
+  },
+  {
+    file: 'workloads',
+    title: 'Workloads',
+    areas: [
+      'workload', 'deployment', 'stateful-set', 'daemon-set', 'replica-set', 'replication-controller', 'job', 'pod-failure-policy',
+      'success-policy', 'cron-job',
+    ],
+  },
+  { file: 'services', title: 'Services', areas: ['service', 'service-ports', 'service-ips', 'service-traffic', 'service-load-balancer'] },
+  { file: 'plugins', title: 'Admission plugins', areas: ['priority', 'runtime-class', 'service-account'] },
+  { file: 'advice', title: 'Advice', areas: ['advice'] },
+];

@@ -1,0 +1,45 @@
+// What a test of the server's answers cannot have, since it is no object in JSON, or since the answer is not the server's.
+
+/** A manifest that the cases of test/admission do not have. */
+export interface LimitCase {
+  readonly manifest: object;
+  readonly versions?: readonly string[];
+}
+
+const pod = (container: object, metadata: object = {}): object => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'web', ...metadata },
+  spec: { containers: [{ name: 'app', image: 'app:1', ...container }] },
+});
+
+/** More manifests for the page of findings. */
+export const LIMIT_CASES: readonly LimitCase[] = [
+  { manifest: pod({ env: [{ name: 'URL', value: 'http://$(HOST)' }, { name: 'HOST', value: 'db' }] }) },
+  { manifest: pod({ env: [{ name: 'DB_PASSWORD', value: 'changeme' }] }) },
+  { manifest: [] },
+];
+
+/** Codes that no manifest gives to a server with default settings, and why. */
+export const UNREACHED: { readonly [code: string]: string } = {
+  'decode/cycle': 'a value that contains itself, or a List that does: JavaScript has it, JSON and YAML have not',
+  'decode/not-json': 'a value that JSON cannot say, such as a function, a Date or NaN',
+  'decode/too-deep': 'more than 10,000 levels',
+  'decode/too-large': 'more values than a request that the server takes can have',
+  'decode/too-many-errors': 'the last finding where decoding ends after very many',
+  'review/fault': 'the review itself failed, which is a bug of it: please tell us',
+  'review/kubernetes-version': 'review() was asked for a version that it does not know',
+  'review/pod-security': 'review() was asked for a level that there is not',
+  'volumes/source-required': 'the server makes a volume without a source an emptyDir before it looks',
+  'volumes/image-pull-policy-required': 'the server fills in the pull policy before it looks',
+};
+
+/** Areas of fields that every supported minor drops unless a feature gate is on. */
+export const GATED: { readonly [code: string]: string } = Object.fromEntries([
+  ...['name-and-signer', 'name-or-signer-required', 'path-required', 'path', 'bundle-name-required', 'bundle-name', 'selector-with-name']
+    .map((name) => [`projected/${name}`, 'ClusterTrustBundleProjection']),
+  ...['key-type', 'certificate-path-required', 'certificate-expiration', 'annotation-key-required', 'annotation-key', 'annotations-length']
+    .map((name) => [`projected/${name}`, 'PodCertificateRequest']),
+  ...['required', 'form', 'domain-length', 'domain', 'domain-parts', 'name', 'length']
+    .map((name) => [`signer-name/${name}`, 'ClusterTrustBundleProjection or PodCertificateRequest']),
+]);

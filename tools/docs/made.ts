@@ -1,0 +1,53 @@
+// All of docs/ that is made from code: the pages of findings, the pictures, and the blocks in pages that are written by hand.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { withBlocks } from './blocks';
+import { findingPages, findingTable } from './findings';
+import { PICTURES } from './pictures';
+import { SeenFinding, seenFindings } from './seen-findings';
+
+const ROOT = join(__dirname, '..', '..');
+const MADE_FOLDERS = ['docs/findings', 'docs/pictures'];
+const NOT_OURS = ['docs/adr'];
+
+/** Files by their path in the repository, and their text. */
+export type Made = ReadonlyMap<string, string>;
+
+/** Everything as it should be. */
+export function madeDocs(seen: readonly SeenFinding[] = seenFindings()): Made {
+  const made = new Map<string, string>();
+  findingPages(seen).forEach((text, file) => made.set(`docs/${file}`, text));
+  Object.entries(PICTURES).forEach(([name, draw]) => made.set(`docs/pictures/${name}.svg`, draw()));
+  for (const file of writtenPages().filter((one) => !made.has(one))) {
+    const prefix = '../'.repeat(file.split('/').length - 2);
+    made.set(file, withBlocks(readFileSync(join(ROOT, file), 'utf8'), (patterns) => findingTable(patterns, seen, prefix)));
+  }
+  return made;
+}
+
+/** The pages of docs/, but the decisions. */
+export function writtenPages(): string[] {
+  return readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)
+    .filter((file) => !NOT_OURS.some((folder) => file.startsWith(`${folder}/`))).sort();
+}
+
+/** The files that are not as they should be: out of date, missing, or there without a reason. */
+export function staleDocs(made: Made): string[] {
+  const there = MADE_FOLDERS.flatMap((folder) => existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)).map((file) => `${folder}/${file}`) : []);
+  const changed = [...made].filter(([file, text]) => !existsSync(join(ROOT, file)) || readFileSync(join(ROOT, file), 'utf8') !== text).map(([file]) => file);
+  return [...changed, ...there.filter((file) => !made.has(file))];
+}
+
+/** Writes the stale files, and removes what is there without a reason. */
+export function writeDocs(made: Made, stale: readonly string[]): void {
+  for (const file of stale) {
+    const text = made.get(file);
+    if (text === undefined) {
+      rmSync(join(ROOT, file));
+      continue;
+    }
+    mkdirSync(dirname(join(ROOT, file)), { recursive: true });
+    writeFileSync(join(ROOT, file), text);
+  }
+}
+

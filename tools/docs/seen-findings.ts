@@ -1,0 +1,137 @@
+// Every finding of the review with the smallest manifest that gives it, from the cases of test/admission.
+import { LIMIT_CASES } from './limit-cases';
+import { areas, asJson, casesOf } from '../../conformance/cases';
+import { Finding, KUBERNETES_VERSIONS, KubernetesVersion, review } from '../../src/admission';
+
+/** A code of the review, and how it comes about. */
+export interface SeenFinding {
+  readonly finding: Finding;
+  /** The minors in which a case gives it. */
+  readonly minors: readonly KubernetesVersion[];
+  /** The minor of the finding and its manifest: the newest of them. */
+  readonly version: KubernetesVersion;
+  readonly manifest: unknown;
+  readonly options: ReviewSettings;
+  /** Where it was found, over all cases, without indices. */
+  readonly fields: readonly string[];
+}
+
+/** What a review is asked beside the manifest. */
+export interface ReviewSettings {
+  readonly advice?: boolean;
+  readonly podSecurity?: 'restricted';
+}
+
+interface Candidate {
+  readonly manifest: unknown;
+  readonly size: number;
+  readonly others: number;
+}
+
+/** How findings are made: all that the server says, our advice, and Pod Security, each without the noise of the others. */
+const WAYS: readonly { readonly settings: ReviewSettings; readonly wants: (finding: Finding) => boolean }[] = [
+  { settings: {}, wants: () => true },
+  { settings: { advice: true }, wants: ({ severity }) => severity === 'advice' },
+  { settings: { podSecurity: 'restricted' }, wants: ({ code }) => code.startsWith('pod-security/') },
+];
+
+/** Every code that a case gives, in the order of the alphabet. */
+export function seenFindings(): readonly SeenFinding[] {
+  const seen = new Map<string, Collected>();
+  const manifests = [...areas().flatMap((area) => casesOf(area)!), ...LIMIT_CASES];
+  for (const { manifest, versions } of manifests) {
+    const json = asJson(manifest);
+    for (const version of KUBERNETES_VERSIONS.filter((one) => versions === undefined || versions.includes(one))) {
+      for (const way of WAYS) {
+        collect(seen, json, version, way);
+      }
+    }
+  }
+  return [...seen.values()].map(finished).sort((a, b) => a.finding.code < b.finding.code ? -1 : 1);
+}
+
+interface Collected {
+  readonly code: string;
+  readonly settings: ReviewSettings;
+  readonly fields: Set<string>;
+  readonly best: Map<KubernetesVersion, Candidate>;
+}
+
+function collect(seen: Map<string, Collected>, manifest: object, version: KubernetesVersion, { settings, wants }: (typeof WAYS)[number]): void {
+  const { findings } = review(manifest, { kubernetesVersion: version, ...settings });
+  const codes = new Set(findings.map(({ code }) => code));
+  let size: number | undefined;
+  for (const finding of findings.filter(wants)) {
+    const { code } = finding;
+    const entry: Collected = seen.get(code) ?? { code, settings, fields: new Set(), best: new Map() };
+    seen.set(code, entry);
+    entry.fields.add(generic(finding.at));
+    const candidate = { manifest, size: size ??= strangeness(manifest), others: codes.size };
+    const before = entry.best.get(version);
+    if (before === undefined || candidate.others < before.others || (candidate.others === before.others && candidate.size < before.size)) {
+      entry.best.set(version, candidate);
+    }
+  }
+}
+
+/** How long a manifest is; what is hard to read counts for more. */
+function strangeness(manifest: object): number {
+  const text = JSON.stringify(manifest);
+  return text.length + 100 * (text.match(/[^ -~]|\\u|__proto__|""|constructor/g)?.length ?? 0);
+}
+
+function generic(at: string): string {
+  return at.replace(/\[\d+\]/g, '[]').replace(/\[[^\]]+\]/g, '[…]');
+}
+
+function finished({ code, settings, fields, best }: Collected): SeenFinding {
+  const minors = KUBERNETES_VERSIONS.filter((version) => best.has(version));
+  const version = minors[minors.length - 1];
+  const options = { kubernetesVersion: version, ...settings };
+  const codesOf = (manifest: unknown): Set<string> => new Set(review(manifest, options).findings.map((one) => one.code));
+  const allowed = codesOf(best.get(version)!.manifest);
+  const manifest = smaller(best.get(version)!.manifest, (candidate) => {
+    const codes = codesOf(candidate);
+    return codes.has(code) && [...codes].every((one) => allowed.has(one));
+  });
+  const finding = review(manifest, options).findings.find((one) => one.code === code)!;
+  return { finding, minors, version, manifest, options: settings, fields: [...fields].sort() };
+}
+
+/** A manifest without all that can be left out of it while it stays good. */
+function smaller(manifest: unknown, isGood: (candidate: unknown) => boolean): unknown {
+  let smallest = manifest;
+  for (let again = true; again;) {
+    again = false;
+    for (const path of pathsOf(smallest)) {
+      const candidate = without(smallest, path);
+      if (candidate !== undefined && isGood(candidate)) {
+        smallest = candidate;
+        again = true;
+        break;
+      }
+    }
+  }
+  return smallest;
+}
+
+type Path = readonly (string | number)[];
+
+/** The largest parts first, so that there are few tries. */
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Array.isArray(value)
+    ? value.map((item, i) => [i, item] as const)
+    : Object.entries(value).filter(([key]) => path.length > 0 || (key !== 'kind' && key !== 'apiVersion' && key !== 'metadata'));
+  // A long list of equal things is not tried item by item.
+  return inner.slice(-12).reverse().flatMap(([key, item]) => [[...path, key], ...pathsOf(item, [...path, key])])
+    .filter((one) => one.join('.') !== 'metadata.name');
+}
+
+function without(value: any, [key, ...rest]: Path): unknown {
+  const copy: any = Array.isArray(value) ? [...value] : { ...value };
+  if (rest.length > 0) copy[key] = without(value[key], rest);
+  else if (Array.isArray(copy)) copy.splice(key as number, 1);
+  else delete copy[key];
+  return copy;
+}

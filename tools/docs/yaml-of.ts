@@ -1,0 +1,36 @@
+import { App } from 'cdk8s';
+import { EXAMPLES } from '../../examples/all';
+import { manifestInOrder } from '../../src/testing/in-order';
+import { writeDocuments } from '../../src/yaml/write';
+
+/**
+ * The YAML of an example: of all its objects, or of those of a kind, and of them all, or only some places:
+ * `Pod spec.restartPolicy spec.containers[0].env`. Items of lists keep their names.
+ */
+export function yamlOf(file: string, words: readonly string[]): string {
+  const name = /^examples\/(.*)\.ts$/.exec(file)?.[1];
+  const example = name === undefined ? undefined : EXAMPLES[name];
+  if (example === undefined) throw new Error(`${file} is no example of examples/all.ts`);
+  const manifests: any[] = new example(new App(), name!).toJson();
+  const [kind, ...places] = words;
+  const chosen = manifests.filter((manifest) => kind === undefined || manifest.kind === kind).map(manifestInOrder);
+  if (chosen.length === 0) throw new Error(`${file} has no ${kind}`);
+  return writeDocuments(chosen.map((manifest) => places.length === 0 ? manifest : pick(manifest, places.map(steps)))).trimEnd();
+}
+
+function steps(place: string): (string | number)[] {
+  return [...place.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, key, index]) => key ?? Number(index));
+}
+
+function pick(value: any, paths: readonly (string | number)[][]): any {
+  if (paths.some((path) => path.length === 0)) return value;
+  const isWanted = (key: string | number): boolean => paths.some(([first]) => first === key);
+  const inner = (key: string | number): any => pick(value[key], paths.filter(([first]) => first === key).map((path) => path.slice(1)));
+  for (const [key] of paths) {
+    if (typeof value !== 'object' || value === null || !(key in value)) throw new Error(`there is no ${key} in ${JSON.stringify(value).slice(0, 200)}`);
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item, i) => isWanted(i) ? [{ ...item?.name === undefined ? {} : { name: item.name }, ...inner(i) }] : []);
+  }
+  return Object.fromEntries(Object.keys(value).filter(isWanted).map((key) => [key, inner(key)]));
+}
