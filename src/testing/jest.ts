@@ -16,7 +16,6 @@ declare global {
   }
 }
 
-// @ts-ignore: absent without jest's own types
 declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends PodMatchers<R> {}
 }

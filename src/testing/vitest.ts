@@ -1,6 +1,8 @@
 // The entry `cdk8s-pods/vitest`: `expect.extend(matchers)` and `expect.addSnapshotSerializer(podSerializer())` set it up.
 import type { PodMatchers } from './pod-matchers';
 
+// Without it, what is declared below is not always found: that depends on which file comes first.
+export type { Assertion } from 'vitest';
 export { manifestsOf, podOf } from './manifests';
 export { matchers } from './matchers';
 export type { PodMatchers } from './pod-matchers';
@@ -8,7 +10,6 @@ export type { PodTemplate } from './pods';
 export { podSerializer } from './serializer';
 export type { PodSerializer, PodSerializerOptions } from './serializer';
 
-// @ts-ignore: absent without vitest
 declare module 'vitest' {
   interface Assertion<T = any> extends PodMatchers {}
 }

@@ -25,7 +25,8 @@ export class Project {
     writeFileSync(join(this.own, 'package.json'), JSON.stringify({
       name: 'cdk8s-pods',
       version: '0.0.0',
-      exports: Object.fromEntries(ENTRIES.map((entry) => [`./${entry}`, { types: fileOf(entry) }])),
+      types: './lib/index.d.ts',
+      exports: { '.': { types: './lib/index.d.ts' }, ...Object.fromEntries(ENTRIES.map((entry) => [`./${entry}`, { types: fileOf(entry) }])) },
       typesVersions: { '*': Object.fromEntries(ENTRIES.map((entry) => [entry, [fileOf(entry)]])) },
     }));
     const config = ts.getParsedCommandLineOfConfigFile(join(ROOT, 'tsconfig.json'), {}, {
@@ -33,7 +34,8 @@ export class Project {
       onUnRecoverableConfigFileDiagnostic: (d) => { throw new Error(ts.flattenDiagnosticMessageText(d.messageText, '\n')); },
     })!;
     const options = { ...config.options, outDir: join(this.own, 'lib'), emitDeclarationOnly: true, noEmit: false, noCheck: true };
-    ts.createProgram(ENTRIES.map((entry) => join(ROOT, 'src', 'testing', `${entry}.ts`)), options).emit();
+    const sources = ['index.ts', ...ENTRIES.map((entry) => `testing/${entry}.ts`)];
+    ts.createProgram(sources.map((file) => join(ROOT, 'src', file)), options).emit();
   }
 
   /**
@@ -41,8 +43,8 @@ export class Project {
    *
    * @returns the errors in it as `line: message`, and those in our declarations
    */
-  public compile(text: string, options: ts.CompilerOptions): string[] {
-    const file = join(this.folder, 'main.ts');
+  public compile(text: string, options: ts.CompilerOptions, name = 'main.ts'): string[] {
+    const file = join(this.folder, name);
     writeFileSync(file, text);
     const program = ts.createProgram([file], {
       target: ts.ScriptTarget.ES2022,

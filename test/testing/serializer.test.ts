@@ -196,7 +196,7 @@ describe('podOf', () => {
 });
 
 test('without a runner, the entry of jest does nothing at import', () => {
-  const global: { expect?: unknown } = globalThis;
+  const global: any = globalThis;
   const runner = expect;
   jest.isolateModules(() => {
     delete global.expect;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import * as ts from 'typescript';
 import { Project } from './compile';
 
@@ -32,21 +34,25 @@ test('refusals', async () => {
 });
 `;
 
-const MODES: readonly [string, ts.CompilerOptions][] = [
+/** Ways to find packages, and the name of a file that is read so. */
+const MODES: readonly [string, ts.CompilerOptions, string?][] = [
   ['node10', { module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10, ignoreDeprecations: '5.0' }],
   ['node16', { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }],
+  ['node16 from ESM', { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }, 'main.mts'],
   ['bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
 ];
 
 const RUNNERS: readonly [string, string, string[]][] = [
   ['jest, with @types/jest', 'import { manifestsOf, podOf } from \'cdk8s-pods/jest\';', ['jest', 'node']],
   ['jest, with @jest/globals', 'import { expect, test } from \'@jest/globals\'; import { manifestsOf, podOf } from \'cdk8s-pods/jest\';', ['node']],
+  ['jest, with @jest/globals after ours', 'import { manifestsOf, podOf } from \'cdk8s-pods/jest\'; import { expect, test } from \'@jest/globals\';', ['node']],
   ['vitest', 'import { expect, test } from \'vitest\'; import { manifestsOf, matchers, podOf, podSerializer } from \'cdk8s-pods/vitest\';'
     + ' expect.extend(matchers); expect.addSnapshotSerializer(podSerializer({ maskHashes: true }));', ['node']],
+  ['vitest after ours', 'import { manifestsOf, podOf } from \'cdk8s-pods/vitest\'; import { expect, test } from \'vitest\';', ['node']],
 ];
 
-const CASES = RUNNERS.flatMap(([runner, imports, types]) => MODES.map(([mode, options]): [string, string, string, ts.CompilerOptions] =>
-  [runner, mode, imports, { ...options, types }]));
+const CASES = RUNNERS.flatMap(([runner, imports, types]) => MODES.map(([mode, options, file]): [string, string, string, ts.CompilerOptions, string?] =>
+  [runner, mode, imports, { ...options, types }, file]));
 
 let project: Project;
 
@@ -56,10 +62,10 @@ beforeAll(() => {
 
 afterAll(() => project.remove());
 
-test.each(CASES)('%s, %s: what is right compiles, and what is wrong does not', (_runner, _mode, imports, options) => {
+test.each(CASES)('%s, %s: what is right compiles, and what is wrong does not', (_runner, _mode, imports, options, file) => {
   const text = `import { Chart } from 'cdk8s'; ${imports}${USES}`;
   const first = text.split('\n').findIndex((line) => line.includes('refusals')) + 2;
-  const lines = project.compile(text, options).map((error) => Number(error.split(':')[0]) || error);
+  const lines = project.compile(text, options, file).map((error) => Number(error.split(':')[0]) || error);
   expect(lines).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((index) => first + index));
 }, 60_000);
 
@@ -69,11 +75,17 @@ test('expect.extend of jest takes the matchers as they are', () => {
   expect(project.compile(text, { ...MODES[1][1], types: ['node'] })).toEqual([]);
 }, 60_000);
 
-test.each(MODES)('a project without either runner compiles, %s', (_, options) => {
+const BLOCKS = [...readFileSync(join(__dirname, '..', '..', 'docs', 'testing.md'), 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code]) => code);
+
+test.each(BLOCKS)('the docs compile: %#', (code) => {
+  expect(project.compile(code, { ...MODES[1][1], types: code.includes('from \'vitest\'') ? ['node'] : ['jest', 'node'] })).toEqual([]);
+}, 60_000);
+
+test.each(MODES)('a project without vitest, or without any runner, compiles, %s', (_, options, file) => {
   const lonely = new Project(['cdk8s', 'constructs']);
   try {
-    const text = (entry: string) => `import { matchers, podOf } from 'cdk8s-pods/${entry}'; podOf([], 'x').spec; matchers.toBeAdmitted;`;
-    expect([...lonely.compile(text('jest'), { ...options, types: [] }), ...lonely.compile(text('vitest'), { ...options, types: [] })]).toEqual([]);
+    const text = 'import { matchers, podOf } from \'cdk8s-pods/jest\'; podOf([], \'x\').spec; matchers.toBeAdmitted;';
+    expect(lonely.compile(text, { ...options, types: [] }, file)).toEqual([]);
   } finally {
     lonely.remove();
   }
