@@ -35,11 +35,11 @@ test('refusals', async () => {
 `;
 
 /** Ways to find packages, and the name of a file that is read so. */
-const MODES: readonly [string, ts.CompilerOptions, string?][] = [
-  ['node10', { module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10, ignoreDeprecations: '5.0' }],
-  ['node16', { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }],
+const MODES: readonly [string, ts.CompilerOptions, string][] = [
+  ['node10', { module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10, ignoreDeprecations: '5.0' }, 'main.ts'],
+  ['node16', { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }, 'main.ts'],
   ['node16 from ESM', { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }, 'main.mts'],
-  ['bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
+  ['bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }, 'main.ts'],
 ];
 
 const RUNNERS: readonly [string, string, string[]][] = [
@@ -51,16 +51,19 @@ const RUNNERS: readonly [string, string, string[]][] = [
   ['vitest after ours', 'import { manifestsOf, podOf } from \'cdk8s-pods/vitest\'; import { expect, test } from \'vitest\';', ['node']],
 ];
 
-const CASES = RUNNERS.flatMap(([runner, imports, types]) => MODES.map(([mode, options, file]): [string, string, string, ts.CompilerOptions, string?] =>
-  [runner, mode, imports, { ...options, types }, file]));
+type Case = [string, string, string, ts.CompilerOptions, string];
+const CASES = RUNNERS.flatMap(([runner, imports, types]) =>
+  MODES.map(([mode, options, file]): Case => [runner, mode, imports, { ...options, types }, file]));
 
 let project: Project;
+let lonely: Project;
 
 beforeAll(() => {
   project = new Project();
+  lonely = new Project(['cdk8s', 'constructs']);
 }, 60_000);
 
-afterAll(() => project.remove());
+afterAll(() => [project, lonely].forEach((one) => one.remove()));
 
 test.each(CASES)('%s, %s: what is right compiles, and what is wrong does not', (_runner, _mode, imports, options, file) => {
   const text = `import { Chart } from 'cdk8s'; ${imports}${USES}`;
@@ -82,11 +85,6 @@ test.each(BLOCKS)('the docs compile: %#', (code) => {
 }, 60_000);
 
 test.each(MODES)('a project without vitest, or without any runner, compiles, %s', (_, options, file) => {
-  const lonely = new Project(['cdk8s', 'constructs']);
-  try {
-    const text = 'import { matchers, podOf } from \'cdk8s-pods/jest\'; podOf([], \'x\').spec; matchers.toBeAdmitted;';
-    expect(lonely.compile(text, { ...options, types: [] }, file)).toEqual([]);
-  } finally {
-    lonely.remove();
-  }
+  const text = 'import { matchers, podOf } from \'cdk8s-pods/jest\'; podOf([], \'x\').spec; matchers.toBeAdmitted;';
+  expect(lonely.compile(text, { ...options, types: [] }, file)).toEqual([]);
 }, 60_000);
