@@ -324,6 +324,23 @@ volume:
 });
 
 describe('toMatchManifest', () => {
+  test('shows a matcher for the whole', () => {
+    const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' } };
+    expect(failure(() => expect(service).toMatchManifest(expect.objectContaining({ kind: 'Pod' })))).toMatchInlineSnapshot(`
+"expect(received).toMatchManifest({…})
+
+Service web is different:
+
+- Expected
++ Received
+
+- ObjectContaining {"kind": "Pod"}
++ apiVersion: v1
++ kind: Service
++ metadata:
++   name: web"
+`);
+  });
   test('marks the difference to the closest', () => {
     const part = { kind: 'Deployment', spec: { replicas: 3, template: { spec: { containers: [{ image: 'nginx:1.26' }] } } } };
     expect(failure(() => expect(shop()).toMatchManifest(part))).toMatchInlineSnapshot(`

@@ -2,7 +2,7 @@ import { capital, containerOrder } from '../closest';
 import { matcher } from '../context';
 import { difference, yamlOf } from '../difference';
 import { manifestInOrder } from '../in-order';
-import { compare, isAsymmetric, Partially } from '../partial';
+import { compare, isAsymmetric, Partially, Unmatched } from '../partial';
 import { listed, podOfSubject } from '../pods';
 import { labelOf, Subject, Unusable } from '../received';
 
@@ -64,7 +64,7 @@ function orderOf({ container, manifest }: Subject): (value: unknown) => unknown 
   }
   const { apiVersion, kind } = Object(manifest);
   return (value) => {
-    if (typeof value !== 'object' || value === null || isAsymmetric(value)) return value;
+    if (typeof value !== 'object' || value === null || isAsymmetric(value) || value instanceof Unmatched) return value;
     const shown = value as { readonly [key: string]: unknown };
     const inOrder = manifestInOrder({ ...shown, apiVersion, kind }) as { readonly [key: string]: unknown };
     const keys = Object.keys(inOrder).filter((key) => Object.hasOwn(shown, key));
