@@ -1,8 +1,11 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+// eslint-disable-next-line import/no-extraneous-dependencies -- it is for this repository alone
 import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
+
+const STATEMENTS = [ts.isVariableStatement, ts.isExpressionStatement, ts.isForOfStatement, ts.isFunctionDeclaration];
 
 /**
  * The text of an example: all of it but its first comment, or `file.ts#id,id`, the statements that make the constructs or helpers of
@@ -21,7 +24,7 @@ export function quoteOf(reference: string): string {
 function statementOf(source: ts.SourceFile, id: string): string {
   let found: ts.Node | undefined;
   const visit = (node: ts.Node, statement: ts.Node | undefined): void => {
-    const own = ts.isVariableStatement(node) || ts.isExpressionStatement(node) || ts.isForOfStatement(node) || ts.isFunctionDeclaration(node) ? node : statement;
+    const own = STATEMENTS.some((is) => is(node)) ? node : statement;
     const isNamed = (ts.isStringLiteral(node) && node.text === id && (ts.isNewExpression(node.parent) || ts.isCallExpression(node.parent)))
       || ((ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)) && node.name?.getText() === id);
     if (isNamed && own !== undefined) found ??= own;
