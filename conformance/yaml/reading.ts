@@ -56,7 +56,7 @@ function judge(yaml: string, answer: Answer): 'refused' | 'stricter' | Omit<Disa
   const ours = problem === undefined ? show(documents[0]?.value ?? null) : `refused: ${problem.line}:${problem.column} ${problem.message}`;
   if (answer.error !== undefined) return problem !== undefined ? 'refused' : { theirs: `refused: ${answer.error}`, ours };
   if (problem !== undefined) return problems.some(p => STRICTER.test(p.message)) || yaml.includes('\ufeff', 1) || isIgnored(yaml) ? 'stricter' : { theirs: answer.text!, ours };
-  const theirs = (new JsonParser(answer.text!, 0, true, false).value() as { json: unknown }).json;
+  const theirs = (new JsonParser(answer.text!, 0, true).value() as { json: unknown }).json;
   return compare(theirs, documents[0]?.value ?? null, '') === undefined ? undefined : { theirs: answer.text!, ours };
 }
 

@@ -1,5 +1,5 @@
 // JSON, exactly; kubectl reads a text that starts with a brace as JSON before it tries YAML.
-import { EntryPlace, Place } from './place';
+import { PlaceLog, Rows } from './place';
 import { ReadError } from './read-error';
 import { show, towardZero } from './resolve';
 
@@ -14,10 +14,11 @@ type Values = { [key: string]: unknown };
 /** Reads one value after another. */
 export class JsonParser {
   public readonly problems: { readonly offset: number; readonly message: string }[] = [];
-  public place: Place | undefined;
+  /** Where the values are that are read next. */
+  public log = new PlaceLog(0);
   private depth = 0;
 
-  public constructor(private readonly text: string, public pos: number, private readonly exact: boolean, private readonly places: boolean) {}
+  constructor(private readonly text: string, public pos: number, private readonly exact: boolean) {}
 
   /** Goes over white space; false at the end of the text. */
   public more(): boolean {
@@ -32,11 +33,11 @@ export class JsonParser {
     const start = this.pos;
     const c = this.text[start];
     switch (c) {
-      case '{': return this.nested(start, () => this.object());
-      case '[': return this.nested(start, () => this.array());
+      case '{': return this.nested(start, Rows.Map);
+      case '[': return this.nested(start, Rows.List);
       case '"': {
         const text = this.string();
-        this.mark(start);
+        this.log.add(start, this.pos);
         return text;
       }
       case 't': return this.word('true', true);
@@ -46,27 +47,23 @@ export class JsonParser {
     }
   }
 
-  private nested(start: number, read: () => unknown): unknown {
+  private nested(start: number, what: Rows.List | Rows.Map): unknown {
     if (++this.depth > DEEPEST) throw new ReadError(start, `It is nested deeper than ${DEEPEST} levels`);
-    const value = read();
+    const row = this.log.add(start, start);
+    const value = what === Rows.Map ? this.object() : this.array();
     this.depth--;
-    if (this.places) this.place = { ...this.place!, start, end: this.pos };
+    this.log.close(row, start, this.pos, what);
     return value;
-  }
-
-  private mark(start: number): void {
-    if (this.places) this.place = { start, end: this.pos };
   }
 
   private object(): Values {
     const map: Values = {};
-    const entries = this.places ? new Map<string, EntryPlace>() : undefined;
     this.pos++;
     for (let first = true; !this.closed('}', first); first = false) {
       const start = this.pos;
       if (this.text[start] !== '"') throw new ReadError(start, 'A key in double quotes is expected here');
       const key = this.string();
-      const end = this.pos;
+      this.log.name(this.log.add(start, this.pos), key);
       this.more();
       if (this.text[this.pos] !== ':') throw new ReadError(this.pos, 'A colon is expected here');
       this.pos++;
@@ -75,22 +72,17 @@ export class JsonParser {
         if (this.problems.length < MOST_PROBLEMS) this.problems.push({ offset: start, message: `The key ${show(key)} stands twice in this map` });
       } else {
         Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
-        entries?.set(key, { start, end, value: this.place! });
       }
     }
-    if (this.places) this.place = { start: 0, end: 0, entries };
     return map;
   }
 
   private array(): unknown[] {
     const list: unknown[] = [];
-    const items: Place[] = [];
     this.pos++;
     for (let first = true; !this.closed(']', first); first = false) {
       list.push(this.value());
-      if (this.places) items.push(this.place!);
     }
-    if (this.places) this.place = { start: 0, end: 0, items };
     return list;
   }
 
@@ -135,7 +127,7 @@ export class JsonParser {
     const { pos } = this;
     if (!this.text.startsWith(word, pos)) throw new ReadError(pos, 'A value is expected here');
     this.pos += word.length;
-    this.mark(pos);
+    this.log.add(pos, this.pos);
     return value;
   }
 
@@ -145,7 +137,7 @@ export class JsonParser {
     const found = NUMBER.exec(this.text);
     if (found === null) throw new ReadError(pos, 'A value is expected here');
     this.pos = NUMBER.lastIndex;
-    this.mark(pos);
+    this.log.add(pos, this.pos);
     const value = Number(found[0]);
     if (!Number.isFinite(value)) throw new ReadError(pos, `${show(found[0])} is too large for a number`);
     if (Number.isSafeInteger(value) || !/^-?[0-9]{16,20}$/.test(found[0])) return value + 0;

@@ -1,7 +1,7 @@
 // All documents of a text, cut apart as kubectl does it and read as Kubernetes' own parser reads them.
 import { JsonParser } from './json';
 import { Parser } from './parser';
-import { Place, placeOf } from './place';
+import { MOST_ROWS, PlaceLog } from './place';
 import { ReadError } from './read-error';
 import { decodeText, Lines } from './text';
 
@@ -19,6 +19,13 @@ export interface ReadOptions {
    * @default 'number'
    */
   readonly bigIntegers?: 'number' | 'bigint';
+  /**
+   * Whether a key may say another value than a merge (`<<`) before it. kubectl allows it and takes the key's; the server's own strict reader does not.
+   * A key that stands twice itself, or before the merge that has it too, is a problem in any case.
+   *
+   * @default 'refuse'
+   */
+  readonly mergeOverrides?: 'allow' | 'refuse';
 }
 
 /** A place in the text: lines and columns from 1, a column for each UTF-16 unit, and the end after the last character. */
@@ -84,11 +91,13 @@ class Reading {
   private readonly problems: YamlProblem[] = [];
   private readonly lines: Lines;
   private readonly suspect: boolean;
+  private readonly exact: boolean;
   private index = 0;
 
   public constructor(private readonly text: string, private readonly options: ReadOptions) {
     this.lines = new Lines(text);
     this.suspect = SUSPECT.test(text);
+    this.exact = options.bigIntegers === 'bigint';
   }
 
   public run(): ReadResult {
@@ -102,9 +111,9 @@ class Reading {
   /** Reads objects in JSON, one after the other; where the YAML starts, if there is any. */
   private json(start: number): number | undefined {
     const { text } = this;
-    const exact = this.options.bigIntegers === 'bigint';
+    const { exact } = this;
     let pos = start;
-    const parser = new JsonParser(text, start, exact, false);
+    const parser = new JsonParser(text, start, exact);
     if (!parser.more() || text[parser.pos] !== '{') return start;
     for (let count = 0; ; count++) {
       parser.pos = pos;
@@ -112,12 +121,13 @@ class Reading {
       const from = parser.pos;
       try {
         parser.problems.length = 0;
+        parser.log = new PlaceLog(MOST_ROWS);
         const value = parser.value();
         pos = parser.pos;
-        this.take(from, pos, value, parser.problems, offset => offset, () => {
-          const again = new JsonParser(text, from, exact, true);
+        this.take(from, pos, value, parser.problems, 0, parser.log, (log) => {
+          const again = new JsonParser(text, from, exact);
+          again.log = log;
           again.value();
-          return again.place;
         });
       } catch (error) {
         if (!(error instanceof ReadError)) throw error;
@@ -154,22 +164,19 @@ class Reading {
 
   private document(start: number, end: number): void {
     const part = start === 0 && end === this.text.length ? this.text : this.text.slice(start, end);
-    const exact = this.options.bigIntegers === 'bigint';
+    const options = { exact: this.exact, overrides: this.options.mergeOverrides === 'allow' };
     try {
       if (this.suspect) checkCharacters(part);
       if (part.startsWith('\ufeff\ufeff')) throw new ReadError(1, 'A second byte order mark (U+FEFF) cannot stand here: take it out');
-      const parser = new Parser(part, exact, false);
+      const places = new PlaceLog(MOST_ROWS);
+      const parser = new Parser(part, options, places);
       const { value, rest } = parser.document();
       if (rest !== undefined) this.problem(start + rest, 'Kubernetes\' parser never reads what follows here: put --- on a line of its own before another document');
       if (value === null && parser.problems.length === 0) {
         if (rest !== undefined) this.index++;
         return;
       }
-      this.take(start, end, value, parser.problems, offset => start + offset, () => {
-        const again = new Parser(part, exact, true);
-        again.document();
-        return again.place;
-      });
+      this.take(start, end, value, parser.problems, start, places, log => void new Parser(part, options, log).document());
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
       this.problem(start + Math.min(error.offset, part.length), error.message);
@@ -179,11 +186,11 @@ class Reading {
 
   private take(
     start: number, end: number, value: unknown, problems: readonly { offset: number; message: string }[],
-    whole: (offset: number) => number, places: () => Place | undefined,
+    base: number, places: PlaceLog, again: (log: PlaceLog) => void,
   ): void {
-    for (const { offset, message } of problems) this.problem(whole(offset), message);
+    for (const { offset, message } of problems) this.problem(base + offset, message);
     if (problems.length === 0) {
-      let root: Place | undefined;
+      let log = places;
       const { lines } = this;
       this.documents.push({
         index: this.index,
@@ -191,11 +198,11 @@ class Reading {
         start,
         end,
         locate: (path, what = 'value') => {
-          root ??= places();
-          const place = root && placeOf(root, path, what);
+          if (log.overflown) again(log = new PlaceLog(Infinity));
+          const place = log.find(path, what);
           if (place === undefined) return undefined;
-          const first = lines.at(whole(place.start));
-          const last = lines.at(whole(place.end));
+          const first = lines.at(base + place.start);
+          const last = lines.at(base + place.end);
           return { ...first, endLine: last.line, endColumn: last.column };
         },
       });

@@ -1,6 +1,6 @@
 // What a scalar's text means, as Kubernetes' own reader resolves it: YAML 1.1, with the exceptions that reader makes.
 import { ReadError } from './read-error';
-import { CORE_TAG } from './scanner';
+import { CORE_TAG } from './token';
 
 const WORDS = new Map<string, unknown>([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((word): [string, unknown] => [word, true]),

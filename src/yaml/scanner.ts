@@ -1,37 +1,9 @@
 // Cuts one document's text into tokens, by the rules of YAML 1.1 as Kubernetes' own reader applies them. Those differ from YAML 1.2 and from
 // what other readers for JavaScript take: where tabs may stand, how far a flow collection or quoted string is indented, what ends a plain one.
 import { ReadError } from './read-error';
+import { nameToken, tagToken } from './scan-name';
 import { blockText, isBlank, isBreak, isEnd, quotedText, Cursor } from './scan-scalar';
-
-/** Kinds of tokens. */
-export const enum Token {
-  /** May turn out to be a key's start. */
-  Pending,
-  None,
-  StreamEnd,
-  DocumentStart,
-  DocumentEnd,
-  SequenceStart,
-  MappingStart,
-  /** A mapping's start and its first key. */
-  MappingStartAndKey,
-  BlockEnd,
-  FlowSequenceStart,
-  FlowSequenceEnd,
-  FlowMappingStart,
-  FlowMappingEnd,
-  BlockEntry,
-  FlowEntry,
-  Key,
-  Value,
-  Alias,
-  Anchor,
-  Tag,
-  Plain,
-  Quoted,
-  /** A literal or folded block. */
-  Block,
-}
+import { ScannedToken, Token } from './token';
 
 /** A key is on one line and its colon no further away than this. */
 const LONGEST_KEY = 1024;
@@ -45,14 +17,6 @@ interface SimpleKey {
   line: number;
   offset: number;
   column: number;
-}
-
-/** A token with its place in the text; `value` is the text it says. */
-export interface ScannedToken {
-  kind: Token;
-  start: number;
-  end: number;
-  value: string;
 }
 
 /** Gives the tokens of a text one by one, no further ahead than needed. */
@@ -140,9 +104,11 @@ export class Scanner extends Cursor {
       case 0x3a: // :
         if (this.flow > 0 || isEnd(text.charCodeAt(pos + 1))) return this.value(column);
         break;
-      case 0x2a: return this.name(Token.Alias); // *
-      case 0x26: return this.name(Token.Anchor); // &
-      case 0x21: return this.tag(); // !
+      case 0x2a: case 0x26: case 0x21: // * & !
+        this.saveKey();
+        this.keyAllowed = false;
+        this.queue.push(c === 0x21 ? tagToken(this) : nameToken(this, c === 0x2a ? Token.Alias : Token.Anchor));
+        return;
       case 0x7c: case 0x3e: // | >
         if (this.flow === 0) {
           this.removeKey();
@@ -328,75 +294,8 @@ export class Scanner extends Cursor {
     const key = this.keys[this.keys.length - 1];
     if (key.possible) this.drop(key);
   }
-
-  private name(kind: Token): void {
-    this.saveKey();
-    this.keyAllowed = false;
-    const { text, pos: start } = this;
-    let end = start + 1;
-    while (isNameCharacter(text.charCodeAt(end))) end++;
-    const c = text.charCodeAt(end);
-    if (end === start + 1 || !(isEnd(c) || '?:,]}%@`'.includes(text[end]))) {
-      throw new ReadError(end, kind === Token.Alias
-        ? 'The name of an alias is of letters, digits, - and _: put a text that starts with * in quotes'
-        : 'The name of an anchor is of letters, digits, - and _: put a text that starts with & in quotes');
-    }
-    this.queue.push({ kind, start, end, value: text.slice(start + 1, end) });
-    this.pos = end;
-  }
-
-  private tag(): void {
-    this.saveKey();
-    this.keyAllowed = false;
-    const { text, pos: start } = this;
-    let value: string;
-    if (text.charCodeAt(start + 1) === 0x3c) { // !<
-      this.pos += 2;
-      value = this.uri(start);
-      if (value === '' || text.charCodeAt(this.pos) !== 0x3e) throw new ReadError(start, 'A tag that starts with !< ends with >');
-      this.pos++;
-    } else {
-      let end = start + 1;
-      while (isNameCharacter(text.charCodeAt(end))) end++;
-      if (text.charCodeAt(end) === 0x21) {
-        this.pos = end + 1;
-        const suffix = this.uri(start);
-        if (suffix === '') throw new ReadError(start, 'A tag needs a name after !!');
-        value = end === start + 1 ? CORE_TAG + suffix : UNDECLARED + text.slice(start, end + 1);
-      } else {
-        this.pos = start + 1;
-        value = '!' + this.uri(start);
-      }
-    }
-    if (!isEnd(text.charCodeAt(this.pos))) throw new ReadError(this.pos, 'A tag ends with a space: put a text that starts with ! in quotes');
-    this.queue.push({ kind: Token.Tag, start, end: this.pos, value });
-  }
-
-  private uri(start: number): string {
-    const { text, pos } = this;
-    let end = pos;
-    while (isNameCharacter(text.charCodeAt(end)) || (text.charCodeAt(end) !== 0 && ';/?:@&=+$,.!~*\'()[]%'.includes(text[end]))) end++;
-    this.pos = end;
-    const raw = text.slice(pos, end);
-    if (!raw.includes('%')) return raw;
-    try {
-      return decodeURIComponent(raw);
-    } catch {
-      throw new ReadError(start, 'The tag has a % that two hexadecimal digits of a character do not follow');
-    }
-  }
 }
-
-/** What `!!` stands for. */
-export const CORE_TAG = 'tag:yaml.org,2002:';
-
-/** The start of a tag whose handle nobody has declared. */
-export const UNDECLARED = '\0';
 
 function noKey(): SimpleKey {
   return { possible: false, required: false, token: undefined, lost: false, line: 0, offset: 0, column: 0 };
-}
-
-function isNameCharacter(c: number): boolean {
-  return (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0x30 && c <= 0x39) || c === 0x5f || c === 0x2d;
 }

@@ -90,6 +90,47 @@ test('objects in JSON follow each other, and YAML may follow one', () => {
   expect(readYaml('{"a":1}{"b":2}{"c"').problems).toMatchObject([{ line: 1, document: 2 }]);
 });
 
+describe('an override after a merge', () => {
+  const BASE = 'x: &x {a: 1, c: 3}\nz: &z {a: 2, b: 4}\n';
+  /** What YAMLToJSON of sigs.k8s.io/yaml, which kubectl uses, makes of it (asked with conformance/yaml/main.go). */
+  const MERGES: [string, unknown][] = [
+    ['d:\n  <<: *x\n  a: 9\n', { a: 9, c: 3 }],
+    ['d: {<<: *x, a: [9]}\n', { a: [9], c: 3 }],
+    ['d:\n  <<: *x\n  a: ~\n', { a: null, c: 3 }],
+    ['d:\n  <<: [*x, *z]\n', { a: 1, b: 4, c: 3 }],
+    ['d:\n  <<: [*x, {a: 7}]\n  b: 0\n  a: 7\n', { a: 7, c: 3, b: 0 }],
+    ['d:\n  <<: *x\n  <<: *z\n', { a: 2, b: 4, c: 3 }],
+    ['d:\n  <<: *x\n  a: 9\n  <<: {e: 1}\n', { a: 9, c: 3, e: 1 }],
+  ];
+  test.each(MERGES)('is taken when allowed: %j', (text, value) => {
+    const { documents, problems } = readYaml(BASE + text, { mergeOverrides: 'allow' });
+    expect(problems).toEqual([]);
+    expect((documents[0].value as { d: unknown }).d).toEqual(value);
+    expect((documents[0].value as { x: unknown }).x).toEqual({ a: 1, c: 3 });
+  });
+
+  test('is refused otherwise', () => {
+    for (const [text] of MERGES) expect(readYaml(BASE + text).problems[0]?.message).toMatch(/stands twice/);
+  });
+
+  const NOT: [string, number, number, RegExp][] = [
+    ['d:\n  <<: *x\n  a: 8\n  a: 9\n', 6, 3, /"a" stands twice/],
+    ['d:\n  a: 9\n  <<: *x\n', 5, 3, /"a" before << has another value to kubectl.*put << first/],
+    ['d:\n  <<: {1: a}\n  "1": b\n', 5, 3, /"1" stands twice in this map, as integer and as string/],
+    ['d:\n  <<: *x\ne: {a: 1, a: 2}\n', 5, 11, /"a" stands twice/],
+  ];
+  test.each(NOT)('is not what %j is', (text, line, column, message) => {
+    expect(readYaml(BASE + text, { mergeOverrides: 'allow' }).problems).toEqual([{ document: 0, line, column, message: expect.stringMatching(message) }]);
+  });
+
+  test('has the place of the override, and what is merged the place it comes from', () => {
+    const [document] = readYaml(`${BASE}d:\n  <<: [*x, *z]\n  a: 9\n`, { mergeOverrides: 'allow' }).documents;
+    expect(document.locate(['d', 'a'])).toEqual({ line: 5, column: 6, endLine: 5, endColumn: 7 });
+    expect(document.locate(['d', 'c'])).toEqual({ line: 1, column: 17, endLine: 1, endColumn: 18 });
+    expect(document.locate(['d', 'b'], 'key')).toEqual({ line: 2, column: 14, endLine: 2, endColumn: 15 });
+  });
+});
+
 const PROBLEMS: [string, string, number, number, RegExp][] = [
   ['a key twice', 'a: 1\nb:\n  c: 1\n  c: 2\n', 4, 3, /"c" stands twice/],
   ['a key twice by a merge', 'x: &x {a: 1}\ny:\n  <<: *x\n  a: 2\n', 4, 3, /"a" stands twice/],
@@ -159,6 +200,22 @@ describe('a place is found', () => {
     const before = '---\nfirst: 1\n---\n';
     const [, document] = readYaml(before + TEXT).documents;
     expect(document.locate(path, what)).toEqual(place && { line: place[0] + 3, column: place[1], endLine: place[2] + 3, endColumn: place[3] });
+  });
+
+  test('in a document with very many values', () => {
+    const many = Array.from({ length: 300_000 }, (_, i) => i);
+    for (const text of [`a: ${JSON.stringify(many)}\nb: {c: d}\n`, `{"a": ${JSON.stringify(many)},\n"b": {"c": "d"}}`]) {
+      const document = readYaml(text).documents[0];
+      expect(document.locate(['b', 'c'], 'key')).toMatchObject({ line: 2, column: text.startsWith('a') ? 5 : 7 });
+      expect(document.locate(['a', 299_999])).toMatchObject({ line: 1, endColumn: text.indexOf(']') + 1 });
+    }
+  });
+
+  test('of a key with an anchor or a tag, and of what aliases stand for', () => {
+    const [document] = readYaml('&k a: !!str 1\nc : &v [x, {q: z}]\n!!str b: *v\n').documents;
+    expect(document.locate(['a'], 'key')).toEqual({ line: 1, column: 4, endLine: 1, endColumn: 5 });
+    expect(document.locate(['b'], 'key')).toEqual({ line: 3, column: 7, endLine: 3, endColumn: 8 });
+    expect(document.locate(['b', 1, 'q'], 'value')).toEqual({ line: 2, column: 16, endLine: 2, endColumn: 17 });
   });
 
   test('in JSON', () => {
