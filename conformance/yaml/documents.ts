@@ -16,6 +16,7 @@ const MANIFESTS = [
     + '        env:\n        - {name: A, value: "1"}\n        - name: B\n          valueFrom:\n            fieldRef:\n              fieldPath: metadata.name\n        resources: &r\n          requests: {cpu: 100m, memory: 64Mi}\n      - name: b\n        image: b\n        resources: *r\n',
   'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\n  annotations:\n    a/b: >-\n      folded\n      text\n\n      more\ndata:\n  run.sh: |\n    #!/bin/sh\n    echo "x: y"\n\n    exit 0\n  empty: ""\n  multi: "a\n    b\\\n    c"\n  on: "yes"\n',
   'base: &base\n  a: 1\n  b: [1, 2]\nmore: &more\n  c: 3\nuse:\n  <<: *base\n  d: 4\nboth:\n  <<: [*base, *more]\n  e: 5\nlist:\n- *base\n- <<: *more\n  x: y\n? complex\n: value\n',
+  'base: &base\n  a: 1\n  b: &b {c: 1, d: 2}\nuse: &use\n  <<: *base\n  a: 2\n  b:\n    <<: *b\n    d: 3\nagain:\n  <<: [*use, *base]\n  e: 5\n  a: ~\nlast:\n  e: 1\n  <<: *use\n  <<: {f: 1}\n  f: 2\n',
   '{"apiVersion": "v1", "kind": "Pod",\n "metadata": {"name": "a", "labels": {"a": "b"}},\n "spec": {"containers": [{"name": "x", "image": "y", "ports": [{"containerPort": 80}]}]}}\n',
 ];
 

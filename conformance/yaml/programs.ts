@@ -20,11 +20,11 @@ export interface Reader {
 // A batch is one string for the pipe, whose length has a limit.
 const BATCH_CHARACTERS = 4_000_000;
 
-/** Kubernetes' own parser, strict. */
-export async function goReader(say: (line: string) => void): Promise<Reader> {
+/** Kubernetes' own parser: strict, as the API server has it, or not, as kubectl has it. */
+export async function goReader(say: (line: string) => void, strict = true): Promise<Reader> {
   needGo();
   const program = await build(YAML_PARSER, say);
-  return { name: 'sigs.k8s.io/yaml', ask: texts => inBatches(texts, batch => run(program, [], batch)) };
+  return { name: 'sigs.k8s.io/yaml', ask: texts => inBatches(texts, batch => run(program, [], batch, strict)) };
 }
 
 /** PyYAML; undefined where there is none. */
@@ -57,8 +57,8 @@ function inBatches(texts: readonly string[], ask: (batch: readonly string[]) => 
   return answers;
 }
 
-function run(program: string, args: string[], texts: readonly string[]): Answer[] {
-  const input = texts.map(yaml => JSON.stringify({ yaml, strict: true }) + '\n').join('');
+function run(program: string, args: string[], texts: readonly string[], strict = true): Answer[] {
+  const input = texts.map(yaml => JSON.stringify({ yaml, strict }) + '\n').join('');
   const done = spawnSync(program, args, { input, maxBuffer: 2 ** 31 - 1, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`${program} failed: ${done.error?.message ?? done.stderr}`);
   const lines = done.stdout.split('\n');

@@ -22,9 +22,11 @@ const DOCUMENTS_A_ROUND = 5000;
  */
 const STRICTER = /is a directive|stands twice in this map, as |A list or map cannot be a key|The key "\.nan" stands twice|nested deeper|second byte order mark/;
 const IGNORED = /never reads what follows/;
+/** What kubectl lets pass, and takes the last of; what is in the value of a key that it throws away so, it does not look at. */
+const TWICE = /stands twice in this map|before << has another value|cannot be a key: put it in quotes/;
 
-/** Asks both about so many documents. */
-export function checkReading(count: number, seed: number, go: Reader, said: (documents: number, different: number) => void) {
+/** Asks both about so many documents; strict as the API server is, or with overrides of what is merged, as kubectl. */
+export function checkReading(count: number, seed: number, go: Reader, strict: boolean, said: (documents: number, different: number) => void) {
   const next = random(seed);
   const found: Disagreement[] = [];
   let refused = 0;
@@ -39,7 +41,7 @@ export function checkReading(count: number, seed: number, go: Reader, said: (doc
     }
     const answers = go.ask(texts);
     texts.forEach((yaml, i) => {
-      const verdict = judge(yaml, answers[i]);
+      const verdict = judge(yaml, answers[i], strict);
       if (verdict === 'refused') refused++;
       else if (verdict === 'stricter') stricter++;
       else if (verdict !== undefined) found.push({ yaml, ...verdict });
@@ -50,12 +52,12 @@ export function checkReading(count: number, seed: number, go: Reader, said: (doc
   return { found, refused, stricter };
 }
 
-function judge(yaml: string, answer: Answer): 'refused' | 'stricter' | Omit<Disagreement, 'yaml'> | undefined {
-  const { documents, problems } = readYaml(yaml, { bigIntegers: 'bigint' });
+function judge(yaml: string, answer: Answer, strict: boolean): 'refused' | 'stricter' | Omit<Disagreement, 'yaml'> | undefined {
+  const { documents, problems } = readYaml(yaml, { bigIntegers: 'bigint', mergeOverrides: strict ? 'refuse' : 'allow' });
   const problem = problems.find(p => !IGNORED.test(p.message));
   const ours = problem === undefined ? show(documents[0]?.value ?? null) : `refused: ${problem.line}:${problem.column} ${problem.message}`;
   if (answer.error !== undefined) return problem !== undefined ? 'refused' : { theirs: `refused: ${answer.error}`, ours };
-  if (problem !== undefined) return problems.some(p => STRICTER.test(p.message)) || yaml.includes('\ufeff', 1) || isIgnored(yaml) ? 'stricter' : { theirs: answer.text!, ours };
+  if (problem !== undefined) return problems.some(p => STRICTER.test(p.message) || (!strict && TWICE.test(p.message))) || yaml.includes('\ufeff', 1) || isIgnored(yaml) ? 'stricter' : { theirs: answer.text!, ours };
   const theirs = (new JsonParser(answer.text!, 0, true).value() as { json: unknown }).json;
   return compare(theirs, documents[0]?.value ?? null, '') === undefined ? undefined : { theirs: answer.text!, ours };
 }

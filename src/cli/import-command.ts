@@ -28,7 +28,7 @@ export async function importFiles(names: readonly string[], { output, force, cha
   for (const { file, found } of targets) {
     const name = shownName(file);
     try {
-      const read = readYaml(readBytes(file));
+      const read = readYaml(readBytes(file), { mergeOverrides: 'allow' });
       for (const document of read.documents.filter(({ value }) => !found || isManifest(value))) {
         const { value, index } = document;
         const start = document.locate([]);

@@ -54,7 +54,7 @@ class FileCheck {
   }
 
   public run(): FileResult {
-    const { documents, problems } = readYaml(this.bytes);
+    const { documents, problems } = readYaml(this.bytes, { mergeOverrides: 'allow' });
     if (problems.length === 0) {
       documents.forEach((document) => this.checkDocument(document));
     } else {

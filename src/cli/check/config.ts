@@ -37,7 +37,7 @@ export function readConfig(named: string | undefined): CheckConfig {
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`);
   }
-  const { documents, problems } = readYaml(bytes);
+  const { documents, problems } = readYaml(bytes, { mergeOverrides: 'allow' });
   if (problems.length > 0) {
     const { line, column, message } = problems[0];
     throw new UsageError(`${file}:${line}:${column}: ${message}`);
