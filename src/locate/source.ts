@@ -32,6 +32,7 @@ export function sourceOf(made: object): string | undefined {
   return undefined;
 }
 
+/** Of a program in Python or Java, jsii tells no line: what stands above the library there is jsii's own runtime. */
 function isUsers(file: string): boolean {
-  return !file.startsWith('node:') && !file.startsWith(LIBRARY) && !file.includes(`${sep}node_modules${sep}`);
+  return !process.env.JSII_AGENT && !file.startsWith('node:') && !file.startsWith(LIBRARY) && !file.includes(`${sep}node_modules${sep}`);
 }
