@@ -1,14 +1,16 @@
-// What stands between `<!-- example: … -->`, `<!-- yaml: … -->` or `<!-- findings: … -->` and `<!-- end -->` in a page is made from code.
+// What stands between `<!-- example: … -->`, `<!-- yaml: … -->`, `<!-- defaulted: … -->` or `<!-- findings: … -->` and `<!-- end -->` in a page is made from code.
 import { quoteOf } from './quote';
-import { yamlOf } from './yaml-of';
+import { defaultsOf, yamlOf } from './yaml-of';
 
-const BLOCK = /^<!-- (example|yaml|findings): (.*?) -->\n[\s\S]*?^<!-- end -->$/gm;
+const BLOCK = /^<!-- (example|yaml|defaulted|findings): (.*?) -->\n[\s\S]*?^<!-- end -->$/gm;
 
 /** A page with all its blocks made anew. */
 export function withBlocks(page: string, findings: (patterns: readonly string[]) => string): string {
   return page.replace(BLOCK, (_, what: string, words: string) => {
     const [first, ...more] = words.split(' ');
-    const made = what === 'findings' ? `\n${findings([first, ...more])}` : what === 'yaml' ? fenced('yaml', yamlOf(first, more)) : fenced('ts', quoteOf(first));
+    const made = what === 'findings' ? `\n${findings([first, ...more])}`
+      : what === 'example' ? fenced('ts', quoteOf(first))
+        : fenced('yaml', what === 'yaml' ? yamlOf(first, more) : defaultsOf(first, more));
     return `<!-- ${what}: ${words} -->\n${made}\n<!-- end -->`;
   });
 }

@@ -24,7 +24,7 @@ export function findingTable(patterns: readonly string[], seen: readonly SeenFin
   const rows = patterns.flatMap((pattern) => {
     const found = seen.filter(({ finding: { code } }) => pattern.endsWith('/*') ? code.startsWith(pattern.slice(0, -1)) : code === pattern);
     if (found.length === 0) throw new Error(`no finding has the code ${pattern}`);
-    return found;
+    return found.filter(({ finding: { code } }, i) => found[i - 1]?.finding.code !== code);
   });
   return [
     '| finding | for example | since |',
@@ -38,7 +38,7 @@ function index(seen: readonly SeenFinding[]): string {
   return [
     HEADER, '',
     '# Findings', '',
-    `Everything that the review can say: ${seen.length} codes. A code is stable and names the rule; compare codes, never messages. Every entry`,
+    `Everything that the review can say: ${new Set(seen.map(({ finding }) => finding.code)).size} codes. A code is stable and names the rule; compare codes, never messages. Every entry`,
     'behind a link has the smallest manifest that gives the finding, and is made by running the review, so it is true of this version.', '',
     'A finding is an `error` (the server refuses), a `warning` (it accepts and warns) or an `advice` (ours, and only when asked for). The',
     '[type](#types) of an error is the server\'s own. Where a code is not of all minors, they stand beside it.', '',
@@ -99,16 +99,16 @@ function page(group: FindingGroup, seen: readonly SeenFinding[]): string {
     HEADER, '',
     `# Findings: ${group.title}`, '',
     '[All findings](../findings.md) · [types](../findings.md#types)', '',
-    ...seen.flatMap(entry),
+    ...seen.flatMap((one, i) => entry(one, seen[i - 1]?.finding.code !== one.finding.code)),
   ].join('\n');
 }
 
-function entry({ finding, minors, manifest, version, options, fields }: SeenFinding): string[] {
+function entry({ finding, minors, manifest, version, options, fields }: SeenFinding, isFirst: boolean): string[] {
   const { code, type, severity, message, hint, field, at } = finding;
   const since = shortMinors(minors);
   const places = fields.filter((place) => place !== '');
   return [
-    `### ${code}`, '',
+    ...isFirst ? [`### ${code}`, ''] : ['It can also be this:', ''],
     `**${severity}**${severity === 'error' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}`, '',
     ...places.length > 0 ? [`At ${places.slice(0, LONGEST_LIST).map((place) => `\`${place}\``).join(', ')}${places.length > LONGEST_LIST ? ` and ${places.length - LONGEST_LIST} more` : ''}.`, ''] : [],
     `> ${prose(message)}`, '',

@@ -1,7 +1,7 @@
 // Every finding of the review with the smallest manifest that gives it, from the cases of test/admission.
 import { LIMIT_CASES } from './limit-cases';
 import { areas, asJson, casesOf } from '../../conformance/cases';
-import { Finding, KUBERNETES_VERSIONS, KubernetesVersion, review } from '../../src/admission';
+import { Finding, FindingType, KUBERNETES_VERSIONS, KubernetesVersion, review } from '../../src/admission';
 
 /** A code of the review, and how it comes about. */
 export interface SeenFinding {
@@ -35,7 +35,7 @@ const WAYS: readonly { readonly settings: ReviewSettings; readonly wants: (findi
   { settings: { podSecurity: 'restricted' }, wants: ({ code }) => code.startsWith('pod-security/') },
 ];
 
-/** Every code that a case gives, in the order of the alphabet. */
+/** Every code that a case gives, in the order of the alphabet; once for each type that it has. */
 export function seenFindings(): readonly SeenFinding[] {
   const seen = new Map<string, Collected>();
   const manifests = [...areas().flatMap((area) => casesOf(area)!), ...LIMIT_CASES];
@@ -47,11 +47,17 @@ export function seenFindings(): readonly SeenFinding[] {
       }
     }
   }
-  return [...seen.values()].map(finished).sort((a, b) => a.finding.code < b.finding.code ? -1 : 1);
+  return [...seen.values()].map(finished).sort((a, b) => orderOf(a) < orderOf(b) ? -1 : 1);
+}
+
+/** Of a code with two types: what is there and wrong comes before what is missing. */
+function orderOf({ finding: { code, type } }: SeenFinding): string {
+  return `${code} ${type === 'FieldValueRequired' ? 1 : 0} ${type}`;
 }
 
 interface Collected {
   readonly code: string;
+  readonly type: FindingType;
   readonly settings: ReviewSettings;
   readonly fields: Set<string>;
   readonly best: Map<KubernetesVersion, Candidate>;
@@ -62,9 +68,10 @@ function collect(seen: Map<string, Collected>, manifest: object, version: Kubern
   const codes = new Set(findings.map(({ code }) => code));
   let size: number | undefined;
   for (const finding of findings.filter(wants)) {
-    const { code } = finding;
-    const entry: Collected = seen.get(code) ?? { code, settings, fields: new Set(), best: new Map() };
-    seen.set(code, entry);
+    const { code, type } = finding;
+    const key = `${code} ${type}`;
+    const entry: Collected = seen.get(key) ?? { code, type, settings, fields: new Set(), best: new Map() };
+    seen.set(key, entry);
     entry.fields.add(generic(finding.at));
     const candidate = { manifest, size: size ??= strangeness(manifest), others: codes.size };
     const before = entry.best.get(version);
@@ -77,24 +84,24 @@ function collect(seen: Map<string, Collected>, manifest: object, version: Kubern
 /** How long a manifest is; what is hard to read counts for more. */
 function strangeness(manifest: object): number {
   const text = JSON.stringify(manifest);
-  return text.length + 100 * (text.match(/[^ -~]|\\u|__proto__|""|constructor/g)?.length ?? 0);
+  return text.length + 100 * (text.match(/[^ -~]|\\u|__proto__|""|constructor|tostring/g)?.length ?? 0);
 }
 
 function generic(at: string): string {
   return at.replace(/\[\d+\]/g, '[]').replace(/\[[^\]]+\]/g, '[…]');
 }
 
-function finished({ code, settings, fields, best }: Collected): SeenFinding {
+function finished({ code, type, settings, fields, best }: Collected): SeenFinding {
   const minors = KUBERNETES_VERSIONS.filter((version) => best.has(version));
   const version = minors[minors.length - 1];
   const options = { kubernetesVersion: version, ...settings };
-  const codesOf = (manifest: unknown): Set<string> => new Set(review(manifest, options).findings.map((one) => one.code));
-  const allowed = codesOf(best.get(version)!.manifest);
+  const is = (one: Finding): boolean => one.code === code && one.type === type;
+  const allowed = new Set(review(best.get(version)!.manifest, options).findings.map((one) => one.code));
   const manifest = smaller(best.get(version)!.manifest, (candidate) => {
-    const codes = codesOf(candidate);
-    return codes.has(code) && [...codes].every((one) => allowed.has(one));
+    const { findings } = review(candidate, options);
+    return findings.some(is) && findings.every((one) => allowed.has(one.code));
   });
-  const finding = review(manifest, options).findings.find((one) => one.code === code)!;
+  const finding = review(manifest, options).findings.find(is)!;
   return { finding, minors, version, manifest, options: settings, fields: [...fields].sort() };
 }
 

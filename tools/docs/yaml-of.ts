@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import { EXAMPLES } from '../../examples/all';
+import { review } from '../../src/admission';
 import { manifestInOrder } from '../../src/testing/in-order';
 import { writeDocuments } from '../../src/yaml/write';
 
@@ -8,14 +9,31 @@ import { writeDocuments } from '../../src/yaml/write';
  * `Pod spec.restartPolicy spec.containers[0].env`. Items of lists keep their names.
  */
 export function yamlOf(file: string, words: readonly string[]): string {
+  return written(file, words, manifestInOrder);
+}
+
+/** What the server adds to it: the same, of the fields that the manifest does not have. */
+export function defaultsOf(file: string, words: readonly string[]): string {
+  return written(file, words, (manifest) => added(manifestInOrder(review(manifest).defaulted), manifest));
+}
+
+function written(file: string, words: readonly string[], what: (manifest: any) => any): string {
   const name = /^examples\/(.*)\.ts$/.exec(file)?.[1];
   const example = name === undefined ? undefined : EXAMPLES[name];
   if (example === undefined) throw new Error(`${file} is no example of examples/all.ts`);
   const manifests: any[] = new example(new App(), name!).toJson();
   const [kind, ...places] = words;
-  const chosen = manifests.filter((manifest) => kind === undefined || manifest.kind === kind).map(manifestInOrder);
+  const chosen = manifests.filter((manifest) => kind === undefined || manifest.kind === kind).map(what);
   if (chosen.length === 0) throw new Error(`${file} has no ${kind}`);
   return writeDocuments(chosen.map((manifest) => places.length === 0 ? manifest : pick(manifest, places.map(steps)))).trimEnd();
+}
+
+function added(defaulted: any, manifest: any): any {
+  if (Array.isArray(defaulted)) return defaulted.map((item, i) => added(item, manifest[i]));
+  if (typeof defaulted !== 'object' || defaulted === null) return defaulted;
+  const own = Object.keys(defaulted).filter((key) => key === 'name' || !(key in manifest) || typeof defaulted[key] === 'object');
+  return Object.fromEntries(own.map((key) => [key, key in manifest ? added(defaulted[key], manifest[key]) : defaulted[key]])
+    .filter(([, value]) => typeof value !== 'object' || Object.keys(value).length > 0));
 }
 
 function steps(place: string): (string | number)[] {

@@ -1,0 +1,73 @@
+// Every block of code of the README and of the docs.
+import { existsSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { parseAllDocuments } from 'yaml';
+import { Block, blocksOf, ROOT, runPages, writtenPages } from './pages';
+import { compile, Program, programsOf, run } from './programs';
+import { problemsOfShell } from './shell';
+
+const LANGUAGES = ['ts', 'yaml', 'json', 'sh', 'text', 'python', 'diff', 'go'];
+const pages = runPages();
+const programs = new Map(pages.map((page) => [page, programsOf(page)]));
+const all = [...programs.values()].flat();
+const place = ({ page, line }: Block): string => `${page}:${line}`;
+const errorsOf = (text: string): string[] => parseAllDocuments(text).flatMap((document) => document.errors.map(({ message }) => message));
+
+test.each(writtenPages())('every block of %s has a language', (page) => {
+  expect(blocksOf(page).filter(({ language }) => !LANGUAGES.includes(language)).map((block) => `${place(block)}: ${block.language}`)).toEqual([]);
+});
+
+test('TypeScript compiles in a strict project', () => {
+  expect(all.length).toBeGreaterThan(10);
+  expect(compile(all)).toEqual([]);
+}, 120_000);
+
+describe('TypeScript runs', () => {
+  test.each(all.map((program) => [place(program.block), program] as const))('%s', (_, program) => {
+    const { block } = program;
+    const following = after(program);
+    const error = run(program, programs.get(block.page)!, (outdir) => {
+      for (const { marker, text } of following.filter((one) => one.marker?.what === 'output')) {
+        expect(readFileSync(join(outdir, marker!.of), 'utf8').trimEnd()).toBe(text);
+      }
+    });
+    if (block.text.startsWith('// refused')) {
+      const [said] = following.filter(({ language }) => language === 'text');
+      expect(said.text).not.toBe('');
+      for (const line of said.text.split('\n')) {
+        expect(error?.message).toContain(line.trim());
+      }
+    } else {
+      expect(error).toBeUndefined();
+    }
+  });
+
+  /** The blocks between a program and the next one. */
+  function after({ block }: Program): Block[] {
+    const later = blocksOf(block.page).filter(({ line }) => line > block.line);
+    const next = later.findIndex(({ language }) => language === 'ts');
+    return next < 0 ? later : later.slice(0, next);
+  }
+});
+
+test('what a page says is written stands behind what writes it', () => {
+  const outputs = pages.flatMap(blocksOf).filter(({ marker }) => marker?.what === 'output');
+  expect(outputs.length).toBeGreaterThan(2);
+  expect(outputs.filter(({ page, line }) => !programs.get(page)!.some(({ block }) => block.line < line)).map(place)).toEqual([]);
+});
+
+test.each(writtenPages())('YAML and JSON of %s can be read', (page) => {
+  const blocks = blocksOf(page);
+  expect(blocks.filter(({ language }) => language === 'yaml').flatMap((block) => errorsOf(block.text).map((message) => `${place(block)}: ${message}`))).toEqual([]);
+  blocks.filter(({ language }) => language === 'json').forEach(({ text }) => JSON.parse(text));
+});
+
+test.each(writtenPages())('commands of %s are there', (page) => {
+  const problems = blocksOf(page).filter(({ language }) => language === 'sh').flatMap((block) => problemsOfShell(block.text).map((problem) => `${place(block)}: ${problem}`));
+  expect(problems).toEqual([]);
+});
+
+test('the check of commands finds what is not there', () => {
+  expect(problemsOfShell('npm run nothing\nnpx cdk8s-pods chek k8s\nnpx cdk8s-pods check --wrong k8s\nfrobnicate\nnpx ts-node tools/nothing.ts')).toHaveLength(5);
+  expect(existsSync(join(ROOT, 'tools', 'docs.ts'))).toBe(true);
+});

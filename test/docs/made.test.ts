@@ -1,0 +1,90 @@
+// What of docs/ is made from code: up to date, complete and true.
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { blocksOf, ROOT, textOf } from './pages';
+import { FindingType, KUBERNETES_VERSIONS, KubernetesVersion, review } from '../../src/admission';
+import { CHECKS } from '../../src/admission/pod-security/registry';
+import { readYaml } from '../../src/yaml/read';
+import { Drawing } from '../../tools/docs/drawing';
+import { GROUPS } from '../../tools/docs/finding-groups';
+import { TYPES } from '../../tools/docs/finding-types';
+import { areaOf } from '../../tools/docs/findings';
+import { GATED, UNREACHED } from '../../tools/docs/limit-cases';
+import { madeDocs, staleDocs } from '../../tools/docs/made';
+import { seenFindings } from '../../tools/docs/seen-findings';
+
+const ADMISSION = join(ROOT, 'src', 'admission');
+const seen = seenFindings();
+const codes = new Set(seen.map(({ finding }) => finding.code));
+/** What looks like a code and is none: versions of the API, and profiles in annotations. */
+const NO_CODES = ['apps/v1', 'batch/v1', 'runtime/default', 'docker/default'];
+/** Codes that are put together of parts. */
+const MADE: { readonly [pattern: string]: readonly string[] } = {
+  'decode/no-${…}': ['decode/no-kind', 'decode/no-api-version'],
+  'metadata/owner-${…}': ['metadata/owner-kind', 'metadata/owner-name', 'metadata/owner-uid'],
+  'pod-security/${…}': CHECKS.map(({ id }) => `pod-security/${id}`),
+  'service-account/${…}': ['service-account/mirror-pod-account', 'service-account/mirror-pod-secret', 'service-account/mirror-pod-token'],
+  'library/${…}': [],
+};
+
+/** Every code in the source of the review. */
+function codesInSource(): string[] {
+  const files = readdirSync(ADMISSION, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const found = files.flatMap((file) => {
+    const text = readFileSync(join(ADMISSION, file), 'utf8').replace(/^ *(\/\/|\*|\/\*).*$|^(import|export) .* from .*$/gm, '');
+    return [...text.matchAll(/(['`])([a-z][a-z0-9-]*\/(?:[a-zA-Z0-9-]|\$\{[^}]*\})+)\1/g)].map(([, , code]) => code.replace(/\$\{[^}]*\}/g, '${…}'));
+  });
+  return [...new Set(found)].filter((code) => !NO_CODES.includes(code)).flatMap((code) => code.includes('${…}') ? MADE[code] ?? [code] : [code]);
+}
+
+test('everything is up to date', () => {
+  expect(staleDocs(madeDocs(seen))).toEqual([]); // npm run docs
+});
+
+test('every code of the review is on the pages, or it is said why not', () => {
+  const inSource = codesInSource();
+  expect(inSource.length).toBeGreaterThan(400);
+  expect(inSource.filter((code) => !codes.has(code) && !(code in UNREACHED) && !(code in GATED)).sort()).toEqual([]); // add a case in test/admission/cases
+});
+
+test('what is said not to be reached is in the source and is not reached', () => {
+  const inSource = codesInSource();
+  expect([...Object.keys(UNREACHED), ...Object.keys(GATED)].filter((code) => codes.has(code) || !inSource.includes(code))).toEqual([]);
+});
+
+test('every area has one page', () => {
+  const areas = GROUPS.flatMap((group) => group.areas);
+  expect([...codes].map(areaOf).filter((area) => areas.filter((one) => one === area).length !== 1)).toEqual([]);
+});
+
+test('every type is explained', () => {
+  const types = new Set<FindingType>(seen.map(({ finding }) => finding.type));
+  expect([...types].filter((type) => !(type in TYPES))).toEqual([]);
+});
+
+test.each(GROUPS)('the manifests of $title give what stands above them', ({ file }) => {
+  const page = `docs/findings/${file}.md`;
+  const lines = textOf(page).split('\n');
+  const wrong: string[] = [];
+  const blocks = blocksOf(page).filter(({ language }) => language === 'yaml');
+  expect(blocks.length).toBeGreaterThan(1);
+  for (const { line, text } of blocks) {
+    const code = lines.slice(0, line).reverse().find((one) => one.startsWith('### '))!.slice(4);
+    const asked = lines.slice(0, line - 1).reverse().find((one) => one !== '')!;
+    const version = (/^Kubernetes ([\d.]+)/.exec(asked)?.[1] ?? KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]) as KubernetesVersion;
+    const [{ value }] = readYaml(Buffer.from(`${text}\n`)).documents;
+    const options = { kubernetesVersion: version, advice: asked.includes('with advice'), podSecurity: asked.includes('restricted') ? 'restricted' as const : undefined };
+    if (!review(value, options).findings.some((finding) => finding.code === code)) wrong.push(`${page}:${line} ${code}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+describe('a picture', () => {
+  test('has no text on a text, on a line, beside its box or outside', () => {
+    expect(() => new Drawing('p', 200, 100).text(10, 50, 'one').text(20, 52, 'two')).toThrow("'two' lies on 'one'");
+    expect(() => new Drawing('p', 200, 100).text(10, 50, 'one').line([[0, 46], [100, 46]])).toThrow("a line lies on 'one'");
+    expect(() => new Drawing('p', 200, 100).line([[0, 46], [100, 46]]).text(10, 50, 'one')).toThrow("'one' lies on 'a line'");
+    expect(() => new Drawing('p', 200, 100).box(0, 0, 30, 20, 'app', { text: 'too long for it' })).toThrow('wider than its box');
+    expect(() => new Drawing('p', 200, 100).text(190, 50, 'out')).toThrow('leaves the picture');
+  });
+});
