@@ -11,7 +11,8 @@ import (
 )
 
 type question struct {
-	YAML string `json:"yaml"`
+	YAML   string `json:"yaml"`
+	Strict bool   `json:"strict"` // refuse duplicate keys
 }
 
 type answer struct {
@@ -19,8 +20,12 @@ type answer struct {
 	Error string          `json:"error,omitempty"`
 }
 
-func parse(text string) answer {
-	out, err := yaml.YAMLToJSON([]byte(text))
+func parse(text string, strict bool) answer {
+	read := yaml.YAMLToJSON
+	if strict {
+		read = yaml.YAMLToJSONStrict
+	}
+	out, err := read([]byte(text))
 	if err != nil {
 		return answer{Error: err.Error()}
 	}
@@ -41,6 +46,6 @@ func main() {
 			enc.Encode(answer{Error: "input: " + err.Error()})
 			continue
 		}
-		enc.Encode(parse(q.YAML))
+		enc.Encode(parse(q.YAML, q.Strict))
 	}
 }

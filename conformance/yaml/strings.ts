@@ -87,3 +87,30 @@ export const FAMILIES: Record<string, () => Generator<string>> = {
   'lines': () => pick(LINE_PARTS, 2, 20, 60_000, 5),
   'long': long,
 };
+
+const ALPHABETS = [INDICATORS, NUMBER_LETTERS, NUMBER_PARTS, DATE_PARTS, LINE_PARTS, [...'ab \n\t\r'], ['a', ' ', '  ', '\n', '\n\n', '\t', 'b c', '#', '- ', '|']];
+
+/** A string that may be hard: of any of these families, of any characters, or long. */
+export function hardString(next: (n: number) => number): string {
+  const kind = next(20);
+  if (kind < 2) return WORDS[next(WORDS.length)];
+  if (kind < 4) return AROUND[next(AROUND.length)] + WORDS[next(WORDS.length)] + AROUND[next(AROUND.length)];
+  if (kind < 6) return anyCharacters(next);
+  if (kind === 6 && next(8) === 0) return REPEATED[next(REPEATED.length)].repeat(LENGTHS[next(LENGTHS.length)]);
+  const letters = ALPHABETS[next(ALPHABETS.length)];
+  return Array.from({ length: next(kind < 12 ? 5 : 12) }, () => letters[next(letters.length)]).join('');
+}
+
+function anyCharacters(next: (n: number) => number): string {
+  return Array.from({ length: 1 + next(6) }, () => {
+    switch (next(7)) {
+      case 0: return String.fromCodePoint(next(0x20));
+      case 1: return String.fromCodePoint(0x7f + next(0x30));
+      case 2: return String.fromCodePoint(0x2000 + next(0x80));
+      case 3: return String.fromCodePoint(0x10000 + next(0x100000));
+      case 4: return String.fromCodePoint(0xe000 + next(0x2000));
+      case 5: return String.fromCodePoint(0x20 + next(0x5f));
+      default: return String.fromCodePoint(next(0xd800));
+    }
+  }).join('');
+}

@@ -56,6 +56,9 @@ const LONGEST_MEANT = 5;
 /** A letter that is in no number, date or time of any notation: one is enough to make a text that starts with a digit a text. */
 const NO_NUMBER = /[g-np-su-wyGH-NP-SU-WY/$()%@]/;
 
+/** An exponent alone: some take it for a float. */
+const EXPONENT = /^[eE][-+]?[0-9_]+$/;
+
 /** A string that no YAML text can say. */
 export class LoneSurrogate extends Error {}
 
@@ -76,6 +79,7 @@ export function isPlain(text: string): boolean {
       return false;
     case START_WORD:
       if (length <= LONGEST_MEANT && MEANT.has(text.toLowerCase())) return false;
+      if ((first === 0x65 || first === 0x45) && EXPONENT.test(text)) return false;
       break;
     case START_DASH:
       if (!isLetter(text.charCodeAt(1)) && !(text.charCodeAt(1) === 0x2d && isLetter(text.charCodeAt(2)))) return false;

@@ -63,8 +63,14 @@ export function writeDocuments(values: readonly unknown[], options: WriteOptions
 
 class Writer {
   private out = '';
+  /** Somebody gave all objects a property. */
+  private readonly polluted: boolean;
 
-  public constructor(private readonly sorted: boolean) {}
+  public constructor(private readonly sorted: boolean) {
+    let inherited = false;
+    for (const _ in {}) inherited = true;
+    this.polluted = inherited;
+  }
 
   public document(value: unknown): string {
     if (typeof value === 'object' && value !== null) {
@@ -86,8 +92,8 @@ class Writer {
     if (depth >= DEEPEST_WRITTEN || !isPlainObject(map)) throw new Unwritable();
     const indent = indentOf(depth);
     let started = false;
-    if (this.sorted) {
-      for (const key of Object.keys(map).sort()) started = this.entry(key, (map as Values)[key], depth, indent, compact && !started) || started;
+    if (this.sorted || this.polluted) {
+      for (const key of this.sorted ? Object.keys(map).sort() : Object.keys(map)) started = this.entry(key, (map as Values)[key], depth, indent, compact && !started) || started;
     } else {
       for (const key in map) started = this.entry(key, (map as Values)[key], depth, indent, compact && !started) || started;
     }
