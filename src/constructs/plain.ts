@@ -12,6 +12,9 @@ export interface PlainProblem {
   readonly message: string;
 }
 
+/** An app with this property writes YAML that carries every string, so that none has to be refused for cdk8s' writer. */
+export const EXACT_YAML = Symbol.for('cdk8s-pods.ExactYaml');
+
 // What a JSON patch has made of plain data: a null in it was written on purpose, and its tokens are resolved.
 const settled = new WeakSet<object>();
 
@@ -55,6 +58,7 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
   const all: IResolver[] = app.resolvers ?? [];
   const resolvers = tokenResolvers(object);
   const resolvePrimitives = all.length > BUILT_IN_RESOLVERS;
+  const exact = EXACT_YAML in app;
   let finished = false;
   const sort = !process.env.CDK8S_DISABLE_SORT;
   const keys: (string | number)[] = [];
@@ -82,7 +86,7 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
       case 'boolean':
         return value;
       case 'string': {
-        const unsafe = yamlUnsafe(value, false);
+        const unsafe = exact ? undefined : yamlUnsafe(value, false);
         return unsafe ? problem(inexact(quote(value), unsafe)) : value;
       }
       case 'number':
@@ -138,7 +142,7 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
       keys.push(name);
       const value = walk(map[name]);
       if (value !== undefined) {
-        const unsafe = yamlUnsafe(name, true);
+        const unsafe = exact ? undefined : yamlUnsafe(name, true);
         if (unsafe) {
           problem(inexact(`the key ${quote(name)}`, unsafe));
         }
