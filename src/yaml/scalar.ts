@@ -57,7 +57,7 @@ const LONGEST_MEANT = 5;
 const NO_NUMBER = /[g-np-su-wyGH-NP-SU-WY/$()%@]/;
 
 /** An exponent alone: some take it for a float. */
-const EXPONENT = /^[eE][-+]?[0-9_]+$/;
+const EXPONENT = /^-?[eE][-+]?[0-9_]+$/;
 
 /** A string that no YAML text can say. */
 export class LoneSurrogate extends Error {}
@@ -83,6 +83,7 @@ export function isPlain(text: string): boolean {
       break;
     case START_DASH:
       if (!isLetter(text.charCodeAt(1)) && !(text.charCodeAt(1) === 0x2d && isLetter(text.charCodeAt(2)))) return false;
+      if (EXPONENT.test(text)) return false;
       break;
     case START_DOT: {
       const second = text.charCodeAt(1);

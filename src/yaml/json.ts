@@ -1,0 +1,154 @@
+// JSON, exactly; kubectl reads a text that starts with a brace as JSON before it tries YAML.
+import { EntryPlace, Place } from './place';
+import { ReadError } from './read-error';
+import { show, towardZero } from './resolve';
+
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
+const SPACE = /[ \t\r\n]*/y;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const DEEPEST = 1000;
+const MOST_DUPLICATES = 20;
+
+type Values = { [key: string]: unknown };
+
+/** Reads one value after another. */
+export class JsonParser {
+  public readonly duplicates: { readonly offset: number; readonly message: string }[] = [];
+  public place: Place | undefined;
+  private depth = 0;
+
+  public constructor(private readonly text: string, public pos: number, private readonly exact: boolean, private readonly places: boolean) {}
+
+  /** Goes over white space; false at the end of the text. */
+  public more(): boolean {
+    SPACE.lastIndex = this.pos;
+    SPACE.exec(this.text);
+    this.pos = SPACE.lastIndex;
+    return this.pos < this.text.length;
+  }
+
+  public value(): unknown {
+    this.more();
+    const start = this.pos;
+    const c = this.text[start];
+    switch (c) {
+      case '{': return this.nested(start, () => this.object());
+      case '[': return this.nested(start, () => this.array());
+      case '"': {
+        const text = this.string();
+        this.mark(start);
+        return text;
+      }
+      case 't': return this.word('true', true);
+      case 'f': return this.word('false', false);
+      case 'n': return this.word('null', null);
+      default: return this.number();
+    }
+  }
+
+  private nested(start: number, read: () => unknown): unknown {
+    if (++this.depth > DEEPEST) throw new ReadError(start, `It is nested deeper than ${DEEPEST} levels`);
+    const value = read();
+    this.depth--;
+    if (this.places) this.place = { ...this.place!, start, end: this.pos };
+    return value;
+  }
+
+  private mark(start: number): void {
+    if (this.places) this.place = { start, end: this.pos };
+  }
+
+  private object(): Values {
+    const map: Values = {};
+    const entries = this.places ? new Map<string, EntryPlace>() : undefined;
+    this.pos++;
+    for (let first = true; !this.closed('}', first); first = false) {
+      const start = this.pos;
+      if (this.text[start] !== '"') throw new ReadError(start, 'A key in double quotes is expected here');
+      const key = this.string();
+      const end = this.pos;
+      this.more();
+      if (this.text[this.pos] !== ':') throw new ReadError(this.pos, 'A colon is expected here');
+      this.pos++;
+      const value = this.value();
+      if (Object.hasOwn(map, key)) {
+        if (this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ offset: start, message: `The key ${show(key)} stands twice in this map` });
+      } else {
+        Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+        entries?.set(key, { start, end, value: this.place! });
+      }
+    }
+    if (this.places) this.place = { start: 0, end: 0, entries };
+    return map;
+  }
+
+  private array(): unknown[] {
+    const list: unknown[] = [];
+    const items: Place[] = [];
+    this.pos++;
+    for (let first = true; !this.closed(']', first); first = false) {
+      list.push(this.value());
+      if (this.places) items.push(this.place!);
+    }
+    if (this.places) this.place = { start: 0, end: 0, items };
+    return list;
+  }
+
+  /** Goes to the next entry; true when there is none. */
+  private closed(bracket: string, first: boolean): boolean {
+    this.more();
+    if (this.text[this.pos] === bracket && (first || this.text[this.pos - 1] !== ',')) {
+      this.pos++;
+      return true;
+    }
+    if (first) return false;
+    if (this.text[this.pos] !== ',') throw new ReadError(this.pos, `A comma or ${bracket} is expected here`);
+    this.pos++;
+    this.more();
+    if (this.text[this.pos] === bracket) throw new ReadError(this.pos, `Another entry is expected before ${bracket}`);
+    return false;
+  }
+
+  private string(): string {
+    const { text, pos: start } = this;
+    let end = start + 1;
+    let plain = true;
+    for (let c = text.charCodeAt(end); c !== 0x22; c = text.charCodeAt(++end)) {
+      if (Number.isNaN(c) || c < 0x20) throw new ReadError(end, Number.isNaN(c) ? 'The quote at the end of a text is missing' : 'A control character in a text is written as an escape');
+      if (c === 0x5c) {
+        plain = false;
+        end++;
+      } else if (c >= 0xd800 && c <= 0xdfff) {
+        plain = false;
+      }
+    }
+    this.pos = end + 1;
+    if (plain) return text.slice(start + 1, end);
+    try {
+      return (JSON.parse(text.slice(start, end + 1)) as string).replace(LONE_SURROGATE, '\ufffd'); // as Go reads it
+    } catch {
+      throw new ReadError(start, 'An escape in this text is none that JSON has');
+    }
+  }
+
+  private word<T>(word: string, value: T): T {
+    const { pos } = this;
+    if (!this.text.startsWith(word, pos)) throw new ReadError(pos, 'A value is expected here');
+    this.pos += word.length;
+    this.mark(pos);
+    return value;
+  }
+
+  private number(): number | bigint {
+    const { pos } = this;
+    NUMBER.lastIndex = pos;
+    const found = NUMBER.exec(this.text);
+    if (found === null) throw new ReadError(pos, 'A value is expected here');
+    this.pos = NUMBER.lastIndex;
+    this.mark(pos);
+    const value = Number(found[0]);
+    if (!Number.isFinite(value)) throw new ReadError(pos, `${show(found[0])} is too large for a number`);
+    if (Number.isSafeInteger(value) || !/^-?[0-9]{16,19}$/.test(found[0])) return value + 0;
+    return this.exact ? BigInt(found[0]) : towardZero(BigInt(found[0]));
+  }
+}

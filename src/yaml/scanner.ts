@@ -1,0 +1,389 @@
+// Cuts one document's text into tokens, by the rules of YAML 1.1 as Kubernetes' own reader applies them. Those differ from YAML 1.2 and from
+// what other readers for JavaScript take: where tabs may stand, how far a flow collection or quoted string is indented, what ends a plain one.
+import { ReadError } from './read-error';
+import { blockText, isBlank, isBreak, isEnd, quotedText, Cursor } from './scan-scalar';
+
+/** Kinds of tokens. */
+export const enum Token {
+  /** May turn out to be a key's start. */
+  Pending,
+  None,
+  StreamEnd,
+  DocumentStart,
+  DocumentEnd,
+  SequenceStart,
+  MappingStart,
+  /** A mapping's start and its first key. */
+  MappingStartAndKey,
+  BlockEnd,
+  FlowSequenceStart,
+  FlowSequenceEnd,
+  FlowMappingStart,
+  FlowMappingEnd,
+  BlockEntry,
+  FlowEntry,
+  Key,
+  Value,
+  Alias,
+  Anchor,
+  Tag,
+  Plain,
+  Quoted,
+  /** A literal or folded block. */
+  Block,
+}
+
+/** A key is on one line and its colon no further away than this. */
+const LONGEST_KEY = 1024;
+
+interface SimpleKey {
+  possible: boolean;
+  required: boolean;
+  token: ScannedToken | undefined;
+  line: number;
+  offset: number;
+  column: number;
+}
+
+/** A token with its place in the text; `value` is the text it says. */
+export interface ScannedToken {
+  kind: Token;
+  start: number;
+  end: number;
+  value: string;
+}
+
+/** Gives the tokens of a text one by one, no further ahead than needed. */
+export class Scanner extends Cursor {
+  private queue: ScannedToken[] = [];
+  private head = 0;
+  private readonly indents: number[] = [];
+  private readonly keys: SimpleKey[] = [noKey()];
+  /** Whether a key may start here without a question mark. */
+  private keyAllowed = true;
+
+  /** The next token, which stays the next. */
+  public peek(): ScannedToken {
+    for (;;) {
+      if (this.head < this.queue.length) {
+        const token = this.queue[this.head];
+        if (token.kind === Token.None) {
+          this.head++;
+          continue;
+        }
+        if (token.kind !== Token.Pending) return token;
+        if (!this.stillPossible(token)) continue;
+      } else if (this.head > 0) {
+        this.queue.length = 0;
+        this.head = 0;
+      }
+      this.fetch();
+    }
+  }
+
+  /** Goes past the next token. */
+  public skip(): void {
+    const token = this.queue[this.head];
+    if (token.kind === Token.MappingStartAndKey) token.kind = Token.Key;
+    else if (token.kind !== Token.StreamEnd) this.head++;
+  }
+
+  private stillPossible(token: ScannedToken): boolean {
+    const key = this.keys.find(k => k.possible && k.token === token);
+    if (key !== undefined && !this.expired(key)) return true;
+    token.kind = Token.None;
+    return false;
+  }
+
+  private push(kind: Token, length: number): void {
+    this.queue.push({ kind, start: this.pos, end: this.pos + length, value: '' });
+    this.pos += length;
+  }
+
+  private fetch(): void {
+    this.toNextToken();
+    const { text, pos } = this;
+    const column = pos - this.lineStart;
+    if (this.flow === 0) this.unroll(column);
+    const c = text.charCodeAt(pos);
+    if (c === 0) {
+      this.endBlocks();
+      this.push(Token.StreamEnd, 0);
+      return;
+    }
+    if (column === 0) {
+      if (c === 0x25) throw new ReadError(pos, 'A line that starts with % is a directive, which kubectl cannot read: take it out, or put the text in quotes');
+      if (this.atDocumentIndicator()) {
+        this.endBlocks();
+        this.push(c === 0x2d ? Token.DocumentStart : Token.DocumentEnd, 3);
+        return;
+      }
+    }
+    switch (c) {
+      case 0x5b: return this.flowStart(Token.FlowSequenceStart); // [
+      case 0x7b: return this.flowStart(Token.FlowMappingStart); // {
+      case 0x5d: return this.flowEnd(Token.FlowSequenceEnd); // ]
+      case 0x7d: return this.flowEnd(Token.FlowMappingEnd); // }
+      case 0x2c: // ,
+        this.removeKey();
+        this.keyAllowed = true;
+        return this.push(Token.FlowEntry, 1);
+      case 0x2d: // -
+        if (isEnd(text.charCodeAt(pos + 1))) return this.blockEntry(column);
+        break;
+      case 0x3f: // ?
+        if (this.flow > 0 || isEnd(text.charCodeAt(pos + 1))) return this.explicitKey(column);
+        break;
+      case 0x3a: // :
+        if (this.flow > 0 || isEnd(text.charCodeAt(pos + 1))) return this.value(column);
+        break;
+      case 0x2a: return this.name(Token.Alias); // *
+      case 0x26: return this.name(Token.Anchor); // &
+      case 0x21: return this.tag(); // !
+      case 0x7c: case 0x3e: // | >
+        if (this.flow === 0) {
+          this.removeKey();
+          this.keyAllowed = true;
+          const start = pos;
+          const value = blockText(this);
+          this.queue.push({ kind: Token.Block, start, end: this.scalarEnd, value });
+          return;
+        }
+        break;
+      case 0x22: case 0x27: { // " '
+        this.saveKey();
+        this.keyAllowed = false;
+        const value = quotedText(this);
+        this.queue.push({ kind: Token.Quoted, start: pos, end: this.pos, value });
+        return;
+      }
+      default:
+    }
+    if (!this.startsPlain(c)) throw this.noToken(c);
+    this.saveKey();
+    this.keyAllowed = false;
+    const value = this.plainText();
+    if (this.sawBreak) this.keyAllowed = true;
+    this.queue.push({ kind: Token.Plain, start: pos, end: this.scalarEnd, value });
+  }
+
+  private startsPlain(c: number): boolean {
+    switch (c) {
+      case 0x2d: // -
+        return !isBlank(this.text.charCodeAt(this.pos + 1));
+      case 0x3f: case 0x3a: // ? :
+        return this.flow === 0;
+      case 0x09: case 0x23: case 0x25: case 0x40: case 0x60: case 0x7c: case 0x3e: // tab # % @ ` | >
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  private noToken(c: number): ReadError {
+    if (c === 0x09) return new ReadError(this.pos, 'A tab cannot indent: use spaces');
+    return new ReadError(this.pos, `Nothing can start with ${String.fromCharCode(c)}: put the text in quotes`);
+  }
+
+  private toNextToken(): void {
+    const { text } = this;
+    for (;;) {
+      let c = text.charCodeAt(this.pos);
+      if (c === 0xfeff && this.pos === this.lineStart) c = text.charCodeAt(++this.pos);
+      while (c === 0x20 || (c === 0x09 && (this.flow > 0 || !this.keyAllowed))) c = text.charCodeAt(++this.pos);
+      if (c === 0x23) {
+        while (c !== 0 && !isBreak(c)) c = text.charCodeAt(++this.pos);
+      }
+      if (!isBreak(c)) return;
+      this.lineBreak();
+      if (this.flow === 0) this.keyAllowed = true;
+    }
+  }
+
+  private unroll(column: number): void {
+    while (this.indent > column) {
+      this.push(Token.BlockEnd, 0);
+      this.indent = this.indents.pop()!;
+    }
+  }
+
+  private roll(column: number): boolean {
+    if (this.flow > 0 || this.indent >= column) return false;
+    this.indents.push(this.indent);
+    this.indent = column;
+    return true;
+  }
+
+  private endBlocks(): void {
+    if (this.flow === 0) this.unroll(-1);
+    this.removeKey();
+    this.keyAllowed = false;
+  }
+
+  private flowStart(kind: Token): void {
+    this.saveKey();
+    this.keys.push(noKey());
+    this.flow++;
+    this.keyAllowed = true;
+    this.push(kind, 1);
+  }
+
+  private flowEnd(kind: Token): void {
+    this.removeKey();
+    if (this.flow > 0) {
+      this.flow--;
+      this.keys.pop();
+    }
+    this.keyAllowed = false;
+    this.push(kind, 1);
+  }
+
+  private blockEntry(column: number): void {
+    if (this.flow === 0) {
+      if (!this.keyAllowed) throw new ReadError(this.pos, 'A list cannot start here: put its first - on a line of its own, or the text in quotes');
+      if (this.roll(column)) this.push(Token.SequenceStart, 0);
+    }
+    this.removeKey();
+    this.keyAllowed = true;
+    this.push(Token.BlockEntry, 1);
+  }
+
+  private explicitKey(column: number): void {
+    if (this.flow === 0) {
+      if (!this.keyAllowed) throw new ReadError(this.pos, 'A key cannot start here');
+      if (this.roll(column)) this.push(Token.MappingStart, 0);
+    }
+    this.removeKey();
+    this.keyAllowed = this.flow === 0;
+    this.push(Token.Key, 1);
+  }
+
+  private value(column: number): void {
+    const key = this.keys[this.keys.length - 1];
+    if (key.possible && !this.expired(key)) {
+      key.token!.kind = this.roll(key.column) ? Token.MappingStartAndKey : Token.Key;
+      key.possible = false;
+      this.keyAllowed = false;
+    } else {
+      if (this.flow === 0) {
+        if (!this.keyAllowed) {
+          throw new ReadError(this.pos, 'There cannot be a value here: a line has one key, and a text with a colon and a space is written in quotes');
+        }
+        if (this.roll(column)) this.push(Token.MappingStart, 0);
+      }
+      this.keyAllowed = this.flow === 0;
+    }
+    this.push(Token.Value, 1);
+  }
+
+  /** Whether what may be a key cannot be one any more; it is an error where nothing but a key may stand. */
+  private expired(key: SimpleKey): boolean {
+    if (key.line === this.line && (this.pos - key.offset <= LONGEST_KEY || this.characters(key.offset, this.pos) <= LONGEST_KEY)) return false;
+    this.drop(key);
+    return true;
+  }
+
+  private drop(key: SimpleKey): void {
+    if (key.required) throw new ReadError(key.offset, 'A key is expected here, with a colon and a space (or a line break) after it');
+    key.possible = false;
+    key.token!.kind = Token.None;
+  }
+
+  private characters(from: number, to: number): number {
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      const c = this.text.charCodeAt(i);
+      if (c < 0xdc00 || c > 0xdfff) count++;
+    }
+    return count;
+  }
+
+  private saveKey(): void {
+    if (!this.keyAllowed) return;
+    const key = this.keys[this.keys.length - 1];
+    if (key.possible) this.drop(key);
+    const column = this.pos - this.lineStart;
+    const token = { kind: Token.Pending, start: this.pos, end: this.pos, value: '' };
+    this.queue.push(token);
+    key.possible = true;
+    key.required = this.flow === 0 && this.indent === column;
+    key.token = token;
+    key.line = this.line;
+    key.offset = this.pos;
+    key.column = column;
+  }
+
+  private removeKey(): void {
+    const key = this.keys[this.keys.length - 1];
+    if (key.possible) this.drop(key);
+  }
+
+  private name(kind: Token): void {
+    this.saveKey();
+    this.keyAllowed = false;
+    const { text, pos: start } = this;
+    let end = start + 1;
+    while (isNameCharacter(text.charCodeAt(end))) end++;
+    const c = text.charCodeAt(end);
+    if (end === start + 1 || !(isEnd(c) || '?:,]}%@`'.includes(text[end]))) {
+      throw new ReadError(end, kind === Token.Alias
+        ? 'The name of an alias is of letters, digits, - and _: put a text that starts with * in quotes'
+        : 'The name of an anchor is of letters, digits, - and _: put a text that starts with & in quotes');
+    }
+    this.queue.push({ kind, start, end, value: text.slice(start + 1, end) });
+    this.pos = end;
+  }
+
+  private tag(): void {
+    this.saveKey();
+    this.keyAllowed = false;
+    const { text, pos: start } = this;
+    let value: string;
+    if (text.charCodeAt(start + 1) === 0x3c) { // !<
+      this.pos += 2;
+      value = this.uri(start);
+      if (value === '' || text.charCodeAt(this.pos) !== 0x3e) throw new ReadError(start, 'A tag that starts with !< ends with >');
+      this.pos++;
+    } else {
+      let end = start + 1;
+      while (isNameCharacter(text.charCodeAt(end))) end++;
+      if (text.charCodeAt(end) === 0x21) {
+        if (end > start + 1) throw new ReadError(start, `The tag's handle ${text.slice(start, end + 1)} is not declared`);
+        this.pos = end + 1;
+        const suffix = this.uri(start);
+        if (suffix === '') throw new ReadError(start, 'A tag needs a name after !!');
+        value = CORE_TAG + suffix;
+      } else {
+        this.pos = start + 1;
+        value = '!' + this.uri(start);
+      }
+    }
+    if (!isEnd(text.charCodeAt(this.pos))) throw new ReadError(this.pos, 'A tag ends with a space: put a text that starts with ! in quotes');
+    this.queue.push({ kind: Token.Tag, start, end: this.pos, value });
+  }
+
+  private uri(start: number): string {
+    const { text, pos } = this;
+    let end = pos;
+    while (isNameCharacter(text.charCodeAt(end)) || (text.charCodeAt(end) !== 0 && ';/?:@&=+$,.!~*\'()[]%'.includes(text[end]))) end++;
+    this.pos = end;
+    const raw = text.slice(pos, end);
+    if (!raw.includes('%')) return raw;
+    try {
+      return decodeURIComponent(raw);
+    } catch {
+      throw new ReadError(start, 'The tag has a % that two hexadecimal digits of a character do not follow');
+    }
+  }
+}
+
+/** What `!!` stands for. */
+export const CORE_TAG = 'tag:yaml.org,2002:';
+
+function noKey(): SimpleKey {
+  return { possible: false, required: false, token: undefined, line: 0, offset: 0, column: 0 };
+}
+
+function isNameCharacter(c: number): boolean {
+  return (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0x30 && c <= 0x39) || c === 0x5f || c === 0x2d;
+}
