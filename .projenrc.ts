@@ -1,7 +1,14 @@
 import { cdk8s, javascript, JsonFile } from 'projen';
 
-/** Where the scripts and the examples find this package under its own name. */
-const SELF = { 'cdk8s-pods': ['./src/index.ts'] };
+/** What the package has beside its main entry: the sub-path, and the file that it means. */
+const SUBPATHS: Record<string, string> = { admission: 'admission/index' };
+const subpaths = Object.entries(SUBPATHS);
+/** Where tests, scripts and examples find this package under its own name. */
+const SELF: Record<string, string> = {
+  'cdk8s-pods': 'src/index.ts',
+  ...Object.fromEntries(subpaths.map(([name, file]) => [`cdk8s-pods/${name}`, `src/${file}.ts`])),
+};
+const selfFrom = (folder: string) => Object.fromEntries(Object.entries(SELF).map(([name, file]) => [name, [`${folder}/${file}`]]));
 const SCRIPT_FOLDERS = ['tools', 'examples', 'conformance', 'bench'];
 
 /** What a browser does not have. Not node's own list, which differs between its versions. */
@@ -42,7 +49,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jestOptions: {
     jestVersion: '^30.0.0',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: { collectCoverage: false, moduleNameMapper: { '^cdk8s-pods$': '<rootDir>/src/index.ts' } },
+    jestConfig: { collectCoverage: false, moduleNameMapper: Object.fromEntries(Object.entries(SELF).map(([name, file]) => [`^${name}$`, `<rootDir>/${file}`])) },
   },
   eslintOptions: { dirs: ['src', 'test', ...SCRIPT_FOLDERS], commandOptions: { fix: false } },
   gitignore: ['/examples/dist/', '/.cache/', '.DS_Store'],
@@ -51,6 +58,17 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
 project.npmignore?.addPatterns(...['/examples/', '/tools/', '/conformance/', '/bench/', '/.ci/', '/docs/', '/tsconfig.dev.json', '/projenrc/', '/test-reports/']);
 
+// Sub-paths for resolvers of both kinds: those that read `exports`, and node10, with which cdk8s apps are compiled.
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  ...Object.fromEntries(subpaths.map(([name, file]) => [`./${name}`, { types: `./lib/${file}.d.ts`, default: `./lib/${file}.js` }])),
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+project.package.addField('typesVersions', {
+  '*': Object.fromEntries(subpaths.map(([name, file]) => [name, [`./lib/${file}.d.ts`]])),
+});
+
 // 1.13.0 lacks platform bindings, which breaks `npm ci`.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
@@ -58,12 +76,12 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 new JsonFile(project, 'tsconfig.dev.json', {
   obj: {
     extends: './tsconfig.json',
-    compilerOptions: { noEmit: true, rootDir: '.', module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '5.0', paths: SELF },
+    compilerOptions: { noEmit: true, rootDir: '.', module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '5.0', paths: selfFrom('.') },
     include: ['.projenrc.ts', ...['src', ...SCRIPT_FOLDERS].map((f) => `${f}/**/*.ts`)],
     exclude: ['node_modules'],
   },
 });
-project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', { 'cdk8s-pods': ['../src/index.ts'] });
+project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', selfFrom('..'));
 project.testTask.exec('tsc -p test/tsconfig.json');
 project.testTask.exec('tsc -p tsconfig.dev.json');
 
@@ -73,6 +91,8 @@ script('generate', 'Generates src/k8s and the props from the reduced OpenAPI; --
 script('reduce', 'Reduces the OpenAPI of one Kubernetes minor to tools/openapi (needs Go and its modules)', 'tools/reduce.ts');
 script('examples', 'Synthesizes every example into dist/examples', '-r ./examples/register.ts examples/run.ts');
 script('bench', 'Measures synthesis against the peers, in one run', '-r ./examples/register.ts bench/main.ts');
+script('conformance', 'Asks the real Kubernetes code and the review about generated manifests (needs Go); --help', 'conformance/main.ts');
+script('conformance:record', 'Records what the real Kubernetes code says of the cases in test/admission/cases (needs Go)', 'conformance/record.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 
 // The nearest tsconfig.json of a script is the library's, which does not include it.
@@ -91,6 +111,9 @@ project.eslint?.addRules({
       zone('./src/admission', './src/!(k8s|admission|insight)/**', 'admission imports k8s and insight only'),
       zone('./src/insight', './src/!(k8s|admission|insight)/**', 'insight imports k8s and admission only'),
       zone('./src/constructs/!(attach).ts', './src/!(k8s|constructs)/**', 'constructs import cdk8s and k8s; attach.ts is the bridge'),
+      zone('./src/constructs/attach.ts', './src/!(k8s|constructs|admission|locate|report)/**', 'attach.ts leads to admission, locate and report'),
+      zone('./src/@(locate|report)', './src/!(k8s|admission|insight|locate|report)/**', 'locate and report are functions of findings'),
+      zone('./src/yaml', './src/!(yaml)/**', 'yaml imports nothing of ours'),
       zone('./src/!(cli|plugin|testing)/**', './src/@(cli|plugin|testing)/**', 'nothing imports cli, plugin or testing'),
       zone('./src', './@(test|tools|examples|conformance|bench)/**', 'the library imports no scripts and no tests'),
     ],

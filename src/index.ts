@@ -1,7 +1,7 @@
 export * as k8s from './k8s';
-export { Finding } from './admission/finding';
+export type { Finding } from './admission/finding';
 export * from './constructs/admission';
-export { AdmissionOptions } from './constructs/admission-settings';
+export type { AdmissionOptions } from './constructs/admission-settings';
 export * from './constructs/container';
 export * from './constructs/container-base';
 export * from './constructs/cron-job';

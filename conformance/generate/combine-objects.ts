@@ -40,6 +40,10 @@ const WORKLOADS: readonly Combine[] = [
     if (manifest.kind === 'StatefulSet') spec.updateStrategy = m.r.pick<() => Struct>([() => ({ type: 'OnDelete', rollingUpdate: { partition: 1 } }), () => ({ rollingUpdate: { partition: -1 } }), () => ({ type: 'x' }), () => ({ rollingUpdate: { maxUnavailable: valueOf('percent', m.r, 0.4) } }), () => ({ type: 'RollingUpdate', rollingUpdate: {} })])();
   },
   (m, manifest) => {
+    const key = manifest.kind === 'DaemonSet' ? 'deprecated.daemonset.template.generation' : 'deprecated.deployment.rollback.to';
+    ensureStruct(ensureStruct(manifest, 'metadata'), 'annotations')[key] = m.r.pick(['5', '-5', '', 'x', '+5', '-9223372036854775808', '-9223372036854775809', '05', ' 5']);
+  },
+  (m, manifest) => {
     const spec = structIn(manifest, 'spec');
     if (spec && manifest.kind === 'Deployment') Object.assign(spec, m.r.pick<Struct>([{ progressDeadlineSeconds: 10, minReadySeconds: 10 }, { progressDeadlineSeconds: 0 }, { minReadySeconds: 599 }, { minReadySeconds: 600 }, { replicas: -1 }, { revisionHistoryLimit: -1 }, { minReadySeconds: -1 }, { progressDeadlineSeconds: 2147483647 }]));
   },
@@ -88,6 +92,8 @@ const JOBS: readonly Combine[] = ([
   (m, job) => { Object.assign(job, { completionMode: m.r.pick(['Indexed', 'Indexed', 'NonIndexed']), completions: m.r.pick([1, 10, 100000, 100001]) }, m.r.pick<Struct>([{ backoffLimitPerIndex: 1 }, { backoffLimitPerIndex: -1 }, { maxFailedIndexes: 1 }, { backoffLimitPerIndex: 1, maxFailedIndexes: m.r.pick([0, 10, 11, -1, 100001, 10001]) }, { backoffLimitPerIndex: 1, parallelism: m.r.pick([1, 10000, 10001]) }, { backoffLimitPerIndex: 1, maxFailedIndexes: 10001, completions: 100001 }, { podFailurePolicy: { rules: [{ action: 'FailIndex', onExitCodes: { operator: 'In', values: [1] } }] }, backoffLimitPerIndex: 1 }])); if (m.r.chance(0.6)) ensureStruct(ensureStruct(job, 'template'), 'spec').restartPolicy = 'Never'; },
   (m, job) => { Object.assign(job, m.r.pick<Struct>([{ manualSelector: true }, { manualSelector: true, selector: {} }, { selector: { matchLabels: { a: 'b' } } }, { manualSelector: false, selector: { matchLabels: { a: 'b' } } }, { manualSelector: true, selector: { matchLabels: { app: 'job' } } }, { selector: {} }])); },
   (m, job) => { Object.assign(job, m.r.pick<Struct>([{ podReplacementPolicy: 'x' }, { podReplacementPolicy: 'TerminatingOrFailed', podFailurePolicy: { rules: [] } }, { managedBy: valueOf('managedBy', m.r, 0.2) }, { parallelism: -1 }, { completions: -1 }, { backoffLimit: -1 }, { ttlSecondsAfterFinished: -1 }, { activeDeadlineSeconds: -1 }, { podReplacementPolicy: '' }, { completions: 100001, completionMode: 'Indexed', parallelism: 1 }, { managedBy: '' }])); },
+  (m, job) => { job.podFailurePolicy = { rules: Array.from({ length: m.r.pick([20, 21]) }, () => ({ action: 'FailJob', onExitCodes: { operator: 'In', values: [1] } })) }; ensureStruct(ensureStruct(job, 'template'), 'spec').restartPolicy = 'Never'; },
+  (m, job) => { Object.assign(job, { completionMode: 'Indexed', completions: 3, successPolicy: { rules: Array.from({ length: m.r.pick([20, 21]) }, () => ({ succeededCount: m.r.pick([1, 3]) })) } }); },
 ] satisfies ((m: Maker, job: Struct) => void)[]).map(combine => (m: Maker, manifest: Struct): void => {
   const job = jobOf(manifest);
   if (job) combine(m, job);
@@ -112,6 +118,11 @@ const SERVICES: readonly Combine[] = ([
   (m, spec) => { Object.assign(spec, m.r.pick<Struct>([{ externalTrafficPolicy: 'Local' }, { externalTrafficPolicy: 'x' }, { externalTrafficPolicy: 'Cluster', type: 'ClusterIP' }, { externalTrafficPolicy: 'Local', externalIPs: ['8.8.8.8'] }, { healthCheckNodePort: 32000 }, { healthCheckNodePort: -1, type: 'LoadBalancer', externalTrafficPolicy: 'Local' }, { healthCheckNodePort: 70000, type: 'LoadBalancer', externalTrafficPolicy: 'Local' }, { internalTrafficPolicy: 'x' }, { trafficDistribution: m.r.pick(['x', '', 'PreferClose', 'PreferSameNode']) }, { internalTrafficPolicy: null }, { externalTrafficPolicy: '' }])); },
   (m, spec) => { Object.assign(spec, m.r.pick<Struct>([{ allocateLoadBalancerNodePorts: true }, { allocateLoadBalancerNodePorts: false, type: 'LoadBalancer' }, { loadBalancerClass: 'a' }, { loadBalancerClass: valueOf('qualified', m.r, 0.3), type: 'LoadBalancer' }, { loadBalancerSourceRanges: [valueOf('cidr', m.r, 0.3)], type: 'LoadBalancer' }, { loadBalancerSourceRanges: ['10.0.0.0/8'] }, { loadBalancerIP: valueOf('ip', m.r, 0.3) }, { externalIPs: [valueOf('ip', m.r, 0.3)] }, { externalName: 'x.y' }, { publishNotReadyAddresses: true }, { loadBalancerSourceRanges: [' 10.0.0.0/8 ', ''], type: 'LoadBalancer' }])); },
   (m, spec, manifest) => { ensureStruct(ensureStruct(manifest, 'metadata'), 'annotations')[m.r.pick(['service.beta.kubernetes.io/load-balancer-source-ranges', 'service.kubernetes.io/topology-mode', 'service.kubernetes.io/topology-aware-hints', 'service.alpha.kubernetes.io/tolerate-unready-endpoints'])] = m.r.pick(['10.0.0.0/8', '10.0.0.0/8, 1.2.3.4/32', 'x', '', ' ', 'Auto', 'auto', 'Disabled', 'true', ',']); if (m.r.chance(0.6)) spec.type = 'LoadBalancer'; },
+  (m, spec, manifest) => {
+    const mode = (): string => m.r.pick(['Auto', 'auto', 'Disabled', '']);
+    Object.assign(ensureStruct(ensureStruct(manifest, 'metadata'), 'annotations'), { 'service.kubernetes.io/topology-mode': mode(), 'service.kubernetes.io/topology-aware-hints': mode() });
+    if (m.r.chance(0.3)) spec.trafficDistribution = 'PreferClose';
+  },
   (m, spec) => { spec.selector = m.r.pick<unknown>([{}, null, { 'a b': 'c' }, { a: 'b c' }, { '': '' }]); },
 ] satisfies ((m: Maker, spec: Struct, manifest: Struct) => void)[]).map(combine => (m: Maker, manifest: Struct): void => {
   if (manifest.kind === 'Service' && isObject(manifest.spec)) combine(m, manifest.spec, manifest);

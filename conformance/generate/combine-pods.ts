@@ -58,6 +58,13 @@ const MOUNTS: readonly InPod[] = [
   },
 ];
 
+/** What an ephemeral container cannot have: it counts as set even where it is empty. */
+const NOT_EPHEMERAL: readonly Struct[] = [
+  { ports: [] }, { ports: [{ containerPort: 80 }] }, { resources: {} }, { resources: { limits: {} } }, { resources: { requests: {} } }, { resources: { claims: [] } }, { resources: { limits: { cpu: 1 } } }, { resizePolicy: [] },
+  { restartPolicyRules: [] }, { restartPolicy: 'Always' }, { restartPolicy: '' }, { livenessProbe: {} }, { readinessProbe: {} }, { startupProbe: {} }, { lifecycle: {} }, { lifecycle: { stopSignal: 'SIGTERM' } },
+  { volumeMounts: [{ name: 'data', mountPath: '/x', subPath: 'a' }] }, { volumeMounts: [{ name: 'data', mountPath: '/x', subPathExpr: '$(A)' }] }, { targetContainerName: 'nope' }, { targetContainerName: 'debug' }, { targetContainerName: '' },
+];
+
 const CONTAINERS: readonly InPod[] = [
   (m, pod) => {
     const all = containersOf(pod);
@@ -65,7 +72,10 @@ const CONTAINERS: readonly InPod[] = [
   },
   (m, pod) => { ensureList(pod, 'initContainers').push(container(m, m.r.pick(['extra', name(structsIn(pod, 'containers')[0])]), m.r.pick(['app', 'init', 'sidecar']))); },
   (m, pod) => { ensureList(pod, 'containers').push(container(m, 'extra', m.r.pick(['sidecar', 'init', 'app']))); },
-  (m, pod) => { pod.ephemeralContainers = m.r.chance(0.8) ? [container(m, 'debug', 'ephemeral')] : []; },
+  (m, pod) => {
+    const debug = (): Struct => ({ ...container(m, 'debug', 'ephemeral'), ...m.r.chance(0.5) && m.r.pick(NOT_EPHEMERAL) });
+    pod.ephemeralContainers = m.r.chance(0.8) ? m.r.many(1, m.r.chance(0.8) ? 1 : 2, debug) : [];
+  },
   (m, pod) => {
     const c = m.r.pick([...structsIn(pod, 'initContainers'), ...structsIn(pod, 'containers'), {}]);
     Object.assign(c, m.r.pick<() => Struct>([

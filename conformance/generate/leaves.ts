@@ -51,7 +51,7 @@ const id: Leaf = { good: [0, 1, 1000, 65534, 2147483647], edge: INT64_AROUND };
 const mode: Leaf = { good: [0, 256, 420, 511, 438], edge: [-1, 512, 777, 644, 511, 2147483648, 0o1777, 32768] };
 const percent: Leaf = {
   good: [0, 1, 2, '25%', '50%', '100%', '1%', '0%', 10],
-  edge: [...INT32_AROUND, '101%', '200%', '-1%', '00%', '025%', '25', '25 %', '%', '', '25.5%', '1e2%', 'a%', '%25', '25%%', ' 25%', '99999999999%', '2147483648%', '٣%', '0'],
+  edge: [...INT32_AROUND, '101%', '200%', '-1%', '00%', '025%', '25', '25 %', '%', '', '25.5%', '1e2%', 'a%', '%25', '25%%', ' 25%', '99999999999%', '2147483648%', '٣%', '0', '-99999999999999999999%', '99999999999999999999%', '9223372036854775808', '18446744073709551616x'],
 };
 const envName: Leaf = {
   good: ['A', 'LOG_LEVEL', 'a.b', 'a-b', '_x', 'POD_NAME', 'Z9', 'x'],
@@ -141,7 +141,7 @@ export const SORTS = {
   selinux: { good: ['system_u', 'container_t', 's0:c123,c456', 'object_r', '', 'container_init_t', 'container_kvm_t'], edge: ['a:b', '日本', 'spc_t', 'container_engine_t', LONG] },
   headerName: { good: ['X-Probe', 'Accept', 'Host', 'x'], edge: ['', "a!#$%&'*+.^_`|~0", 'a b', 'a:', 'ü', 'a(b', 'a\n', ' ', 'X_Y', '@', 'a/b', '-', LONG, 'host'] },
   localhostProfile: { good: ['profiles/a.json', 'a', 'k8s-apparmor-example'], edge: ['', '/a', '../a', 'a/../b', ' a', 'a ', ' ', '..', of(4095), of(4096), of(4200), 'a/..'] },
-  indexes: { good: ['0', '0-2', '1,3,5-7', '0-1,3', '2'], edge: ['', '-', '0-', '-1', 'a', '1,1', '3,1', '0-0', '2-1', '1-2-3', '0,,1', ' 0', '0, 1', '99999', '100000', '0-99999', '0-100000', '2147483648', ',', '1-3,3', '1-3,2-5', '00', '+1', '0-1,'] },
+  indexes: { good: ['0', '0-2', '1,3,5-7', '0-1,3', '2'], edge: ['', '-', '0-', '-1', 'a', '1,1', '3,1', '0-0', '2-1', '1-2-3', '0,,1', ' 0', '0, 1', '99999', '100000', '0-99999', '0-100000', '2147483648', ',', '1-3,3', '1-3,2-5', '00', '+1', '0-1,', '+0-+1', '0--1', '9223372036854775808', '1'.repeat(65537), '0'.repeat(65536)] },
   exitCode: { good: [1, 2, 42, 137, 255], edge: [0, -1, 255, 256, 2147483647, 2147483648] },
   conditionType: { good: ['DisruptionTarget', 'example.com/ready', 'Ready', 'a.b/c'], edge: qualified.edge },
   signerName: { good: ['example.com/signer', 'kubernetes.io/kube-apiserver-serving', 'a.b/c', 'k8s.io/x'], edge: [...domainPath.edge, 'row-major.net/x', 'a.b/a.b', 'a.b/a/b', '*/x', 'a/b.c', `a.b/${of(571)}`, 'a.b/A'] },

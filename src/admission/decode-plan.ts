@@ -13,6 +13,8 @@ export interface FieldPlan {
   readonly ptr: boolean;
   /** Written by the server even when it is empty. */
   readonly keep: boolean;
+  /** The rules tell an empty list or map from none: it stays in the normal form. */
+  readonly nil: boolean;
 }
 
 /** A type of the API in one minor. */
@@ -22,6 +24,16 @@ export interface Plan {
   /** The fields that the server always writes. */
   readonly kept: FieldPlan[];
 }
+
+/** Where a rule compares a list or map with Go's nil, so that an empty one counts as set: a type, the way to the struct, the fields. */
+const NIL_COUNTS: readonly (readonly [type: string, way: string | undefined, fields: readonly string[]])[] = [
+  ['EphemeralContainer', undefined, ['ports', 'resizePolicy', 'restartPolicyRules']],
+  ['EphemeralContainer', 'resources', ['limits', 'requests', 'claims']],
+  ['PodSpec', undefined, ['overhead']],
+  ['PodSpec', 'resources', ['claims']],
+  ['PodSecurityContext', undefined, ['supplementalGroups']],
+  ['PersistentVolumeClaimTemplate', 'metadata', ['finalizers', 'ownerReferences', 'managedFields']],
+];
 
 const PLANS = new Map<Minor, Map<string, Plan>>();
 
@@ -51,11 +63,37 @@ function makePlan(type: string, minor: Minor, plans: Map<string, Plan>): Plan {
       type: of === undefined ? undefined : plans.get(of) ?? makePlan(of, minor, plans),
       ptr: field.ptr === true,
       keep,
+      nil: false,
     };
     plan.fields.set(name, made);
     if (keep) {
       plan.kept.push(made);
     }
   }
+  for (const [owner, way, fields] of NIL_COUNTS) {
+    if (owner === type) {
+      keepEmpty(plan, way, fields);
+    }
+  }
   return plan;
+}
+
+/** Marks fields of a struct, or of a struct in it, which gets a plan of its own there. */
+function keepEmpty(plan: Plan, way: string | undefined, fields: readonly string[]): void {
+  const through = way === undefined ? undefined : plan.fields.get(way);
+  let owner = plan;
+  if (through !== undefined) {
+    owner = { ...through.type!, fields: new Map(through.type!.fields) };
+    const own = { ...through, type: owner };
+    plan.fields.set(way!, own);
+    if (through.keep) {
+      plan.kept[plan.kept.indexOf(through)] = own;
+    }
+  }
+  for (const name of fields) {
+    const field = owner.fields.get(name);
+    if (field !== undefined) {
+      owner.fields.set(name, { ...field, nil: true });
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { copyAny } from './decode-any';
 import { identify } from './decode-kind';
 import { FieldPlan, Plan, planOf } from './decode-plan';
 import { problemOf } from './decode-problem';
+import { decodeQuickly } from './decode-quick';
 import { Level, suggest } from './decode-suggest';
 import { Finding } from './finding';
 import { parseQuantity } from './formats/quantity';
@@ -52,7 +53,12 @@ export function decode(manifest: unknown, minor: Minor): Decoding {
 
 /** Decodes an object whose kind is known, one of ours. */
 export function decodeAs(manifest: unknown, kind: string, minor: Minor, report: Report): Pick<Decoding, 'object' | 'emptied'> {
-  const decoder = new Decoder(planOf(kind, minor), minor, report);
+  const plan = planOf(kind, minor);
+  const quick = report.findings.length === 0 ? decodeQuickly(manifest, plan) : undefined;
+  if (quick !== undefined) {
+    return { object: quick };
+  }
+  const decoder = new Decoder(plan, minor, report);
   const object = decoder.run(manifest);
   return report.findings.length > 0 ? {} : { object, emptied: decoder.emptied };
 }
@@ -143,7 +149,7 @@ class Decoder {
             this.trail[this.depth++] = name;
             const list = this.list(value, field);
             this.depth = depth;
-            if (list !== undefined && list.length > 0) {
+            if (list !== undefined && (list.length > 0 || field.nil)) {
               out[name] = list;
               any = true;
             } else if (field.keep && list !== undefined) {
@@ -156,7 +162,7 @@ class Decoder {
             this.trail[this.depth++] = name;
             const map = this.map(value, field);
             this.depth = depth;
-            if (map !== undefined && hasField(map)) {
+            if (map !== undefined && (field.nil || hasField(map))) {
               out[name] = map;
               any = true;
             } else if (field.keep && map !== undefined) {

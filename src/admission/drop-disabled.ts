@@ -14,21 +14,41 @@ const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
  * @returns the object itself when it has none of them, else a copy without
  */
 export function dropDisabledFields(object: any, kind: string, context: Context): any {
-  const given: Spec | undefined = podSpecOf(object, kind);
+  const given = podTemplateOf(object, kind);
+  const spec = given?.spec;
   const updates = kind === 'StatefulSet' && object.spec?.updateStrategy?.rollingUpdate?.maxUnavailable !== undefined
     && !on(context, 'MaxUnavailableStatefulSet');
-  if (!updates && (given === undefined || !hasDisabled(given, context))) {
+  const annotations = given?.metadata?.annotations;
+  if (!updates && (spec === undefined || !hasDisabled(spec, context)) && (annotations === undefined || !hasOldAnnotations(annotations))) {
     return object;
   }
   const copy = clone(object);
   if (updates) {
     delete copy.spec.updateStrategy.rollingUpdate.maxUnavailable;
   }
-  const spec = podSpecOf(copy, kind);
-  if (spec !== undefined) {
-    dropInPodSpec(spec, context);
+  const template = podTemplateOf(copy, kind);
+  if (template?.spec !== undefined) {
+    dropInPodSpec(template.spec, context);
   }
+  dropOldAnnotations(template?.metadata);
   return copy;
+}
+
+/** Init containers were annotations once; conversion to the server's own types drops what is left of them. */
+const OLD_ANNOTATIONS = [
+  'pod.beta.kubernetes.io/init-containers', 'pod.alpha.kubernetes.io/init-containers',
+  'pod.beta.kubernetes.io/init-container-statuses', 'pod.alpha.kubernetes.io/init-container-statuses',
+];
+
+function hasOldAnnotations(annotations: object): boolean {
+  return OLD_ANNOTATIONS.some((key) => Object.hasOwn(annotations, key));
+}
+
+function dropOldAnnotations(meta: Decoded<k8s.ObjectMeta> | undefined): void {
+  const annotations = meta?.annotations as { [key: string]: string } | undefined;
+  if (annotations !== undefined) {
+    OLD_ANNOTATIONS.forEach((key) => delete annotations[key]);
+  }
 }
 
 /** Whether there is anything to drop: nearly never, and then nothing is copied. */
@@ -44,7 +64,7 @@ function hasDisabled(spec: Spec, context: Context): boolean {
 function containerHasDisabled(container: AnyContainer, context: Context): boolean {
   return (container.lifecycle?.stopSignal !== undefined && !on(context, 'ContainerStopSignals'))
     || (container.resources?.claims !== undefined && !on(context, 'DynamicResourceAllocation'))
-    || ((container.restartPolicy !== undefined || container.restartPolicyRules !== undefined) && !on(context, 'ContainerRestartRules'))
+    || ((container.restartPolicy !== undefined || container.restartPolicyRules !== undefined) && dropsRestartRules(context))
     || (!on(context, 'EnvFiles') && (container.env?.some((e) => e.valueFrom?.fileKeyRef !== undefined) ?? false));
 }
 
@@ -69,12 +89,13 @@ function clone(value: any): any {
   return copy;
 }
 
-function podSpecOf(object: any, kind: string): Spec | undefined {
+/** The pod or pod template of an object. */
+export function podTemplateOf(object: any, kind: string): { metadata?: Decoded<k8s.ObjectMeta>; spec?: Spec } | undefined {
   switch (kind) {
-    case 'Pod': return object.spec;
-    case 'PodTemplate': return object.template?.spec;
-    case 'CronJob': return object.spec?.jobTemplate?.spec?.template?.spec;
-    default: return object.spec?.template?.spec;
+    case 'Pod': return object;
+    case 'PodTemplate': return object.template;
+    case 'CronJob': return object.spec?.jobTemplate?.spec?.template;
+    default: return object.spec?.template;
   }
 }
 
@@ -93,7 +114,7 @@ function dropInPodSpec(spec: Spec, context: Context): void {
     delete spec.resourceClaims;
     eachContainer(spec, dropClaims);
   }
-  if (!on(context, 'ContainerRestartRules')) {
+  if (dropsRestartRules(context)) {
     eachContainer(spec, dropRestartRules);
   }
   if (!on(context, 'EnvFiles')) {
@@ -126,6 +147,10 @@ function dropClaims(container: AnyContainer): void {
     const { claims: _, ...resources } = container.resources;
     container.resources = resources;
   }
+}
+
+function dropsRestartRules(context: Context): boolean {
+  return on(context, 'ContainerRestartRulesAreDropped') && !on(context, 'ContainerRestartRules');
 }
 
 /** `restartPolicy: Always` of an init container is older than the gate, and stays. */

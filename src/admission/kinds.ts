@@ -11,6 +11,7 @@ import { validatePod } from './rules/pod';
 import { validatePodTemplateObject } from './rules/pod-template';
 import { validateReplicaSet } from './rules/replica-set';
 import { validateReplicationController } from './rules/replication-controller';
+import { validateService } from './rules/service';
 import { validateStatefulSet } from './rules/stateful-set';
 
 /** What a review does with a kind of object beyond what it does with all. */
@@ -36,6 +37,7 @@ const KINDS: { readonly [kind: string]: KindPlan } = {
   DaemonSet: { validate: validateDaemonSet, template: TEMPLATE },
   Job: { validate: validateJob, template: TEMPLATE },
   CronJob: { validate: validateCronJob, template: ['spec', 'jobTemplate', 'spec', 'template'] },
+  Service: { validate: validateService },
 };
 
 /** The plan of a kind that decoding knows. */

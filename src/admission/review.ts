@@ -1,10 +1,13 @@
 import { advise } from './advice';
 import { Context } from './context';
+import { convert } from './convert';
 import { decodeAs, Decoding, NormalObject } from './decode';
 import { identify } from './decode-kind';
 import { problemOf } from './decode-problem';
+import { Decoded } from './decoded';
 import { applyDefaults } from './defaults';
 import { dropDisabledFields } from './drop-disabled';
+import { restorePlaces } from './dropped-places';
 import { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
 import { Path } from './path';
@@ -17,6 +20,7 @@ import { hasIndex, isList, read } from './reading';
 import { Report } from './report';
 import { readOptions, ReviewOptions, Settings } from './review-options';
 import { serverJson } from './server-json';
+import { warn } from './warnings';
 import { qosClass, QosClass } from '../insight/qos';
 import type * as k8s from '../k8s';
 
@@ -90,12 +94,23 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   const context: Context = { report, minor, kind };
   const plan = planOfKind(kind);
   applyDefaults(decoding.object, kind, context);
+  const converted = convert(decoding.object, plan, context);
+  if (converted === undefined) {
+    return refusal(report);
+  }
   // What follows sets fields of a pod that its defaults do not have.
-  const object = kind === 'Pod' ? copyPod(decoding.object) : decoding.object;
+  const object = kind === 'Pod' ? copyPod(converted) : converted;
   if (kind !== 'Pod' || admitPod(object, context)) {
     const kept = dropDisabledFields(object, kind, context);
     const stored = kind === 'Pod' ? preparePod(kept, context) : kept;
+    const first = report.findings.length;
     plan.validate(stored, context);
+    if (allows(report)) {
+      warn(stored, kind, context);
+    }
+    if (kept !== object) {
+      restorePlaces(report, first, object, kind, context);
+    }
     if (kind === 'Pod' && allows(report)) {
       admitRuntimeClass(stored.spec ?? {}, context);
     }
@@ -153,7 +168,7 @@ function answer(decoding: Pick<Decoding, 'object' | 'emptied'>, object: NormalOb
       return defaulted ??= serverJson(decoding.object!, kind, minor, decoding.emptied);
     },
     get qosClass(): QosClass | undefined {
-      return kind === 'Pod' ? qosClass((object as k8s.Pod).spec ?? {}, minor) : undefined;
+      return kind === 'Pod' ? qosClass(object as Decoded<k8s.Pod>, minor) : undefined;
     },
     get podSecurity(): PodSecurity {
       return secure();

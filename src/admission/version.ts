@@ -22,6 +22,8 @@ export function minorOf(version: string): Minor | undefined {
  */
 const ON_SINCE = {
   ContainerRestartRules: 35,
+  // no gate: 1.33 knows a restart policy of sidecars only, and drops no other
+  ContainerRestartRulesAreDropped: 34,
   MaxUnavailableStatefulSet: 99,
   GenericWorkload: 99,
   PodCertificateRequest: 99,
@@ -57,6 +59,14 @@ const ON_SINCE = {
   PodConditionDefaultInCronJobs: 34,
   // no gate: until 1.34 the resources in a pod's status are not rounded
   PodStatusResourcesAreRounded: 35,
+  // no gate: until 1.33 no AppArmor annotation is warned of in a template that has a profile of its own
+  AppArmorAnnotationsAreCompared: 34,
+  // no gate: until 1.33 a projected source without files is warned of as if it had those of the one before it
+  ProjectedFilesAreOfTheirSource: 34,
+  // no gates: what a Service is warned of
+  HeadlessServicesAreLookedAt: 34,
+  PreferCloseIsDeprecated: 35,
+  ExternalIPsAreDeprecated: 36,
 } as const;
 
 /** A feature gate that rules ask about. */

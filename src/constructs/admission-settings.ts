@@ -46,6 +46,17 @@ interface Settings {
 }
 
 const settings = new WeakMap<IConstruct, Settings>();
+let version = 0;
+
+/** Grows whenever settings change: what was reviewed before may have another answer now. */
+export function settingsVersion(): number {
+  return version;
+}
+
+/** To be called after a change of settings. */
+export function settingsChanged(): void {
+  version++;
+}
 
 /** The settings made on one construct itself. */
 export function settingsOf(scope: IConstruct): Settings {

@@ -1,8 +1,7 @@
 import { IConstruct } from 'constructs';
-import { AdmissionOptions, settingsOf } from './admission-settings';
+import { AdmissionOptions, settingsChanged, settingsOf } from './admission-settings';
+import { Finding, review } from './attach';
 import { enforceUnder, reportUnused } from './enforce';
-import { Finding } from '../admission/finding';
-import { review } from '../admission/review';
 
 /**
  * What the Pod Security Standards say of an object's pod.
@@ -84,6 +83,7 @@ export class Admission {
   public configure(options: AdmissionOptions): Admission {
     const settings = settingsOf(this.scope);
     settings.options = { ...settings.options, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) };
+    settingsChanged();
     return this;
   }
 
@@ -108,6 +108,7 @@ export class Admission {
       throw new Error(`${this.scope.node.path || 'app'}: suppressing '${code}' needs a reason: suppress('${code}', 'why it is fine here')`);
     }
     settingsOf(this.scope).suppressions.push({ code, reason, used: false });
+    settingsChanged();
     reportUnused(this.scope);
     return this;
   }

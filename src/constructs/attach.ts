@@ -7,6 +7,11 @@ import { review } from '../admission/review';
 import { sourceOf } from '../locate/source';
 import { findingText } from '../report/text';
 
+// What else of the rooms behind this bridge the constructs use.
+export type { Finding } from '../admission/finding';
+export { review } from '../admission/review';
+export { rememberSource } from '../locate/source';
+
 /** The annotation that suppresses warnings and advice of an object: `code: reason`, several of them apart by semicolons. */
 export const SUPPRESS_ANNOTATION = 'cdk8s-pods/suppress';
 

@@ -1,7 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { rememberSource } from './attach';
 import { attachToPod, ContainerList, PodContent } from './pod-content';
-import { rememberSource } from '../locate/source';
 
 /**
  * A container of a pod: base of `Container`, `InitContainer`, `Sidecar` and `EphemeralContainer`. Its scope is the pod or workload

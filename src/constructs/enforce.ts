@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { settingsOf } from './admission-settings';
+import { settingsOf, settingsVersion } from './admission-settings';
 import { reviewErrors, writeOnce } from './attach';
 import { KubernetesObject } from './kubernetes-object';
 
 const enforced = new WeakSet<IConstruct>();
-/** cdk8s validates the whole app again for every chart: within one turn of the event loop a good object stays good. */
-let sound = new WeakSet<ApiObject>();
+/** cdk8s validates the whole app again for every chart: within one turn of the event loop a good object stays good under its settings. */
+let sound = new WeakMap<ApiObject, number>();
 
 /** Reviews every object under a scope at validation, once even if it is asked for twice. Our own constructs review themselves. */
 export function enforceUnder(scope: IConstruct): void {
@@ -20,7 +20,7 @@ export function enforceUnder(scope: IConstruct): void {
 }
 
 function errorsOf(object: ApiObject): string[] {
-  if (object instanceof KubernetesObject || sound.has(object)) {
+  if (object instanceof KubernetesObject || sound.get(object) === settingsVersion()) {
     return [];
   }
   let manifest;
@@ -31,8 +31,8 @@ function errorsOf(object: ApiObject): string[] {
   }
   const errors = reviewErrors(object, manifest, () => undefined);
   if (errors.length === 0) {
-    sound.add(object);
-    queueMicrotask(() => { sound = new WeakSet(); });
+    sound.set(object, settingsVersion());
+    queueMicrotask(() => { sound = new WeakMap(); });
   }
   return errors.map((error) => `${object.node.path}: ${error}`);
 }
@@ -49,7 +49,7 @@ export function reportUnused(scope: IConstruct): void {
     validate: () => {
       // A scope is validated before what is under it, and only after its objects' reviews it is known what was used.
       const objects = objectsUnder(scope);
-      objects.filter((o) => o instanceof KubernetesObject).forEach((o) => o.node.validate());
+      objects.filter((o) => o !== scope && o instanceof KubernetesObject).forEach((o) => o.node.validate());
       if (scope.node.scopes.some((s) => enforced.has(s)) || objects.some((o) => o.node.scopes.some((s) => enforced.has(s)))) {
         objects.forEach(errorsOf);
       }

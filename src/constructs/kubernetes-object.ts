@@ -1,11 +1,11 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import * as k8s from '../k8s';
-import { reviewErrors } from './attach';
+import { settingsVersion } from './admission-settings';
+import { rememberSource, reviewErrors } from './attach';
 import { generatedName } from './naming';
 import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
-import { rememberSource } from '../locate/source';
 
 /**
  * What every API object of this library is made of.
@@ -45,7 +45,7 @@ export abstract class KubernetesObject extends ApiObject {
   private readonly manifestPatches: JsonPatch[] = [];
   private readonly namePrefix: boolean;
   private readonly givenMetadata?: k8s.ObjectMeta;
-  private sound = false;
+  private sound = -1;
 
   /**
    * @param scope the chart or construct that the object belongs to
@@ -95,7 +95,7 @@ export abstract class KubernetesObject extends ApiObject {
 
   /** @internal */
   public _changed(): void {
-    this.sound = false;
+    this.sound = -1;
   }
 
   /**
@@ -134,16 +134,16 @@ export abstract class KubernetesObject extends ApiObject {
     }
   }
 
-  /** cdk8s validates the whole app again for every chart: within one turn of the event loop a sound object stays sound. */
+  /** cdk8s validates the whole app again for every chart: within one turn of the event loop a sound object stays sound under its settings. */
   private validateOnce(): string[] {
-    if (this.sound) {
+    if (this.sound === settingsVersion()) {
       return [];
     }
     const { manifest, errors: wrong } = this.render();
     const errors = wrong.length > 0 ? wrong : reviewErrors(this, manifest, (keys) => this._writerOf(keys));
     if (errors.length === 0) {
-      this.sound = true;
-      queueMicrotask(() => { this.sound = false; });
+      this.sound = settingsVersion();
+      queueMicrotask(() => { this.sound = -1; });
     }
     return errors;
   }

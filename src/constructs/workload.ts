@@ -25,10 +25,6 @@ export abstract class Workload extends PodResource {
     this.spec = spec;
     this.selecting = kind !== 'Job';
     this.generated = metadata?.generateName !== undefined && metadata.name === undefined;
-    const { replicas } = spec;
-    if (typeof replicas === 'number' && !(Number.isInteger(replicas) && replicas >= 0)) {
-      throw new Error(`${this.node.path}: replicas is ${replicas}; write a whole number, 0 or more`);
-    }
     if (this.selecting && spec.selector === undefined && this.generated) {
       throw new Error(`${this.node.path}: a ${kind} with generateName needs a selector and template labels of its own, since every object `
         + 'that is created from it would select the pods of all the others');

@@ -12,9 +12,15 @@ type Totals = { cpu?: Quantity; memory?: Quantity };
  * The class of a pod (k8s.io/kubernetes/pkg/apis/core/helper/qos): BestEffort without any cpu and memory, Guaranteed when every container
  * has limits of both that equal its requests, else Burstable. Resources of the pod itself count instead of the containers', since 1.34.
  *
- * @param spec the pod's spec, defaulted
+ * The server takes the class that the status of a new pod has, whatever it is, over its own.
+ *
+ * @param pod the pod, defaulted
  */
-export function qosClass(spec: Decoded<k8s.PodSpec>, minor: Minor): QosClass {
+export function qosClass(pod: Decoded<k8s.Pod>, minor: Minor): QosClass {
+  return pod.status?.qosClass as QosClass | undefined ?? computed(pod.spec ?? {}, minor);
+}
+
+function computed(spec: Decoded<k8s.PodSpec>, minor: Minor): QosClass {
   const requests: Totals = {};
   const limits: Totals = {};
   let guaranteed = true;

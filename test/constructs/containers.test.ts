@@ -94,10 +94,10 @@ describe('scope', () => {
 describe('names', () => {
   const literal = { name: 'app', image: 'x' };
   test.each<[string, PodProps, (pod: Pod) => unknown, string]>([
-    ['app and init', {}, (p) => [new Container(p, 'app', {}), new InitContainer(new Construct(p, 'part'), 'app', {})], "'shop/pod/app'"],
-    ['sidecar and ephemeral', {}, (p) => [new Sidecar(p, 'app', {}), new EphemeralContainer(new Construct(p, 'part'), 'app', {})], "'shop/pod/app'"],
-    ['literal and construct', { containers: [literal] }, (p) => new Container(p, 'app', {}), 'one in the props (containers)'],
-    ['init literal and construct', { initContainers: [literal] }, (p) => new Container(p, 'app', {}), 'one in the props (initContainers)'],
+    ['app and init', {}, (p) => [new Container(p, 'app', { image: 'app:1' }), new InitContainer(new Construct(p, 'part'), 'app', { image: 'app:1' })], "'shop/pod/app'"],
+    ['sidecar and ephemeral', {}, (p) => [new Sidecar(p, 'app', { image: 'app:1' }), new EphemeralContainer(new Construct(p, 'part'), 'app', { image: 'app:1' })], "'shop/pod/app'"],
+    ['literal and construct', { containers: [literal] }, (p) => new Container(p, 'app', { image: 'app:1' }), 'one in the props (containers)'],
+    ['init literal and construct', { initContainers: [literal] }, (p) => new Container(p, 'app', { image: 'app:1' }), 'one in the props (initContainers)'],
   ])('%s of one name', (_, props, add, other) => {
     const message = failure(() => add(new Pod(shop(), 'pod', props)));
     expect(message).toMatch(/^shop\/pod\/(part\/)?app: the pod 'shop\/pod' has two containers named 'app', this one and /);
@@ -106,8 +106,8 @@ describe('names', () => {
 
   test('two containers of one name in one scope', () => {
     const pod = new Pod(shop(), 'pod');
-    new Container(pod, 'app', {});
-    expect(failure(() => new Sidecar(pod, 'app', {}))).toBe("shop/pod/app: 'shop/pod' has a construct 'app' already, and two containers of a pod "
+    new Container(pod, 'app', { image: 'app:1' });
+    expect(failure(() => new Sidecar(pod, 'app', { image: 'app:1' }))).toBe("shop/pod/app: 'shop/pod' has a construct 'app' already, and two containers of a pod "
       + 'cannot share a name; give one of them another id');
   });
 
@@ -124,8 +124,8 @@ describe('names', () => {
 
   test('a container of another pod may have the name', () => {
     const chart = shop();
-    new Container(new Pod(chart, 'a'), 'app', {});
-    new Container(new Pod(chart, 'b'), 'app', {});
+    new Container(new Pod(chart, 'a'), 'app', { image: 'app:1' });
+    new Container(new Pod(chart, 'b'), 'app', { image: 'app:1' });
     expect(synth(chart)).toHaveLength(2);
   });
 
@@ -139,15 +139,15 @@ describe('names', () => {
 
 test('a Sidecar stays one whatever the props say', () => {
   const chart = shop();
-  const pod = new Pod(chart, 'pod', { containers: [{ name: 'app' }] });
-  new Sidecar(pod, 'side', { restartPolicy: 'Never' } as SidecarProps);
-  expect(only(chart, 'Pod').spec.initContainers).toEqual([{ name: 'side', restartPolicy: 'Always' }]);
+  const pod = new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }] });
+  new Sidecar(pod, 'side', { image: 'app:1', restartPolicy: 'Never' } as SidecarProps);
+  expect(only(chart, 'Pod').spec.initContainers).toEqual([{ name: 'side', image: 'app:1', restartPolicy: 'Always' }]);
 });
 
 test('a container added after a synth is in the next one', () => {
   const chart = shop();
-  const pod = new Pod(chart, 'pod', { containers: [{ name: 'app' }] });
+  const pod = new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }] });
   expect(only(chart, 'Pod').spec.containers).toHaveLength(1);
-  new Container(pod, 'late', { env: { BAD: undefined as any } });
+  new Container(pod, 'late', { image: 'app:1', env: { BAD: undefined as any } });
   expect(failure(() => synth(chart))).toContain('BAD');
 });

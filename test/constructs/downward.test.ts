@@ -35,12 +35,12 @@ const RESOURCES: [string, (o?: any) => k8s.EnvVarSource, (file: string, o: any) 
 ];
 
 function envOf(source: k8s.EnvVarSource): any {
-  return podSpec({ env: { X: source } }).containers[0].env;
+  return podSpec({ image: 'app:1', env: { X: source } }).containers[0].env;
 }
 
 function itemsOf(file: k8s.DownwardAPIVolumeFile): any {
   const chart = shop();
-  new Container(new Pod(chart, 'pod'), 'app', { volumeMounts: [Volume.downwardAPI('info', [file]).mount('/etc/info')] });
+  new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', volumeMounts: [Volume.downwardAPI('info', [file]).mount('/etc/info')] });
   return only(chart, 'Pod').spec.volumes[0].downwardAPI.items;
 }
 
@@ -74,17 +74,20 @@ describe('fields of the pod', () => {
 });
 
 describe('resources of a container', () => {
+  const divisorOf = (resource: string) => (resource.endsWith('.cpu') ? '1m' : '1Mi');
   test.each(RESOURCES)('%s as variable', (resource, env) => {
     expect(envOf(env())).toEqual([{ name: 'X', valueFrom: { resourceFieldRef: { resource } } }]);
-    expect(envOf(env({ divisor: '1m', containerName: 'other' }))).toEqual([
-      { name: 'X', valueFrom: { resourceFieldRef: { resource, divisor: '1m', containerName: 'other' } } },
+    const divisor = divisorOf(resource);
+    expect(envOf(env({ divisor, containerName: 'other' }))).toEqual([
+      { name: 'X', valueFrom: { resourceFieldRef: { resource, divisor, containerName: 'other' } } },
     ]);
   });
 
   test.each(RESOURCES)('%s as file', (resource, _, file) => {
     expect(itemsOf(file('f', { containerName: 'app' }))).toEqual([{ path: 'f', resourceFieldRef: { resource, containerName: 'app' } }]);
-    expect(itemsOf(file('f', { containerName: 'app', divisor: '1Mi', mode: 0o444 }))).toEqual([
-      { path: 'f', mode: 292, resourceFieldRef: { resource, containerName: 'app', divisor: '1Mi' } },
+    const divisor = divisorOf(resource);
+    expect(itemsOf(file('f', { containerName: 'app', divisor, mode: 0o444 }))).toEqual([
+      { path: 'f', mode: 292, resourceFieldRef: { resource, containerName: 'app', divisor } },
     ]);
   });
 
@@ -114,14 +117,14 @@ describe('projected sources', () => {
   const items = [{ key: 'k', path: 'p', mode: 0o400 }];
   const sources: [string, k8s.VolumeProjection, any][] = [
     ['configMap', ProjectedSource.configMap('cm', { items, optional: true }), { name: 'cm', items, optional: true }],
-    ['secret', ProjectedSource.secret('s', { items, optional: false }), { name: 's', items, optional: false }],
+    ['secret', ProjectedSource.secret('s', { items: [{ key: 'k', path: 'q' }], optional: false }), { name: 's', items: [{ key: 'k', path: 'q' }], optional: false }],
     ['downwardAPI', ProjectedSource.downwardAPI([DownwardVolume.labels('l')]), { items: [{ path: 'l', fieldRef: { fieldPath: 'metadata.labels' } }] }],
     ['serviceAccountToken', ProjectedSource.serviceAccountToken({ path: 't', audience: 'a', expirationSeconds: 600 }),
       { path: 't', audience: 'a', expirationSeconds: 600 }],
     ['clusterTrustBundle', ProjectedSource.clusterTrustBundle({ path: 'ca.pem', signerName: 'a.b/c', labelSelector: {}, optional: true }),
       { path: 'ca.pem', signerName: 'a.b/c', labelSelector: {}, optional: true }],
-    ['podCertificate', ProjectedSource.podCertificate({ signerName: 'a.b/c', keyType: 'ED25519', credentialBundlePath: 'p' }),
-      { signerName: 'a.b/c', keyType: 'ED25519', credentialBundlePath: 'p' }],
+    ['podCertificate', ProjectedSource.podCertificate({ signerName: 'a.b/c', keyType: 'ED25519', credentialBundlePath: 'bundle' }),
+      { signerName: 'a.b/c', keyType: 'ED25519', credentialBundlePath: 'bundle' }],
   ];
   test.each(sources)('%s', (source, value, expected) => {
     expect(value).toEqual({ [source]: expected });
@@ -131,7 +134,7 @@ describe('projected sources', () => {
     expect(sources.map(([s]) => s).sort()).toEqual(Object.keys(fieldTable.types.VolumeProjection).sort());
     const chart = shop();
     const volume = Volume.projected('all', sources.map(([, s]) => s), { defaultMode: 0o440 });
-    new Container(new Pod(chart, 'pod'), 'app', { volumeMounts: [volume.mount('/all')] });
+    new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', volumeMounts: [volume.mount('/all')] });
     expect(only(chart, 'Pod').spec.volumes).toEqual([
       { name: 'all', projected: { defaultMode: 288, sources: sources.map(([s, , expected]) => ({ [s]: expected })) } },
     ]);

@@ -3,7 +3,9 @@ import { failure, only, podSpec, shop, synth } from './helpers';
 import { Container, ContainerProps, DownwardEnv, EnvFrom, EnvSource, k8s, Pod, Volume } from '../../src';
 
 function env(given: ContainerProps['env']): any {
-  return podSpec({ env: given }).containers[0].env;
+  const chart = shop();
+  new Container(new Pod(chart, 'pod', { volumes: [Volume.emptyDir('vol')] }), 'app', { image: 'app:1', env: given });
+  return only(chart, 'Pod').spec.containers[0].env;
 }
 
 describe('env', () => {
@@ -51,8 +53,8 @@ describe('env', () => {
   test('every wrong variable is reported at once, with other errors', () => {
     const chart = shop();
     const pod = new Pod(chart, 'pod', { priority: NaN });
-    new Container(pod, 'a', { env: { ONE: undefined as any, TWO: 2 as any } });
-    new Container(pod, 'b', { env: { THREE: null as any } });
+    new Container(pod, 'a', { image: 'app:1', env: { ONE: undefined as any, TWO: 2 as any } });
+    new Container(pod, 'b', { image: 'app:1', env: { THREE: null as any } });
     const message = failure(() => synth(chart));
     for (const part of ['ONE is undefined', 'TWO is the number 2', 'THREE is null', 'spec.priority', "container 'a'", "container 'b'"]) {
       expect(message).toContain(part);
@@ -87,7 +89,7 @@ describe('env', () => {
       }
     }
     const chart = shop({}, { resolvers: [new Parameters()] });
-    new Container(new Pod(chart, 'pod'), 'app', { env: { A: new Parameter('a') as any, B: 'old' } });
+    new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', env: { A: new Parameter('a') as any, B: 'old' } });
     expect(only(chart, 'Pod').spec.containers[0].env).toEqual([{ name: 'A', value: 'resolved-a' }, { name: 'B', value: 'new' }]);
   });
 });
@@ -110,7 +112,7 @@ test.each<[string, k8s.EnvFromSource, any]>([
   ['secret', EnvFrom.secret('s'), { secretRef: { name: 's' } }],
   ['secret with prefix', EnvFrom.secret('s', { prefix: 'P_', optional: false }), { prefix: 'P_', secretRef: { name: 's', optional: false } }],
 ])('EnvFrom.%s', (_, source, expected) => {
-  expect(podSpec({ envFrom: [source] }).containers[0].envFrom).toEqual([expected]);
+  expect(podSpec({ image: 'app:1', envFrom: [source] }).containers[0].envFrom).toEqual([expected]);
 });
 
 test.each<[string, () => unknown, string]>([

@@ -56,7 +56,7 @@ test('each one has a patch of its own', () => {
 
 test('a workload takes one, for its pods', () => {
   const chart = shop();
-  const web = new Deployment(chart, 'web', { template: { containers: [{ name: 'app' }] } });
+  const web = new Deployment(chart, 'web', { template: { containers: [{ name: 'app', image: 'app:1' }] } });
   const debug = new EphemeralContainer(web, 'debug', { image: 'x', targetContainerName: 'app' });
   expect(debug.toPatch().spec.ephemeralContainers).toHaveLength(1);
   expect(JSON.stringify(synth(chart))).not.toContain('debug');
@@ -64,7 +64,7 @@ test('a workload takes one, for its pods', () => {
 
 test('a volume that it mounts is in the pod, since no patch can add one later', () => {
   const pod = podWithApp();
-  new EphemeralContainer(pod, 'debug', { volumeMounts: [Volume.emptyDir('dumps').mount('/dumps')] });
+  new EphemeralContainer(pod, 'debug', { image: 'app:1', volumeMounts: [Volume.emptyDir('dumps').mount('/dumps')] });
   expect(pod.toJson().spec.volumes).toEqual([{ name: 'dumps', emptyDir: {} }]);
 });
 
@@ -79,14 +79,14 @@ test('patches work on it, by construct and by name', () => {
 
 test.each(['app', 'init', 'side'])('the target may be %s', (targetContainerName) => {
   const pod = podWithApp();
-  new lib.InitContainer(pod, 'init', {});
-  new lib.Sidecar(pod, 'side', {});
-  expect(new EphemeralContainer(pod, 'debug', { targetContainerName }).toPatch().spec.ephemeralContainers[0].targetContainerName).toBe(targetContainerName);
+  new lib.InitContainer(pod, 'init', { image: 'app:1' });
+  new lib.Sidecar(pod, 'side', { image: 'app:1' });
+  expect(new EphemeralContainer(pod, 'debug', { image: 'app:1', targetContainerName }).toPatch().spec.ephemeralContainers[0].targetContainerName).toBe(targetContainerName);
 });
 
 test('an unknown target is an error at synth and in toPatch()', () => {
   const pod = podWithApp();
-  const debug = new EphemeralContainer(pod, 'debug', { targetContainerName: 'web' });
+  const debug = new EphemeralContainer(pod, 'debug', { image: 'app:1', targetContainerName: 'web' });
   const error = "shop/pod/debug: targetContainerName is 'web', and the pod has 'app'";
   expect(failure(() => debug.toPatch())).toBe(error);
   expect(failure(() => pod.toJson())).toContain(error);
@@ -96,7 +96,7 @@ test.each([
   ['subPath', { subPath: 'a' }],
   ['subPathExpr', { subPathExpr: '$(A)' }],
 ])('a mount with %s is refused', (field, options) => {
-  expect(failure(() => new EphemeralContainer(podWithApp(), 'debug', { volumeMounts: [Volume.emptyDir('v').mount('/v', options)] })))
+  expect(failure(() => new EphemeralContainer(podWithApp(), 'debug', { image: 'app:1', volumeMounts: [Volume.emptyDir('v').mount('/v', options)] })))
     .toBe(`shop/pod/debug: volumeMounts[0].${field} cannot be set on an ephemeral container; mount the whole volume`);
 });
 
@@ -109,7 +109,7 @@ test.each<[string, any, string]>([
 });
 
 test('a patch of it that does not apply is an error in toPatch()', () => {
-  const debug = new EphemeralContainer(podWithApp(), 'debug', {});
+  const debug = new EphemeralContainer(podWithApp(), 'debug', { image: 'app:1' });
   debug.addJsonPatch(JsonPatch.remove('/none/here'));
   expect(failure(() => debug.toPatch())).toMatch(/^shop\/pod\/debug: .*patch.*does not apply: /);
 });

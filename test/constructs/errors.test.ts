@@ -9,17 +9,17 @@ const job = { template: { restartPolicy: 'Never' as const } };
 
 describe('replicas', () => {
   test.each([-1, 1.5, NaN, Infinity])('%d is refused', (replicas) => {
-    for (const make of [
-      () => new Deployment(shop(), 'it', { replicas }),
-      () => new StatefulSet(shop(), 'it', { replicas }),
-      () => new ReplicaSet(shop(), 'it', { replicas }),
-      () => new ReplicationController(shop(), 'it', { replicas }),
-    ]) expect(failure(make)).toBe(`shop/it: replicas is ${replicas}; write a whole number, 0 or more`);
+    const template = { containers: [{ name: 'app', image: 'app:1' }] };
+    for (const Kind of [Deployment, StatefulSet, ReplicaSet, ReplicationController]) {
+      const chart = shop();
+      new Kind(chart, 'it', { replicas, template });
+      expect(failure(() => synth(chart))).toMatch(/\[shop\/it\] spec\.replicas: .*(-1|1\.5|NaN|Infinity)/);
+    }
   });
 
   test.each([0, 1, 1000, undefined])('%s is accepted', (replicas) => {
     const chart = shop();
-    new Deployment(chart, 'it', { replicas, template: { containers: [{ name: 'app' }] } });
+    new Deployment(chart, 'it', { replicas, template: { containers: [{ name: 'app', image: 'app:1' }] } });
     expect(synth(chart)[0].spec.replicas).toBe(replicas);
   });
 });
@@ -28,7 +28,7 @@ describe('a pod without containers', () => {
   test.each<[string, (chart: any) => unknown, string]>([
     ['Pod', (c) => new Pod(c, 'it'), 'spec.containers: a pod needs a container that is no init container; add new Container(pod, '],
     ['Pod with an empty list', (c) => new Pod(c, 'it', { containers: [] }), 'spec.containers: a pod needs a container'],
-    ['Pod with init containers only', (c) => [new InitContainer(new Pod(c, 'it'), 'a', {}), new Sidecar(c.node.findChild('it'), 'b', {})], 'spec.containers: a pod'],
+    ['Pod with init containers only', (c) => [new InitContainer(new Pod(c, 'it'), 'a', { image: 'app:1' }), new Sidecar(c.node.findChild('it'), 'b', { image: 'app:1' })], 'spec.containers: a pod'],
     ['StaticPod', (c) => new StaticPod(c, 'it'), 'spec.containers: a pod needs a container'],
     ['Deployment', (c) => new Deployment(c, 'it'), 'spec.template.spec.containers: a pod needs a container that is no init container; add new Container(deployment, '],
     ['StatefulSet', (c) => new StatefulSet(c, 'it'), 'add new Container(statefulSet, '],
@@ -51,7 +51,7 @@ test('errors of several objects come together', () => {
   const chart = shop();
   new Pod(chart, 'a');
   new Deployment(chart, 'b');
-  new Container(new Pod(chart, 'c'), 'app', {}).addJsonPatch(JsonPatch.replace('/a/b', 1));
+  new Container(new Pod(chart, 'c'), 'app', { image: 'app:1' }).addJsonPatch(JsonPatch.replace('/a/b', 1));
   const lines = failure(() => synth(chart)).split('\n').slice(1).map((l) => l.trim().split(' ')[0]);
   expect(lines).toEqual(['[shop/a]', '[shop/b]', '[shop/c]']);
 });

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { shop, synth } from './helpers';
 import { CronJob, DaemonSet, Deployment, Job, KubernetesObject, Pod, PodTemplate, ReplicaSet, ReplicationController, Service, StatefulSet } from '../../src';
 
-const template = { containers: [{ name: 'app' }] };
+const template = { containers: [{ name: 'app', image: 'app:1' }] };
 const job = { template: { restartPolicy: 'Never' as const, ...template } };
 const KINDS: { [kind: string]: (scope: Construct, id: string, metadata?: any) => KubernetesObject } = {
   Pod: (s, id, metadata) => new Pod(s, id, { metadata, ...template }),
@@ -67,8 +67,8 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
 
   test('a name that the user gives is kept', () => {
     const chart = shop();
-    expect(KINDS[kind](chart, 'a', { name: 'my.own_NAME' }).name).toBe('my.own_NAME');
-    expect(synth(chart)[0].metadata).toEqual({ name: 'my.own_NAME' });
+    expect(KINDS[kind](chart, 'a', { name: 'own-name' }).name).toBe('own-name');
+    expect(synth(chart)[0].metadata).toEqual({ name: 'own-name' });
   });
 
   test.each(['web', 'my.web', 'my_web', 'Web', LONG])('charts without hashes: id %s', (id) => {

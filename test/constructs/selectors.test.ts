@@ -7,7 +7,7 @@ import {
 } from '../../src';
 
 const LABEL = 'cdk8s-pods/workload';
-const template = { containers: [{ name: 'app' }] };
+const template = { containers: [{ name: 'app', image: 'app:1' }] };
 const jobTemplate = { ...template, restartPolicy: 'Never' as const };
 
 const KINDS: [string, (scope: Construct, id: string, props?: any) => Workload][] = [
@@ -51,9 +51,9 @@ describe.each(KINDS)('selector of a %s', (kind, make) => {
 
   test('is a valid label value for the longest name', () => {
     const chart = shop();
-    make(chart, 'a', { metadata: { name: 'a'.repeat(253) } });
-    make(chart, 'b', { metadata: { name: 'a'.repeat(252) + 'b' } });
-    const values = synth(chart).map((o) => o.spec.selector.matchLabels[LABEL]);
+    const a = make(chart, 'a', { metadata: { name: 'a'.repeat(253) } });
+    const b = make(chart, 'b', { metadata: { name: 'a'.repeat(252) + 'b' } });
+    const values = [a, b].map((o) => o.matchLabels()[LABEL]);
     for (const value of values) expect(value).toMatch(/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/);
     expect(new Set(values).size).toBe(2);
   });
@@ -67,17 +67,18 @@ describe.each(KINDS)('selector of a %s', (kind, make) => {
   test('that is given is kept, and nothing is added to the template', () => {
     const chart = shop();
     const selector = { matchLabels: { app: 'web' }, matchExpressions: [{ key: 'a', operator: 'Exists' }] };
-    make(chart, 'web', { selector, template: { ...template, metadata: { labels: { app: 'web' } } } });
+    make(chart, 'web', { selector, template: { ...template, metadata: { labels: { app: 'web', a: '' } } } });
     const { spec } = only(chart, kind);
     expect(spec.selector).toEqual(selector);
-    expect(spec.template.metadata).toEqual({ labels: { app: 'web' } });
+    expect(spec.template.metadata).toEqual({ labels: { app: 'web', a: '' } });
   });
 
   test('has to be given with generateName', () => {
     expect(failure(() => make(shop(), 'it', { metadata: { generateName: 'web-' } })))
       .toMatch(new RegExp(`^shop/it: a ${kind} with generateName needs a selector and template labels of its own`));
     const chart = shop();
-    make(chart, 'it', { metadata: { generateName: 'web-' }, selector: { matchLabels: { a: 'b' } } });
+    const labels = { a: 'b' };
+    make(chart, 'it', { metadata: { generateName: 'web-' }, selector: { matchLabels: labels }, template: { ...template, metadata: { labels } } });
     expect(only(chart, kind).metadata).toEqual({ generateName: 'web-' });
   });
 });
@@ -101,7 +102,7 @@ describe('other kinds', () => {
   test('Job: the server makes it', () => {
     const chart = shop();
     const job = new Job(chart, 'job', { metadata: { name: 'once' }, template: jobTemplate });
-    expect(only(chart, 'Job').spec).toEqual({ template: { spec: { containers: [{ name: 'app' }], restartPolicy: 'Never' } } });
+    expect(only(chart, 'Job').spec).toEqual({ template: { spec: { containers: [{ name: 'app', image: 'app:1' }], restartPolicy: 'Never' } } });
     expect(job.matchLabels()).toEqual({ 'batch.kubernetes.io/job-name': 'once' });
   });
 
@@ -125,7 +126,7 @@ describe('other kinds', () => {
       schedule: '0 * * * *',
       jobTemplate: {
         metadata: { labels: { j: 'k' } },
-        spec: { backoffLimit: 1, template: { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'app' }], restartPolicy: 'Never' } } },
+        spec: { backoffLimit: 1, template: { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'app', image: 'app:1' }], restartPolicy: 'Never' } } },
       },
     });
     expect(job.matchLabels()).toEqual({ a: 'b' });
@@ -135,7 +136,7 @@ describe('other kinds', () => {
 describe('Service', () => {
   test.each<[string, (scope: Construct) => IPodSelector, any]>([
     ['Deployment', (s) => new Deployment(s, 'it', { metadata: { name: 'web' }, template }), { [LABEL]: 'deployment-web' }],
-    ['StatefulSet with a selector', (s) => new StatefulSet(s, 'it', { selector: { matchLabels: { a: 'b' } }, template }), { a: 'b' }],
+    ['StatefulSet with a selector', (s) => new StatefulSet(s, 'it', { selector: { matchLabels: { a: 'b' } }, template: { metadata: { labels: { a: 'b' } }, ...template } }), { a: 'b' }],
     ['Pod', (s) => new Pod(s, 'it', { metadata: { labels: { a: 'b' } }, ...template }), { a: 'b' }],
     ['StaticPod', (s) => new StaticPod(s, 'it', { metadata: { labels: { a: 'b' } }, ...template }), { a: 'b' }],
     ['Job', (s) => new Job(s, 'it', { metadata: { name: 'x' }, template: jobTemplate }), { 'batch.kubernetes.io/job-name': 'x' }],
@@ -182,7 +183,7 @@ describe('named ports of a Service', () => {
   function web(targetPort: string | number | undefined, protocol?: 'TCP' | 'UDP' | 'SCTP') {
     const chart = shop();
     const deployment = new Deployment(chart, 'web');
-    const service = new Service(chart, 'svc', { selectorFor: deployment, ports: [{ port: 1, targetPort: 8080 }, { port: 2, targetPort, protocol }] });
+    const service = new Service(chart, 'svc', { selectorFor: deployment, ports: [{ name: 'a', port: 1, targetPort: 8080 }, { name: 'b', port: 2, targetPort, protocol }] });
     return { chart, deployment, service };
   }
 
@@ -195,8 +196,8 @@ describe('named ports of a Service', () => {
     ['is not given', undefined, undefined],
   ])('may be one that %s', (_, targetPort, protocol) => {
     const { chart, deployment } = web(targetPort, protocol);
-    new Container(deployment, 'app', { ports: [{ name: 'http', containerPort: 8080 }, { name: 'dns', containerPort: 53, protocol: 'UDP' }] });
-    new Sidecar(deployment, 'proxy', { ports: [{ name: 'proxy', containerPort: 1 }] });
+    new Container(deployment, 'app', { image: 'app:1', ports: [{ name: 'http', containerPort: 8080 }, { name: 'dns', containerPort: 53, protocol: 'UDP' }] });
+    new Sidecar(deployment, 'proxy', { image: 'app:1', ports: [{ name: 'proxy', containerPort: 1 }] });
     expect(only(chart, 'Service').spec.ports[1].targetPort).toBe(targetPort);
   });
 
@@ -207,20 +208,20 @@ describe('named ports of a Service', () => {
     ['only an init container has', 'init', undefined, "no container of the selected pods has a TCP port named 'init'"],
   ])('may not be one that %s', (_, targetPort, protocol, error) => {
     const { chart, deployment } = web(targetPort, protocol);
-    new Container(deployment, 'app', { ports: [{ name: 'http', containerPort: 8080 }, { name: 'dns', containerPort: 53, protocol: 'UDP' }] });
-    new InitContainer(deployment, 'init', { ports: [{ name: 'init', containerPort: 1 }] });
+    new Container(deployment, 'app', { image: 'app:1', ports: [{ name: 'http', containerPort: 8080 }, { name: 'dns', containerPort: 53, protocol: 'UDP' }] });
+    new InitContainer(deployment, 'init', { image: 'app:1', ports: [{ name: 'init', containerPort: 1 }] });
     expect(failure(() => synth(chart))).toContain(`[shop/svc] spec.ports[1].targetPort: ${error}`);
   });
 
   test('without any named port', () => {
     const { chart, deployment } = web('http');
-    new Container(deployment, 'app', { ports: [{ containerPort: 8080 }] });
+    new Container(deployment, 'app', { image: 'app:1', ports: [{ containerPort: 8080 }] });
     expect(failure(() => synth(chart))).toContain('it has no named port: name one in its ports, or write its number');
   });
 
   test('a port that a patch adds counts', () => {
     const { chart, deployment } = web('http');
-    new Container(deployment, 'app', {}).addJsonPatch(JsonPatch.add('/ports', [{ name: 'http', containerPort: 80 }]));
+    new Container(deployment, 'app', { image: 'app:1' }).addJsonPatch(JsonPatch.add('/ports', [{ name: 'http', containerPort: 80 }]));
     expect(only(chart, 'Service').spec.ports[1].targetPort).toBe('http');
   });
 
@@ -228,7 +229,7 @@ describe('named ports of a Service', () => {
     const chart = shop();
     const service = new Service(chart, 'svc', { ports: [{ port: 2, targetPort: 'http' }], selectorFor: new Deployment(chart, 'web') });
     const web2 = chart.node.findChild('web') as Deployment;
-    new Container(web2, 'app', { env: { A: undefined as any } });
+    new Container(web2, 'app', { image: 'app:1', env: { A: undefined as any } });
     web2.patchContainer('nobody', JsonPatch.remove('/x'));
     const bad = new Pod(chart, 'bad');
     const message = failure(() => synth(chart));

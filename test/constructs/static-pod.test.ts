@@ -5,18 +5,18 @@ import { Container, DownwardEnv, DownwardVolume, EnvFrom, EnvSource, InitContain
 import { fieldTable } from '../../src/k8s/field-table';
 
 const WHY = 'a static pod is run by the kubelet without the API server, so it cannot refer to';
-const mounting = (volume: Volume) => (pod: StaticPod) => new Container(pod, 'app', { volumeMounts: [volume.mount('/v')] });
+const mounting = (volume: Volume) => (pod: StaticPod) => new Container(pod, 'app', { image: 'app:1', volumeMounts: [volume.mount('/v')] });
 const secretRef = { name: 's' };
 const claim: k8s.PersistentVolumeClaimSpec = { resources: { requests: { storage: '1Gi' } } };
 
 const REFUSED: [string, (pod: StaticPod) => unknown, string][] = [
-  ['spec.containers[0].env[0].valueFrom.configMapKeyRef', (p) => new Container(p, 'app', { env: { A: EnvSource.configMapKey('c', 'k') } }), 'a ConfigMap'],
-  ['spec.containers[0].env[1].valueFrom.secretKeyRef', (p) => new Container(p, 'app', { env: { A: 'a', B: EnvSource.secretKey('s', 'k') } }), 'a Secret'],
-  ['spec.containers[0].envFrom[0].configMapRef', (p) => new Container(p, 'app', { envFrom: [EnvFrom.configMap('c', { optional: true })] }), 'a ConfigMap'],
-  ['spec.containers[0].envFrom[0].secretRef', (p) => new Container(p, 'app', { envFrom: [EnvFrom.secret('s')] }), 'a Secret'],
-  ['spec.initContainers[0].envFrom[0].secretRef', (p) => [new Container(p, 'app', {}), new InitContainer(p, 'init', { envFrom: [EnvFrom.secret('s')] })], 'a Secret'],
+  ['spec.containers[0].env[0].valueFrom.configMapKeyRef', (p) => new Container(p, 'app', { image: 'app:1', env: { A: EnvSource.configMapKey('c', 'k') } }), 'a ConfigMap'],
+  ['spec.containers[0].env[1].valueFrom.secretKeyRef', (p) => new Container(p, 'app', { image: 'app:1', env: { A: 'a', B: EnvSource.secretKey('s', 'k') } }), 'a Secret'],
+  ['spec.containers[0].envFrom[0].configMapRef', (p) => new Container(p, 'app', { image: 'app:1', envFrom: [EnvFrom.configMap('c', { optional: true })] }), 'a ConfigMap'],
+  ['spec.containers[0].envFrom[0].secretRef', (p) => new Container(p, 'app', { image: 'app:1', envFrom: [EnvFrom.secret('s')] }), 'a Secret'],
+  ['spec.initContainers[0].envFrom[0].secretRef', (p) => [new Container(p, 'app', { image: 'app:1' }), new InitContainer(p, 'init', { image: 'app:1', envFrom: [EnvFrom.secret('s')] })], 'a Secret'],
   ['spec.initContainers[0].env[0].valueFrom.configMapKeyRef',
-    (p) => [new Container(p, 'app', {}), new Sidecar(p, 'side', { env: { A: EnvSource.configMapKey('c', 'k') } })], 'a ConfigMap'],
+    (p) => [new Container(p, 'app', { image: 'app:1' }), new Sidecar(p, 'side', { image: 'app:1', env: { A: EnvSource.configMapKey('c', 'k') } })], 'a ConfigMap'],
   ['spec.volumes[0].configMap', mounting(Volume.configMap('v', 'c')), 'a ConfigMap'],
   ['spec.volumes[0].secret', mounting(Volume.secret('v', 's')), 'a Secret'],
   ['spec.volumes[0].persistentVolumeClaim', mounting(Volume.persistentVolumeClaim('v', 'p')), 'a PersistentVolumeClaim'],
@@ -27,7 +27,7 @@ const REFUSED: [string, (pod: StaticPod) => unknown, string][] = [
   ['spec.volumes[0].cephfs.secretRef', mounting(Volume.cephfs('v', { monitors: ['m'], secretRef })), 'a Secret'],
   ['spec.volumes[0].cinder.secretRef', mounting(Volume.cinder('v', { volumeID: 'v', secretRef })), 'a Secret'],
   ['spec.volumes[0].flexVolume.secretRef', mounting(Volume.flexVolume('v', { driver: 'd', secretRef })), 'a Secret'],
-  ['spec.volumes[0].iscsi.secretRef', mounting(Volume.iscsi('v', { iqn: 'i', lun: 0, targetPortal: 't', secretRef })), 'a Secret'],
+  ['spec.volumes[0].iscsi.secretRef', mounting(Volume.iscsi('v', { iqn: 'iqn.2001-04.com.example:storage', lun: 0, targetPortal: 't', secretRef })), 'a Secret'],
   ['spec.volumes[0].rbd.secretRef', mounting(Volume.rbd('v', { image: 'i', monitors: ['m'], secretRef })), 'a Secret'],
   ['spec.volumes[0].scaleIO.secretRef', mounting(Volume.scaleIO('v', { gateway: 'g', system: 's', secretRef })), 'a Secret'],
   ['spec.volumes[0].storageos.secretRef', mounting(Volume.storageos('v', { secretRef })), 'a Secret'],
@@ -56,17 +56,17 @@ test.each<[string, unknown, string]>([
 ])('spec.%s is refused, in the props and from a patch', (field, value, what) => {
   const error = `[shop/kube] spec.${field}: ${WHY} ${what}; leave it out, or use a Pod`;
   const props = shop();
-  new StaticPod(props, 'kube', { containers: [{ name: 'app' }], [field]: value } as lib.StaticPodProps);
+  new StaticPod(props, 'kube', { containers: [{ name: 'app', image: 'app:1' }], [field]: value } as lib.StaticPodProps);
   expect(failure(() => synth(props))).toContain(error);
   const patched = shop();
-  new StaticPod(patched, 'kube', { containers: [{ name: 'app' }] }).addJsonPatch(JsonPatch.add(`/spec/${field}`, value));
+  new StaticPod(patched, 'kube', { containers: [{ name: 'app', image: 'app:1' }] }).addJsonPatch(JsonPatch.add(`/spec/${field}`, value));
   expect(failure(() => synth(patched))).toContain(error);
 });
 
 test('all at once', () => {
   const chart = shop();
   const pod = new StaticPod(chart, 'kube', { volumes: [Volume.secret('s', 's'), Volume.emptyDir('e'), Volume.configMap('c', 'c')] });
-  new Container(pod, 'app', { envFrom: [EnvFrom.secret('s'), EnvFrom.configMap('c')], env: { A: EnvSource.secretKey('s', 'k') } });
+  new Container(pod, 'app', { image: 'app:1', envFrom: [EnvFrom.secret('s'), EnvFrom.configMap('c')], env: { A: EnvSource.secretKey('s', 'k') } });
   expect(failure(() => synth(chart)).split('\n  ').slice(1).map((line) => line.split(': ')[0])).toEqual([
     'spec.containers[0].env[0].valueFrom.secretKeyRef', 'spec.containers[0].envFrom[0].secretRef', 'spec.containers[0].envFrom[1].configMapRef',
     'spec.volumes[0].secret', 'spec.volumes[2].configMap',
@@ -76,13 +76,13 @@ test('all at once', () => {
 test('an object of the chart is refused as its name is', () => {
   const chart = shop();
   const config = new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap' });
-  new Container(new StaticPod(chart, 'kube'), 'app', { envFrom: [EnvFrom.configMap(config)] });
+  new Container(new StaticPod(chart, 'kube'), 'app', { image: 'app:1', envFrom: [EnvFrom.configMap(config)] });
   expect(failure(() => synth(chart))).toContain('spec.containers[0].envFrom[0].configMapRef');
 });
 
 const ALLOWED: { [source: string]: Volume } = {
   awsElasticBlockStore: Volume.awsElasticBlockStore('v', { volumeID: 'v' }),
-  azureDisk: Volume.azureDisk('v', { diskName: 'd', diskURI: 'u' }),
+  azureDisk: Volume.azureDisk('v', { diskName: 'd', diskURI: 'https://a.blob.core.windows.net/c/d.vhd' }),
   cephfs: Volume.cephfs('v', { monitors: ['m'] }),
   cinder: Volume.cinder('v', { volumeID: 'v' }),
   downwardAPI: Volume.downwardAPI('v', [DownwardVolume.podName('n')]),
@@ -94,14 +94,14 @@ const ALLOWED: { [source: string]: Volume } = {
   gitRepo: Volume.gitRepo('v', { repository: 'r' }),
   hostPath: Volume.hostPath('v', '/etc/kubernetes'),
   image: Volume.image('v', 'i'),
-  iscsi: Volume.iscsi('v', { iqn: 'i', lun: 0, targetPortal: 't' }),
+  iscsi: Volume.iscsi('v', { iqn: 'iqn.2001-04.com.example:storage', lun: 0, targetPortal: 't' }),
   nfs: Volume.nfs('v', { server: 's', path: '/' }),
   photonPersistentDisk: Volume.photonPersistentDisk('v', { pdID: 'p' }),
   portworxVolume: Volume.portworxVolume('v', { volumeID: 'v' }),
   projected: Volume.projected('v', [ProjectedSource.downwardAPI([DownwardVolume.labels('l')])]),
-  quobyte: Volume.quobyte('v', { registry: 'r', volume: 'v' }),
+  quobyte: Volume.quobyte('v', { registry: 'r:7861', volume: 'v' }),
   rbd: Volume.rbd('v', { image: 'i', monitors: ['m'] }),
-  storageos: Volume.storageos('v', {}),
+  storageos: Volume.storageos('v', { volumeName: 'v' }),
   vsphereVolume: Volume.vsphereVolume('v', { volumePath: 'p' }),
 };
 

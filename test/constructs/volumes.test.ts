@@ -9,7 +9,7 @@ const item = lib.DownwardVolume.podName('name');
 /** Every source: what the helper is called with, and the source that it gives. */
 const SOURCES: { [source: string]: [Volume, any] } = {
   awsElasticBlockStore: same('awsElasticBlockStore', { volumeID: 'v', fsType: 'ext4', partition: 1, readOnly: true }),
-  azureDisk: same('azureDisk', { diskName: 'd', diskURI: 'u', cachingMode: 'None', fsType: 'ext4', kind: 'Managed', readOnly: true }),
+  azureDisk: same('azureDisk', { diskName: 'd', diskURI: '/subscriptions/s/resourcegroups/g/providers/microsoft.compute/disks/d', cachingMode: 'None', fsType: 'ext4', kind: 'Managed', readOnly: true }),
   azureFile: same('azureFile', { secretName: 's', shareName: 'n', readOnly: true }),
   cephfs: same('cephfs', { monitors: ['m'], path: '/', readOnly: true, secretFile: '/f', secretRef: { name: 's' }, user: 'u' }),
   cinder: same('cinder', { volumeID: 'v', fsType: 'ext4', readOnly: true, secretRef: { name: 's' } }),
@@ -22,22 +22,22 @@ const SOURCES: { [source: string]: [Volume, any] } = {
     { volumeClaimTemplate: { metadata: { labels: { a: 'b' } }, spec: claim } }],
   fc: same('fc', { targetWWNs: ['w'], lun: 0, fsType: 'ext4', readOnly: true }),
   flexVolume: same('flexVolume', { driver: 'd', fsType: 'ext4', options: { a: 'b' }, readOnly: true, secretRef: { name: 's' } }),
-  flocker: same('flocker', { datasetName: 'd', datasetUUID: 'u' }),
+  flocker: same('flocker', { datasetName: 'd' }),
   gcePersistentDisk: same('gcePersistentDisk', { pdName: 'p', fsType: 'ext4', partition: 1, readOnly: true }),
   gitRepo: same('gitRepo', { repository: 'r', directory: 'd', revision: 'v' }),
   glusterfs: same('glusterfs', { endpoints: 'e', path: 'p', readOnly: true }),
   hostPath: [Volume.hostPath('v', '/var/log', { type: 'DirectoryOrCreate' }), { path: '/var/log', type: 'DirectoryOrCreate' }],
   image: [Volume.image('v', 'quay.io/a/b:1', { pullPolicy: 'Always' }), { reference: 'quay.io/a/b:1', pullPolicy: 'Always' }],
-  iscsi: same('iscsi', { iqn: 'i', lun: 0, targetPortal: 't', secretRef: { name: 's' }, portals: ['p'], chapAuthDiscovery: true }),
+  iscsi: same('iscsi', { iqn: 'iqn.2001-04.com.example:storage', lun: 0, targetPortal: 't', secretRef: { name: 's' }, portals: ['p'], chapAuthDiscovery: true }),
   nfs: same('nfs', { server: 's', path: '/p', readOnly: true }),
   persistentVolumeClaim: [Volume.persistentVolumeClaim('v', 'data', { readOnly: true }), { claimName: 'data', readOnly: true }],
   photonPersistentDisk: same('photonPersistentDisk', { pdID: 'p', fsType: 'ext4' }),
   portworxVolume: same('portworxVolume', { volumeID: 'v', fsType: 'ext4', readOnly: true }),
   projected: [Volume.projected('v', [ProjectedSource.downwardAPI([item])], { defaultMode: 0o400 }),
     { sources: [{ downwardAPI: { items: [item] } }], defaultMode: 256 }],
-  quobyte: same('quobyte', { registry: 'r', volume: 'v', group: 'g', readOnly: true, tenant: 't', user: 'u' }),
+  quobyte: same('quobyte', { registry: 'r:7861', volume: 'v', group: 'g', readOnly: true, tenant: 't', user: 'u' }),
   rbd: same('rbd', { image: 'i', monitors: ['m'], fsType: 'ext4', keyring: 'k', pool: 'p', readOnly: true, secretRef: { name: 's' }, user: 'u' }),
-  scaleIO: same('scaleIO', { gateway: 'g', secretRef: { name: 's' }, system: 'y', storageMode: 'ThickProvisioned' }),
+  scaleIO: same('scaleIO', { gateway: 'g', secretRef: { name: 's' }, system: 'y', volumeName: 'v', storageMode: 'ThickProvisioned' }),
   secret: [Volume.secret('v', 'tls', { items: [{ key: 'k', path: 'p' }], optional: false, defaultMode: 0o400 }),
     { secretName: 'tls', items: [{ key: 'k', path: 'p' }], optional: false, defaultMode: 256 }],
   storageos: same('storageos', { volumeName: 'v', volumeNamespace: 'n', fsType: 'ext4', readOnly: true, secretRef: { name: 's' } }),
@@ -51,7 +51,7 @@ function same<S extends keyof k8s.Volume & keyof typeof Volume>(source: S, value
 
 function mounted(...volumes: Volume[]): any {
   const chart = shop();
-  new Container(new Pod(chart, 'pod'), 'app', { volumeMounts: volumes.map((v, i) => v.mount(`/m${i}`)) });
+  new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', volumeMounts: volumes.map((v, i) => v.mount(`/m${i}`)) });
   return only(chart, 'Pod').spec;
 }
 
@@ -64,7 +64,7 @@ test('every volume source of the API has a helper, and the table above a line', 
 
 test.each(Object.entries(SOURCES))('Volume.%s', (source, [volume, expected]) => {
   expect(mounted(volume)).toEqual({
-    containers: [{ name: 'app', volumeMounts: [{ name: 'v', mountPath: '/m0' }] }],
+    containers: [{ name: 'app', image: 'app:1', volumeMounts: [{ name: 'v', mountPath: '/m0' }] }],
     volumes: [{ name: 'v', [source]: expected }],
   });
   const written = Object.keys(expected);
@@ -89,7 +89,8 @@ describe('mounts', () => {
     ['subPathExpr', { subPathExpr: '$(POD)' }],
   ])('with %s', (_, options) => {
     const chart = shop();
-    new Container(new Pod(chart, 'pod'), 'app', { volumeMounts: [Volume.emptyDir('v').mount('/data', options)] });
+    const securityContext = { privileged: true }; // for Bidirectional
+    new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', securityContext, volumeMounts: [Volume.emptyDir('v').mount('/data', options)] });
     expect(only(chart, 'Pod').spec.containers[0].volumeMounts).toEqual([{ name: 'v', mountPath: '/data', ...options }]);
   });
 
@@ -100,9 +101,9 @@ describe('mounts', () => {
 
   test('device() adds the volume as a block device', () => {
     const chart = shop();
-    new Container(new Pod(chart, 'pod'), 'app', { volumeDevices: [Volume.persistentVolumeClaim('disk', 'raw').device('/dev/xvda')] });
+    new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', volumeDevices: [Volume.persistentVolumeClaim('disk', 'raw').device('/dev/xvda')] });
     expect(only(chart, 'Pod').spec).toEqual({
-      containers: [{ name: 'app', volumeDevices: [{ name: 'disk', devicePath: '/dev/xvda' }] }],
+      containers: [{ name: 'app', image: 'app:1', volumeDevices: [{ name: 'disk', devicePath: '/dev/xvda' }] }],
       volumes: [{ name: 'disk', persistentVolumeClaim: { claimName: 'raw' } }],
     });
   });
@@ -110,17 +111,17 @@ describe('mounts', () => {
   test('a volume that several containers mount is in the pod once', () => {
     const chart = shop();
     const logs = Volume.emptyDir('logs');
-    const pod = new Pod(chart, 'pod', { containers: [{ name: 'literal', volumeMounts: [logs.mount('/l')] }] });
-    new Container(pod, 'app', { volumeMounts: [logs.mount('/a'), logs.mount('/b', { subPath: 'b' })] });
-    new InitContainer(pod, 'init', { volumeMounts: [logs.mount('/i')] });
-    new Sidecar(pod, 'side', { volumeMounts: [logs.mount('/s')] });
+    const pod = new Pod(chart, 'pod', { containers: [{ name: 'literal', image: 'app:1', volumeMounts: [logs.mount('/l')] }] });
+    new Container(pod, 'app', { image: 'app:1', volumeMounts: [logs.mount('/a'), logs.mount('/b', { subPath: 'b' })] });
+    new InitContainer(pod, 'init', { image: 'app:1', volumeMounts: [logs.mount('/i')] });
+    new Sidecar(pod, 'side', { image: 'app:1', volumeMounts: [logs.mount('/s')] });
     expect(only(chart, 'Pod').spec.volumes).toEqual([{ name: 'logs', emptyDir: {} }]);
   });
 
   test('one volume serves two pods', () => {
     const chart = shop();
     const logs = Volume.emptyDir('logs');
-    for (const id of ['a', 'b']) new Container(new Pod(chart, id), 'app', { volumeMounts: [logs.mount('/l')] });
+    for (const id of ['a', 'b']) new Container(new Pod(chart, id), 'app', { image: 'app:1', volumeMounts: [logs.mount('/l')] });
     expect(synth(chart).map((p) => p.spec.volumes)).toEqual([[{ name: 'logs', emptyDir: {} }], [{ name: 'logs', emptyDir: {} }]]);
   });
 
@@ -128,7 +129,7 @@ describe('mounts', () => {
     const chart = shop();
     new Deployment(chart, 'web', {
       template: {
-        containers: [{ name: 'app', volumeMounts: [Volume.secret('tls', 'cert').mount('/tls'), { name: 'data', mountPath: '/d' }] }],
+        containers: [{ name: 'app', image: 'app:1', volumeMounts: [Volume.secret('tls', 'cert').mount('/tls'), { name: 'data', mountPath: '/d' }] }],
         volumes: [{ name: 'data', emptyDir: {} }],
       },
     });
@@ -141,7 +142,7 @@ describe('mounts', () => {
     const chart = shop();
     const logs = Volume.emptyDir('logs');
     const pod = new Pod(chart, 'pod', { volumes: [logs, Volume.hostPath('host', '/h')] });
-    new Container(pod, 'app', { volumeMounts: [logs.mount('/l')] });
+    new Container(pod, 'app', { image: 'app:1', volumeMounts: [logs.mount('/l')] });
     expect(only(chart, 'Pod').spec.volumes).toEqual([{ name: 'logs', emptyDir: {} }, { name: 'host', hostPath: { path: '/h' } }]);
   });
 });
@@ -158,10 +159,10 @@ describe('two volumes of one name', () => {
   const a = Volume.emptyDir('v');
   const b = Volume.hostPath('v', '/x');
   test.each<[string, (chart: lib.Pod) => unknown, string, string]>([
-    ['two containers', (pod) => [new Container(pod, 'a', { volumeMounts: [a.mount('/a')] }), new Container(pod, 'b', { volumeMounts: [b.mount('/b')] })],
+    ['two containers', (pod) => [new Container(pod, 'a', { image: 'app:1', volumeMounts: [a.mount('/a')] }), new Container(pod, 'b', { image: 'app:1', volumeMounts: [b.mount('/b')] })],
       'shop/pod/b', "mounted by 'shop/pod/a'"],
-    ['one container', (pod) => new Container(pod, 'a', { volumeMounts: [a.mount('/a'), b.mount('/b')] }), 'shop/pod/a', "mounted by 'shop/pod/a'"],
-    ['mount and device', (pod) => new Container(pod, 'a', { volumeMounts: [a.mount('/a')], volumeDevices: [b.device('/b')] }), 'shop/pod/a', "mounted by 'shop/pod/a'"],
+    ['one container', (pod) => new Container(pod, 'a', { image: 'app:1', volumeMounts: [a.mount('/a'), b.mount('/b')] }), 'shop/pod/a', "mounted by 'shop/pod/a'"],
+    ['mount and device', (pod) => new Container(pod, 'a', { image: 'app:1', volumeMounts: [a.mount('/a')], volumeDevices: [b.device('/b')] }), 'shop/pod/a', "mounted by 'shop/pod/a'"],
   ])('different ones are refused, both named: %s', (_, add, path, other) => {
     expect(failure(() => add(new Pod(shop(), 'pod')))).toBe(`${path}: the pod 'shop/pod' has two different volumes named 'v': `
       + `{"name":"v","emptyDir":{}} ${other}, and {"name":"v","hostPath":{"path":"/x"}} mounted here; give one of them another name`);
@@ -169,13 +170,13 @@ describe('two volumes of one name', () => {
 
   test('different from one in the props', () => {
     const pod = new Pod(shop(), 'pod', { volumes: [{ name: 'v', emptyDir: {} }] });
-    expect(failure(() => new Container(pod, 'a', { volumeMounts: [b.mount('/b')] })))
+    expect(failure(() => new Container(pod, 'a', { image: 'app:1', volumeMounts: [b.mount('/b')] })))
       .toContain('{"name":"v","emptyDir":{}} in the props (volumes), and {"name":"v","hostPath":{"path":"/x"}} mounted here');
   });
 
   test('two in the props', () => {
     const chart = shop();
-    new Pod(chart, 'pod', { containers: [{ name: 'app' }], volumes: [a, b] });
+    new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }], volumes: [a, b] });
     expect(failure(() => synth(chart))).toContain("[shop/pod] spec.volumes[1].name: 'v' is the name of spec.volumes[0] too");
   });
 });
@@ -187,8 +188,8 @@ describe('claim templates', () => {
   test('a StatefulSet whose container mounts one has it', () => {
     const chart = shop();
     const db = new StatefulSet(chart, 'db', { serviceName: 'db' });
-    new Container(db, 'app', { volumeMounts: [data.mount('/data')] });
-    new Sidecar(db, 'backup', { volumeMounts: [data.mount('/data', { readOnly: true })] });
+    new Container(db, 'app', { image: 'app:1', volumeMounts: [data.mount('/data')] });
+    new Sidecar(db, 'backup', { image: 'app:1', volumeMounts: [data.mount('/data', { readOnly: true })] });
     const { spec } = only(chart, 'StatefulSet');
     expect(spec.volumeClaimTemplates).toEqual([template]);
     expect(spec.template.spec).not.toHaveProperty('volumes');
@@ -198,17 +199,17 @@ describe('claim templates', () => {
   test('beside literal ones', () => {
     const chart = shop();
     const db = new StatefulSet(chart, 'db', { volumeClaimTemplates: [{ metadata: { name: 'other' }, spec: claim }] });
-    new Container(db, 'app', { volumeMounts: [data.mount('/data')] });
+    new Container(db, 'app', { image: 'app:1', volumeMounts: [data.mount('/data')] });
     expect(only(chart, 'StatefulSet').spec.volumeClaimTemplates).toEqual([{ metadata: { name: 'other' }, spec: claim }, template]);
   });
 
   test('a literal of the same name: equal ones merge, different ones are refused', () => {
     const chart = shop();
     const same2 = new StatefulSet(chart, 'same', { volumeClaimTemplates: [template] });
-    new Container(same2, 'app', { volumeMounts: [data.mount('/data')] });
+    new Container(same2, 'app', { image: 'app:1', volumeMounts: [data.mount('/data')] });
     expect(only(chart, 'StatefulSet').spec.volumeClaimTemplates).toEqual([template]);
     const other = new StatefulSet(chart, 'other', { volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: {} }] });
-    new Container(other, 'app', { volumeMounts: [data.mount('/data')] });
+    new Container(other, 'app', { image: 'app:1', volumeMounts: [data.mount('/data')] });
     expect(failure(() => synth(chart))).toContain("'data'");
   });
 
@@ -217,7 +218,7 @@ describe('claim templates', () => {
     ['Deployment', (c) => new Deployment(c, 'it'), 'Deployment'],
     ['StaticPod', (c) => new lib.StaticPod(c, 'it'), 'Pod'],
   ])('not in a %s', (_, make, kind) => {
-    expect(failure(() => new Container(make(shop()), 'app', { volumeMounts: [data.mount('/data')] })))
+    expect(failure(() => new Container(make(shop()), 'app', { image: 'app:1', volumeMounts: [data.mount('/data')] })))
       .toBe(`shop/it/app: volume 'data' is a volume claim template, which only a StatefulSet has; 'shop/it' is a ${kind}; `
         + 'use Volume.ephemeral or Volume.persistentVolumeClaim');
   });

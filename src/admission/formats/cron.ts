@@ -22,6 +22,8 @@ const FIELDS: readonly Field[] = [
 const DESCRIPTORS: readonly string[] = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
 const EVERY = '@every ';
 const INTEGER = /^[-+]?[0-9]+$/;
+/** Files beside the zones of most machines, as which Go takes them; all zones are there again in the folders posix and right. */
+const OF_MACHINES: readonly string[] = ['localtime', 'posixrules'];
 const ZONE_PART = /^[A-Za-z._0-9+][-A-Za-z._0-9+]{0,13}$/;
 
 /** What is wrong with a schedule, as the end of a sentence that starts with it. Source: robfig/cron v3, ParseStandard. */
@@ -70,7 +72,11 @@ export function timeZoneProblem(zone: string): string | undefined {
   return isTimeZone(zone) ? undefined : 'is no time zone of the IANA database, which minds upper and lower case';
 }
 
-function isTimeZone(zone: string): boolean {
+function isTimeZone(full: string): boolean {
+  if (OF_MACHINES.includes(full)) {
+    return true;
+  }
+  const zone = full.startsWith('posix/') || full.startsWith('right/') ? full.slice(6) : full;
   const slash = zone.indexOf('/');
   const name = zone.slice(slash + 1);
   if (slash === 0 || !name.split('/', 9).every((part) => ZONE_PART.test(part))) {

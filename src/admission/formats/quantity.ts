@@ -38,11 +38,31 @@ function make(unscaled: number | bigint, scale: number, format: QuantityFormat, 
   return { unscaled, scale, format, wide, text };
 }
 
+/** What was read last, since the same few texts are read again and again. */
+const KNOWN = new Map<string, Quantity | undefined>();
+const MOST_KNOWN = 256;
+const LONGEST_KNOWN = 16;
+
 /** Reads a quantity as the server does from JSON; undefined for what is none. */
 export function parseQuantity(input: string | number): Quantity | undefined {
   if (typeof input === 'number') {
     return parse(String(input));
   }
+  if (input.length > LONGEST_KNOWN) {
+    return parseTrimmed(input);
+  }
+  let quantity = KNOWN.get(input);
+  if (quantity === undefined && !KNOWN.has(input)) {
+    quantity = parseTrimmed(input);
+    if (KNOWN.size >= MOST_KNOWN) {
+      KNOWN.clear();
+    }
+    KNOWN.set(input, quantity);
+  }
+  return quantity;
+}
+
+function parseTrimmed(input: string): Quantity | undefined {
   const first = input.charCodeAt(0);
   const last = input.charCodeAt(input.length - 1);
   return parse(first === 0x20 || first > 0x7a || last === 0x20 || last > 0x7a ? trim(input) : input);

@@ -20,10 +20,11 @@ export function admitServiceAccount(pod: Decoded<k8s.Pod>, context: Context): bo
   if (pod.metadata?.annotations !== undefined && Object.hasOwn(pod.metadata.annotations, MIRROR)) {
     return admitMirror(spec, context);
   }
-  if (spec.serviceAccountName === undefined) {
+  if (spec.serviceAccountName === undefined && spec.serviceAccount === undefined) {
     spec.serviceAccountName = 'default';
   }
-  if (spec.automountServiceAccountToken ?? true) {
+  // what another account says of its token is cluster state
+  if ((spec.serviceAccountName ?? spec.serviceAccount) === 'default' && (spec.automountServiceAccountToken ?? true)) {
     mountToken(spec);
   }
   return true;
@@ -36,8 +37,8 @@ function admitMirror(spec: Decoded<k8s.PodSpec>, context: Context): boolean {
       { hint: `leave it out, or the annotation ${MIRROR}` });
     return false;
   };
-  if (spec.serviceAccountName !== undefined) {
-    return refuse(at.child('serviceAccountName'), 'mirror-pod-account', 'a service account');
+  if (spec.serviceAccountName !== undefined || spec.serviceAccount !== undefined) {
+    return refuse(at.child(spec.serviceAccountName === undefined ? 'serviceAccount' : 'serviceAccountName'), 'mirror-pod-account', 'a service account');
   }
   const secret = secretReference(spec, at);
   if (secret !== undefined) {

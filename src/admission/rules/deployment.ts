@@ -3,7 +3,6 @@ import { Context } from '../context';
 import { Decoded } from '../decoded';
 import { dns1123Subdomain } from '../formats/names';
 import { Path } from '../path';
-import { show } from '../report';
 import { isNone, validateAtMostAll, validateIntOrPercent } from './int-or-percent';
 import { validateObjectMeta } from './metadata';
 import { validatePodTemplate } from './pod-template';
@@ -27,7 +26,7 @@ export function validateDeployment(object: Decoded<k8s.Deployment>, ctx: Context
   validateStrategy(spec.strategy ?? {}, SPEC.child('strategy'), ctx);
   validateNonNegative(spec.minReadySeconds, SPEC, 'minReadySeconds', 'deployment/min-ready-seconds', ctx);
   validateNonNegative(spec.revisionHistoryLimit, SPEC, 'revisionHistoryLimit', 'deployment/revision-history-limit', ctx);
-  validateRollback(object.metadata?.annotations, ctx);
+  validateRollback((spec as { rollbackTo?: number }).rollbackTo, ctx);
   validateProgressDeadline(spec, ctx);
 }
 
@@ -57,10 +56,10 @@ function validateRollingUpdate(maxUnavailable: number | string, maxSurge: number
   validateAtMostAll(maxUnavailable, unavailable, 'deployment/max-unavailable', ctx);
 }
 
-/** The server takes the annotation for the field that it was, and names that. */
-function validateRollback(annotations: Decoded<{ [key: string]: string }> | undefined, ctx: Context): void {
-  if (annotations !== undefined && Object.hasOwn(annotations, ROLLBACK) && Number(annotations[ROLLBACK]) < 0) {
-    ctx.report.invalid(METADATA.child('annotations').key(ROLLBACK), 'deployment/rollback', `the revision ${show(annotations[ROLLBACK])} is below 0`,
+/** The server has taken the annotation for the field that it was, and names that. */
+function validateRollback(revision: number | undefined, ctx: Context): void {
+  if (revision !== undefined && revision < 0) {
+    ctx.report.invalid(METADATA.child('annotations').key(ROLLBACK), 'deployment/rollback', `the revision ${revision} is below 0`,
       { field: 'spec.rollback.version', hint: 'remove the annotation' });
   }
 }

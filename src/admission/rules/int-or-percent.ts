@@ -6,7 +6,8 @@ import { show } from '../report';
 /** A number, or a percentage as text. */
 export type IntOrPercent = number | string;
 
-const INTEGER = /^[-+]?[0-9]+$/;
+const DIGITS = /^[-+]?0*([0-9]*)/;
+const MAX_UINT64 = '18446744073709551615';
 const SHORT = /^[0-9]{1,9}$/;
 
 /** A number of 0 or more, or a percentage. */
@@ -34,5 +35,15 @@ export function isNone(value: IntOrPercent): boolean {
   if (typeof value === 'number') {
     return value === 0;
   }
-  return (percentValue(value) ?? (INTEGER.test(value) ? Number(value) : 0)) === 0;
+  const percent = percentValue(value);
+  if (percent !== undefined) {
+    return percent === 0;
+  }
+  const [all, digits] = DIGITS.exec(value)!;
+  // Go does not read on when a number is too large, so that what follows it does no harm.
+  return digits === '' || (all.length < value.length && !isAbove(digits, MAX_UINT64));
+}
+
+function isAbove(digits: string, max: string): boolean {
+  return digits.length > max.length || (digits.length === max.length && digits > max);
 }

@@ -98,4 +98,13 @@ export const SELECTORS: { readonly [name: string]: Tweak } = {
   'minReadySeconds': { minReadySeconds: 5 },
   'minReadySeconds below 0': { minReadySeconds: -1 },
   'replicas 0': { replicas: 0 },
+  'annotations of old init containers are forgotten': (object) => object.spec.template.metadata.annotations = {
+    'pod.beta.kubernetes.io/init-containers': 'a'.repeat(100000),
+    'pod.alpha.kubernetes.io/init-containers': 'a'.repeat(100000),
+    'pod.beta.kubernetes.io/init-container-statuses': 'a'.repeat(100000),
+    'pod.alpha.kubernetes.io/init-container-statuses': 'a'.repeat(100000),
+  },
+  'annotations too large beside one that is forgotten': (object) => object.spec.template.metadata.annotations = {
+    'pod.beta.kubernetes.io/init-containers': 'a', 'a': 'a'.repeat(262144),
+  },
 };

@@ -1,0 +1,35 @@
+import { Amounts, warnOfFractions } from './fractions';
+import type * as k8s from '../../k8s';
+import { Context } from '../context';
+import { Decoded } from '../decoded';
+import { Path } from '../path';
+import { show } from '../report';
+
+/** What one container is warned of, whatever the others are. */
+export function warnOfContainer(container: Decoded<k8s.Container>, at: Path, ctx: Context): void {
+  const { env, resources } = container;
+  if (resources !== undefined) {
+    warnOfFractions(resources.limits as Amounts | undefined, at.child('resources'), 'limits', ctx);
+    warnOfFractions(resources.requests as Amounts | undefined, at.child('resources'), 'requests', ctx);
+  }
+  if (env !== undefined && env.length > 1) {
+    warnOfHiddenVariables(env, at, ctx);
+  }
+}
+
+/** A variable that is set again, unless the new value has the old one in it: `$(PATH):/more`. */
+function warnOfHiddenVariables(env: readonly Decoded<k8s.EnvVar>[], at: Path, ctx: Context): void {
+  const seen = new Set<string>();
+  for (let i = 0; i < env.length; i++) {
+    const { name = '', value = '', valueFrom } = env[i];
+    if (!seen.has(name)) {
+      seen.add(name);
+      continue;
+    }
+    const reference = `$(${name})`;
+    if (valueFrom !== undefined || value === reference || !value.includes(reference)) {
+      ctx.report.warning(at.child('env').index(i), 'env/duplicate-name', `an earlier variable is named ${show(name)} too, and may be lost when the object is applied`,
+        { hint: `remove one of them, or use the earlier value in the later one, as ${reference}` });
+    }
+  }
+}

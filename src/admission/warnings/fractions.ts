@@ -1,0 +1,44 @@
+import type * as k8s from '../../k8s';
+import { Context } from '../context';
+import { Decoded } from '../decoded';
+import { isInteger, parseQuantity } from '../formats/quantity';
+import { Path } from '../path';
+import { show } from '../report';
+
+/** Amounts of resources by their names. */
+export type Amounts = NonNullable<Decoded<k8s.PodSpec['overhead']>>;
+
+/** Memory and ephemeral storage are counted in whole bytes. */
+export function warnOfFractions(amounts: Amounts | undefined, owner: Path, field: string, ctx: Context): void {
+  if (amounts !== undefined) {
+    warnOfFraction(amounts, 'memory', owner, owner, field, ctx);
+    warnOfFraction(amounts, 'ephemeral-storage', owner, owner, field, ctx);
+  }
+}
+
+/** So is the size of a claim. `named`: what the server writes in place of `path`. */
+export function warnOfClaimSize(spec: Decoded<k8s.PersistentVolumeClaimSpec> | undefined, path: Path, named: Path, ctx: Context): void {
+  const resources = spec?.resources;
+  if (resources === undefined) {
+    return;
+  }
+  for (const field of ['requests', 'limits'] as const) {
+    const amounts = resources[field];
+    if (amounts !== undefined) {
+      warnOfFraction(amounts, 'storage', path.child('resources'), named.child('resources'), field, ctx);
+    }
+  }
+}
+
+function warnOfFraction(amounts: Amounts, resource: string, owner: Path, named: Path, field: string, ctx: Context): void {
+  const amount = Object.hasOwn(amounts, resource) ? amounts[resource] as string | number : undefined;
+  // A number without a unit or a point is whole, as is nearly everything that is written.
+  if (amount === undefined || (typeof amount === 'number' && Number.isSafeInteger(amount))) {
+    return;
+  }
+  const quantity = parseQuantity(amount);
+  if (quantity !== undefined && !isInteger(quantity)) {
+    ctx.report.warning(owner.child(field).key(resource), 'resources/fractional-bytes', `${show(amount)} of ${resource} is no whole number of bytes`,
+      { field: named.child(field).key(resource), hint: String(amount).endsWith('m') ? 'm stands for thousandths: M or Mi may be meant' : 'write whole bytes' });
+  }
+}

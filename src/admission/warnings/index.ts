@@ -1,0 +1,68 @@
+import { warnOfClaimSize } from './fractions';
+import { warnOfJob } from './job';
+import { warnOfPodTemplate } from './pod-template';
+import { warnOfService } from './service';
+import type * as k8s from '../../k8s';
+import { Context } from '../context';
+import { NormalObject } from '../decode';
+import { Decoded } from '../decoded';
+import { dns1123Label } from '../formats/names';
+import { planOfKind, podTemplateOf } from '../kinds';
+import { show } from '../report';
+import { METADATA, SPEC } from '../rules/workload';
+
+/** Kinds whose names become parts of host names, which are DNS labels. */
+const NAMES_PODS = new Set(['Pod', 'ReplicationController', 'ReplicaSet', 'Deployment', 'Job', 'CronJob']);
+/** What the server keeps of `generateName`; it adds five letters or digits. */
+const GENERATE_NAME_MAX = 58;
+
+/**
+ * What the server warns of in a new object that it accepts. Source: WarningsOnCreate of the strategies in k8s.io/kubernetes/pkg/registry,
+ * and the warnings.go of pkg/api. AppArmor's annotations of a Pod are the exception: preparing it warns of them.
+ */
+export function warn(object: NormalObject, kind: string, ctx: Context): void {
+  if (kind === 'Service') {
+    warnOfService(object as Decoded<k8s.Service>, ctx);
+    return;
+  }
+  if (NAMES_PODS.has(kind)) {
+    warnOfName(object.metadata as Decoded<k8s.ObjectMeta> | undefined, kind, ctx);
+  }
+  const pod = podTemplateOf(object, planOfKind(kind));
+  if (pod === undefined) {
+    return;
+  }
+  if (kind === 'Job' || kind === 'CronJob') {
+    warnOfJob(object, kind, ctx);
+  }
+  warnOfPodTemplate(pod.template, pod.at, ctx);
+  if (kind === 'StatefulSet') {
+    warnOfStatefulSet((object as Decoded<k8s.StatefulSet>).spec ?? {}, ctx);
+  }
+}
+
+function warnOfName(metadata: Decoded<k8s.ObjectMeta> | undefined, kind: string, ctx: Context): void {
+  const given = metadata?.name;
+  const name = given ?? `${(metadata?.generateName ?? '').slice(0, GENERATE_NAME_MAX)}xxxxx`;
+  const problem = dns1123Label(name);
+  if (problem !== undefined) {
+    ctx.report.warning(METADATA.child(given === undefined ? 'generateName' : 'name'), 'metadata/name-as-hostname',
+      `${show(name)} becomes ${kind === 'Pod' ? 'the hostname of the pod' : 'part of the names and hostnames of the pods'}, but as a DNS label it ${problem}`,
+      { field: METADATA.child('name'), hint: 'use at most 63 lower-case letters, digits and \'-\', and no dots' });
+  }
+}
+
+function warnOfStatefulSet(spec: Decoded<k8s.StatefulSetSpec>, ctx: Context): void {
+  const { volumeClaimTemplates: claims, revisionHistoryLimit: limit } = spec;
+  if (claims !== undefined) {
+    for (let i = 0; i < claims.length; i++) {
+      const at = SPEC.child('volumeClaimTemplates').index(i);
+      // the server leaves out the claim's own spec
+      warnOfClaimSize(claims[i].spec, at.child('spec'), at, ctx);
+    }
+  }
+  if (limit !== undefined && limit < 0) {
+    ctx.report.warning(SPEC.child('revisionHistoryLimit'), 'stateful-set/revision-history-limit',
+      `revisionHistoryLimit is ${limit}: below 0 it keeps every revision for ever`, { hint: 'set 0 or more, or remove it for 10' });
+  }
+}

@@ -1,0 +1,68 @@
+import type * as k8s from '../../k8s';
+import { Context } from '../context';
+import { Decoded } from '../decoded';
+import { canonicalIp, ipWarning } from '../formats/ip';
+import { Path } from '../path';
+import { show } from '../report';
+
+/** An address may have one line in /etc/hosts. */
+export function warnOfHostAliases(aliases: Decoded<k8s.HostAlias[]> | undefined, path: Path, ctx: Context): void {
+  if (aliases === undefined || aliases.length < 2) {
+    return;
+  }
+  const seen = new Set<string>();
+  for (let i = 0; i < aliases.length; i++) {
+    const ip = aliases[i].ip ?? '';
+    if (seen.has(ip)) {
+      ctx.report.warning(path.child('hostAliases').index(i).child('ip'), 'host-aliases/duplicate-ip', `another host alias has the address ${show(ip)}`,
+        { hint: 'list all its names in one host alias' });
+    }
+    seen.add(ip);
+  }
+}
+
+/** Secrets with a name, each once. */
+export function warnOfImagePullSecrets(secrets: Decoded<k8s.LocalObjectReference[]> | undefined, path: Path, ctx: Context): void {
+  if (secrets === undefined) {
+    return;
+  }
+  const seen = secrets.length < 2 ? undefined : new Set<string>();
+  for (let i = 0; i < secrets.length; i++) {
+    const name = secrets[i].name ?? '';
+    if (seen?.has(name)) {
+      ctx.report.warning(path.child('imagePullSecrets').index(i).child('name'), 'image-pull-secrets/duplicate-name',
+        `another item refers to the Secret ${show(name)}`, { hint: 'remove one of them' });
+    }
+    seen?.add(name);
+  }
+  for (let i = 0; i < secrets.length; i++) {
+    if (secrets[i].name === undefined) {
+      ctx.report.warning(path.child('imagePullSecrets').index(i).child('name'), 'image-pull-secrets/no-name', 'the name of the Secret is empty',
+        { hint: 'name a Secret, or remove the item' });
+    }
+  }
+}
+
+/** Addresses that are not written in the usual form. */
+export function warnOfAddresses(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
+  const nameservers = spec.dnsConfig?.nameservers;
+  if (nameservers !== undefined) {
+    for (let i = 0; i < nameservers.length; i++) {
+      warnOfAddress(nameservers[i], path.child('dnsConfig').child('nameservers').index(i), ctx);
+    }
+  }
+  const aliases = spec.hostAliases;
+  if (aliases !== undefined) {
+    for (let i = 0; i < aliases.length; i++) {
+      warnOfAddress(aliases[i].ip ?? '', path.child('hostAliases').index(i).child('ip'), ctx);
+    }
+  }
+}
+
+/** One address; what is none is not the matter of a warning. `field`: what the server writes. */
+export function warnOfAddress(address: string, at: Path, ctx: Context, field: Path = at): void {
+  const problem = ipWarning(address);
+  if (problem !== undefined) {
+    ctx.report.warning(at, 'ip/form', `${show(address)} ${problem}`, { field, hint: `write '${canonicalIp(address)}'` });
+  }
+}

@@ -1,0 +1,123 @@
+import type * as k8s from '../../k8s';
+import { Context, on } from '../context';
+import { Decoded } from '../decoded';
+import { Path } from '../path';
+import { show } from '../report';
+
+type Files = readonly { readonly path?: string }[];
+
+/** A file of a projected volume: its source, and its place in the items of that. */
+interface Projected {
+  readonly path: string;
+  readonly source: number;
+  readonly item: number;
+}
+
+/** Beyond it nothing more is said: the server too sends only the first 4096 letters of its warnings. */
+const MOST_OVERLAPS = 1000;
+const HINT = 'give each file a path of its own, that is no directory of another';
+
+/** Files of one volume of which one is the other, or a directory that the other is in. The server names no field. */
+export function warnOfOverlappingFiles(volume: Decoded<k8s.Volume>, path: Path, index: number, ctx: Context): void {
+  warnOfItems(volume, 'configMap', volume.configMap?.items, path, index, ctx);
+  warnOfItems(volume, 'secret', volume.secret?.items, path, index, ctx);
+  warnOfItems(volume, 'downwardAPI', volume.downwardAPI?.items, path, index, ctx);
+  if (volume.projected?.sources !== undefined) {
+    warnOfProjected(volume, volume.projected.sources, path.index(index).child('projected').child('sources'), ctx);
+  }
+}
+
+function warnOfItems(volume: Decoded<k8s.Volume>, source: string, items: Files | undefined, path: Path, index: number, ctx: Context): void {
+  if (items === undefined || items.length < 2) {
+    return;
+  }
+  const paths = items.map((item) => item.path ?? '');
+  for (const [later, earlier] of overlaps(paths)) {
+    warnOf(volume, paths[later], paths[earlier], path.index(index).child(source).child('items').index(later).child('path'), ctx);
+  }
+}
+
+function warnOfProjected(volume: Decoded<k8s.Volume>, sources: readonly Decoded<k8s.VolumeProjection>[], at: Path, ctx: Context): void {
+  const files: Projected[] = [];
+  let own: Projected[] = [];
+  for (let i = 0; i < sources.length; i++) {
+    if (isEmpty(sources[i])) {
+      ctx.report.warning(at.index(i), 'volumes/empty-projection', `a source of the projected volume ${show(volume.name ?? '')} is empty`,
+        { field: '', hint: 'remove it, or say what it is' });
+      continue;
+    }
+    // Up to 1.33 a source without a list of files has those of the source before it.
+    own = filesOf(sources[i], i) ?? (on(ctx, 'ProjectedFilesAreOfTheirSource') ? [] : own);
+    for (let j = 0; j < own.length; j++) {
+      files.push(own[j]);
+    }
+  }
+  if (files.length < 2) {
+    return;
+  }
+  const paths = files.map((file) => file.path);
+  for (const [later, earlier] of overlaps(paths)) {
+    warnOf(volume, paths[later], paths[earlier], placeOf(sources, files[later], at), ctx);
+  }
+}
+
+function isEmpty(source: Decoded<k8s.VolumeProjection>): boolean {
+  for (const _ in source) {
+    return false;
+  }
+  return true;
+}
+
+function filesOf(source: Decoded<k8s.VolumeProjection>, index: number): Projected[] | undefined {
+  const items = itemsOf(source);
+  return items !== undefined ? items.map((item, i) => ({ path: item.path ?? '', source: index, item: i }))
+    : source.serviceAccountToken !== undefined ? [{ path: source.serviceAccountToken.path ?? '', source: index, item: 0 }] : undefined;
+}
+
+function itemsOf(source: Decoded<k8s.VolumeProjection>): Files | undefined {
+  return source.configMap?.items ?? source.secret?.items ?? source.downwardAPI?.items;
+}
+
+function placeOf(sources: readonly Decoded<k8s.VolumeProjection>[], { source: index, item }: Projected, at: Path): Path {
+  const source = sources[index];
+  const place = at.index(index);
+  if (itemsOf(source) === undefined) {
+    return place.child('serviceAccountToken').child('path');
+  }
+  const field = source.configMap?.items !== undefined ? 'configMap' : source.secret?.items !== undefined ? 'secret' : 'downwardAPI';
+  return place.child(field).child('items').index(item).child('path');
+}
+
+function warnOf(volume: Decoded<k8s.Volume>, later: string, earlier: string, at: Path, ctx: Context): void {
+  const how = later === earlier ? `two files have the path ${show(later)}` : `the paths ${show(later)} and ${show(earlier)} overlap`;
+  ctx.report.warning(at, 'volumes/overlapping-paths', `in volume ${show(volume.name ?? '')} ${how}`, { field: '', hint: HINT });
+}
+
+/** Which paths are the same or one within the other: pairs of places in the list, in the order of the list. */
+function overlaps(paths: readonly string[]): [later: number, earlier: number][] {
+  const directories = paths.map(asDirectory);
+  const sorted = directories.map((_, i) => i).filter((i) => directories[i] !== '/');
+  // What starts with a text comes right after it.
+  sorted.sort((a, b) => directories[a] < directories[b] ? -1 : directories[a] > directories[b] ? 1 : a - b);
+  const found: [number, number][] = [];
+  const above: number[] = [];
+  for (const i of sorted) {
+    while (above.length > 0 && !directories[i].startsWith(directories[above[above.length - 1]])) {
+      above.pop();
+    }
+    for (let k = 0; k < above.length && found.length < MOST_OVERLAPS; k++) {
+      found.push(i > above[k] ? [i, above[k]] : [above[k], i]);
+    }
+    above.push(i);
+  }
+  return found.sort(([a, b], [c, d]) => a - c || b - d);
+}
+
+/** The path with one slash at its end. */
+function asDirectory(path: string): string {
+  let end = path.length;
+  while (end > 0 && path.charCodeAt(end - 1) === 0x2f) {
+    end--;
+  }
+  return `${path.slice(0, end)}/`;
+}

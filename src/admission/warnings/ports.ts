@@ -1,0 +1,120 @@
+import type * as k8s from '../../k8s';
+import { Context } from '../context';
+import { Decoded } from '../decoded';
+import { Path } from '../path';
+import { show } from '../report';
+import { CONTAINER_LISTS } from '../rules/container-lists';
+
+type Port = Decoded<k8s.ContainerPort>;
+
+/** A port and its place, which is written out only for a warning. */
+interface Placed {
+  readonly port: Port;
+  readonly list: string;
+  readonly container: number;
+  readonly index: number;
+}
+
+/** Beyond it nothing more is said: the server too sends only the first 4096 letters of its warnings. */
+const MOST_WARNINGS = 1000;
+/** Pairs of ports that are looked at: a pod of thousands of ports of one number takes the server hours. */
+const MOST_PAIRS = 1_000_000;
+
+/** Ports of the containers of a pod, which share one network. */
+export function warnOfPorts(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
+  let count = 0;
+  for (const list of CONTAINER_LISTS) {
+    const containers: readonly Decoded<k8s.Container>[] | undefined = spec[list];
+    if (containers !== undefined) {
+      for (let i = 0; i < containers.length; i++) {
+        count += containers[i].ports?.length ?? 0;
+      }
+    }
+  }
+  if (count > 0) {
+    warnOfNumbers(spec, count, path, ctx);
+  }
+  if (count > 1) {
+    warnOfNames(spec, path, ctx);
+  }
+}
+
+function warnOfNumbers(spec: Decoded<k8s.PodSpec>, count: number, path: Path, ctx: Context): void {
+  // One port alone is compared with none.
+  const taken = count > 1 ? new Map<string, Placed[]>() : undefined;
+  const most = ctx.report.findings.length + MOST_WARNINGS;
+  let pairs = 0;
+  for (const list of CONTAINER_LISTS) {
+    const containers: readonly Decoded<k8s.Container>[] = spec[list] ?? [];
+    for (let i = 0; i < containers.length; i++) {
+      const ports = containers[i].ports ?? [];
+      for (let j = 0; j < ports.length; j++) {
+        const port = ports[j];
+        if (port.hostIP !== undefined && port.hostPort === undefined) {
+          ctx.report.warning(path.child(list).index(i).child('ports').index(j), 'ports/host-ip-without-host-port',
+            `hostIP ${show(port.hostIP)} has no effect without a hostPort`, { hint: 'add hostPort, or remove hostIP' });
+        }
+        if (taken === undefined) {
+          return;
+        }
+        const placed = { port, list, container: i, index: j };
+        const key = `${port.containerPort ?? 0}/${port.protocol ?? ''}`;
+        const others = taken.get(key);
+        if (others === undefined) {
+          taken.set(key, [placed]);
+          continue;
+        }
+        for (let k = 0; k < others.length && pairs < MOST_PAIRS && ctx.report.findings.length < most; k++, pairs++) {
+          compare(placed, others[k], path, ctx);
+        }
+        others.push(placed);
+      }
+    }
+  }
+}
+
+/** Two ports of one number and protocol. */
+function compare(one: Placed, other: Placed, path: Path, ctx: Context): void {
+  const { hostIP: ip = '', hostPort = 0, containerPort, protocol } = one.port;
+  const { hostIP: otherIP = '', hostPort: otherHostPort = 0 } = other.port;
+  const what = `port ${containerPort ?? 0} (${protocol ?? ''})`;
+  if (ip === otherIP && hostPort === otherHostPort) {
+    ctx.report.warning(placeOf(one, path), 'ports/duplicate', `${what} is the same as ${placeOf(other, path)}`, { hint: 'remove one of them' });
+  } else if (hostPort === 0 || otherHostPort === 0) {
+    ctx.report.warning(placeOf(one, path), 'ports/overlap', `${what} overlaps with ${placeOf(other, path)}: one of them has a hostPort, the other has none`,
+      { hint: 'remove the one without a hostPort' });
+  } else if (hostPort === otherHostPort && (ip === '') !== (otherIP === '')) {
+    ctx.report.warning(placeOf(one, path), 'ports/ambiguous-host-ip',
+      `port ${hostPort} of the node is taken for one address here or in ${placeOf(other, path)}, and for all of them in the other: which of both gets a request is not defined`,
+      { hint: 'remove one of them, or set hostIP of both' });
+  }
+}
+
+function warnOfNames(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
+  const first = new Map<string, Placed>();
+  for (const list of CONTAINER_LISTS) {
+    const containers: readonly Decoded<k8s.Container>[] = spec[list] ?? [];
+    for (let i = 0; i < containers.length; i++) {
+      const ports = containers[i].ports ?? [];
+      for (let j = 0; j < ports.length; j++) {
+        const { name } = ports[j];
+        if (name === undefined) {
+          continue;
+        }
+        const placed = { port: ports[j], list, container: i, index: j };
+        const other = first.get(name);
+        if (other === undefined) {
+          first.set(name, placed);
+        } else {
+          const at = placeOf(placed, path);
+          ctx.report.warning(at.child('name'), 'ports/duplicate-name', `${placeOf(other, path)} is named ${show(name)} too: Services and probes that name it get that one`,
+            { field: at, hint: 'give it another name' });
+        }
+      }
+    }
+  }
+}
+
+function placeOf({ list, container, index }: Placed, path: Path): Path {
+  return path.child(list).index(container).child('ports').index(index);
+}

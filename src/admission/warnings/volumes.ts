@@ -1,0 +1,49 @@
+import { warnOfClaimSize } from './fractions';
+import { warnOfOverlappingFiles } from './overlapping-files';
+import type * as k8s from '../../k8s';
+import { Context } from '../context';
+import { Decoded } from '../decoded';
+import { Path } from '../path';
+import { show } from '../report';
+
+/** Sources of volumes that are no longer in use: since when they are deprecated, and since when they do nothing. */
+const OLD_SOURCES: ReadonlyMap<string, readonly [deprecated: string, gone: string]> = new Map([
+  ['photonPersistentDisk', ['1.11', '1.16']],
+  ['gitRepo', ['1.11', '1.33']],
+  ['scaleIO', ['1.16', '1.22']],
+  ['flocker', ['1.22', '1.25']],
+  ['storageos', ['1.22', '1.25']],
+  ['quobyte', ['1.22', '1.25']],
+  ['glusterfs', ['1.25', '1.26']],
+  ['cephfs', ['1.28', '1.31']],
+  ['rbd', ['1.28', '1.31']],
+]);
+
+/** Volumes of plugins that are gone, claims of broken sizes, and files that get in each other's way. */
+export function warnOfVolumes(volumes: readonly Decoded<k8s.Volume>[], path: Path, ctx: Context): void {
+  for (let i = 0; i < volumes.length; i++) {
+    const volume = volumes[i];
+    for (const source in volume) {
+      const old = OLD_SOURCES.get(source);
+      if (old !== undefined) {
+        warnOfOldSource(volume, source, old, path.index(i), ctx);
+      }
+    }
+    if (volume.ephemeral?.volumeClaimTemplate !== undefined) {
+      const at = path.index(i).child('ephemeral').child('volumeClaimTemplate').child('spec');
+      warnOfClaimSize(volume.ephemeral.volumeClaimTemplate.spec, at, at, ctx);
+    }
+  }
+  for (let i = 0; i < volumes.length; i++) {
+    warnOfOverlappingFiles(volumes[i], path, i, ctx);
+  }
+}
+
+function warnOfOldSource(volume: Decoded<k8s.Volume>, source: string, [deprecated, gone]: readonly [string, string], at: Path, ctx: Context): void {
+  const git = source === 'gitRepo';
+  // the server spells it so
+  const field = at.child(source === 'storageos' ? 'storageOS' : source);
+  ctx.report.warning(at.child(source), 'volumes/deprecated-source',
+    `volume ${show(volume.name ?? '')} is of ${source}, which is deprecated since ${deprecated} and ${git ? 'off by default' : 'without effect'} since ${gone}`,
+    { field, hint: git ? 'clone it in an init container, into an emptyDir' : 'use a volume of a CSI driver' });
+}
