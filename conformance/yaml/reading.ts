@@ -1,4 +1,63 @@
-import { Reader } from './programs';
-export function checkReading(_count: number, _seed: number, _go: Reader, _said: (documents: number, different: number) => void) {
-  return { found: [] as { yaml: string; theirs: string; ours: string }[], refused: 0 };
+// What our reader makes of a text is what Kubernetes' own parser makes of it: the same value, or both refuse.
+import { randomDocument } from './documents';
+import { Answer, Reader } from './programs';
+import { random } from './strings';
+import { compare } from './writing';
+import { JsonParser } from '../../src/yaml/json';
+import { readYaml } from '../../src/yaml/read';
+
+export interface Disagreement {
+  readonly yaml: string;
+  readonly theirs: string;
+  readonly ours: string;
+}
+
+const DOCUMENTS_A_ROUND = 5000;
+
+/**
+ * We refuse these on purpose, and Kubernetes' parser does not: directives, which kubectl cuts from their document; a text and a number that become one key in JSON, of which
+ * a random one wins there; `[]` or `{}` as a key, at which it loses its place and what follows; and nesting beyond our limit.
+ */
+const STRICTER = /is a directive|stands twice in this map, as a|A (list|map) cannot be a key|nested deeper/;
+const IGNORED = /never reads what follows/;
+
+/** Asks both about so many documents. */
+export function checkReading(count: number, seed: number, go: Reader, said: (documents: number, different: number) => void) {
+  const next = random(seed);
+  const found: Disagreement[] = [];
+  let refused = 0;
+  let stricter = 0;
+  for (let done = 0; done < count && found.length < 100;) {
+    const texts: string[] = [];
+    while (texts.length < Math.min(DOCUMENTS_A_ROUND, count - done)) {
+      const text = randomDocument(next);
+      // Cutting documents apart is not the parser's work, and JSON is not read by it.
+      if (/^---/m.test(text)) continue;
+      texts.push(/^\ufeff?\s*\{/.test(text) ? `# YAML\n${text}` : text);
+    }
+    const answers = go.ask(texts);
+    texts.forEach((yaml, i) => {
+      const verdict = judge(yaml, answers[i]);
+      if (verdict === 'refused') refused++;
+      else if (verdict === 'stricter') stricter++;
+      else if (verdict !== undefined) found.push({ yaml, ...verdict });
+    });
+    done += texts.length;
+    said(done, found.length);
+  }
+  return { found, refused, stricter };
+}
+
+function judge(yaml: string, answer: Answer): 'refused' | 'stricter' | Omit<Disagreement, 'yaml'> | undefined {
+  const { documents, problems } = readYaml(yaml, { bigIntegers: 'bigint' });
+  const problem = problems.find(p => !IGNORED.test(p.message));
+  const ours = problem === undefined ? show(documents[0]?.value ?? null) : `refused: ${problem.line}:${problem.column} ${problem.message}`;
+  if (answer.error !== undefined) return problem !== undefined ? 'refused' : { theirs: `refused: ${answer.error}`, ours };
+  if (problem !== undefined) return STRICTER.test(problem.message) ? 'stricter' : { theirs: answer.text!, ours };
+  const theirs = (new JsonParser(answer.text!, 0, true, false).value() as { json: unknown }).json;
+  return compare(theirs, documents[0]?.value ?? null, '') === undefined ? undefined : { theirs: answer.text!, ours };
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value, (_, v) => typeof v === 'bigint' ? `${v}n` : v);
 }

@@ -148,7 +148,7 @@ export class JsonParser {
     this.mark(pos);
     const value = Number(found[0]);
     if (!Number.isFinite(value)) throw new ReadError(pos, `${show(found[0])} is too large for a number`);
-    if (Number.isSafeInteger(value) || !/^-?[0-9]{16,19}$/.test(found[0])) return value + 0;
+    if (Number.isSafeInteger(value) || !/^-?[0-9]{16,20}$/.test(found[0])) return value + 0;
     return this.exact ? BigInt(found[0]) : towardZero(BigInt(found[0]));
   }
 }

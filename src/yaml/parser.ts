@@ -42,6 +42,8 @@ export class Parser {
   private isMerge = false;
   private isFloat = false;
   private isAlias = false;
+  /** Of keys that are no strings, by their text. */
+  private types: Map<object, Map<string, string>> | undefined;
   /** Where the last token with content ended. */
   private end = 0;
 
@@ -312,6 +314,7 @@ export class Parser {
         token = scanner.peek();
         if (token.kind === Token.FlowSequenceEnd) break;
       }
+      if (token.kind === Token.StreamEnd) throw this.unclosed(token, opened, ']');
       const { start } = token;
       list.push(this.finish(token.kind === Token.Key ? this.pair() : this.node(false, false), start));
       if (this.places) items.push(this.place!);
@@ -372,6 +375,7 @@ export class Parser {
         token = scanner.peek();
         if (token.kind === Token.FlowMappingEnd) break;
       }
+      if (token.kind === Token.StreamEnd) throw this.unclosed(token, opened, '}');
       this.beforeKey();
       if (token.kind === Token.Key) {
         scanner.skip();
@@ -412,13 +416,20 @@ export class Parser {
     if (name === undefined) throw new ReadError(start, `${key === null ? 'null' : 'So large a number'} cannot be a key: put it in quotes`);
     const at = start;
     const value = this.finish(read(), at);
-    if (this.add(map, name, value, start) && entries !== undefined) entries.set(name, { start, end, value: this.place! });
+    if (this.add(map, name, value, start, typeof key) && entries !== undefined) entries.set(name, { start, end, value: this.place! });
   }
 
-  private add(map: Values, name: string, value: unknown, offset: number): boolean {
+  private add(map: Values, name: string, value: unknown, offset: number, type: string): boolean {
     if (Object.hasOwn(map, name)) {
-      if (this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ offset, message: `The key ${show(name)} stands twice in this map` });
+      const other = this.types?.get(map)?.get(name) ?? 'string';
+      const message = other === type ? `The key ${show(name)} stands twice in this map` : `The key ${show(name)} stands twice in this map, as a ${other} and as a ${type}`;
+      if (this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ offset, message });
       return false;
+    }
+    if (type !== 'string') {
+      this.types ??= new Map();
+      if (!this.types.has(map)) this.types.set(map, new Map());
+      this.types.get(map)!.set(name, type);
     }
     if (name === '__proto__') Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
     else map[name] = value;
@@ -435,7 +446,8 @@ export class Parser {
       }
       for (const name of Object.keys(source)) {
         const entry = place?.entries?.get(name);
-        if (this.add(map, name, (source as Values)[name], start) && entries !== undefined && entry !== undefined) entries.set(name, entry);
+        const type = this.types?.get(source)?.get(name) ?? 'string';
+        if (this.add(map, name, (source as Values)[name], start, type) && entries !== undefined && entry !== undefined) entries.set(name, entry);
       }
     }
   }

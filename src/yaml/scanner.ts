@@ -107,6 +107,7 @@ export class Scanner extends Cursor {
     if (this.flow === 0) this.unroll(column);
     const c = text.charCodeAt(pos);
     if (c === 0) {
+      if (column > 0) this.line++; // no key reaches over the end
       this.endBlocks();
       this.push(Token.StreamEnd, 0);
       return;
@@ -189,7 +190,6 @@ export class Scanner extends Cursor {
     const { text } = this;
     for (;;) {
       let c = text.charCodeAt(this.pos);
-      if (c === 0xfeff && this.pos === this.lineStart) c = text.charCodeAt(++this.pos);
       while (c === 0x20 || (c === 0x09 && (this.flow > 0 || !this.keyAllowed))) c = text.charCodeAt(++this.pos);
       if (c === 0x23) {
         while (c !== 0 && !isBreak(c)) c = text.charCodeAt(++this.pos);
