@@ -6,6 +6,7 @@ import { rememberSource, reviewErrors } from './attach';
 import { generatedName } from './naming';
 import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
+import { forgetManifest, keepManifest } from './session';
 
 /**
  * What every API object of this library is made of.
@@ -65,7 +66,7 @@ export abstract class KubernetesObject extends ApiObject {
         Object.defineProperty(this.metadata, 'name', { value: name, enumerable: true });
       }
     }
-    this.watchMetadata();
+    watchMetadata(this.metadata, this);
     this.node.addValidation({ validate: () => this.validateOnce() });
   }
 
@@ -96,6 +97,7 @@ export abstract class KubernetesObject extends ApiObject {
   /** @internal */
   public _changed(): void {
     this.sound = -1;
+    forgetManifest(this);
   }
 
   /**
@@ -122,18 +124,6 @@ export abstract class KubernetesObject extends ApiObject {
     return undefined;
   }
 
-  /** What is called on the metadata changes the manifest, as a patch does. */
-  private watchMetadata(): void {
-    const metadata: any = this.metadata;
-    for (const method of ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add']) {
-      const original = metadata[method];
-      metadata[method] = (...args: unknown[]) => {
-        this._changed();
-        return original.apply(metadata, args);
-      };
-    }
-  }
-
   /** cdk8s validates the whole app again for every chart: within one turn of the event loop a sound object stays sound under its settings. */
   private validateOnce(): string[] {
     if (this.sound === settingsVersion()) {
@@ -143,7 +133,8 @@ export abstract class KubernetesObject extends ApiObject {
     const errors = wrong.length > 0 ? wrong : reviewErrors(this, manifest, (keys) => this._writerOf(keys));
     if (errors.length === 0) {
       this.sound = settingsVersion();
-      queueMicrotask(() => { this.sound = -1; });
+      forgetLater(this);
+      keepManifest(this, manifest);
     }
     return errors;
   }
@@ -194,6 +185,38 @@ export abstract class KubernetesObject extends ApiObject {
     return writer
       ? `${writer.construct.node.path}: ${writer.field} (${fieldPath(problem.keys)}): ${problem.message}`
       : `${fieldPath(problem.keys)}: ${problem.message}`;
+  }
+}
+
+/** Objects that are sound within this turn of the event loop. */
+let soundNow: KubernetesObject[] = [];
+
+function forgetLater(object: KubernetesObject): void {
+  if (soundNow.length === 0) {
+    queueMicrotask(() => {
+      const objects = soundNow;
+      soundNow = [];
+      objects.forEach((o) => o._changed());
+    });
+  }
+  soundNow.push(object);
+}
+
+const OWNER = Symbol('owner');
+
+/** What is called on the metadata changes the manifest, as a patch does. One function serves all objects: there can be many. */
+const WATCHED = ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add'].map((method) => ({
+  method,
+  watched(this: any, ...args: unknown[]) {
+    this[OWNER]._changed();
+    return Object.getPrototypeOf(this)[method].apply(this, args);
+  },
+}));
+
+function watchMetadata(metadata: any, owner: KubernetesObject): void {
+  metadata[OWNER] = owner;
+  for (const { method, watched } of WATCHED) {
+    metadata[method] = watched;
   }
 }
 

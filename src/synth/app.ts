@@ -8,6 +8,7 @@ import { walkTree } from './tree';
 import { validateAll } from './validate';
 import { FileContent, writeFiles } from './write-files';
 import { EXACT_YAML } from '../constructs/plain';
+import { keepingManifests } from '../constructs/session';
 
 /**
  * An app, in place of cdk8s' own: same options, same files. Each construct is validated once and each object reviewed and rendered once,
@@ -45,16 +46,13 @@ export class App extends Cdk8sApp {
    * @throws Error with everything that is wrong; then the folder is as it was
    */
   public synth(): void {
-    const progress = new Progress();
-    try {
+    this.reporting((progress) => {
       const tree = walkTree(this);
       validateAll(tree.places, progress);
       const order = orderOf(tree);
       const manifests = new Manifests(progress, tree.charts.reduce((sum, chart) => sum + chart.objects.length, 0));
       writeFiles(this.outdir, this.contents(order, manifests), () => manifests.finish());
-    } finally {
-      progress.end();
-    }
+    });
   }
 
   /**
@@ -63,8 +61,7 @@ export class App extends Cdk8sApp {
    * @throws Error with everything that is wrong
    */
   public synthYaml(): any {
-    const progress = new Progress();
-    try {
+    return this.reporting((progress) => {
       const tree = walkTree(this);
       const order = orderOf(tree);
       validateAll(tree.places, progress);
@@ -73,6 +70,14 @@ export class App extends Cdk8sApp {
       const text = [...manifests.pieces({ path: '', objects, oneOfSeveral: false })].join('');
       manifests.finish();
       return text;
+    });
+  }
+
+  /** Says on a terminal how far it is, if it takes long. */
+  private reporting<T>(action: (progress: Progress) => T): T {
+    const progress = new Progress();
+    try {
+      return keepingManifests(() => action(progress));
     } finally {
       progress.end();
     }

@@ -1,6 +1,7 @@
 import { NameSource, OutputFile } from './output-files';
 import { Progress } from './progress';
 import { ObjectPlace } from './tree';
+import { takeManifest } from '../constructs/session';
 import { writeYaml } from '../yaml/write';
 
 const SEPARATOR = '---\n';
@@ -56,7 +57,7 @@ export class Manifests implements NameSource {
   private render(object: ObjectPlace): any {
     let manifest;
     try {
-      manifest = object.construct.toJson();
+      manifest = takeManifest(object.construct);
     } catch (e) {
       this.errors.push(e instanceof Error ? e.message : String(e));
       return undefined;
