@@ -12,6 +12,8 @@ const MOST_DUPLICATES = 20;
 interface Node {
   value: unknown;
   kind: 'scalar' | 'list' | 'map';
+  /** A number that is written as no integer. */
+  isFloat: boolean;
   /** How many values it has, those that aliases name counted each time. */
   size: number;
   place?: Place;
@@ -88,7 +90,7 @@ export class Parser {
     let tag = '';
     for (let i = 0; i < 2; i++) {
       if (token.kind === Token.Anchor && anchor === undefined) {
-        anchor = { value: undefined, kind: 'scalar', size: this.count - 1, open: true };
+        anchor = { value: undefined, kind: 'scalar', isFloat: false, size: this.count - 1, open: true };
         this.anchors.set(token.value, anchor);
       } else if (token.kind === Token.Tag && tag === '') {
         tag = token.value;
@@ -137,6 +139,7 @@ export class Parser {
     if (anchor !== undefined) {
       anchor.value = value;
       anchor.kind = this.kind;
+      anchor.isFloat = this.isFloat;
       anchor.size = this.count - anchor.size;
       anchor.place = this.place;
       anchor.open = false;
@@ -199,6 +202,7 @@ export class Parser {
     this.aliased += node.size;
     this.counted(node.size);
     this.kind = node.kind;
+    this.isFloat = node.isFloat;
     this.isAlias = true;
     this.isMerge = false;
     this.place = this.places ? { ...node.place!, start: token.start, end: token.end } : undefined;
@@ -217,12 +221,12 @@ export class Parser {
       return this.number(resolvePlain(value), value);
     }
     this.isMerge = value === '<<' && (tag === '!' || tag === `${CORE_TAG}merge`);
-    return this.number(resolveTagged(tag, value, token.start), value);
+    return this.number(resolveTagged(tag, value, token.start), value, tag === `${CORE_TAG}float`);
   }
 
-  private number(value: Resolved, text: string): unknown {
+  private number(value: Resolved, text: string, isFloat = false): unknown {
     if (typeof value === 'number') {
-      this.isFloat = !Number.isSafeInteger(value) || (/[.eE]/.test(text) && !/^[-+]?0[xX]/.test(text));
+      this.isFloat = isFloat || !Number.isSafeInteger(value) || (/[.eE]/.test(text) && !/^[-+]?0[xX]/.test(text));
     }
     return value;
   }
@@ -416,13 +420,14 @@ export class Parser {
     if (name === undefined) throw new ReadError(start, `${key === null ? 'null' : 'So large a number'} cannot be a key: put it in quotes`);
     const at = start;
     const value = this.finish(read(), at);
-    if (this.add(map, name, value, start, typeof key) && entries !== undefined) entries.set(name, { start, end, value: this.place! });
+    const type = typeof key === 'number' ? (isFloat ? 'float' : 'integer') : typeof key === 'bigint' ? 'integer' : typeof key;
+    if (this.add(map, name, value, start, type) && entries !== undefined) entries.set(name, { start, end, value: this.place! });
   }
 
   private add(map: Values, name: string, value: unknown, offset: number, type: string): boolean {
     if (Object.hasOwn(map, name)) {
       const other = this.types?.get(map)?.get(name) ?? 'string';
-      const message = other === type ? `The key ${show(name)} stands twice in this map` : `The key ${show(name)} stands twice in this map, as a ${other} and as a ${type}`;
+      const message = other === type ? `The key ${show(name)} stands twice in this map` : `The key ${show(name)} stands twice in this map, as ${other} and as ${type}`;
       if (this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ offset, message });
       return false;
     }

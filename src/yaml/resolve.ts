@@ -100,7 +100,9 @@ export function resolveTagged(tag: string, text: string, offset: number): Resolv
     case `${CORE_TAG}bool`: case `${CORE_TAG}int`: case `${CORE_TAG}float`: case `${CORE_TAG}null`: case `${CORE_TAG}timestamp`: {
       const name = tag.slice(CORE_TAG.length);
       const resolved = isTimestamp(text) && name !== 'bool' && name !== 'null' ? text : resolvePlain(text);
-      if (name === 'timestamp' ? isTimestamp(text) : isA(resolved, name, text)) return resolved;
+      if (name === 'timestamp' ? isTimestamp(text) : isA(resolved, name, text)) {
+        return name === 'float' && typeof resolved === 'bigint' ? Number(resolved) : resolved;
+      }
       throw new ReadError(offset, `${show(text)} is no !!${name}`);
     }
     default:

@@ -40,6 +40,8 @@ interface SimpleKey {
   possible: boolean;
   required: boolean;
   token: ScannedToken | undefined;
+  /** An empty list or map in brackets, which Kubernetes' parser does not wait for. */
+  lost: boolean;
   line: number;
   offset: number;
   column: number;
@@ -232,7 +234,12 @@ export class Scanner extends Cursor {
     this.removeKey();
     if (this.flow > 0) {
       this.flow--;
-      this.keys.pop();
+      const inner = this.keys.pop()!;
+      const outer = this.keys[this.keys.length - 1];
+      if (inner.token === undefined && outer.possible) {
+        outer.lost = true;
+        outer.token!.kind = Token.None;
+      }
     }
     this.keyAllowed = false;
     this.push(kind, 1);
@@ -261,6 +268,7 @@ export class Scanner extends Cursor {
   private value(column: number): void {
     const key = this.keys[this.keys.length - 1];
     if (key.possible && !this.expired(key)) {
+      if (key.lost) throw new ReadError(key.offset, 'A list or map cannot be a key');
       key.token!.kind = this.roll(key.column) ? Token.MappingStartAndKey : Token.Key;
       key.possible = false;
       this.keyAllowed = false;
@@ -306,6 +314,7 @@ export class Scanner extends Cursor {
     const token = { kind: Token.Pending, start: this.pos, end: this.pos, value: '' };
     this.queue.push(token);
     key.possible = true;
+    key.lost = false;
     key.required = this.flow === 0 && this.indent === column;
     key.token = token;
     key.line = this.line;
@@ -381,7 +390,7 @@ export class Scanner extends Cursor {
 export const CORE_TAG = 'tag:yaml.org,2002:';
 
 function noKey(): SimpleKey {
-  return { possible: false, required: false, token: undefined, line: 0, offset: 0, column: 0 };
+  return { possible: false, required: false, token: undefined, lost: false, line: 0, offset: 0, column: 0 };
 }
 
 function isNameCharacter(c: number): boolean {
