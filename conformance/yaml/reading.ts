@@ -54,9 +54,15 @@ function judge(yaml: string, answer: Answer): 'refused' | 'stricter' | Omit<Disa
   const problem = problems.find(p => !IGNORED.test(p.message));
   const ours = problem === undefined ? show(documents[0]?.value ?? null) : `refused: ${problem.line}:${problem.column} ${problem.message}`;
   if (answer.error !== undefined) return problem !== undefined ? 'refused' : { theirs: `refused: ${answer.error}`, ours };
-  if (problem !== undefined) return STRICTER.test(problem.message) ? 'stricter' : { theirs: answer.text!, ours };
+  if (problem !== undefined) return STRICTER.test(problem.message) || isIgnored(yaml) ? 'stricter' : { theirs: answer.text!, ours };
   const theirs = (new JsonParser(answer.text!, 0, true, false).value() as { json: unknown }).json;
   return compare(theirs, documents[0]?.value ?? null, '') === undefined ? undefined : { theirs: answer.text!, ours };
+}
+
+/** Whether a character that is forbidden stands where Kubernetes' parser has stopped reading. */
+function isIgnored(yaml: string): boolean {
+  const without = yaml.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g, '');
+  return without !== yaml && readYaml(without).problems.every(problem => IGNORED.test(problem.message));
 }
 
 function show(value: unknown): string {

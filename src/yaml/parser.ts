@@ -2,7 +2,7 @@
 import { EntryPlace, Place } from './place';
 import { ReadError } from './read-error';
 import { floatKey, keyText, Resolved, resolvePlain, resolveTagged, show, towardZero } from './resolve';
-import { CORE_TAG, ScannedToken, Scanner, Token } from './scanner';
+import { CORE_TAG, ScannedToken, Scanner, Token, UNDECLARED } from './scanner';
 
 /** Levels of lists and maps. Kubernetes' parser takes more, the API server's objects have far fewer. */
 export const DEEPEST_READ = 1000;
@@ -94,6 +94,7 @@ export class Parser {
         this.anchors.set(token.value, anchor);
       } else if (token.kind === Token.Tag && tag === '') {
         tag = token.value;
+        if (tag.startsWith(UNDECLARED)) throw new ReadError(token.start, `The tag's handle ${tag.slice(1)} is not declared`);
       } else {
         break;
       }

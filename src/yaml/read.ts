@@ -95,7 +95,7 @@ class Reading {
     const { text } = this;
     const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const rest = this.json(start);
-    if (rest !== undefined) this.yaml(rest);
+    if (rest !== undefined) this.yaml(rest === start ? 0 : rest);
     return { documents: this.documents, problems: this.problems };
   }
 
@@ -157,6 +157,7 @@ class Reading {
     const exact = this.options.bigIntegers === 'bigint';
     try {
       if (this.suspect) checkCharacters(part);
+      if (part.startsWith('\ufeff\ufeff')) throw new ReadError(1, 'A second byte order mark (U+FEFF) cannot stand here: take it out');
       const parser = new Parser(part, exact, false);
       const { value, rest } = parser.document();
       if (rest !== undefined) this.problem(start + rest, 'Kubernetes\' parser never reads what follows here: put --- on a line of its own before another document');

@@ -357,11 +357,10 @@ export class Scanner extends Cursor {
       let end = start + 1;
       while (isNameCharacter(text.charCodeAt(end))) end++;
       if (text.charCodeAt(end) === 0x21) {
-        if (end > start + 1) throw new ReadError(start, `The tag's handle ${text.slice(start, end + 1)} is not declared`);
         this.pos = end + 1;
         const suffix = this.uri(start);
         if (suffix === '') throw new ReadError(start, 'A tag needs a name after !!');
-        value = CORE_TAG + suffix;
+        value = end === start + 1 ? CORE_TAG + suffix : UNDECLARED + text.slice(start, end + 1);
       } else {
         this.pos = start + 1;
         value = '!' + this.uri(start);
@@ -388,6 +387,9 @@ export class Scanner extends Cursor {
 
 /** What `!!` stands for. */
 export const CORE_TAG = 'tag:yaml.org,2002:';
+
+/** The start of a tag whose handle nobody has declared. */
+export const UNDECLARED = '\0';
 
 function noKey(): SimpleKey {
   return { possible: false, required: false, token: undefined, lost: false, line: 0, offset: 0, column: 0 };
