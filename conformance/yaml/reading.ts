@@ -17,9 +17,9 @@ const DOCUMENTS_A_ROUND = 5000;
 
 /**
  * We refuse these on purpose, and Kubernetes' parser does not: directives, which kubectl cuts from their document; a text and a number that become one key in JSON, of which
- * a random one wins there, as with two keys that are no numbers; `[]` or `{}` as a key, at which it loses its place and what follows; and nesting beyond our limit.
+ * a random one wins there, as with two keys that are no numbers; `[]` or `{}` as a key, at which it loses its place and what follows; nesting beyond our limit; and a second byte order mark.
  */
-const STRICTER = /is a directive|stands twice in this map, as |A list or map cannot be a key|The key "\.nan" stands twice|nested deeper/;
+const STRICTER = /is a directive|stands twice in this map, as |A list or map cannot be a key|The key "\.nan" stands twice|nested deeper|second byte order mark/;
 const IGNORED = /never reads what follows/;
 
 /** Asks both about so many documents. */

@@ -1,7 +1,7 @@
 // Makes values of a document's tokens. Values that an alias names are shared, never copied.
 import { EntryPlace, Place } from './place';
 import { ReadError } from './read-error';
-import { floatKey, keyText, Resolved, resolvePlain, resolveTagged, show, towardZero } from './resolve';
+import { keyText, Resolved, resolvePlain, resolveTagged, show, towardZero } from './resolve';
 import { CORE_TAG, ScannedToken, Scanner, Token, UNDECLARED } from './scanner';
 
 /** Levels of lists and maps. Kubernetes' parser takes more, the API server's objects have far fewer. */
@@ -106,7 +106,6 @@ export class Parser {
     let value: unknown;
     switch (token.kind) {
       case Token.Plain: case Token.Quoted: case Token.Block:
-        if (anchor !== undefined && token.kind === Token.Plain) anchor.kind = 'scalar';
         scanner.skip();
         this.end = token.end;
         value = this.scalar(token, tag);
@@ -114,21 +113,31 @@ export class Parser {
         break;
       case Token.BlockEntry:
         if (!indentless) return this.empty(start, anchor, tag, block);
-        value = this.nested(token.start, anchor, 'list', () => this.blockList(true));
+        this.enter(token.start);
+        value = this.blockList(true);
+        this.leave(token.start, 'list');
         break;
       case Token.FlowSequenceStart:
-        value = this.nested(token.start, anchor, 'list', () => this.flowList());
+        this.enter(token.start);
+        value = this.flowList();
+        this.leave(token.start, 'list');
         break;
       case Token.FlowMappingStart:
-        value = this.nested(token.start, anchor, 'map', () => this.flowMap());
+        this.enter(token.start);
+        value = this.flowMap();
+        this.leave(token.start, 'map');
         break;
       case Token.SequenceStart:
         if (!block) return this.empty(start, anchor, tag, block);
-        value = this.nested(token.start, anchor, 'list', () => this.blockList(false));
+        this.enter(token.start);
+        value = this.blockList(false);
+        this.leave(token.start, 'list');
         break;
       case Token.MappingStart: case Token.MappingStartAndKey:
         if (!block) return this.empty(start, anchor, tag, block);
-        value = this.nested(token.start, anchor, 'map', () => this.blockMap());
+        this.enter(token.start);
+        value = this.blockMap();
+        this.leave(token.start, 'map');
         break;
       default:
         return this.empty(start, anchor, tag, block);
@@ -148,10 +157,11 @@ export class Parser {
     return value;
   }
 
-  private nested(start: number, anchor: Node | undefined, kind: Node['kind'], read: () => unknown): unknown {
+  private enter(start: number): void {
     if (++this.depth > DEEPEST_READ) throw new ReadError(start, `It is nested deeper than ${DEEPEST_READ} levels`);
-    if (anchor !== undefined) anchor.kind = kind;
-    const value = read();
+  }
+
+  private leave(start: number, kind: Node['kind']): void {
     this.depth--;
     this.kind = kind;
     this.isAlias = false;
@@ -160,7 +170,6 @@ export class Parser {
       this.place!.start = start;
       this.place!.end = Math.max(this.end, start);
     }
-    return value;
   }
 
   /** What has an anchor or tag alone, or nothing where something must be. */
@@ -290,18 +299,23 @@ export class Parser {
       const noKey = token.kind === Token.Key || token.kind === Token.Value || token.kind === Token.BlockEnd;
       this.beforeKey();
       const key = noKey ? this.emptyScalar(after) : this.node(true, true);
-      this.entry(map, entries, key, start, () => {
-        let next = scanner.peek();
-        if (next.kind !== Token.Value) return this.emptyScalar(next.start);
-        const colon = this.end = next.end;
-        scanner.skip();
-        next = scanner.peek();
-        if (next.kind === Token.Key || next.kind === Token.Value || next.kind === Token.BlockEnd) return this.emptyScalar(colon);
-        return this.node(true, true);
-      });
+      const name = this.keyName(key, start);
+      const { end, isFloat } = this;
+      this.put(map, entries, name, typeOf(key, isFloat), start, end, this.blockValue());
     }
     this.place = this.places ? { start: 0, end: 0, entries } : undefined;
     return map;
+  }
+
+  private blockValue(): unknown {
+    const { scanner } = this;
+    let token = scanner.peek();
+    if (token.kind !== Token.Value) return this.emptyScalar(token.start);
+    const colon = this.end = token.end;
+    scanner.skip();
+    token = scanner.peek();
+    if (token.kind === Token.Key || token.kind === Token.Value || token.kind === Token.BlockEnd) return this.emptyScalar(colon);
+    return this.node(true, true);
   }
 
   private flowList(): unknown[] {
@@ -347,7 +361,9 @@ export class Parser {
     } else {
       key = this.node(false, false);
     }
-    this.entry(map, entries, key, token.start, () => this.flowValue(Token.FlowSequenceEnd));
+    const name = this.keyName(key, token.start);
+    const { end, isFloat } = this;
+    this.put(map, entries, name, typeOf(key, isFloat), token.start, end, this.flowValue(Token.FlowSequenceEnd));
     this.kind = 'map';
     this.place = this.places ? { start, end: this.end, entries } : undefined;
     return map;
@@ -382,16 +398,17 @@ export class Parser {
       }
       if (token.kind === Token.StreamEnd) throw this.unclosed(token, opened, '}');
       this.beforeKey();
-      if (token.kind === Token.Key) {
+      const explicit = token.kind === Token.Key;
+      if (explicit) {
         scanner.skip();
         token = scanner.peek();
-        const noKey = token.kind === Token.Value || token.kind === Token.FlowEntry || token.kind === Token.FlowMappingEnd;
-        const { start } = token;
-        this.entry(map, entries, noKey ? this.emptyScalar(start) : this.node(false, false), start, () => this.flowValue(Token.FlowMappingEnd));
-      } else {
-        const { start } = token;
-        this.entry(map, entries, this.node(false, false), start, () => this.emptyScalar(scanner.peek().start));
       }
+      const { start } = token;
+      const noKey = explicit && (token.kind === Token.Value || token.kind === Token.FlowEntry || token.kind === Token.FlowMappingEnd);
+      const key = noKey ? this.emptyScalar(start) : this.node(false, false);
+      const name = this.keyName(key, start);
+      const { end, isFloat } = this;
+      this.put(map, entries, name, typeOf(key, isFloat), start, end, explicit ? this.flowValue(Token.FlowMappingEnd) : this.emptyScalar(scanner.peek().start));
     }
     this.end = scanner.peek().end;
     scanner.skip();
@@ -409,20 +426,24 @@ export class Parser {
     this.isMerge = false;
   }
 
-  private entry(map: Values, entries: Map<string, EntryPlace> | undefined, key: unknown, start: number, read: () => unknown): void {
-    const { end, isFloat } = this;
+  /** The text of the key that was just read; undefined for a merge. */
+  private keyName(key: unknown, start: number): string | undefined {
     if (this.isMerge) {
       this.count--; // it is not decoded as a key
-      this.merge(map, entries, read(), start);
-      return;
+      return undefined;
     }
-    if (this.kind !== 'scalar') throw new ReadError(start, `A ${this.kind} cannot be a key`);
-    const name = typeof key === 'number' && !isFloat ? String(key) : typeof key === 'number' ? floatKey(key) : keyText(key);
+    if (this.kind !== 'scalar') throw new ReadError(start, 'A list or map cannot be a key');
+    const name = typeof key === 'string' ? key : typeof key === 'number' && !this.isFloat ? String(key) : keyText(key);
     if (name === undefined) throw new ReadError(start, `${key === null ? 'null' : 'So large a number'} cannot be a key: put it in quotes`);
-    const at = start;
-    const value = this.finish(read(), at);
-    const type = typeof key === 'number' ? (isFloat ? 'float' : 'integer') : typeof key === 'bigint' ? 'integer' : typeof key;
-    if (this.add(map, name, value, start, type) && entries !== undefined) entries.set(name, { start, end, value: this.place! });
+    return name;
+  }
+
+  private put(map: Values, entries: Map<string, EntryPlace> | undefined, name: string | undefined, type: string, start: number, end: number, value: unknown): void {
+    if (name === undefined) {
+      this.merge(map, entries, value, start);
+    } else if (this.add(map, name, this.finish(value, start), start, type)) {
+      entries?.set(name, { start, end, value: this.place! });
+    }
   }
 
   private add(map: Values, name: string, value: unknown, offset: number, type: string): boolean {
@@ -457,6 +478,10 @@ export class Parser {
       }
     }
   }
+}
+
+function typeOf(key: unknown, isFloat: boolean): string {
+  return typeof key === 'number' ? (isFloat ? 'float' : 'integer') : typeof key === 'bigint' ? 'integer' : typeof key;
 }
 
 /** How much of a document may come from aliases: nearly all of a small one, a tenth of a very large one. */

@@ -224,7 +224,9 @@ export class Scanner extends Cursor {
 
   private flowStart(kind: Token): void {
     this.saveKey();
-    this.keys.push(noKey());
+    const inner = noKey();
+    inner.offset = this.pos;
+    this.keys.push(inner);
     this.flow++;
     this.keyAllowed = true;
     this.push(kind, 1);
@@ -236,7 +238,7 @@ export class Scanner extends Cursor {
       this.flow--;
       const inner = this.keys.pop()!;
       const outer = this.keys[this.keys.length - 1];
-      if (inner.token === undefined && outer.possible) {
+      if (inner.token === undefined && outer.possible && outer.offset === inner.offset) {
         outer.lost = true;
         outer.token!.kind = Token.None;
       }
