@@ -163,12 +163,13 @@ export abstract class KubernetesObject extends ApiObject {
   }
 
   private renderMetadata(problems: PlainProblem[]): any {
-    const before = problems.length;
     const nested = (found: PlainProblem[]) => problems.push(...found.map((p) => ({ ...p, keys: ['metadata', ...p.keys] })));
     const given: PlainProblem[] = [];
-    toPlain(this.givenMetadata, this, given);
-    nested(given);
-    if (problems.length > before) {
+    if (this.givenMetadata !== undefined) {
+      toPlain(this.givenMetadata, this, given); // cdk8s would say less of what is wrong, or nothing
+    }
+    if (given.length > 0) {
+      nested(given);
       return {};
     }
     const found: PlainProblem[] = [];

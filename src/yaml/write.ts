@@ -1,5 +1,5 @@
-import { problemOf } from './unwritable';
 import { block, inline, LoneSurrogate } from './scalar';
+import { problemOf } from './unwritable';
 
 /** How YAML is written. */
 export interface WriteOptions {
