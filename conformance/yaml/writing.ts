@@ -18,7 +18,9 @@ const NUMBERS = [0, 1, -1, 42, 0.5, -0.25, 1e21, 1.5e300, 1e-7, 123456789012, 2 
 type Next = (n: number) => number;
 
 /** Writes `count` strings in random data and asks each reader; says how far it is after each round. */
-export function checkWriting(count: number, seed: number, readers: readonly Reader[], said: (strings: number, different: readonly Difference[]) => void): Difference[] {
+export function checkWriting(
+  count: number, seed: number, readers: readonly Reader[], said: (strings: number, different: readonly Difference[]) => void,
+): Difference[] {
   const next = random(seed);
   const found: Difference[] = [];
   for (let strings = 0; strings < count;) {

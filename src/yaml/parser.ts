@@ -271,7 +271,8 @@ export class Parser {
       const after = this.end = token.end;
       scanner.skip();
       token = scanner.peek();
-      const missing = token.kind === Token.BlockEntry || token.kind === Token.BlockEnd || (indentless && (token.kind === Token.Key || token.kind === Token.Value));
+      const missing = token.kind === Token.BlockEntry || token.kind === Token.BlockEnd
+        || (indentless && (token.kind === Token.Key || token.kind === Token.Value));
       const start = token.start;
       list.push(this.finish(missing ? this.emptyScalar(after) : this.node(true, false), start));
       if (this.places) items.push(this.place!);
@@ -408,7 +409,8 @@ export class Parser {
       const key = noKey ? this.emptyScalar(start) : this.node(false, false);
       const name = this.keyName(key, start);
       const { end, isFloat } = this;
-      this.put(map, entries, name, typeOf(key, isFloat), start, end, explicit ? this.flowValue(Token.FlowMappingEnd) : this.emptyScalar(scanner.peek().start));
+      const value = explicit ? this.flowValue(Token.FlowMappingEnd) : this.emptyScalar(scanner.peek().start);
+      this.put(map, entries, name, typeOf(key, isFloat), start, end, value);
     }
     this.end = scanner.peek().end;
     scanner.skip();
@@ -438,7 +440,9 @@ export class Parser {
     return name;
   }
 
-  private put(map: Values, entries: Map<string, EntryPlace> | undefined, name: string | undefined, type: string, start: number, end: number, value: unknown): void {
+  private put(
+    map: Values, entries: Map<string, EntryPlace> | undefined, name: string | undefined, type: string, start: number, end: number, value: unknown,
+  ): void {
     if (name === undefined) {
       this.merge(map, entries, value, start);
     } else if (this.add(map, name, this.finish(value, start), start, type)) {
@@ -449,7 +453,7 @@ export class Parser {
   private add(map: Values, name: string, value: unknown, offset: number, type: string): boolean {
     if (Object.hasOwn(map, name)) {
       const other = this.types?.get(map)?.get(name) ?? 'string';
-      const message = other === type ? `The key ${show(name)} stands twice in this map` : `The key ${show(name)} stands twice in this map, as ${other} and as ${type}`;
+      const message = `The key ${show(name)} stands twice in this map${other === type ? '' : `, as ${other} and as ${type}`}`;
       if (this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ offset, message });
       return false;
     }

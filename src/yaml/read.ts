@@ -177,7 +177,10 @@ class Reading {
     }
   }
 
-  private take(start: number, end: number, value: unknown, duplicates: readonly { offset: number; message: string }[], whole: (offset: number) => number, places: () => Place | undefined): void {
+  private take(
+    start: number, end: number, value: unknown, duplicates: readonly { offset: number; message: string }[],
+    whole: (offset: number) => number, places: () => Place | undefined,
+  ): void {
     for (const { offset, message } of duplicates) this.problem(whole(offset), message);
     if (duplicates.length === 0) {
       let root: Place | undefined;

@@ -54,8 +54,8 @@ function number(text: string): number | bigint | string {
   }
   const based = BASED.exec(plain);
   if (based !== null) {
-    const [, sign, x, hex, b, binary, octal] = based;
-    const size = BigInt(x !== undefined ? `0x${hex}` : b !== undefined ? `0b${binary}` : `0o${octal}`);
+    const [, sign, x, hex, b, bits, octal] = based;
+    const size = BigInt(x !== undefined ? `0x${hex}` : b !== undefined ? `0b${bits}` : `0o${octal}`);
     if (sign === '-' ? size <= INT64_MAX + 1n : size <= (sign === '+' ? INT64_MAX : UINT64_MAX)) return integer(sign === '-' ? -size : size);
   }
   if (FLOAT.test(plain)) {
@@ -139,7 +139,9 @@ function isTimestamp(text: string): boolean {
   const found = TIMESTAMP.exec(text);
   if (found === null) return false;
   const [, year, month, day, letter, hour, minute, second, zone, zoneHour, zoneMinute] = found;
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > new Date(Date.UTC(2000 + Number(year) % 400, Number(month), 0)).getUTCDate()) return false;
+  if (Number(month) < 1 || Number(month) > 12) return false;
+  const days = new Date(Date.UTC(2000 + Number(year) % 400, Number(month), 0)).getUTCDate();
+  if (Number(day) < 1 || Number(day) > days) return false;
   if (letter === undefined) return true;
   if ((letter === ' ') !== (zone === undefined)) return false;
   return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60 && Number(zoneHour ?? 0) <= 24 && Number(zoneMinute ?? 0) < 60;

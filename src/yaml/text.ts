@@ -12,13 +12,15 @@ export function decodeText(bytes: Uint8Array): Decoded {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     const { offset, line, column } = badUtf8(bytes);
-    return { message: `The byte 0x${bytes[offset].toString(16).padStart(2, '0')} at offset ${offset} is no UTF-8: save the text as UTF-8`, line, column };
+    const byte = bytes[offset].toString(16).padStart(2, '0');
+    return { message: `The byte 0x${byte} at offset ${offset} is no UTF-8: save the text as UTF-8`, line, column };
   }
 }
 
 /** ASCII in UTF-16 without a mark: every other byte is 0. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
-  return bytes.length >= 4 && ((bytes[0] === 0) !== (bytes[1] === 0)) && (bytes[0] === 0) === (bytes[2] === 0) && (bytes[1] === 0) === (bytes[3] === 0);
+  const [a, b, c, d] = [0, 1, 2, 3].map(i => bytes[i] === 0);
+  return bytes.length >= 4 && a !== b && a === c && b === d;
 }
 
 function badUtf8(bytes: Uint8Array): { offset: number; line: number; column: number } {
@@ -32,7 +34,8 @@ function badUtf8(bytes: Uint8Array): { offset: number; line: number; column: num
     let well = true;
     for (let j = 1; j < length; j++) well &&= bytes[i + j] >= 0x80 && bytes[i + j] < 0xc0;
     const second = bytes[i + 1];
-    if (!well || (b === 0xe0 && second < 0xa0) || (b === 0xed && second >= 0xa0) || (b === 0xf0 && second < 0x90) || (b === 0xf4 && second >= 0x90)) break;
+    if (!well) break;
+    if ((b === 0xe0 && second < 0xa0) || (b === 0xed && second >= 0xa0) || (b === 0xf0 && second < 0x90) || (b === 0xf4 && second >= 0x90)) break;
     if (b === 0x0a) {
       line++;
       column = 1;

@@ -13,7 +13,7 @@ export function problemOf(root: unknown, sorted: boolean): Unwritten {
   const path: (string | number)[] = [];
   const open = new Map<object, number>();
   const message = look(root);
-  return { path: [...path], message: `${message === undefined ? 'cannot be written as YAML' : message}` };
+  return { path: [...path], message: message ?? 'The document is too large for one text; write it as several documents' };
 
   function look(value: unknown): string | undefined {
     const wrong = problemOfScalar(value, path.length > 0);

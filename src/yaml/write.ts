@@ -93,7 +93,9 @@ class Writer {
     const indent = indentOf(depth);
     let started = false;
     if (this.sorted || this.polluted) {
-      for (const key of this.sorted ? Object.keys(map).sort() : Object.keys(map)) started = this.entry(key, (map as Values)[key], depth, indent, compact && !started) || started;
+      const own = Object.keys(map);
+      if (this.sorted) own.sort();
+      for (const key of own) started = this.entry(key, (map as Values)[key], depth, indent, compact && !started) || started;
     } else {
       for (const key in map) started = this.entry(key, (map as Values)[key], depth, indent, compact && !started) || started;
     }
