@@ -1,4 +1,4 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import * as k8s from '../k8s';
 import { settingsVersion } from './admission-settings';
@@ -66,7 +66,7 @@ export abstract class KubernetesObject extends ApiObject {
         Object.defineProperty(this.metadata, 'name', { value: name, enumerable: true });
       }
     }
-    watchMetadata(this.metadata, this);
+    watchMetadata(this.metadata);
     this.node.addValidation({ validate: () => this.validateOnce() });
   }
 
@@ -203,22 +203,26 @@ function forgetLater(object: KubernetesObject): void {
   soundNow.push(object);
 }
 
-const OWNER = Symbol('owner');
+/** The prototypes of metadata whose calls are watched, by the prototype that they stand before. */
+const watching = new WeakMap<object, object>();
 
-/** What is called on the metadata changes the manifest, as a patch does. One function serves all objects: there can be many. */
-const WATCHED = ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add'].map((method) => ({
-  method,
-  watched(this: any, ...args: unknown[]) {
-    this[OWNER]._changed();
-    return Object.getPrototypeOf(this)[method].apply(this, args);
-  },
-}));
-
-function watchMetadata(metadata: any, owner: KubernetesObject): void {
-  metadata[OWNER] = owner;
-  for (const { method, watched } of WATCHED) {
-    metadata[method] = watched;
+/** What is called on the metadata changes the manifest, as a patch does. A prototype serves all objects: there can be many. */
+function watchMetadata(metadata: ApiObjectMetadataDefinition): void {
+  const original = Object.getPrototypeOf(metadata);
+  let watched = watching.get(original);
+  if (watched === undefined) {
+    watched = Object.create(original) as object;
+    for (const method of ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add']) {
+      Object.defineProperty(watched, method, {
+        value(this: any, ...args: unknown[]) {
+          this.apiObject._changed();
+          return original[method].apply(this, args);
+        },
+      });
+    }
+    watching.set(original, watched);
   }
+  Object.setPrototypeOf(metadata, watched);
 }
 
 /** The manifest with its head first, as cdk8s writes it. */

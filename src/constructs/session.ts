@@ -1,35 +1,38 @@
 import { ApiObject } from 'cdk8s';
 
-/** Manifests as they were reviewed, kept while an app of this package synthesizes, so that none is rendered twice. */
-let kept: Map<ApiObject, any> | undefined;
+/** What is made of a manifest as soon as it has been reviewed. */
+export type Finish<T> = (manifest: any) => T;
 
-/** Keeps the manifests that are reviewed during an action. Other apps than that of this package keep none. */
-export function keepingManifests<T>(action: () => T): T {
-  const before = kept;
-  kept = new Map();
+/** What was made of manifests so far, while an app of this package synthesizes. */
+let session: { readonly finish: Finish<unknown>; readonly kept: Map<ApiObject, unknown> } | undefined;
+
+/**
+ * Keeps what is made of the manifests that are reviewed during an action, so that none is rendered twice. The manifests themselves can
+ * go at once, which is what keeps large apps quick: the garbage collector never has to move them. Other apps keep nothing.
+ */
+export function keepingManifests<T>(finish: Finish<unknown>, action: () => T): T {
+  const before = session;
+  session = { finish, kept: new Map() };
   try {
     return action();
   } finally {
-    kept = before;
+    session = before;
   }
 }
 
-/** Keeps the manifest of an object, if someone will ask for it. */
+/** Keeps what becomes of the manifest of an object, if someone will ask for it. */
 export function keepManifest(object: ApiObject, manifest: any): void {
-  kept?.set(object, manifest);
+  session?.kept.set(object, session.finish(manifest));
 }
 
 /** What was kept is not true any more. */
 export function forgetManifest(object: ApiObject): void {
-  kept?.delete(object);
+  session?.kept.delete(object);
 }
 
-/** The manifest of an object, as it was reviewed if it was, and forgets it. */
-export function takeManifest(object: ApiObject): any {
-  const manifest = kept?.get(object);
-  if (manifest === undefined) {
-    return object.toJson();
-  }
-  kept!.delete(object);
-  return manifest;
+/** What was made of the manifest of an object when it was reviewed, and forgets it; undefined when it was not. */
+export function takeKept<T>(object: ApiObject): T | undefined {
+  const found = session?.kept.get(object) as T | undefined;
+  session?.kept.delete(object);
+  return found;
 }

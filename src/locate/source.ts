@@ -5,7 +5,7 @@ import { dirname, relative, sep } from 'path';
 const STACK = Symbol('cdk8s-pods.stack');
 
 /** Frames kept, each of which costs: enough to find the first one outside of libraries between the construct and the user's code. */
-const FRAMES = 6;
+const FRAMES = 4;
 
 /** This library's own folder, whose frames are not the user's. */
 const LIBRARY = dirname(__dirname) + sep;

@@ -1,6 +1,6 @@
 import { App as Cdk8sApp, AppProps, Chart } from 'cdk8s';
 import { metadataPieces } from './construct-metadata';
-import { Manifests } from './manifests';
+import { finishManifest, Manifests } from './manifests';
 import { Order, orderOf } from './order';
 import { outputFiles } from './output-files';
 import { Progress } from './progress';
@@ -67,7 +67,7 @@ export class App extends Cdk8sApp {
       validateAll(tree.places, progress);
       const objects = order.charts.flatMap((chart) => order.objectsOf(chart));
       const manifests = new Manifests(progress, objects.length);
-      const text = [...manifests.pieces({ path: '', objects, oneOfSeveral: false })].join('');
+      const text = [...manifests.pieces({ path: '', objects, oneOfSeveral: false })].map(String).join('');
       manifests.finish();
       return text;
     });
@@ -77,7 +77,7 @@ export class App extends Cdk8sApp {
   private reporting<T>(action: (progress: Progress) => T): T {
     const progress = new Progress();
     try {
-      return keepingManifests(() => action(progress));
+      return keepingManifests(finishManifest, () => action(progress));
     } finally {
       progress.end();
     }

@@ -1,16 +1,37 @@
 import { NameSource, OutputFile } from './output-files';
 import { Progress } from './progress';
 import { ObjectPlace } from './tree';
-import { takeManifest } from '../constructs/session';
+import { takeKept } from '../constructs/session';
 import { writeYaml } from '../yaml/write';
 
 const SEPARATOR = '---\n';
 
-/** Renders each object once, on its way into a file, and finds what only finished manifests show. */
+/** A manifest on its way into a file: its YAML, or why there is none, and what tells objects apart. */
+export interface FinishedManifest {
+  readonly yaml?: Buffer;
+  readonly error?: string;
+  readonly apiVersion: unknown;
+  readonly kind: any;
+  readonly name: any;
+  readonly namespace: any;
+}
+
+/** Turns a manifest into YAML. */
+export function finishManifest(manifest: any): FinishedManifest {
+  const { apiVersion, kind, metadata } = manifest ?? {};
+  const identity = { apiVersion, kind, name: metadata?.name, namespace: metadata?.namespace };
+  try {
+    return { ...identity, yaml: Buffer.from(writeYaml(manifest)) };
+  } catch (e) {
+    return { ...identity, error: messageOf(e) };
+  }
+}
+
+/** Takes each object's manifest once, on its way into a file, and finds what only finished manifests show. */
 export class Manifests implements NameSource {
   private readonly errors: string[] = [];
   private readonly known = new Map<string, ObjectPlace>();
-  private early?: { object: ObjectPlace; manifest: any };
+  private early?: { object: ObjectPlace; manifest: FinishedManifest | undefined };
   private done = 0;
 
   /**
@@ -21,9 +42,9 @@ export class Manifests implements NameSource {
 
   /** Kind and name of an object's manifest; generated names count where the server makes the final one. */
   public nameOf(object: ObjectPlace): { kind: string; name: string } | undefined {
-    const manifest = this.render(object);
+    const manifest = this.take(object);
     this.early = { object, manifest };
-    return manifest && { kind: manifest.kind, name: manifest.metadata?.name ?? object.construct.name };
+    return manifest && { kind: manifest.kind, name: manifest.name ?? object.construct.name };
   }
 
   public problem(text: string): void {
@@ -31,14 +52,18 @@ export class Manifests implements NameSource {
   }
 
   /** The content of a file. One that is one of several begins with a separator: `cdk8s synth --stdout` puts them in a row as they are. */
-  public* pieces({ objects, oneOfSeveral }: OutputFile): Iterable<string> {
-    let separator = oneOfSeveral ? SEPARATOR : '';
+  public* pieces({ objects, oneOfSeveral }: OutputFile): Iterable<string | Buffer> {
+    let separated = !oneOfSeveral;
     for (const object of objects) {
-      const manifest = this.early?.object === object ? this.early.manifest : this.render(object);
+      const manifest = this.early?.object === object ? this.early.manifest : this.take(object);
       this.progress.step('writing object', ++this.done, this.total);
-      if (manifest !== undefined) {
-        yield separator + this.textOf(object, manifest);
-        separator = SEPARATOR;
+      if (manifest?.yaml !== undefined) {
+        if (separated) {
+          separated = false;
+        } else {
+          yield SEPARATOR;
+        }
+        yield manifest.yaml;
       }
     }
   }
@@ -54,41 +79,40 @@ export class Manifests implements NameSource {
     }
   }
 
-  private render(object: ObjectPlace): any {
-    let manifest;
-    try {
-      manifest = takeManifest(object.construct);
-    } catch (e) {
-      this.errors.push(e instanceof Error ? e.message : String(e));
-      return undefined;
+  private take(object: ObjectPlace): FinishedManifest | undefined {
+    let manifest = takeKept<FinishedManifest>(object.construct);
+    if (manifest === undefined) {
+      try {
+        manifest = finishManifest(object.construct.toJson());
+      } catch (e) {
+        this.errors.push(messageOf(e));
+        return undefined;
+      }
     }
-    return this.hasTwin(object, manifest) ? undefined : manifest;
+    if (manifest.error !== undefined) {
+      this.errors.push(`'${object.construct.node.path}' cannot be written: ${manifest.error}`);
+    }
+    return manifest.error !== undefined || this.hasTwin(object, manifest) ? undefined : manifest;
   }
 
   /** Two objects of one identity: the second one applied would take the place of the first. */
-  private hasTwin(object: ObjectPlace, manifest: any): boolean {
-    const { apiVersion, kind, metadata } = manifest ?? {};
-    if (typeof metadata?.name !== 'string') {
+  private hasTwin(object: ObjectPlace, { apiVersion, kind, name, namespace }: FinishedManifest): boolean {
+    if (typeof name !== 'string') {
       return false; // the server makes the name
     }
-    const identity = JSON.stringify([apiVersion, kind, metadata.namespace ?? '', metadata.name]);
+    const identity = `${apiVersion}\n${kind}\n${namespace ?? ''}\n${name}`;
     const twin = this.known.get(identity);
     if (twin === undefined) {
       this.known.set(identity, object);
       return false;
     }
-    const where = metadata.namespace === undefined ? '' : ` in the namespace '${metadata.namespace}'`;
-    this.errors.push(`'${twin.construct.node.path}' and '${object.construct.node.path}' are both the ${kind} '${metadata.name}' (${apiVersion})${where}, `
+    const where = namespace === undefined ? '' : ` in the namespace '${namespace}'`;
+    this.errors.push(`'${twin.construct.node.path}' and '${object.construct.node.path}' are both the ${kind} '${name}' (${apiVersion})${where}, `
       + 'and the cluster keeps one of them only; give one of them another name or namespace');
     return true;
   }
+}
 
-  private textOf(object: ObjectPlace, manifest: any): string {
-    try {
-      return writeYaml(manifest);
-    } catch (e) {
-      this.errors.push(`'${object.construct.node.path}' cannot be written: ${e instanceof Error ? e.message : String(e)}`);
-      return '';
-    }
-  }
+function messageOf(e: any): string {
+  return typeof e?.message === 'string' ? e.message : String(e);
 }

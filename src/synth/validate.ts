@@ -15,7 +15,7 @@ export function validateAll(places: readonly Place[], progress: Progress): void 
         errors.push(`[${construct.node.path}] ${error}`);
       }
     } catch (e) {
-      errors.push(`[${construct.node.path}] a validation of it threw ${e instanceof Error ? `${e.name}: ${e.message}` : String(e)}`);
+      errors.push(`[${construct.node.path}] a validation of it threw ${String(e)}`);
     }
   }
   if (errors.length > 0) {

@@ -5,10 +5,10 @@ import { dirname, join, resolve } from 'path';
 export interface FileContent {
   /** Its path in the folder. */
   readonly path: string;
-  readonly pieces: Iterable<string>;
+  readonly pieces: Iterable<string | Buffer>;
 }
 
-/** Characters that are gathered before they are written. */
+/** Bytes that are gathered before they are written. */
 const CHUNK = 1 << 18;
 
 /** A file on its way: where it will stand, where it is now, and what stood there before. */
@@ -81,26 +81,30 @@ function finalPlace(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(dirname(path), readlinkSync(path));
 }
 
-function writeOne(path: string, pieces: Iterable<string>): void {
+function writeOne(path: string, pieces: Iterable<string | Buffer>): void {
   const file = openSync(path, 'wx');
   try {
-    let text = '';
+    let waiting: Buffer[] = [];
+    let length = 0;
     for (const piece of pieces) {
-      text += piece;
-      if (text.length >= CHUNK) {
-        writeWhole(file, text);
-        text = '';
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      waiting.push(bytes);
+      length += bytes.length;
+      if (length >= CHUNK) {
+        writeWhole(file, waiting);
+        waiting = [];
+        length = 0;
       }
     }
-    writeWhole(file, text);
+    writeWhole(file, waiting);
   } finally {
     closeSync(file);
   }
 }
 
 /** A write can be cut short, by a full disk or a signal, without an error of its own. */
-function writeWhole(file: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+function writeWhole(file: number, pieces: Buffer[]): void {
+  const bytes = Buffer.concat(pieces);
   for (let at = 0; at < bytes.length;) {
     at += writeSync(file, bytes, at);
   }
@@ -147,8 +151,8 @@ interface SystemError extends Error {
   readonly path?: string;
 }
 
-function isSystemError(e: unknown): e is SystemError {
-  return e instanceof Error && /^E[A-Z0-9]+$/.test((e as any).code ?? '');
+function isSystemError(e: any): e is SystemError {
+  return typeof e === 'object' && e !== null && /^E[A-Z0-9]+$/.test(e.code ?? '');
 }
 
 const REASONS: { [code: string]: string } = {

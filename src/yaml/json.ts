@@ -7,13 +7,13 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 const SPACE = /[ \t\r\n]*/y;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const DEEPEST = 1000;
-const MOST_DUPLICATES = 20;
+const MOST_PROBLEMS = 20;
 
 type Values = { [key: string]: unknown };
 
 /** Reads one value after another. */
 export class JsonParser {
-  public readonly duplicates: { readonly offset: number; readonly message: string }[] = [];
+  public readonly problems: { readonly offset: number; readonly message: string }[] = [];
   public place: Place | undefined;
   private depth = 0;
 
@@ -72,7 +72,7 @@ export class JsonParser {
       this.pos++;
       const value = this.value();
       if (Object.hasOwn(map, key)) {
-        if (this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ offset: start, message: `The key ${show(key)} stands twice in this map` });
+        if (this.problems.length < MOST_PROBLEMS) this.problems.push({ offset: start, message: `The key ${show(key)} stands twice in this map` });
       } else {
         Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
         entries?.set(key, { start, end, value: this.place! });

@@ -6,7 +6,7 @@ import { CORE_TAG, ScannedToken, Scanner, Token, UNDECLARED } from './scanner';
 
 /** Levels of lists and maps. Kubernetes' parser takes more, the API server's objects have far fewer. */
 export const DEEPEST_READ = 1000;
-const MOST_DUPLICATES = 20;
+const MOST_PROBLEMS = 20;
 
 /** What is known of a value beside the value. */
 interface Node {
@@ -21,7 +21,7 @@ interface Node {
   open: boolean;
 }
 
-interface Duplicate {
+interface Found {
   readonly offset: number;
   readonly message: string;
 }
@@ -30,8 +30,8 @@ type Values = { [key: string]: unknown };
 
 /** One document. */
 export class Parser {
-  /** Keys that stand twice in a map. */
-  public readonly duplicates: Duplicate[] = [];
+  /** What does not keep us from reading on: keys that stand twice in a map, and numbers that JSON does not have. */
+  public readonly problems: Found[] = [];
   /** The places of the whole document, when they were asked for. */
   public place: Place | undefined;
   private readonly scanner: Scanner;
@@ -46,6 +46,8 @@ export class Parser {
   private isAlias = false;
   /** Of keys that are no strings, by their text. */
   private types: Map<object, Map<string, string>> | undefined;
+  /** Where the scalar read last starts. */
+  private scalarStart = 0;
   /** Where the last token with content ended. */
   private end = 0;
 
@@ -58,7 +60,6 @@ export class Parser {
     const { scanner } = this;
     let value: unknown = null;
     let token = scanner.peek();
-    const { start } = token;
     if (token.kind === Token.DocumentStart) {
       scanner.skip();
       token = scanner.peek();
@@ -66,7 +67,7 @@ export class Parser {
     } else if (token.kind !== Token.StreamEnd) {
       value = this.node(true, false);
     }
-    value = this.finish(value, start);
+    value = this.finish(value);
     token = scanner.peek();
     while (token.kind === Token.DocumentEnd) {
       scanner.skip();
@@ -221,6 +222,7 @@ export class Parser {
 
   private scalar(token: ScannedToken, tag: string): unknown {
     this.kind = 'scalar';
+    this.scalarStart = token.start;
     const { value } = token;
     if (tag === '') {
       if (token.kind !== Token.Plain) return value;
@@ -241,9 +243,15 @@ export class Parser {
     return value;
   }
 
-  private finish(value: unknown, start: number): unknown {
-    if (typeof value === 'number' && !Number.isFinite(value)) throw new ReadError(start, `${value} is no number that JSON has: write a finite number, or put it in quotes`);
+  private finish(value: unknown): unknown {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      this.note(this.scalarStart, `${value} is no number that JSON has: write a finite number, or put it in quotes`);
+    }
     return typeof value === 'bigint' && !this.exact ? towardZero(value) : value;
+  }
+
+  private note(offset: number, message: string): void {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ offset, message });
   }
 
   private emptyScalar(at: number): null {
@@ -273,8 +281,7 @@ export class Parser {
       token = scanner.peek();
       const missing = token.kind === Token.BlockEntry || token.kind === Token.BlockEnd
         || (indentless && (token.kind === Token.Key || token.kind === Token.Value));
-      const start = token.start;
-      list.push(this.finish(missing ? this.emptyScalar(after) : this.node(true, false), start));
+      list.push(this.finish(missing ? this.emptyScalar(after) : this.node(true, false)));
       if (this.places) items.push(this.place!);
     }
     this.place = this.places ? { start: 0, end: 0, items } : undefined;
@@ -335,8 +342,7 @@ export class Parser {
         if (token.kind === Token.FlowSequenceEnd) break;
       }
       if (token.kind === Token.StreamEnd) throw this.unclosed(token, opened, ']');
-      const { start } = token;
-      list.push(this.finish(token.kind === Token.Key ? this.pair() : this.node(false, false), start));
+      list.push(this.finish(token.kind === Token.Key ? this.pair() : this.node(false, false)));
       if (this.places) items.push(this.place!);
     }
     this.end = scanner.peek().end;
@@ -445,7 +451,7 @@ export class Parser {
   ): void {
     if (name === undefined) {
       this.merge(map, entries, value, start);
-    } else if (this.add(map, name, this.finish(value, start), start, type)) {
+    } else if (this.add(map, name, this.finish(value), start, type)) {
       entries?.set(name, { start, end, value: this.place! });
     }
   }
@@ -454,7 +460,7 @@ export class Parser {
     if (Object.hasOwn(map, name)) {
       const other = this.types?.get(map)?.get(name) ?? 'string';
       const message = `The key ${show(name)} stands twice in this map${other === type ? '' : `, as ${other} and as ${type}`}`;
-      if (this.duplicates.length < MOST_DUPLICATES) this.duplicates.push({ offset, message });
+      this.note(offset, message);
       return false;
     }
     if (type !== 'string') {

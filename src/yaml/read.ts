@@ -111,10 +111,10 @@ class Reading {
       if (!parser.more()) return undefined;
       const from = parser.pos;
       try {
-        parser.duplicates.length = 0;
+        parser.problems.length = 0;
         const value = parser.value();
         pos = parser.pos;
-        this.take(from, pos, value, parser.duplicates, offset => offset, () => {
+        this.take(from, pos, value, parser.problems, offset => offset, () => {
           const again = new JsonParser(text, from, exact, true);
           again.value();
           return again.place;
@@ -161,11 +161,11 @@ class Reading {
       const parser = new Parser(part, exact, false);
       const { value, rest } = parser.document();
       if (rest !== undefined) this.problem(start + rest, 'Kubernetes\' parser never reads what follows here: put --- on a line of its own before another document');
-      if (value === null && parser.duplicates.length === 0) {
+      if (value === null && parser.problems.length === 0) {
         if (rest !== undefined) this.index++;
         return;
       }
-      this.take(start, end, value, parser.duplicates, offset => start + offset, () => {
+      this.take(start, end, value, parser.problems, offset => start + offset, () => {
         const again = new Parser(part, exact, true);
         again.document();
         return again.place;
@@ -178,11 +178,11 @@ class Reading {
   }
 
   private take(
-    start: number, end: number, value: unknown, duplicates: readonly { offset: number; message: string }[],
+    start: number, end: number, value: unknown, problems: readonly { offset: number; message: string }[],
     whole: (offset: number) => number, places: () => Place | undefined,
   ): void {
-    for (const { offset, message } of duplicates) this.problem(whole(offset), message);
-    if (duplicates.length === 0) {
+    for (const { offset, message } of problems) this.problem(whole(offset), message);
+    if (problems.length === 0) {
       let root: Place | undefined;
       const { lines } = this;
       this.documents.push({

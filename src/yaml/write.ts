@@ -1,3 +1,4 @@
+import { DEEPEST_WRITTEN, isPlainObject } from './plain-data';
 import { block, inline, LoneSurrogate } from './scalar';
 import { problemOf } from './unwritable';
 
@@ -18,9 +19,6 @@ export class YamlWriteError extends Error {
     this.name = 'YamlWriteError';
   }
 }
-
-/** Levels of lists and maps in one document. More than any object of the API has; each level makes every line below it longer. */
-export const DEEPEST_WRITTEN = 1000;
 
 /** A key of more characters than readers look ahead for its colon is written with a question mark. */
 const LONGEST_KEY = 1000;
@@ -206,10 +204,4 @@ function numberText(value: number): string {
   if (value === 0) return '0';
   const at = text.indexOf('e');
   return at < 0 || text.includes('.') ? text : text.slice(0, at) + '.0' + text.slice(at);
-}
-
-/** A plain object of this realm or another. */
-export function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
