@@ -54,7 +54,7 @@ function judge(yaml: string, answer: Answer): 'refused' | 'stricter' | Omit<Disa
   const problem = problems.find(p => !IGNORED.test(p.message));
   const ours = problem === undefined ? show(documents[0]?.value ?? null) : `refused: ${problem.line}:${problem.column} ${problem.message}`;
   if (answer.error !== undefined) return problem !== undefined ? 'refused' : { theirs: `refused: ${answer.error}`, ours };
-  if (problem !== undefined) return STRICTER.test(problem.message) || isIgnored(yaml) ? 'stricter' : { theirs: answer.text!, ours };
+  if (problem !== undefined) return problems.some(p => STRICTER.test(p.message)) || isIgnored(yaml) ? 'stricter' : { theirs: answer.text!, ours };
   const theirs = (new JsonParser(answer.text!, 0, true, false).value() as { json: unknown }).json;
   return compare(theirs, documents[0]?.value ?? null, '') === undefined ? undefined : { theirs: answer.text!, ours };
 }
