@@ -173,7 +173,7 @@ export abstract class KubernetesObject extends ApiObject {
       return {};
     }
     const found: PlainProblem[] = [];
-    const metadata = toPlain(this.metadata.toJson() ?? {}, this, found);
+    const metadata = withoutEmpty(toPlain(metadataOf(this.metadata), this, found)) ?? {};
     nested(found);
     if (this.namePrefix) {
       delete metadata.name; // the server appends to generateName only where there is no name
@@ -223,6 +223,42 @@ function watchMetadata(metadata: ApiObjectMetadataDefinition): void {
     watching.set(original, watched);
   }
   Object.setPrototypeOf(metadata, watched);
+}
+
+/** What a metadata definition holds, unresolved: what its `toJson` starts from. */
+function metadataOf(definition: any): { [key: string]: unknown } {
+  const { name, namespace, annotations, finalizers, ownerReferences, labels, _additionalAttributes: others } = definition;
+  if (others === undefined) {
+    return definition.toJson() ?? {};
+  }
+  const metadata: { [key: string]: unknown } = { name, namespace, annotations, finalizers, ownerReferences, labels };
+  for (const key in others) {
+    if (!(key in metadata)) {
+      metadata[key] = others[key];
+    }
+  }
+  return metadata;
+}
+
+/** cdk8s leaves every empty list and map of the metadata out. */
+function withoutEmpty(value: any): any {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? undefined : value.map(withoutEmpty);
+  }
+  let empty = true;
+  for (const key of Object.keys(value)) {
+    const found = withoutEmpty(value[key]);
+    if (found === undefined) {
+      delete value[key];
+    } else {
+      value[key] = found;
+      empty = false;
+    }
+  }
+  return empty ? undefined : value;
 }
 
 /** The manifest with its head first, as cdk8s writes it. */
