@@ -87,7 +87,8 @@ export abstract class KubernetesObject extends ApiObject {
    * @throws Error that names every place where something is not data or is used wrongly.
    */
   public toJson(): any {
-    const { manifest, errors } = this.render();
+    const { manifest, errors: wrong, problems = [] } = this.render();
+    const errors = [...wrong, ...problems];
     if (errors.length > 0) {
       throw new Error(`${this.node.path} (${this.kind} ${this.name}) cannot be written:\n  ${errors.join('\n  ')}`);
     }
@@ -129,8 +130,8 @@ export abstract class KubernetesObject extends ApiObject {
     if (this.sound === settingsVersion()) {
       return [];
     }
-    const { manifest, errors: wrong } = this.render();
-    const errors = wrong.length > 0 ? wrong : reviewErrors(this, manifest, (keys) => this._writerOf(keys));
+    const { manifest, errors: wrong, problems = [] } = this.render();
+    const errors = wrong.length > 0 ? wrong : together(problems, reviewErrors(this, manifest, (keys) => this._writerOf(keys)));
     if (errors.length === 0) {
       this.sound = settingsVersion();
       forgetLater(this);
@@ -139,7 +140,7 @@ export abstract class KubernetesObject extends ApiObject {
     return errors;
   }
 
-  private render(): { manifest?: any; errors: string[] } {
+  private render(): { manifest?: any; errors: string[]; problems?: string[] } {
     const problems: PlainProblem[] = [];
     const metadata = this.renderMetadata(problems);
     const wrong: string[] = [];
@@ -159,7 +160,7 @@ export abstract class KubernetesObject extends ApiObject {
       }
     }
     const errors = [...wrong, ...problems.map((p) => this.describe(p))];
-    return { manifest, errors: errors.length > 0 ? errors : this._problems(manifest) };
+    return { manifest, errors, problems: errors.length > 0 ? [] : this._problems(manifest) };
   }
 
   private renderMetadata(problems: PlainProblem[]): any {
@@ -187,6 +188,16 @@ export abstract class KubernetesObject extends ApiObject {
       ? `${writer.construct.node.path}: ${writer.field} (${fieldPath(problem.keys)}): ${problem.message}`
       : `${fieldPath(problem.keys)}: ${problem.message}`;
   }
+}
+
+/** Wrong uses of constructs and what the server says; of one place we say it, since we know which construct mends it. */
+function together(problems: string[], reviewed: string[]): string[] {
+  const places = new Set(problems.map(placeOf));
+  return [...problems, ...reviewed.filter((text) => !places.has(placeOf(text)))];
+}
+
+function placeOf(text: string): string {
+  return text.split(':', 1)[0];
 }
 
 /** Objects that are sound within this turn of the event loop. */

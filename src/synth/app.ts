@@ -3,6 +3,7 @@ import { metadataPieces } from './construct-metadata';
 import { finishManifest, Manifests } from './manifests';
 import { Order, orderOf } from './order';
 import { outputFiles } from './output-files';
+import { withOwnManifests } from './own-manifests';
 import { Progress } from './progress';
 import { walkTree } from './tree';
 import { validateAll } from './validate';
@@ -49,7 +50,7 @@ export class App extends Cdk8sApp {
     this.reporting((progress) => {
       const tree = walkTree(this);
       validateAll(tree.places, progress);
-      const order = orderOf(tree);
+      const order = withOwnManifests(orderOf(tree));
       const manifests = new Manifests(progress, tree.charts.reduce((sum, chart) => sum + chart.objects.length, 0));
       writeFiles(this.outdir, this.contents(order, manifests), () => manifests.finish());
     });
@@ -63,7 +64,7 @@ export class App extends Cdk8sApp {
   public synthYaml(): any {
     return this.reporting((progress) => {
       const tree = walkTree(this);
-      const order = orderOf(tree);
+      const order = withOwnManifests(orderOf(tree));
       validateAll(tree.places, progress);
       const objects = order.charts.flatMap((chart) => order.objectsOf(chart));
       const manifests = new Manifests(progress, objects.length);

@@ -87,7 +87,7 @@ function firstFrom(list: readonly ObjectPlace[], index: number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
-    const middle = (low + high) >> 1;
+    const middle = Math.floor((low + high) / 2);
     if (list[middle].index < index) {
       low = middle + 1;
     } else {

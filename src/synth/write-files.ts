@@ -9,7 +9,7 @@ export interface FileContent {
 }
 
 /** Bytes that are gathered before they are written. */
-const CHUNK = 1 << 18;
+const CHUNK = 256 * 1024;
 
 /** A file on its way: where it will stand, where it is now, and what stood there before. */
 interface Pending {

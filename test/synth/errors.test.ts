@@ -139,6 +139,11 @@ const REFUSED: Refused[] = [
     },
     message: /data\/theirs.*image[\s\S]*\[data\/ours\][\s\S]*UPPER/,
   },
+  {
+    what: 'a wrong use of a construct does not hide what the server would refuse',
+    build: (app) => new Pod(twoCharts(app)[0], 'pod', { containers: [{ name: 'a', image: ' b' }, { name: 'a', image: 'b' }] }),
+    message: /names are unique among all containers of a pod\n(?![\s\S]*containers\[1\]\.name)[\s\S]*spec\.containers\[0\]\.image/,
+  },
 ];
 
 describe('one clear error, and the folder as it was', () => {
