@@ -36,13 +36,13 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   depsUpgrade: false,
   compat: false,
   sampleCode: false,
-  // The command's argument parser, and the parser below src/yaml. What review and constructs do needs neither.
-  bundledDeps: ['commander@^14.0.0', 'js-yaml@^5.5.0'],
+  // The command's argument parser. What review and constructs do does not need it.
+  bundledDeps: ['commander@^14.0.0'],
   devDeps: [
     // The examples run under it, and so do the tests of the plugin.
     'cdk8s-cli@2.207.60',
     // The peers of the benchmarks.
-    'cdk8s-plus-33@2.5.57', 'kubernetes-models@5.1.0', 'yaml@2.9.1',
+    'cdk8s-plus-33@2.5.57', 'kubernetes-models@5.1.0', 'yaml@2.9.1', 'js-yaml@^5.5.0',
     // Tests: properties, the matchers' second runner, a bundle as for a browser, schemas of the report formats.
     'fast-check@^4.0.0', 'vitest@^3.0.0', 'esbuild@0.28.2', 'ajv@^8.0.0', 'ajv-formats@^3.0.0', '@types/node@^20',
   ],
@@ -69,8 +69,8 @@ project.package.addField('typesVersions', {
   '*': Object.fromEntries(subpaths.map(([name, file]) => [name, [`./lib/${file}.d.ts`]])),
 });
 
-// 1.13.0 lacks platform bindings, which breaks `npm ci`.
-project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// Newer ones lack platform bindings, which breaks `npm ci`.
+project.package.addPackageResolutions('unrs-resolver@1.12.2', 'rollup@4.67.4');
 
 // Scripts and examples run from their sources; this is their type-check and their ts-node settings.
 new JsonFile(project, 'tsconfig.dev.json', {
@@ -93,6 +93,8 @@ script('examples', 'Synthesizes every example into dist/examples', '-r ./example
 script('bench', 'Measures synthesis against the peers, in one run', '-r ./examples/register.ts bench/main.ts');
 script('conformance', 'Asks the real Kubernetes code and the review about generated manifests (needs Go); --help', 'conformance/main.ts');
 script('conformance:record', 'Records what the real Kubernetes code says of the cases in test/admission/cases (needs Go)', 'conformance/record.ts');
+script('bench:review', 'Measures reviews against kubernetes-models and, with --oracle, the real Kubernetes code', 'bench/review.ts');
+script('bench:import', 'Measures what it costs to import the package', 'bench/import.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 
 // The nearest tsconfig.json of a script is the library's, which does not include it.
@@ -128,9 +130,12 @@ for (const room of ['admission', 'insight']) {
   });
 }
 project.eslint?.addOverride({ files: ['src/k8s/**/*.ts', 'src/constructs/props.ts'], rules: { '@stylistic/max-len': 'off', 'max-len': 'off' } });
+// Tables of what the generator makes.
+project.eslint?.addOverride({ files: ['conformance/generate/**/*.ts'], rules: { '@stylistic/max-len': 'off', 'max-len': 'off' } });
 // The package's own name counts as internal here, and stands among the others for a reader.
 project.eslint?.addOverride({ files: ['examples/**/*.ts', 'bench/**/*.ts'], rules: { 'import/order': 'off' } });
 project.eslint?.allowDevDeps('bench/**');
+project.eslint?.allowDevDeps('conformance/**');
 project.eslint?.addOverride({ files: ['.projenrc.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 project.synth();

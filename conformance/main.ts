@@ -43,9 +43,9 @@ async function compareAll(options: Options, version: KubernetesVersion, oracle: 
   clearProgress();
   const seconds = (Date.now() - start) / 1000;
   const compared = tally.asked - tally.notCompared;
-  const share = (part: number, whole: number): string => `${(100 * part / Math.max(1, whole)).toFixed(part === whole ? 0 : 3)} %`;
-  say(`${version}: ${tally.asked} manifests (${options.file ?? `seed ${options.seed}, from ${options.from}`}), ${share(tally.accepted, tally.asked)} accepted by the server; `
-    + `agreement on ${compared - tally.disagreed} of ${compared} (${share(compared - tally.disagreed, compared)})`);
+  const percent = (part: number, whole: number): string => `${(100 * part / Math.max(1, whole)).toFixed(part === whole ? 0 : 3)} %`;
+  say(`${version}: ${tally.asked} manifests (${options.file ?? `seed ${options.seed}, from ${options.from}`}), ${percent(tally.accepted, tally.asked)} accepted by the server; `
+    + `agreement on ${compared - tally.disagreed} of ${compared} (${percent(compared - tally.disagreed, compared)})`);
   say(`${seconds.toFixed(1)} s, ${(tally.asked / seconds).toFixed(0)} a second; our review took ${(1000 * tally.reviewMs / Math.max(1, compared)).toFixed(1)} µs each`
     + `${tally.crashed > 0 ? `; ${tally.crashed} made the server's own code crash and are not compared` : ''}`);
   await writeResults(tally, isAbsolute(options.out) ? options.out : join(process.cwd(), options.out), version, oracle, say);

@@ -20,7 +20,8 @@ export async function minimize(asked: Asked, signature: string, version: Kuberne
     if (untried.length === 0) return smallest;
     const candidates = untried.map(path => ({ id: asked.id, manifest: without(smallest.manifest, path) }));
     const answers = await oracle.ask(candidates);
-    const good = candidates.findIndex((candidate, i) => compare(answers[i], candidate, version).some(difference => difference.signature === signature));
+    const good = candidates.findIndex((candidate, i) =>
+      compare(answers[i], candidate, version).some(difference => difference.signature === signature));
     if (good < 0) {
       untried.forEach(path => kept.add(path.join('\0')));
       continue;

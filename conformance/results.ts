@@ -11,7 +11,9 @@ import { KubernetesVersion } from '../src/admission/version';
 const LISTED = 40;
 const WRITTEN = 300;
 
-export async function writeResults(tally: Tally, folder: string, version: KubernetesVersion, oracle: Oracle, say: (line: string) => void): Promise<void> {
+export async function writeResults(
+  tally: Tally, folder: string, version: KubernetesVersion, oracle: Oracle, say: (line: string) => void,
+): Promise<void> {
   const out = join(folder, version);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });

@@ -31,7 +31,9 @@ export interface Tally {
   readonly codes: { [code: string]: number };
 }
 
-export const newTally = (): Tally => ({ asked: 0, accepted: 0, notCompared: 0, crashed: 0, disagreed: 0, reviewMs: 0, groups: {}, reached: {}, codes: {} });
+export const newTally = (): Tally => ({
+  asked: 0, accepted: 0, notCompared: 0, crashed: 0, disagreed: 0, reviewMs: 0, groups: {}, reached: {}, codes: {},
+});
 
 const BATCH = 250;
 const SAMPLES = 3;

@@ -165,7 +165,8 @@ function changeValue(m: Maker, place: Place, all: Place[]): void {
   if (dice < 0.13) return set(place, r.pick([null, null, wrongType(m)]));
   if (dice < 0.25) {
     // A value that stands elsewhere: names that clash, references that hit, ports that are taken.
-    const others = all.filter(other => other !== place && typeof valueAt(other) === typeof valueAt(place) && (other.field === place.field || r.chance(0.1)));
+    const sameType = all.filter(other => other !== place && typeof valueAt(other) === typeof valueAt(place));
+    const others = sameType.filter(other => other.field === place.field || r.chance(0.1));
     if (others.length > 0) return set(place, copy(valueAt(r.pick(others))));
   }
   const { def } = place;

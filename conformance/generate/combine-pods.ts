@@ -60,9 +60,11 @@ const MOUNTS: readonly InPod[] = [
 
 /** What an ephemeral container cannot have: it counts as set even where it is empty. */
 const NOT_EPHEMERAL: readonly Struct[] = [
-  { ports: [] }, { ports: [{ containerPort: 80 }] }, { resources: {} }, { resources: { limits: {} } }, { resources: { requests: {} } }, { resources: { claims: [] } }, { resources: { limits: { cpu: 1 } } }, { resizePolicy: [] },
-  { restartPolicyRules: [] }, { restartPolicy: 'Always' }, { restartPolicy: '' }, { livenessProbe: {} }, { readinessProbe: {} }, { startupProbe: {} }, { lifecycle: {} }, { lifecycle: { stopSignal: 'SIGTERM' } },
-  { volumeMounts: [{ name: 'data', mountPath: '/x', subPath: 'a' }] }, { volumeMounts: [{ name: 'data', mountPath: '/x', subPathExpr: '$(A)' }] }, { targetContainerName: 'nope' }, { targetContainerName: 'debug' }, { targetContainerName: '' },
+  { ports: [] }, { ports: [{ containerPort: 80 }] }, { resources: {} }, { resources: { limits: {} } }, { resources: { requests: {} } },
+  { resources: { claims: [] } }, { resources: { limits: { cpu: 1 } } }, { resizePolicy: [] }, { restartPolicyRules: [] }, { restartPolicy: 'Always' },
+  { restartPolicy: '' }, { livenessProbe: {} }, { readinessProbe: {} }, { startupProbe: {} }, { lifecycle: {} }, { lifecycle: { stopSignal: 'SIGTERM' } },
+  { volumeMounts: [{ name: 'data', mountPath: '/x', subPath: 'a' }] }, { volumeMounts: [{ name: 'data', mountPath: '/x', subPathExpr: '$(A)' }] },
+  { targetContainerName: 'nope' }, { targetContainerName: 'debug' }, { targetContainerName: '' },
 ];
 
 const CONTAINERS: readonly InPod[] = [

@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise -- the generator's arithmetic is of 32-bit words */
 // Random numbers that are the same everywhere for the same seed and index.
 
 export class Random {

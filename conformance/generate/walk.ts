@@ -35,7 +35,8 @@ export function placesIn(place: Place): Place[] {
   if (type !== undefined) {
     const fields = fieldTable.types[type];
     const struct = value as { [key: string]: unknown };
-    return Object.keys(struct).filter(field => Object.hasOwn(fields, field)).map(field => ({ holder: struct, key: field, type, field, def: fields[field], isItem: false }));
+    const known = Object.keys(struct).filter(field => Object.hasOwn(fields, field));
+    return known.map(field => ({ holder: struct, key: field, type, field, def: fields[field], isItem: false }));
   }
   if (place.isItem || (place.def.is !== 'list' && place.def.is !== 'map') || typeof value !== 'object' || value === null) return [];
   const holder = value as { [key: string]: unknown };

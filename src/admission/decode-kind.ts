@@ -1,4 +1,4 @@
-import { problemOf } from './decode-problem';
+import { safeProblemOf } from './decode-problem';
 import { nearest } from './decode-suggest';
 import { Path } from './path';
 import { isPlain, UNREADABLE } from './reading';
@@ -28,7 +28,7 @@ const KEYS_SEARCHED = 50;
 /** Finds out what a manifest is, as far as the server needs it before it decodes the rest. */
 export function identify(manifest: unknown, report: Report): Identity {
   if (!isObject(manifest)) {
-    const { message } = problemOf(manifest, 'struct');
+    const { message } = safeProblemOf(manifest, 'struct');
     report.badRequest(Path.root, 'decode/no-object', message);
     return { as: 'refused' };
   }
@@ -82,7 +82,7 @@ function missing(value: unknown, name: 'kind' | 'apiVersion', known: string | un
     report.badRequest(at, `decode/no-${name === 'kind' ? 'kind' : 'api-version'}`, `${name} is missing, without which the server cannot tell what it is`,
       example === undefined ? undefined : { hint: `write ${name}: ${example}` });
   } else if (typeof value !== 'string') {
-    const { code, message, hint } = problemOf(value, 'string');
+    const { code, message, hint } = safeProblemOf(value, 'string');
     report.badRequest(at, code, message, hint === undefined ? undefined : { hint });
   }
 }

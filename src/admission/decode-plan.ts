@@ -1,3 +1,4 @@
+import { SHAPES } from './shapes';
 import { Minor } from './version';
 import { FieldKind, fieldTable, inMinor } from '../k8s/field-table';
 
@@ -21,6 +22,8 @@ export interface FieldPlan {
 export interface Plan {
   readonly type: string;
   readonly fields: Map<string, FieldPlan>;
+  /** An empty struct of it that has its fields already; only of the types that are everywhere. */
+  readonly make: (() => { [field: string]: unknown }) | undefined;
   /** The fields that the server always writes. */
   readonly kept: FieldPlan[];
 }
@@ -33,6 +36,9 @@ const NIL_COUNTS: readonly (readonly [type: string, way: string | undefined, fie
   ['PodSpec', 'resources', ['claims']],
   ['PodSecurityContext', undefined, ['supplementalGroups']],
   ['PersistentVolumeClaimTemplate', 'metadata', ['finalizers', 'ownerReferences', 'managedFields']],
+  ['ConfigMapProjection', undefined, ['items']],
+  ['SecretProjection', undefined, ['items']],
+  ['DownwardAPIProjection', undefined, ['items']],
 ];
 
 const PLANS = new Map<Minor, Map<string, Plan>>();
@@ -48,7 +54,7 @@ export function planOf(type: string, minor: Minor): Plan {
 }
 
 function makePlan(type: string, minor: Minor, plans: Map<string, Plan>): Plan {
-  const plan: Plan = { type, fields: new Map(), kept: [] };
+  const plan: Plan = { type, fields: new Map(), make: Object.hasOwn(SHAPES, type) ? SHAPES[type] : undefined, kept: [] };
   plans.set(type, plan);
   for (const [name, field] of Object.entries(fieldTable.types[type])) {
     if (!inMinor(field, minor)) {

@@ -47,6 +47,15 @@ export function problemOf(value: unknown, wanted: FieldKind): Problem {
   return withHint('decode/wrong-type', `${describe(value)} stands where ${WANTED[wanted]} is wanted`, hintFor(value, wanted));
 }
 
+/** The same for a value that may be a proxy out of order, which cannot even be looked at. */
+export function safeProblemOf(value: unknown, wanted: FieldKind): Problem {
+  try {
+    return problemOf(value, wanted);
+  } catch {
+    return problemOf(UNREADABLE, wanted);
+  }
+}
+
 /** A value in a few words, whatever it is; reads nothing of it. */
 function describe(value: unknown): string {
   if (Array.isArray(value)) {

@@ -34,8 +34,8 @@ function struct(source: unknown, plan: Plan): NormalObject | undefined {
   if (typeof source !== 'object' || Object.getPrototypeOf(source) !== Object.prototype || left-- <= 0) {
     throw UNUSUAL;
   }
-  const out: NormalObject = {};
-  const { fields } = plan;
+  const { fields, make } = plan;
+  const out: NormalObject = make === undefined ? {} : make();
   let any = false;
   for (const name in source as NormalObject) {
     const value = (source as NormalObject)[name];
@@ -57,7 +57,7 @@ function struct(source: unknown, plan: Plan): NormalObject | undefined {
         }
         break;
       case 'int32':
-        if (typeof value !== 'number' || (value | 0) !== value) {
+        if (typeof value !== 'number' || !isInt32(value)) {
           throw UNUSUAL;
         }
         if (value !== 0 || field.ptr) {
@@ -124,7 +124,7 @@ function isZero(value: unknown, field: FieldPlan): boolean {
       if (typeof value === 'string' && isWellFormed(value)) {
         return false;
       }
-      if (typeof value === 'number' && (value | 0) === value && !Object.is(value, -0)) {
+      if (typeof value === 'number' && isInt32(value) && !Object.is(value, -0)) {
         return value === 0 && !field.ptr;
       }
       break;
@@ -150,9 +150,12 @@ function structs(value: unknown, type: Plan): NormalObject[] {
     throw UNUSUAL;
   }
   const { length } = value;
-  const out: NormalObject[] = [];
+  if (length > MOST_VALUES) {
+    throw UNUSUAL;
+  }
+  const out = new Array<NormalObject>(length);
   for (let i = 0; i < length; i++) {
-    out.push(struct(value[i], type) ?? {});
+    out[i] = struct(value[i], type) ?? {};
   }
   return out;
 }
@@ -163,13 +166,13 @@ function scalars(value: unknown, { item: kind }: FieldPlan): (string | number)[]
     throw UNUSUAL;
   }
   const { length } = value;
-  const out: (string | number)[] = [];
+  const out = new Array<string | number>(length);
   for (let i = 0; i < length; i++) {
     const item: unknown = value[i];
-    if (kind === 'string' ? typeof item !== 'string' || !isWellFormed(item) : typeof item !== 'number' || (item | 0) !== item) {
+    if (kind === 'string' ? typeof item !== 'string' || !isWellFormed(item) : typeof item !== 'number' || !isInt32(item)) {
       throw UNUSUAL;
     }
-    out.push(kind === 'string' ? item as string : item as number + 0);
+    out[i] = kind === 'string' ? item as string : item as number + 0;
   }
   return out;
 }
@@ -193,4 +196,8 @@ function map(value: unknown, { item: kind }: FieldPlan): NormalObject | undefine
 
 function isQuantity(value: unknown): boolean {
   return (typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))) && parseQuantity(value) !== undefined;
+}
+
+function isInt32(value: number): boolean {
+  return Number.isInteger(value) && value >= -2147483648 && value <= 2147483647;
 }

@@ -1,7 +1,7 @@
 import { copyAny } from './decode-any';
 import { identify } from './decode-kind';
 import { FieldPlan, Plan, planOf } from './decode-plan';
-import { problemOf } from './decode-problem';
+import { safeProblemOf } from './decode-problem';
 import { decodeQuickly } from './decode-quick';
 import { Level, suggest } from './decode-suggest';
 import { Finding } from './finding';
@@ -358,12 +358,7 @@ class Decoder {
   }
 
   private wrong(value: unknown, wanted: FieldKind, name?: string, isKey?: boolean): void {
-    let problem = problemOf(UNREADABLE, wanted);
-    try {
-      problem = problemOf(value, wanted);
-    } catch {
-      // it cannot even be looked at
-    }
+    const problem = safeProblemOf(value, wanted);
     this.add(this.place(name, isKey), problem.code, problem.message, problem.hint);
   }
 

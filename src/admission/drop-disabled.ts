@@ -14,12 +14,10 @@ const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
  * @returns the object itself when it has none of them, else a copy without
  */
 export function dropDisabledFields(object: any, kind: string, context: Context): any {
-  const given = podTemplateOf(object, kind);
-  const spec = given?.spec;
+  const spec = podTemplateOf(object, kind)?.spec;
   const updates = kind === 'StatefulSet' && object.spec?.updateStrategy?.rollingUpdate?.maxUnavailable !== undefined
     && !on(context, 'MaxUnavailableStatefulSet');
-  const annotations = given?.metadata?.annotations;
-  if (!updates && (spec === undefined || !hasDisabled(spec, context)) && (annotations === undefined || !hasOldAnnotations(annotations))) {
+  if (!updates && (spec === undefined || !hasDisabled(spec, context))) {
     return object;
   }
   const copy = clone(object);
@@ -30,25 +28,7 @@ export function dropDisabledFields(object: any, kind: string, context: Context):
   if (template?.spec !== undefined) {
     dropInPodSpec(template.spec, context);
   }
-  dropOldAnnotations(template?.metadata);
   return copy;
-}
-
-/** Init containers were annotations once; conversion to the server's own types drops what is left of them. */
-const OLD_ANNOTATIONS = [
-  'pod.beta.kubernetes.io/init-containers', 'pod.alpha.kubernetes.io/init-containers',
-  'pod.beta.kubernetes.io/init-container-statuses', 'pod.alpha.kubernetes.io/init-container-statuses',
-];
-
-function hasOldAnnotations(annotations: object): boolean {
-  return OLD_ANNOTATIONS.some((key) => Object.hasOwn(annotations, key));
-}
-
-function dropOldAnnotations(meta: Decoded<k8s.ObjectMeta> | undefined): void {
-  const annotations = meta?.annotations as { [key: string]: string } | undefined;
-  if (annotations !== undefined) {
-    OLD_ANNOTATIONS.forEach((key) => delete annotations[key]);
-  }
 }
 
 /** Whether there is anything to drop: nearly never, and then nothing is copied. */

@@ -20,6 +20,7 @@ export function restorePlaces(report: Report, since: number, object: any, kind: 
   }
   const gone = new Set(spec.volumes.filter((volume) => volume.image !== undefined).map((volume) => volume.name ?? ''));
   const volumes = numbersOf(spec.volumes, (volume) => volume.image === undefined);
+  const known = new Map<object, number[]>();
   for (let i = since; i < report.findings.length; i++) {
     const finding = report.findings[i];
     const volume = VOLUME.exec(finding.at);
@@ -28,7 +29,8 @@ export function restorePlaces(report: Report, since: number, object: any, kind: 
       report.findings[i] = { ...finding, at: `${volume[1]}[${volumes[Number(volume[2])] ?? volume[2]}]${volume[3]}` };
     } else if (mount !== null) {
       const mounts = spec[mount[2] as 'containers']?.[Number(mount[3])]?.volumeMounts ?? [];
-      const numbers = numbersOf(mounts, ({ name }) => !gone.has(name ?? ''));
+      const numbers = known.get(mounts) ?? numbersOf(mounts, ({ name }) => !gone.has(name ?? ''));
+      known.set(mounts, numbers);
       report.findings[i] = { ...finding, at: `${mount[1]}[${numbers[Number(mount[4])] ?? mount[4]}]${mount[5]}` };
     }
   }

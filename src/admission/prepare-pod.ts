@@ -128,15 +128,21 @@ function profileOf(annotation: string): Profile | undefined {
 /** Up to 1.33 the other way round too; the annotation of a container with a bad name is then a bad annotation. */
 function writeAppArmorAnnotations(pod: Pod, spec: Spec): void {
   const ofPod = spec.securityContext?.appArmorProfile;
+  let annotations: { [key: string]: string | undefined } | undefined;
   for (const list of CONTAINER_LISTS) {
     for (const container of (spec[list] ?? []) as readonly Decoded<k8s.Container>[]) {
       const key = APP_ARMOR_CONTAINER + (container.name ?? '');
       const annotation = annotationOf(container.securityContext?.appArmorProfile ?? ofPod);
-      const annotations = pod.metadata?.annotations;
-      if (annotation !== undefined && (annotations === undefined || !Object.hasOwn(annotations, key))) {
-        pod.metadata = { ...pod.metadata, annotations: { ...annotations, [key]: annotation } };
+      if (annotation !== undefined) {
+        annotations ??= { ...pod.metadata?.annotations };
+        if (!Object.hasOwn(annotations, key)) {
+          annotations[key] = annotation;
+        }
       }
     }
+  }
+  if (annotations !== undefined) {
+    pod.metadata = { ...pod.metadata, annotations: annotations as Labels };
   }
 }
 

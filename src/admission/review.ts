@@ -3,7 +3,7 @@ import { Context } from './context';
 import { convert } from './convert';
 import { decodeAs, Decoding, NormalObject } from './decode';
 import { identify } from './decode-kind';
-import { problemOf } from './decode-problem';
+import { safeProblemOf } from './decode-problem';
 import { Decoded } from './decoded';
 import { applyDefaults } from './defaults';
 import { dropDisabledFields } from './drop-disabled';
@@ -181,7 +181,7 @@ function reviewList(list: NormalObject, settings: Settings, report: Report, list
   const items = read(list, 'items') ?? [];
   const reviews: Review[] = [];
   if (!isList(items)) {
-    const { code, message } = problemOf(items, 'list');
+    const { code, message } = safeProblemOf(items, 'list');
     report.badRequest(place, code, message);
   } else if (lists.above.includes(list) || lists.above.length > DEEPEST_LIST) {
     report.badRequest(place, 'decode/cycle', 'the list contains itself, or lists that go too deep');

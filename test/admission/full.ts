@@ -16,12 +16,12 @@ function struct(type: string, filling: Filling): Manifest {
   return Object.fromEntries(Object.entries(fieldTable.types[type])
     .filter(([, field]) => field.until === undefined && field.is !== 'any')
     .map(([name, field]) => {
-      const one = (): unknown => value(field.of ?? field.is, filling);
+      const one = (): unknown => sample(field.of ?? field.is, filling);
       return [name, field.is === 'list' ? Array.from({ length: filling.items }, one) : field.is === 'map' ? { [filling.text]: one() } : one()];
     }));
 }
 
-function value(kind: string, filling: Filling): unknown {
+function sample(kind: string, filling: Filling): unknown {
   switch (kind) {
     case 'string': return filling.text;
     case 'int32': case 'int64': return 1;

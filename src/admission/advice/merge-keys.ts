@@ -8,11 +8,13 @@ import { Report, show } from '../report';
  */
 export function mergeKeys(value: any, type: string, path: Path, report: Report): void {
   const fields = Object.hasOwn(fieldTable.types, type) ? fieldTable.types[type] : {};
-  for (const name of Object.keys(value)) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (field?.is === 'struct' && field.of !== undefined) {
+  for (const [name, field] of Object.entries(fields)) {
+    if (value[name] === undefined) {
+      continue;
+    }
+    if (field.is === 'struct' && field.of !== undefined) {
       mergeKeys(value[name], field.of, path.child(name), report);
-    } else if (field?.is === 'list' && field.of !== undefined && Object.hasOwn(fieldTable.types, field.of)) {
+    } else if (field.is === 'list' && field.of !== undefined && Object.hasOwn(fieldTable.types, field.of)) {
       const at = path.child(name);
       if (field.list === 'map' && field.keys !== undefined) {
         duplicates(value[name], field.keys, at, report);

@@ -206,9 +206,10 @@ export function decimalInteger(value: string): string | undefined {
   return /^(?:0|-?[1-9][0-9]*)$/.test(value) ? undefined : 'must be an integer written in digits, without leading zeros';
 }
 
-/** What a rule for names says of a prefix of names: the dash at its end is taken for a letter. */
+/** What a rule for names says of a prefix of names: the dash at its end, and the byte before it, are taken for a letter. */
 export function asPrefix(value: string): string {
-  return value.length > 1 && value.endsWith('-') ? `${value.slice(0, -2)}a` : value;
+  // of a letter outside of ASCII a part would stay, which no rule takes
+  return value.length > 1 && value.endsWith('-') && value.charCodeAt(value.length - 2) < 128 ? `${value.slice(0, -2)}a` : value;
 }
 
 function tooLong(max: number): string {

@@ -46,7 +46,7 @@ export function evaluatePodSecurity(template: Decoded<k8s.PodTemplateSpec>, at: 
   const violations: PodSecurityViolation[] = [];
   for (const { check, overridden } of checks) {
     const before = violations.length;
-    check.find(pod, (at, message) => violations.push({ check: check.id, level: check.level, at: at.toString(), message }));
+    check.find(pod, (place, message) => violations.push({ check: check.id, level: check.level, at: place.toString(), message }));
     const found = violations.length - before;
     if (found === 0) {
       continue;

@@ -41,7 +41,8 @@ export function validateAppArmorAnnotations(annotations: Annotations, spec: Deco
 }
 
 function match(
-  annotations: NonNullable<Annotations>, key: string, profile: Profile | undefined, defaults: readonly string[], path: Path, name: string, ctx: Context,
+  annotations: NonNullable<Annotations>, key: string, profile: Profile | undefined, defaults: readonly string[], path: Path, name: string,
+  ctx: Context,
 ): void {
   if (profile === undefined || !Object.hasOwn(annotations, key)) {
     return;

@@ -2,6 +2,7 @@ import * as k8s from '../../k8s';
 import { Context } from '../context';
 import { Decoded } from '../decoded';
 import { Path } from '../path';
+import { movePlaces } from './place';
 import { validateTolerations } from './tolerations';
 
 type Toleration = Decoded<k8s.Toleration>;
@@ -20,8 +21,10 @@ export function validateTolerationsAnnotation(key: string, text: string, path: P
   if (tolerations === undefined) {
     ctx.report.invalid(path.key(key), 'annotations/tolerations', 'it is no JSON list of tolerations', { field: path, hint: 'use spec.tolerations' });
   } else {
-    // The server writes the key as if it were a field.
+    const first = ctx.report.findings.length;
     validateTolerations(tolerations, path.child(key), ctx);
+    // The server writes the key as if it were a field.
+    movePlaces(ctx.report, first, path.child(key), path.key(key));
   }
 }
 

@@ -27,14 +27,13 @@ export function validateEnv(vars: Decoded<k8s.EnvVar[]>, path: Path, ctx: Contex
 
 function validateValueFrom(variable: Decoded<k8s.EnvVar>, source: Decoded<k8s.EnvVarSource>, path: Path, ctx: Context): void {
   const count = validateEnvVarSource(source, path, ctx);
-  const name = show(variable.name ?? '');
   if (count === 0) {
-    ctx.report.invalid(path, 'env/no-source', `valueFrom of ${name} names no source`,
+    ctx.report.invalid(path, 'env/no-source', `valueFrom of ${show(variable.name ?? '')} names no source`,
       { hint: 'set fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef or, from 1.35, fileKeyRef' });
   } else if (variable.value !== undefined) {
-    ctx.report.invalid(path, 'env/value-and-value-from', `${name} has the value ${show(variable.value)} and a source of its value`,
+    ctx.report.invalid(path, 'env/value-and-value-from', `${show(variable.name ?? '')} has the value ${show(variable.value)} and a source of its value`,
       { hint: 'leave out value or valueFrom' });
   } else if (count > 1) {
-    ctx.report.invalid(path, 'env/two-sources', `valueFrom of ${name} names ${count} sources`, { hint: 'keep one of them' });
+    ctx.report.invalid(path, 'env/two-sources', `valueFrom of ${show(variable.name ?? '')} names ${count} sources`, { hint: 'keep one of them' });
   }
 }

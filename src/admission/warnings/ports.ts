@@ -19,17 +19,27 @@ interface Placed {
 const MOST_WARNINGS = 1000;
 /** Pairs of ports that are looked at: a pod of thousands of ports of one number takes the server hours. */
 const MOST_PAIRS = 1_000_000;
+/** Ports of one container that are compared each with each. */
+const FEW = 8;
 
 /** Ports of the containers of a pod, which share one network. */
 export function warnOfPorts(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   let count = 0;
+  let last: readonly Port[] | undefined;
   for (const list of CONTAINER_LISTS) {
     const containers: readonly Decoded<k8s.Container>[] | undefined = spec[list];
     if (containers !== undefined) {
       for (let i = 0; i < containers.length; i++) {
-        count += containers[i].ports?.length ?? 0;
+        const ports = containers[i].ports;
+        if (ports !== undefined) {
+          count += ports.length;
+          last = ports;
+        }
       }
     }
+  }
+  if (last !== undefined && last.length === count && count <= FEW && areApart(last)) {
+    return;
   }
   if (count > 0) {
     warnOfNumbers(spec, count, path, ctx);
@@ -37,6 +47,22 @@ export function warnOfPorts(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context
   if (count > 1) {
     warnOfNames(spec, path, ctx);
   }
+}
+
+/** Whether there is nothing to say of a few ports, which nearly all are: found out without a map of them. */
+function areApart(ports: readonly Port[]): boolean {
+  for (let i = 0; i < ports.length; i++) {
+    const { containerPort, hostIP, name } = ports[i];
+    for (let j = 0; j < i; j++) {
+      if (ports[j].containerPort === containerPort || (name !== undefined && ports[j].name === name)) {
+        return false;
+      }
+    }
+    if (hostIP !== undefined) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function warnOfNumbers(spec: Decoded<k8s.PodSpec>, count: number, path: Path, ctx: Context): void {

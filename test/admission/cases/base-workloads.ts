@@ -1,7 +1,9 @@
 import { Case, container, Manifest, Tweak } from './base';
 
 const LABELS = { app: 'a' };
-const running = (restartPolicy?: string) => ({ metadata: { labels: LABELS }, spec: { ...restartPolicy && { restartPolicy }, containers: [container()] } });
+const running = (restartPolicy?: string) => ({
+  metadata: { labels: LABELS }, spec: { ...restartPolicy && { restartPolicy }, containers: [container()] },
+});
 const selected = () => ({ selector: { matchLabels: LABELS }, template: running() });
 const ended = () => ({ template: { spec: { restartPolicy: 'Never', containers: [container()] } } });
 

@@ -3,7 +3,7 @@ import { Case, container, deploymentCases, podCases, Tweak } from './base';
 /*
  * What the server fills in: the recorded verdicts have the digest of the completed object.
  */
-const one = (fields: object): Tweak => ({ containers: [container(fields)] });
+const one = (fields: { readonly [field: string]: unknown }): Tweak => ({ containers: [container(fields)] });
 const images = (...names: string[]): Tweak => ({ containers: names.map((image, i) => ({ name: `c${i}`, image })) });
 const volumes = (sources: { readonly [name: string]: object }): Tweak =>
   ({ volumes: Object.entries(sources).map(([name, source]) => ({ name, ...source })) });

@@ -4,7 +4,7 @@ import { Case, container, deploymentCases, Manifest, podCases, Tweak } from './b
  * What a server drops before it validates: fields whose gate is off by default, in some minors, and old annotations.
  */
 const image = (name: string) => ({ name, image: { reference: 'image:1' } });
-const both = (fields: object) => ({ containers: [container(fields)], initContainers: [{ name: 'init', image: 'a', ...fields }] });
+const both = (fields: { readonly [field: string]: unknown }) => ({ containers: [container(fields)], initContainers: [{ name: 'init', image: 'a', ...fields }] });
 const annotated = (annotations: object): Tweak => (object: Manifest) => {
   (object.kind === 'Pod' ? object : object.spec.template).metadata.annotations = annotations;
 };

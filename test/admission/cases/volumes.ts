@@ -1,5 +1,5 @@
 /** One manifest that the server was asked about. */
-interface Case {
+export interface Case {
   readonly name: string;
   readonly manifest: object;
   readonly versions?: string[];

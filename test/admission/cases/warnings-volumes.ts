@@ -56,6 +56,8 @@ export const cases: Case[] = [
     'projected: a source without files': projected(map('a'), { configMap: { name: 'other' } }),
     'projected: a source without files first': projected({ secret: { name: 'other' } }, map('a')),
     'projected: two sources without files': projected(map('a', 'b'), { configMap: { name: 'other' } }, { secret: { name: 'other' } }),
+    'projected: sources with empty lists of files': projected(token('a'), { downwardAPI: { items: [] } }, map('b'), { configMap: { name: 'other', items: [] } }, { secret: { name: 'other', items: [] } }),
+    'projected: a source with an empty list of files, then one without': projected(token('a'), { downwardAPI: { items: [] } }, { secret: { name: 'other' } }),
     'projected: an empty source': projected({}, map('a')),
     'projected: an empty source after files': projected(map('a'), {}),
     'projected: sources of gates that are off': projected(map('a'), { podCertificate: { keyType: 'ED25519', signerName: 'a.b/c', keyPath: 'a', certificateChainPath: 'b' } }),

@@ -1,0 +1,130 @@
+/**
+ * Reviews manifests, interleaved in one process with `validate()` of kubernetes-models, which knows the schema alone, and (with --oracle)
+ * with the server's own Go code. Prints medians and ratios; a ratio is what counts: the microseconds are those of this machine today.
+ */
+import { join } from 'path';
+import { pathToFileURL } from 'url';
+import { MANIFESTS } from './manifests';
+import { median, option } from './measure';
+import { generate } from '../conformance/generate';
+import { Oracle } from '../conformance/oracle-process';
+import { review } from '../src/admission';
+
+const HELP = `usage: ts-node -T -P tsconfig.dev.json bench/review.ts [--count N] [--rounds N] [--oracle]
+
+  --count N   reviews in a run (default 1000)
+  --rounds N  measured rounds, after three that warm up (default 15)
+  --oracle    asks the server's Go code too, which is built when it is not there`;
+
+const WARM_UP = 3;
+const MODELS = join(__dirname, '../node_modules/kubernetes-models');
+const GROUPS: { readonly [kind: string]: string } = {
+  Pod: 'v1',
+  PodTemplate: 'v1',
+  ReplicationController: 'v1',
+  Service: 'v1',
+  ReplicaSet: 'apps/v1',
+  Deployment: 'apps/v1',
+  StatefulSet: 'apps/v1',
+  DaemonSet: 'apps/v1',
+  Job: 'batch/v1',
+  CronJob: 'batch/v1',
+};
+
+type Manifest = { readonly kind: string };
+type Model = new (data: object) => { validate(): void };
+type Peer = (manifests: readonly Manifest[]) => void | Promise<void>;
+
+/** kubernetes-models is an ES module, which TypeScript would turn into a `require`. */
+const importModule = new Function('name', 'return import(name)') as (name: string) => Promise<{ [name: string]: Model }>;
+
+async function readModels(): Promise<ReadonlyMap<string, Model>> {
+  return new Map(await Promise.all(Object.entries(GROUPS).map(async ([kind, group]): Promise<[string, Model]> =>
+    [kind, (await importModule(pathToFileURL(join(MODELS, group, `${kind}.js`)).href))[kind]])));
+}
+
+function accepted(manifest: unknown): boolean {
+  const { allowed, reviewed } = review(manifest);
+  return allowed && reviewed;
+}
+
+/** Sets of as many manifests each, as JSON gives them. */
+function workloads(count: number): [string, Manifest[]][] {
+  const parsed = (manifest: unknown): Manifest => JSON.parse(JSON.stringify(manifest));
+  const sets = Object.entries(MANIFESTS).map(([name, make]): [string, Manifest[]] =>
+    [name, Array.from({ length: count }, (_, i) => parsed(make(i)))]);
+  const generated: Manifest[] = [];
+  for (let i = 0; generated.length < count; i++) {
+    const manifest = parsed(generate(7, i));
+    if (accepted(manifest)) {
+      generated.push(manifest);
+    }
+  }
+  return [...sets, ['generated, accepted', generated]];
+}
+
+async function microseconds(peer: Peer, manifests: readonly Manifest[]): Promise<number> {
+  const start = process.hrtime.bigint();
+  await peer(manifests);
+  return Number(process.hrtime.bigint() - start) / 1e3 / manifests.length;
+}
+
+function withModels(models: ReadonlyMap<string, Model>): Peer {
+  return (manifests) => {
+    for (const manifest of manifests) {
+      try {
+        new (models.get(manifest.kind)!)(manifest).validate();
+      } catch {
+        // it says so of some that the server takes
+      }
+    }
+  };
+}
+
+function withReview(manifests: readonly Manifest[]): void {
+  for (const manifest of manifests) {
+    review(manifest);
+  }
+}
+
+function withOracle(oracle: Oracle): Peer {
+  return async (manifests) => {
+    await oracle.ask(manifests.map((manifest, i) => ({ id: String(i), manifest })));
+  };
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(HELP);
+    return;
+  }
+  const count = option('--count', 1000, HELP);
+  const rounds = option('--rounds', 15, HELP);
+  const oracle = process.argv.includes('--oracle') ? await Oracle.open('1.36', console.error) : undefined;
+  const peers: [string, Peer][] = [
+    ['review', withReview],
+    ['kubernetes-models', withModels(await readModels())],
+    ...oracle === undefined ? [] : [['oracle (Go, with JSON)', withOracle(oracle)] as [string, Peer]],
+  ];
+  console.log(`${count} manifests of each sort, median of ${rounds} interleaved rounds`);
+  for (const [name, manifests] of workloads(count)) {
+    const times = peers.map((): number[] => []);
+    for (let round = -WARM_UP; round < rounds; round++) {
+      for (let i = 0; i < peers.length; i++) {
+        const time = await microseconds(peers[i][1], manifests);
+        if (round >= 0) {
+          times[i].push(time);
+        }
+      }
+    }
+    const base = median(times[0]);
+    console.log(name);
+    peers.forEach(([peer], i) => {
+      const time = median(times[i]);
+      console.log(`  ${peer.padEnd(24)} ${time.toFixed(1).padStart(7)} µs   ${Math.round(1e6 / time).toString().padStart(7)} a second   ${(time / base).toFixed(2)} × review`);
+    });
+  }
+  oracle?.close();
+}
+
+void main();
