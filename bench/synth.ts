@@ -16,7 +16,7 @@ import { orderOf } from '../src/synth/order';
 import { walkTree } from '../src/synth/tree';
 import { writeYaml } from '../src/yaml/write';
 
-const HELP = `usage: npm run bench:synth [-- --count N] [--rounds N] [--large N]
+const HELP = `usage: npm run bench -- synth [--count N] [--rounds N] [--large N]
 
   --count N   Deployments in a run (default 1000)
   --rounds N  measured rounds, after one that warms up (default 7)

@@ -61,7 +61,7 @@ export class App extends Cdk8sApp {
    *
    * @throws Error with everything that is wrong
    */
-  public synthYaml(): any {
+  public synthYaml(): string {
     return this.reporting((progress) => {
       const tree = walkTree(this);
       const order = withOwnManifests(orderOf(tree));
