@@ -90,11 +90,10 @@ const script = (name: string, description: string, file: string) =>
 script('generate', 'Generates src/k8s and the props from the reduced OpenAPI; --check only compares', 'tools/generate.ts');
 script('reduce', 'Reduces the OpenAPI of one Kubernetes minor to tools/openapi (needs Go and its modules)', 'tools/reduce.ts');
 script('examples', 'Synthesizes every example into dist/examples', '-r ./examples/register.ts examples/run.ts');
-script('bench', 'Measures synthesis against the peers, in one run', '-r ./examples/register.ts bench/main.ts');
+script('bench', 'Measures against the peers: all of it, or one benchmark by name; --help', '-r ./examples/register.ts bench/main.ts');
 script('conformance', 'Asks the real Kubernetes code and the review about generated manifests (needs Go); --help', 'conformance/main.ts');
 script('conformance:record', 'Records what the real Kubernetes code says of the cases in test/admission/cases (needs Go)', 'conformance/record.ts');
-script('bench:review', 'Measures reviews against kubernetes-models and, with --oracle, the real Kubernetes code', 'bench/review.ts');
-script('bench:import', 'Measures what it costs to import the package', 'bench/import.ts');
+script('conformance:yaml', 'Reads with other parsers what our writer wrote, and with ours what Kubernetes reads (needs Go); --help', 'conformance/yaml/main.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 
 // The nearest tsconfig.json of a script is the library's, which does not include it.
