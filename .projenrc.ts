@@ -1,7 +1,12 @@
 import { cdk8s, javascript, JsonFile } from 'projen';
 
 /** What the package has beside its main entry: the sub-path, and the file that it means. */
-const SUBPATHS: Record<string, string> = { admission: 'admission/index' };
+const SUBPATHS: Record<string, string> = {
+  admission: 'admission/index',
+  jest: 'testing/jest',
+  vitest: 'testing/vitest',
+  plugin: 'plugin/index',
+};
 const subpaths = Object.entries(SUBPATHS);
 /** Where tests, scripts and examples find this package under its own name. */
 const SELF: Record<string, string> = {
@@ -56,6 +61,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   publishToPypi: { distName: 'cdk8s-pods', module: 'cdk8s_pods' },
 });
 
+project.addBins({ 'cdk8s-pods': 'lib/cli/bin.js' });
+project.npmignore?.addPatterns('/languages/', '/action.yml', '/.pre-commit-hooks.yaml', '/CONTRIBUTING.md');
 project.npmignore?.addPatterns(...['/examples/', '/tools/', '/conformance/', '/bench/', '/.ci/', '/docs/', '/tsconfig.dev.json', '/projenrc/', '/test-reports/']);
 
 // Sub-paths for resolvers of both kinds: those that read `exports`, and node10, with which cdk8s apps are compiled.
@@ -90,11 +97,12 @@ const script = (name: string, description: string, file: string) =>
 script('generate', 'Generates src/k8s and the props from the reduced OpenAPI; --check only compares', 'tools/generate.ts');
 script('reduce', 'Reduces the OpenAPI of one Kubernetes minor to tools/openapi (needs Go and its modules)', 'tools/reduce.ts');
 script('examples', 'Synthesizes every example into dist/examples', '-r ./examples/register.ts examples/run.ts');
-script('bench', 'Measures synthesis against the peers, in one run', '-r ./examples/register.ts bench/main.ts');
+script('bench', 'Measures against the peers: all of it, or one benchmark by name; --help', '-r ./examples/register.ts bench/main.ts');
 script('conformance', 'Asks the real Kubernetes code and the review about generated manifests (needs Go); --help', 'conformance/main.ts');
 script('conformance:record', 'Records what the real Kubernetes code says of the cases in test/admission/cases (needs Go)', 'conformance/record.ts');
-script('bench:review', 'Measures reviews against kubernetes-models and, with --oracle, the real Kubernetes code', 'bench/review.ts');
-script('bench:import', 'Measures what it costs to import the package', 'bench/import.ts');
+script('conformance:yaml', 'Reads with other parsers what our writer wrote, and with ours what Kubernetes reads (needs Go); --help', 'conformance/yaml/main.ts');
+script('docs', 'Writes what is generated in docs: findings, pictures, code and YAML of the examples; --check only compares', 'tools/docs/main.ts');
+script('languages', 'Builds the Python and Java packages and runs the same program in each language (needs Python)', 'languages/run.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 
 // The nearest tsconfig.json of a script is the library's, which does not include it.

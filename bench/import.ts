@@ -9,7 +9,7 @@ import { dirname, join } from 'path';
 import * as ts from 'typescript';
 import { median, option } from './measure';
 
-const HELP = `usage: ts-node -T -P tsconfig.dev.json bench/import.ts [--rounds N]
+const HELP = `usage: npm run bench -- import [--rounds N]
 
   --rounds N  measured rounds (default 15)`;
 

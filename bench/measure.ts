@@ -1,11 +1,6 @@
-/** What the benchmarks share. */
+/** What the benchmarks share: options, medians, a line that says how far they are. */
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-/** The value of an option that is a whole number above 0; ends the process when it is none. */
+/** The value of an option that is a whole number above 0; ends the process with the help when it is none. */
 export function option(name: string, otherwise: number, help: string): number {
   const at = process.argv.indexOf(name);
   const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
@@ -14,4 +9,23 @@ export function option(name: string, otherwise: number, help: string): number {
     process.exit(2);
   }
   return value;
+}
+
+/** The middle one of some figures. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+/** Milliseconds that an action takes. */
+export function milliseconds(action: () => void): number {
+  const start = process.hrtime.bigint();
+  action();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+/** Says on a terminal what is being measured. */
+export function progress(text: string): void {
+  if (process.stderr.isTTY) {
+    process.stderr.write(`\r\x1b[K${text}`);
+  }
 }

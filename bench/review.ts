@@ -10,7 +10,7 @@ import { generate } from '../conformance/generate';
 import { Oracle } from '../conformance/oracle-process';
 import { review } from '../src/admission';
 
-const HELP = `usage: ts-node -T -P tsconfig.dev.json bench/review.ts [--count N] [--rounds N] [--oracle]
+const HELP = `usage: npm run bench -- review [--count N] [--rounds N] [--oracle]
 
   --count N   reviews in a run (default 1000)
   --rounds N  measured rounds, after three that warm up (default 15)

@@ -32,3 +32,4 @@ export * from './constructs/volume';
 export * from './constructs/volume-mount';
 export * from './constructs/volume-options';
 export * from './constructs/workload';
+export * from './synth/app';

@@ -71,6 +71,9 @@ export function settingsOf(scope: IConstruct): Settings {
 /** What holds for a construct: the nearest scope that says something of an option wins. */
 export function optionsFor(construct: IConstruct): AdmissionOptions {
   let options: AdmissionOptions = {};
+  if (version === 0) {
+    return options; // nobody has set anything
+  }
   for (const scope of construct.node.scopes) {
     const found = settings.get(scope);
     if (found !== undefined) {
@@ -82,5 +85,5 @@ export function optionsFor(construct: IConstruct): AdmissionOptions {
 
 /** The suppressions that hold for a construct, its own first. */
 export function suppressionsFor(construct: IConstruct): Suppression[] {
-  return [...construct.node.scopes].reverse().flatMap((scope) => settings.get(scope)?.suppressions ?? []);
+  return version === 0 ? [] : [...construct.node.scopes].reverse().flatMap((scope) => settings.get(scope)?.suppressions ?? []);
 }

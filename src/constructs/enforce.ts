@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { settingsOf, settingsVersion } from './admission-settings';
 import { reviewErrors, writeOnce } from './attach';
 import { KubernetesObject } from './kubernetes-object';
+import { keepManifest } from './session';
 
 const enforced = new WeakSet<IConstruct>();
 /** cdk8s validates the whole app again for every chart: within one turn of the event loop a good object stays good under its settings. */
@@ -32,6 +33,7 @@ function errorsOf(object: ApiObject): string[] {
   const errors = reviewErrors(object, manifest, () => undefined);
   if (errors.length === 0) {
     sound.set(object, settingsVersion());
+    keepManifest(object, manifest);
     queueMicrotask(() => { sound = new WeakMap(); });
   }
   return errors.map((error) => `${object.node.path}: ${error}`);

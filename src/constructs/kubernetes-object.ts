@@ -1,4 +1,4 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import * as k8s from '../k8s';
 import { settingsVersion } from './admission-settings';
@@ -6,6 +6,7 @@ import { rememberSource, reviewErrors } from './attach';
 import { generatedName } from './naming';
 import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
+import { forgetManifest, keepManifest } from './session';
 
 /**
  * What every API object of this library is made of.
@@ -65,7 +66,7 @@ export abstract class KubernetesObject extends ApiObject {
         Object.defineProperty(this.metadata, 'name', { value: name, enumerable: true });
       }
     }
-    this.watchMetadata();
+    watchMetadata(this.metadata);
     this.node.addValidation({ validate: () => this.validateOnce() });
   }
 
@@ -86,7 +87,8 @@ export abstract class KubernetesObject extends ApiObject {
    * @throws Error that names every place where something is not data or is used wrongly.
    */
   public toJson(): any {
-    const { manifest, errors } = this.render();
+    const { manifest, errors: wrong, problems = [] } = this.render();
+    const errors = [...wrong, ...problems];
     if (errors.length > 0) {
       throw new Error(`${this.node.path} (${this.kind} ${this.name}) cannot be written:\n  ${errors.join('\n  ')}`);
     }
@@ -96,6 +98,7 @@ export abstract class KubernetesObject extends ApiObject {
   /** @internal */
   public _changed(): void {
     this.sound = -1;
+    forgetManifest(this);
   }
 
   /**
@@ -122,33 +125,22 @@ export abstract class KubernetesObject extends ApiObject {
     return undefined;
   }
 
-  /** What is called on the metadata changes the manifest, as a patch does. */
-  private watchMetadata(): void {
-    const metadata: any = this.metadata;
-    for (const method of ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add']) {
-      const original = metadata[method];
-      metadata[method] = (...args: unknown[]) => {
-        this._changed();
-        return original.apply(metadata, args);
-      };
-    }
-  }
-
   /** cdk8s validates the whole app again for every chart: within one turn of the event loop a sound object stays sound under its settings. */
   private validateOnce(): string[] {
     if (this.sound === settingsVersion()) {
       return [];
     }
-    const { manifest, errors: wrong } = this.render();
-    const errors = wrong.length > 0 ? wrong : reviewErrors(this, manifest, (keys) => this._writerOf(keys));
+    const { manifest, errors: wrong, problems = [] } = this.render();
+    const errors = wrong.length > 0 ? wrong : together(problems, reviewErrors(this, manifest, (keys) => this._writerOf(keys)));
     if (errors.length === 0) {
       this.sound = settingsVersion();
-      queueMicrotask(() => { this.sound = -1; });
+      forgetLater(this);
+      keepManifest(this, manifest);
     }
     return errors;
   }
 
-  private render(): { manifest?: any; errors: string[] } {
+  private render(): { manifest?: any; errors: string[]; problems?: string[] } {
     const problems: PlainProblem[] = [];
     const metadata = this.renderMetadata(problems);
     const wrong: string[] = [];
@@ -168,20 +160,21 @@ export abstract class KubernetesObject extends ApiObject {
       }
     }
     const errors = [...wrong, ...problems.map((p) => this.describe(p))];
-    return { manifest, errors: errors.length > 0 ? errors : this._problems(manifest) };
+    return { manifest, errors, problems: errors.length > 0 ? [] : this._problems(manifest) };
   }
 
   private renderMetadata(problems: PlainProblem[]): any {
-    const before = problems.length;
     const nested = (found: PlainProblem[]) => problems.push(...found.map((p) => ({ ...p, keys: ['metadata', ...p.keys] })));
     const given: PlainProblem[] = [];
-    toPlain(this.givenMetadata, this, given);
-    nested(given);
-    if (problems.length > before) {
+    if (this.givenMetadata !== undefined) {
+      toPlain(this.givenMetadata, this, given); // cdk8s would say less of what is wrong, or nothing
+    }
+    if (given.length > 0) {
+      nested(given);
       return {};
     }
     const found: PlainProblem[] = [];
-    const metadata = toPlain(this.metadata.toJson() ?? {}, this, found);
+    const metadata = withoutEmpty(toPlain(metadataOf(this.metadata), this, found)) ?? {};
     nested(found);
     if (this.namePrefix) {
       delete metadata.name; // the server appends to generateName only where there is no name
@@ -195,6 +188,88 @@ export abstract class KubernetesObject extends ApiObject {
       ? `${writer.construct.node.path}: ${writer.field} (${fieldPath(problem.keys)}): ${problem.message}`
       : `${fieldPath(problem.keys)}: ${problem.message}`;
   }
+}
+
+/** Wrong uses of constructs and what the server says; of one place we say it, since we know which construct mends it. */
+function together(problems: string[], reviewed: string[]): string[] {
+  const places = new Set(problems.map(placeOf));
+  return [...problems, ...reviewed.filter((text) => !places.has(placeOf(text)))];
+}
+
+function placeOf(text: string): string {
+  return text.split(':', 1)[0];
+}
+
+/** Objects that are sound within this turn of the event loop. */
+let soundNow: KubernetesObject[] = [];
+
+function forgetLater(object: KubernetesObject): void {
+  if (soundNow.length === 0) {
+    queueMicrotask(() => {
+      const objects = soundNow;
+      soundNow = [];
+      objects.forEach((o) => o._changed());
+    });
+  }
+  soundNow.push(object);
+}
+
+/** The prototypes of metadata whose calls are watched, by the prototype that they stand before. */
+const watching = new WeakMap<object, object>();
+
+/** What is called on the metadata changes the manifest, as a patch does. A prototype serves all objects: there can be many. */
+function watchMetadata(metadata: ApiObjectMetadataDefinition): void {
+  const original = Object.getPrototypeOf(metadata);
+  let watched = watching.get(original);
+  if (watched === undefined) {
+    watched = Object.create(original) as object;
+    for (const method of ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add']) {
+      Object.defineProperty(watched, method, {
+        value(this: any, ...args: unknown[]) {
+          this.apiObject._changed();
+          return original[method].apply(this, args);
+        },
+      });
+    }
+    watching.set(original, watched);
+  }
+  Object.setPrototypeOf(metadata, watched);
+}
+
+/** What a metadata definition holds, unresolved: what its `toJson` starts from. */
+function metadataOf(definition: any): { [key: string]: unknown } {
+  const { name, namespace, annotations, finalizers, ownerReferences, labels, _additionalAttributes: others } = definition;
+  if (others === undefined) {
+    return definition.toJson() ?? {};
+  }
+  const metadata: { [key: string]: unknown } = { name, namespace, annotations, finalizers, ownerReferences, labels };
+  for (const key in others) {
+    if (!(key in metadata)) {
+      metadata[key] = others[key];
+    }
+  }
+  return metadata;
+}
+
+/** cdk8s leaves every empty list and map of the metadata out. */
+function withoutEmpty(value: any): any {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? undefined : value.map(withoutEmpty);
+  }
+  let empty = true;
+  for (const key of Object.keys(value)) {
+    const found = withoutEmpty(value[key]);
+    if (found === undefined) {
+      delete value[key];
+    } else {
+      value[key] = found;
+      empty = false;
+    }
+  }
+  return empty ? undefined : value;
 }
 
 /** The manifest with its head first, as cdk8s writes it. */

@@ -12,6 +12,9 @@ export interface PlainProblem {
   readonly message: string;
 }
 
+/** An app with this property writes YAML that carries every string, so that none has to be refused for cdk8s' writer. */
+export const EXACT_YAML = Symbol.for('cdk8s-pods.ExactYaml');
+
 // What a JSON patch has made of plain data: a null in it was written on purpose, and its tokens are resolved.
 const settled = new WeakSet<object>();
 
@@ -53,12 +56,13 @@ const BUILT_IN_RESOLVERS = 3;
 export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem[], keepNulls = false): any {
   const app = App.of(object);
   const all: IResolver[] = app.resolvers ?? [];
-  const resolvers = tokenResolvers(object);
-  const resolvePrimitives = all.length > BUILT_IN_RESOLVERS;
+  const resolvers = all.filter((r: IResolver) => !(r instanceof NumberStringUnionResolver));
+  const ownResolvers = all.length > BUILT_IN_RESOLVERS;
+  const exact = EXACT_YAML in app;
   let finished = false;
   const sort = !process.env.CDK8S_DISABLE_SORT;
   const keys: (string | number)[] = [];
-  const ancestors = new Set<object>();
+  const ancestors: object[] = [];
 
   const problem = (message: string) => {
     problems.push({ keys: [...keys], message });
@@ -69,20 +73,20 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
     if (given === null || given === undefined) {
       return given === null && (keepNulls || finished) ? null : undefined;
     }
-    if (!finished && settled.has(given)) {
+    if (!finished && typeof given === 'object' && settled.has(given)) {
       finished = true;
       const result = walk(given);
       finished = false;
       return result;
     }
-    const value = !finished && (resolvePrimitives || typeof given === 'object' || typeof given === 'function')
+    const value = !finished && (ownResolvers || (typeof given === 'object' && !surelyNoToken(given)) || typeof given === 'function')
       ? resolveToken(given, object, keys, resolvers) : given;
     switch (typeof value) {
       case 'undefined':
       case 'boolean':
         return value;
       case 'string': {
-        const unsafe = yamlUnsafe(value, false);
+        const unsafe = exact ? undefined : yamlUnsafe(value, false);
         return unsafe ? problem(inexact(quote(value), unsafe)) : value;
       }
       case 'number':
@@ -95,25 +99,28 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
   };
 
   const walkObject = (value: any): any => {
-    if (ancestors.has(value)) {
+    // A list is quicker to look through than a set is to keep, at the depth that manifests have.
+    if (ancestors.includes(value)) {
       return problem('refers back to an object that contains it; a manifest is a tree, write the value out');
     }
-    ancestors.add(value);
-    try {
-      if (Array.isArray(value)) {
-        return walkList(value);
-      }
-      const prototype = Object.getPrototypeOf(value);
-      if (prototype === null || prototype === Object.prototype || prototype.constructor?.name === 'Object') {
-        return walkMap(value);
-      }
-      if ((typeof value.value === 'number' || typeof value.value === 'string') && !Construct.isConstruct(value)) {
-        return walk(value.value);
-      }
-      return problem(notData(value));
-    } finally {
-      ancestors.delete(value);
+    ancestors.push(value);
+    const result = walkInside(value);
+    ancestors.pop();
+    return result;
+  };
+
+  const walkInside = (value: any): any => {
+    if (Array.isArray(value)) {
+      return walkList(value);
     }
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype === null || prototype === Object.prototype || prototype.constructor?.name === 'Object') {
+      return walkMap(value);
+    }
+    if ((typeof value.value === 'number' || typeof value.value === 'string') && !Construct.isConstruct(value)) {
+      return walk(value.value);
+    }
+    return problem(notData(value));
   };
 
   const walkList = (list: any[]): any[] => {
@@ -134,11 +141,11 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
   const walkMap = (map: any): any => {
     const result: any = {};
     const names = Object.keys(map);
-    for (const name of sort ? names.sort() : names) {
+    for (const name of sort ? sorted(names) : names) {
       keys.push(name);
       const value = walk(map[name]);
       if (value !== undefined) {
-        const unsafe = yamlUnsafe(name, true);
+        const unsafe = exact ? undefined : yamlUnsafe(name, true);
         if (unsafe) {
           problem(inexact(`the key ${quote(name)}`, unsafe));
         }
@@ -154,6 +161,30 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
   };
 
   return walk(root);
+}
+
+/** Whether cdk8s' own resolvers would leave a value as it is: they look for a Lazy and for a method `resolve`. */
+function surelyNoToken(value: any): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === Array.prototype) && value.resolve === undefined;
+}
+
+/** Longest list of keys that insertion sorts quicker than the built-in does. */
+const FEW = 16;
+
+function sorted(names: string[]): string[] {
+  if (names.length > FEW) {
+    return names.sort();
+  }
+  for (let i = 1; i < names.length; i++) {
+    const name = names[i];
+    let at = i;
+    for (; at > 0 && names[at - 1] > name; at--) {
+      names[at] = names[at - 1];
+    }
+    names[at] = name;
+  }
+  return names;
 }
 
 /** A path as the API server writes it: `spec.containers[0].args[1]`. */

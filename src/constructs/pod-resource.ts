@@ -63,29 +63,33 @@ function podSpecOf(manifest: any, at: readonly string[]): any {
 }
 
 function duplicateNames(spec: any, at: readonly string[]): string[] {
-  const seen = new Map<string, string>();
   const errors: string[] = [];
+  const place = (list: string, index: number) => `${[...at, 'spec', list].join('.')}[${index}]`;
+  const seen = new Map<string, [list: string, index: number]>();
   for (const list of ['initContainers', 'containers']) {
-    for (const [index, container] of (Array.isArray(spec[list]) ? spec[list] : []).entries()) {
-      const place = `${[...at, 'spec', list].join('.')}[${index}]`;
+    listOf(spec[list]).forEach((container, index) => {
       const first = seen.get(container?.name);
       if (first) {
-        errors.push(`${place}.name: '${container.name}' is the name of ${first} too; names are unique among all containers of a pod`);
+        errors.push(`${place(list, index)}.name: '${container.name}' is the name of ${place(...first)} too; names are unique among all containers of a pod`);
       } else if (container?.name !== undefined) {
-        seen.set(container.name, place);
+        seen.set(container.name, [list, index]);
       }
-    }
+    });
   }
   const volumes = new Map<string, number>();
-  for (const [index, volume] of (Array.isArray(spec.volumes) ? spec.volumes : []).entries()) {
-    const place = `${[...at, 'spec', 'volumes'].join('.')}`;
-    if (volumes.has(volume?.name)) {
-      errors.push(`${place}[${index}].name: '${volume.name}' is the name of ${place}[${volumes.get(volume.name)}] too; give one of them another name`);
+  listOf(spec.volumes).forEach((volume, index) => {
+    const first = volumes.get(volume?.name);
+    if (first !== undefined) {
+      errors.push(`${place('volumes', index)}.name: '${volume.name}' is the name of ${place('volumes', first)} too; give one of them another name`);
     } else if (volume?.name !== undefined) {
       volumes.set(volume.name, index);
     }
-  }
+  });
   return errors;
+}
+
+function listOf(value: unknown): any[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function camel(kind: string): string {

@@ -1,10 +1,11 @@
 import { dirname, relative, sep } from 'path';
 
 // Capturing a stack costs 2 to 3 µs as long as nobody reads it; formatting it costs ten times as much, so only a finding reads it.
-const stacks = new WeakMap<object, { stack?: string }>();
+// A property is cheaper than a weak map, which the garbage collector goes through again and again when apps are large.
+const STACK = Symbol('cdk8s-pods.stack');
 
-/** Frames kept: enough for a user's helper functions between the construct and the file that matters. */
-const FRAMES = 12;
+/** Frames kept, each of which costs: enough to find the first one outside of libraries between the construct and the user's code. */
+const FRAMES = 4;
 
 /** This library's own folder, whose frames are not the user's. */
 const LIBRARY = dirname(__dirname) + sep;
@@ -16,12 +17,12 @@ export function rememberSource(made: object, constructor: Function): void {
   const holder = {};
   Error.captureStackTrace(holder, constructor);
   Error.stackTraceLimit = limit;
-  stacks.set(made, holder);
+  (made as any)[STACK] = holder;
 }
 
 /** Where the user's code made a construct, as `main.ts:31:3` from the working directory; undefined when it cannot be told. */
 export function sourceOf(made: object): string | undefined {
-  const stack = stacks.get(made)?.stack;
+  const stack: string | undefined = (made as any)[STACK]?.stack;
   for (const line of stack?.split('\n') ?? []) {
     const frame = /^\s+at .*?\(?((?:file:\/\/)?[^()\s]+):(\d+):(\d+)\)?$/.exec(line);
     if (frame && isUsers(frame[1])) {

@@ -44,7 +44,7 @@ const REFUSED: [string, (pod: StaticPod) => unknown, string][] = [
 test.each(REFUSED)('%s is refused', (field, use, what) => {
   const chart = shop();
   use(new StaticPod(chart, 'kube'));
-  expect(failure(() => synth(chart)).split('\n  ').slice(1)).toEqual([`[shop/kube] ${field}: ${WHY} ${what}; leave it out, or use a Pod`]);
+  expect(failure(() => synth(chart)).split('\n  ').slice(1, 2)).toEqual([`[shop/kube] ${field}: ${WHY} ${what}; leave it out, or use a Pod`]);
 });
 
 // What does not compile can still come from JavaScript or from a patch.

@@ -1,0 +1,80 @@
+/**
+ * Builds and synthesizes the same Deployments with this library, as raw ApiObjects and with cdk8s-plus, interleaved in one
+ * process, and prints medians and ratios. A ratio is what counts: the milliseconds are those of this machine today.
+ */
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, Chart } from 'cdk8s';
+import { withApiObjects, withPlus, withPods } from './workloads';
+
+const HELP = `usage: npm run bench -- constructs [--count N] [--rounds N]
+
+  --count N   Deployments in a run (default 1000)
+  --rounds N  measured rounds, after one that warms up (default 7)`;
+
+const PEERS: { [name: string]: (chart: Chart, count: number) => void } = {
+  'raw ApiObject': withApiObjects,
+  'cdk8s-pods': withPods,
+  'cdk8s-plus-33': withPlus,
+};
+
+function milliseconds(build: (chart: Chart, count: number) => void, count: number): number {
+  const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const start = process.hrtime.bigint();
+    const app = new App({ outdir });
+    build(new Chart(app, 'bench'), count);
+    app.synth();
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function option(name: string, otherwise: number): number {
+  const at = process.argv.indexOf(name);
+  const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
+  if (!Number.isInteger(value) || value < 1) {
+    console.error(`${name} needs a whole number above 0\n\n${HELP}`);
+    process.exit(2);
+  }
+  return value;
+}
+
+function main(): void {
+  if (process.argv.includes('--help')) {
+    console.log(HELP);
+    return;
+  }
+  const count = option('--count', 1000);
+  const rounds = option('--rounds', 7);
+  const times: { [name: string]: number[] } = Object.fromEntries(Object.keys(PEERS).map((name) => [name, []]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, build] of Object.entries(PEERS)) {
+      const time = milliseconds(build, count);
+      if (round > 0) {
+        times[name].push(time);
+      }
+    }
+    if (process.stderr.isTTY) {
+      process.stderr.write(`\rround ${round} of ${rounds}`);
+    }
+  }
+  if (process.stderr.isTTY) {
+    process.stderr.write('\r\x1b[K');
+  }
+  const base = median(times['raw ApiObject']);
+  console.log(`build and synth of ${count} Deployments, median of ${rounds} interleaved rounds`);
+  for (const [name, values] of Object.entries(times)) {
+    const time = median(values);
+    console.log(`  ${name.padEnd(14)} ${time.toFixed(0).padStart(6)} ms   ${(time / base).toFixed(2)} × raw ApiObject`);
+  }
+}
+
+main();

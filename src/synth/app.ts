@@ -1,0 +1,95 @@
+import { App as Cdk8sApp, AppProps, Chart } from 'cdk8s';
+import { metadataPieces } from './construct-metadata';
+import { finishManifest, Manifests } from './manifests';
+import { Order, orderOf } from './order';
+import { outputFiles } from './output-files';
+import { withOwnManifests } from './own-manifests';
+import { Progress } from './progress';
+import { walkTree } from './tree';
+import { validateAll } from './validate';
+import { FileContent, writeFiles } from './write-files';
+import { EXACT_YAML } from '../constructs/plain';
+import { keepingManifests } from '../constructs/session';
+
+/**
+ * An app, in place of cdk8s' own: same options, same files. Each construct is validated once and each object reviewed and rendered once,
+ * the YAML carries every string exactly, and either all files are written or none.
+ *
+ * @example
+ *
+ *   const app = new App();
+ *   const chart = new Chart(app, 'shop');
+ *   new Pod(chart, 'web', { containers: [{ name: 'web', image: 'nginx:1.27' }] });
+ *   app.synth();
+ */
+export class App extends Cdk8sApp {
+  private readonly writesConstructMetadata: boolean;
+
+  /**
+   * @param props the options of cdk8s' App
+   */
+  constructor(props: AppProps = {}) {
+    super(props);
+    this.writesConstructMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    Object.defineProperty(this, EXACT_YAML, { value: true });
+  }
+
+  /**
+   * All charts of the app, those that others depend on first.
+   */
+  public get charts(): Chart[] {
+    return orderOf(walkTree(this)).charts.map((place) => place.construct);
+  }
+
+  /**
+   * Writes all manifests into the output folder.
+   *
+   * @throws Error with everything that is wrong; then the folder is as it was
+   */
+  public synth(): void {
+    this.reporting((progress) => {
+      const tree = walkTree(this);
+      validateAll(tree.places, progress);
+      const order = withOwnManifests(orderOf(tree));
+      const manifests = new Manifests(progress, tree.charts.reduce((sum, chart) => sum + chart.objects.length, 0));
+      writeFiles(this.outdir, this.contents(order, manifests), () => manifests.finish());
+    });
+  }
+
+  /**
+   * All manifests as one YAML text.
+   *
+   * @throws Error with everything that is wrong
+   */
+  public synthYaml(): string {
+    return this.reporting((progress) => {
+      const tree = walkTree(this);
+      const order = withOwnManifests(orderOf(tree));
+      validateAll(tree.places, progress);
+      const objects = order.charts.flatMap((chart) => order.objectsOf(chart));
+      const manifests = new Manifests(progress, objects.length);
+      const text = [...manifests.pieces({ path: '', objects, oneOfSeveral: false })].map(String).join('');
+      manifests.finish();
+      return text;
+    });
+  }
+
+  /** Says on a terminal how far it is, if it takes long. */
+  private reporting<T>(action: (progress: Progress) => T): T {
+    const progress = new Progress();
+    try {
+      return keepingManifests(finishManifest, () => action(progress));
+    } finally {
+      progress.end();
+    }
+  }
+
+  private* contents(order: Order, manifests: Manifests): Iterable<FileContent> {
+    for (const file of outputFiles(order, this, manifests)) {
+      yield { path: file.path, pieces: manifests.pieces(file) };
+    }
+    if (this.writesConstructMetadata) {
+      yield { path: 'construct-metadata.json', pieces: metadataPieces(order.charts.flatMap((chart) => order.objectsOf(chart))) };
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { NameSource, OutputFile } from './output-files';
+import { Progress } from './progress';
+import { ObjectPlace } from './tree';
+import { takeKept } from '../constructs/session';
+import { writeYaml } from '../yaml/write';
+
+const SEPARATOR = '---\n';
+
+/** A manifest on its way into a file: its YAML, or why there is none, and what tells objects apart. */
+export interface FinishedManifest {
+  readonly yaml?: Buffer;
+  readonly error?: string;
+  readonly apiVersion: unknown;
+  readonly kind: any;
+  readonly name: any;
+  readonly namespace: any;
+}
+
+/** Turns a manifest into YAML. */
+export function finishManifest(manifest: any): FinishedManifest {
+  const { apiVersion, kind, metadata } = manifest ?? {};
+  const identity = { apiVersion, kind, name: metadata?.name, namespace: metadata?.namespace };
+  try {
+    return { ...identity, yaml: Buffer.from(writeYaml(manifest)) };
+  } catch (e) {
+    return { ...identity, error: messageOf(e) };
+  }
+}
+
+/** Takes each object's manifest once, on its way into a file, and finds what only finished manifests show. */
+export class Manifests implements NameSource {
+  private readonly errors: string[] = [];
+  private readonly known = new Map<string, ObjectPlace>();
+  private early?: { object: ObjectPlace; manifest: FinishedManifest | undefined };
+  private done = 0;
+
+  /**
+   * @param progress told of each object
+   * @param total how many objects there are
+   */
+  constructor(private readonly progress: Progress, private readonly total: number) {}
+
+  /** Kind and name of an object's manifest; generated names count where the server makes the final one. */
+  public nameOf(object: ObjectPlace): { kind: string; name: string } | undefined {
+    const manifest = this.take(object);
+    this.early = { object, manifest };
+    return manifest && { kind: manifest.kind, name: manifest.name ?? object.construct.name };
+  }
+
+  public problem(text: string): void {
+    this.errors.push(text);
+  }
+
+  /** The content of a file. One that is one of several begins with a separator: `cdk8s synth --stdout` puts them in a row as they are. */
+  public* pieces({ objects, oneOfSeveral }: OutputFile): Iterable<string | Buffer> {
+    let separated = !oneOfSeveral;
+    for (const object of objects) {
+      const manifest = this.early?.object === object ? this.early.manifest : this.take(object);
+      this.progress.step('writing object', ++this.done, this.total);
+      if (manifest?.yaml !== undefined) {
+        if (separated) {
+          separated = false;
+        } else {
+          yield SEPARATOR;
+        }
+        yield manifest.yaml;
+      }
+    }
+  }
+
+  /**
+   * Says what was wrong with any object.
+   *
+   * @throws Error with everything
+   */
+  public finish(): void {
+    if (this.errors.length > 0) {
+      throw new Error(this.errors.length === 1 ? this.errors[0] : `${this.errors.length} things cannot be written:\n  ${this.errors.join('\n  ')}`);
+    }
+  }
+
+  private take(object: ObjectPlace): FinishedManifest | undefined {
+    let manifest = takeKept<FinishedManifest>(object.construct);
+    if (manifest === undefined) {
+      try {
+        manifest = finishManifest(object.construct.toJson());
+      } catch (e) {
+        this.errors.push(messageOf(e));
+        return undefined;
+      }
+    }
+    if (manifest.error !== undefined) {
+      this.errors.push(`'${object.construct.node.path}' cannot be written: ${manifest.error}`);
+    }
+    return manifest.error !== undefined || this.hasTwin(object, manifest) ? undefined : manifest;
+  }
+
+  /** Two objects of one identity: the second one applied would take the place of the first. */
+  private hasTwin(object: ObjectPlace, { apiVersion, kind, name, namespace }: FinishedManifest): boolean {
+    if (typeof name !== 'string') {
+      return false; // the server makes the name
+    }
+    const identity = `${apiVersion}\n${kind}\n${namespace ?? ''}\n${name}`;
+    const twin = this.known.get(identity);
+    if (twin === undefined) {
+      this.known.set(identity, object);
+      return false;
+    }
+    const where = namespace === undefined ? '' : ` in the namespace '${namespace}'`;
+    this.errors.push(`'${twin.construct.node.path}' and '${object.construct.node.path}' are both the ${kind} '${name}' (${apiVersion})${where}, `
+      + 'and the cluster keeps one of them only; give one of them another name or namespace');
+    return true;
+  }
+}
+
+function messageOf(e: any): string {
+  return typeof e?.message === 'string' ? e.message : String(e);
+}

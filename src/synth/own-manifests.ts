@@ -1,0 +1,26 @@
+import { Chart } from 'cdk8s';
+import { Order } from './order';
+import { ChartPlace, ObjectPlace } from './tree';
+
+/** Charts whose class has a `toJson` of its own are written as that says, as cdk8s does. */
+export function withOwnManifests(order: Order): Order {
+  const known = new Map<ChartPlace, readonly ObjectPlace[]>();
+  return {
+    ...order,
+    objectsOf(chart) {
+      if (chart.construct.toJson === Chart.prototype.toJson) {
+        return order.objectsOf(chart);
+      }
+      const objects = known.get(chart) ?? chart.construct.toJson().map((manifest) => standIn(chart, manifest));
+      known.set(chart, objects);
+      return objects;
+    },
+  };
+}
+
+/** A manifest in the place of the object that it may come from. */
+function standIn(chart: ChartPlace, manifest: any): ObjectPlace {
+  const { kind, metadata = {} } = manifest ?? {};
+  const construct: any = { node: chart.construct.node, kind, metadata, name: metadata.name, toJson: () => manifest };
+  return { ...chart, chart, construct, isObject: true };
+}
