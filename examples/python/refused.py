@@ -29,4 +29,5 @@ Service(chart, "front", selector_for=web, ports=[k8s.ServicePort(port=80, target
 try:
     app.synth()
 except RuntimeError as error:
-    sys.exit(str(error))
+    print(error)
+    sys.exit(1)

@@ -1,5 +1,5 @@
 /**
- * The programs of this folder in TypeScript: `npm run languages` runs both, and compares what they write, to files and to stderr.
+ * The programs of this folder in TypeScript: `npm run languages` runs both, and compares what they write to files, to stdout and to stderr.
  */
 import { createInterface } from 'readline';
 import { ApiObject, App, Chart } from 'cdk8s';
@@ -80,7 +80,7 @@ function refused(): void {
   try {
     app.synth();
   } catch (error) {
-    console.error(String(error));
+    console.log(String(error));
     process.exitCode = 1;
   }
 }
