@@ -5,6 +5,8 @@ import { parseAllDocuments } from 'yaml';
 import { Block, blocksOf, ROOT, runPages, writtenPages } from './pages';
 import { compile, Program, programsOf, run } from './programs';
 import { problemsOfShell } from './shell';
+import { importManifests } from '../../src/cli/import';
+import { readYaml } from '../../src/yaml/read';
 
 const LANGUAGES = ['ts', 'yaml', 'json', 'sh', 'text', 'python', 'diff', 'go'];
 const pages = runPages();
@@ -22,13 +24,20 @@ test('TypeScript compiles in a strict project', () => {
   expect(compile(all)).toEqual([]);
 }, 120_000);
 
+/** The tutorial is followed by tutorial.test.ts; fragments that expect something do not say of what. */
+function runsHere({ block, isFragment }: Program): boolean {
+  return block.page !== 'docs/tutorial.md' && !(isFragment && block.text.includes('expect('));
+}
+
 describe('TypeScript runs', () => {
-  test.each(all.map((program) => [place(program.block), program] as const))('%s', (_, program) => {
+  test.each(all.filter(runsHere).map((program) => [place(program.block), program] as const))('%s', (_, program) => {
     const { block } = program;
     const following = after(program);
     const error = run(program, programs.get(block.page)!, (outdir) => {
       for (const { marker, text } of following.filter((one) => one.marker?.what === 'output')) {
-        expect(readFileSync(join(outdir, marker!.of), 'utf8').trimEnd()).toBe(text);
+        const [file, turn] = marker!.of.split(' ');
+        // Where two programs stand side by side, the number says whose output it is.
+        if (turn === undefined || turn === `(${indexOf(program)})`) expect(readFileSync(join(outdir, file), 'utf8').trimEnd()).toBe(text);
       }
     });
     if (block.text.startsWith('// refused')) {
@@ -42,11 +51,34 @@ describe('TypeScript runs', () => {
     }
   });
 
-  /** The blocks between a program and the next one. */
-  function after({ block }: Program): Block[] {
+  /** The blocks between a program and the next one, and all that say the program's number. */
+  function after(program: Program): Block[] {
+    const { block } = program;
     const later = blocksOf(block.page).filter(({ line }) => line > block.line);
     const next = later.findIndex(({ language }) => language === 'ts');
-    return next < 0 ? later : later.slice(0, next);
+    const own = next < 0 ? later : later.slice(0, next);
+    return [...own, ...later.filter((one) => !own.includes(one) && one.marker?.of.endsWith(` (${indexOf(program)})`))];
+  }
+
+  function indexOf(program: Program): number {
+    return programs.get(program.block.page)!.indexOf(program) + 1;
+  }
+});
+
+test('the code that the importer writes is what the page shows', () => {
+  const shown = pages.flatMap((page) => blocksOf(page).flatMap((block, i, blocks) => block.marker?.what === 'imported' ? [[blocks[i - 1], block]] : []));
+  expect(shown).toHaveLength(1);
+  for (const [yaml, block] of shown) {
+    const { documents } = readYaml(Buffer.from(yaml.text));
+    const manifests = documents.map(({ value, index }) => ({ value, file: 'shop.yaml', index }));
+    const { code, problems } = importManifests(manifests, { chart: block.marker!.of });
+    expect(problems).toEqual([]);
+    expect(code.trimEnd()).toBe(block.text);
+    const program = programs.get(block.page)!.find((one) => one.block.line === block.line)!;
+    run(program, [], (outdir) => {
+      const written = readYaml(readFileSync(join(outdir, `${block.marker!.of}.k8s.yaml`))).documents.map(({ value }) => value);
+      expect(written).toEqual(documents.map(({ value }) => value));
+    });
   }
 });
 

@@ -1,7 +1,7 @@
 // The TypeScript of the docs: compiled in one strict program, and run one by one.
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import * as constructs from 'constructs';
@@ -23,7 +23,7 @@ const MODULES: { readonly [name: string]: object } = {
 const AROUND = `
 const app: App = new App();
 const chart: Chart = new Chart(app, 'around');
-const web: Deployment = new Deployment(chart, 'around-web', { containers: [{ name: 'app', image: 'app:1' }] });
+const web: Deployment = new Deployment(chart, 'around-web', { template: { containers: [{ name: 'app', image: 'app:1' }] } });
 const pod: Pod = new Pod(chart, 'around-pod', { containers: [{ name: 'app', image: 'app:1' }] });
 const manifest: object = {};
 `;
@@ -48,7 +48,7 @@ export function programsOf(page: string): Program[] {
 }
 
 function completed(text: string): string {
-  const imports = [...text.matchAll(/^import [\s\S]*?;$/gm)].map(([statement]) => statement);
+  const imports = [...text.matchAll(/^import [^;]*;/gm)].map(([statement]) => statement);
   const known = new Set(imports.join(' ').match(/\w+/g));
   const names = (module: object): string[] => Object.keys(module).filter((name) => /^[A-Z]|^k8s$/.test(name) && !known.has(name));
   const own = names(pods);
@@ -75,6 +75,8 @@ export function compile(programs: readonly Program[]): string[] {
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
   host.fileExists = (name) => sources.has(name) || fileExists(name);
+  const folders = new Set(programs.map(({ file }) => dirname(file)));
+  host.directoryExists = (name) => folders.has(name) || ts.sys.directoryExists(name);
   host.readFile = (name) => sources.get(name) ?? readFile(name);
   host.getSourceFile = (name, target, ...rest) =>
     sources.has(name) ? ts.createSourceFile(name, sources.get(name)!, target) : getSourceFile(name, target, ...rest);
