@@ -101,5 +101,5 @@ test.each(writtenPages())('commands of %s are there', (page) => {
 
 test('the check of commands finds what is not there', () => {
   expect(problemsOfShell('npm run nothing\nnpx cdk8s-pods chek k8s\nnpx cdk8s-pods check --wrong k8s\nfrobnicate\nnpx ts-node tools/nothing.ts')).toHaveLength(5);
-  expect(existsSync(join(ROOT, 'tools', 'docs.ts'))).toBe(true);
+  expect(existsSync(join(ROOT, 'tools', 'docs', 'main.ts'))).toBe(true);
 });

@@ -114,7 +114,8 @@ export function run(program: Program, others: readonly Program[], look: (outdir:
 }
 
 function load(program: Program, others: readonly Program[]): object {
-  const { outputText } = ts.transpileModule(program.code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true } });
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
+  const { outputText } = ts.transpileModule(program.code, { compilerOptions });
   const exports = {};
   const require = (name: string): object => {
     if (name in MODULES) return MODULES[name];

@@ -51,7 +51,7 @@ function follow({ language, marker, text }: Block): void {
     expect(readFileSync(file, 'utf8').split(from)).toHaveLength(2);
     writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
   } else if (language === 'sh') {
-    text.split('\n').forEach(command);
+    text.split('\n').forEach(perform);
   } else if (language === 'text') {
     text.split('\n').forEach((line) => expect(said).toContain(line));
   } else {
@@ -59,7 +59,7 @@ function follow({ language, marker, text }: Block): void {
   }
 }
 
-function command(line: string): void {
+function perform(line: string): void {
   if (line.startsWith('npm install')) {
     install(line.split(' ').slice(2).filter((word) => !word.startsWith('-')).map((word) => word.replace(/(.)@[\d.]+$/, '$1')));
     return;
@@ -80,6 +80,6 @@ test('every step of the tutorial does what it says', () => {
   const steps: { run?: string }[] = parse(readFileSync(join(project, '.github', 'workflows', 'manifests.yml'), 'utf8')).jobs.manifests.steps;
   const commands = steps.flatMap(({ run }) => run ?? []).filter((run) => run !== 'npm ci');
   expect(commands).toHaveLength(3);
-  commands.forEach(command);
+  commands.forEach(perform);
   expect(JSON.parse(readFileSync(join(project, 'check.sarif'), 'utf8')).runs[0].results).toEqual([]);
 });

@@ -97,7 +97,7 @@ export class Drawing {
     if (other !== undefined) throw new Error(`${this.title}: '${text}' lies on '${other.text}'`);
     this.texts.push(extent);
     const classes = [`t-${kind}`, ...mono ? ['mono'] : []].join(' ');
-    this.parts.push(`<text x="${round(x)}" y="${round(y)}" class="${classes}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`
+    this.parts.push(`<text x="${tenth(x)}" y="${tenth(y)}" class="${classes}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`
       + `${size === SIZE ? '' : ` font-size="${size}"`}${bold ? ' font-weight="600"' : ''}>${escaped(text)}</text>`);
     return this;
   }
@@ -145,7 +145,7 @@ export class Drawing {
   private path(points: readonly (readonly [number, number])[], kind: Kind, dashed: boolean, more: string): this {
     points.forEach(([x, y]) => this.within(x, y, 0, 0, 'a line'));
     points.slice(1).forEach(([x, y], i) => this.cross(points[i], [x, y]));
-    const d = points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
+    const d = points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${tenth(x)} ${tenth(y)}`).join('');
     this.parts.push(`<path d="${d}" class="line l-${kind}"${dashed ? ' stroke-dasharray="5 4"' : ''}${more === '' ? '' : ` ${more}`}/>`);
     return this;
   }
@@ -174,7 +174,7 @@ function meet(a: Extent, b: Extent): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function round(value: number): number {
+function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 

@@ -1,5 +1,6 @@
 /** `npm run docs`: writes what of docs/ is made from code. With --check it writes nothing and fails when something is out of date. */
-import { madeDocs, staleDocs, writeDocs } from './docs/made';
+import '../../examples/register';
+import { madeDocs, staleDocs, writeDocs } from './made';
 
 function main(args: readonly string[]): void {
   const odd = args.filter((arg) => arg !== '--check');
