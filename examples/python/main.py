@@ -1,8 +1,9 @@
 """A web app with an init container, a log-shipping sidecar and a volume that both share: `twin.ts` is the same app in TypeScript."""
 
-from cdk8s import ApiObject, ApiObjectMetadata, App, Chart
+from cdk8s import ApiObject, ApiObjectMetadata, Chart
 from cdk8s_pods import (
     Admission,
+    App,
     Container,
     Deployment,
     DownwardEnv,

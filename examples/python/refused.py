@@ -2,8 +2,8 @@
 
 import sys
 
-from cdk8s import App, Chart
-from cdk8s_pods import Admission, Container, Deployment, Pod, PodTemplateProps, Probe, Service, Sidecar, k8s
+from cdk8s import Chart
+from cdk8s_pods import Admission, App, Container, Deployment, Pod, PodTemplateProps, Probe, Service, Sidecar, k8s
 
 app = App()
 chart = Chart(app, "shop")

@@ -2,8 +2,8 @@
  * The programs of this folder in TypeScript: `npm run languages` runs both, and compares what they write to files, to stdout and to stderr.
  */
 import { createInterface } from 'readline';
-import { ApiObject, App, Chart } from 'cdk8s';
-import { Admission, Container, Deployment, DownwardEnv, EnvFrom, EnvSource, InitContainer, Labels, Pod, Probe, Service, Sidecar, Spread, Volume } from 'cdk8s-pods';
+import { ApiObject, Chart } from 'cdk8s';
+import { Admission, App, Container, Deployment, DownwardEnv, EnvFrom, EnvSource, InitContainer, Labels, Pod, Probe, Service, Sidecar, Spread, Volume } from 'cdk8s-pods';
 
 /** `main.py`: an app that is written. */
 function main(): void {

@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import * as k8s from '../k8s';
 import { settingsVersion } from './admission-settings';
 import { rememberSource, reviewErrors } from './attach';
+import { INamed } from './named';
 import { generatedName } from './naming';
 import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, toPlain } from './plain';
@@ -34,7 +35,7 @@ export interface KubernetesObjectProps {
  * An API object whose manifest is plain data: base of every kind in this library. JSON patches, resolvers, dependencies and the
  * metadata calls of cdk8s work on it as on any `ApiObject`, and what they write is checked like the rest.
  */
-export abstract class KubernetesObject extends ApiObject {
+export abstract class KubernetesObject extends ApiObject implements INamed {
   /**
    * cdk8s lets every ApiObject be an instance of ApiObject, and all classes below would inherit that answer.
    * @internal

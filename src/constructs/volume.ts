@@ -13,7 +13,7 @@ export { VolumeDevice, VolumeMount } from './volume-mount';
  * A volume of a pod: shaped as `k8s.Volume`, one static method for every source that the API has. A volume belongs to a pod because
  * one of its containers mounts it with `mount()` or `device()`, or because the pod's `volumes` name it.
  */
-export class Volume {
+export class Volume implements INamed {
   /**
    * A volume from a literal of the API, for `mount()` and `device()`.
    *

@@ -2,6 +2,7 @@ package example;
 
 import io.github.cdk8s_pods.Admission;
 import io.github.cdk8s_pods.AdmissionOptions;
+import io.github.cdk8s_pods.App;
 import io.github.cdk8s_pods.Container;
 import io.github.cdk8s_pods.ContainerResourceOptions;
 import io.github.cdk8s_pods.Deployment;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import org.cdk8s.ApiObject;
 import org.cdk8s.ApiObjectMetadata;
-import org.cdk8s.App;
 import org.cdk8s.Chart;
 
 /** The app of examples/python/main.py and twin.ts. */

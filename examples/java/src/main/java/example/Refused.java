@@ -2,6 +2,7 @@ package example;
 
 import io.github.cdk8s_pods.Admission;
 import io.github.cdk8s_pods.AdmissionOptions;
+import io.github.cdk8s_pods.App;
 import io.github.cdk8s_pods.Container;
 import io.github.cdk8s_pods.Deployment;
 import io.github.cdk8s_pods.Pod;
@@ -18,7 +19,6 @@ import io.github.cdk8s_pods.k8s.ServicePort;
 import io.github.cdk8s_pods.k8s.VolumeMount;
 import java.util.List;
 import java.util.Map;
-import org.cdk8s.App;
 import org.cdk8s.Chart;
 
 /** The app of examples/python/refused.py and twin.ts. */

@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+import * as ts from 'typescript';
+import { run } from './run-command';
+
+export const ROOT = join(__dirname, '..');
+
+/** What a package is made from, and the programs. */
+const PARTS = /^(?:src\/|examples\/(?:python|java)\/|docs\/python\.md$|[^/]+$)/;
+
+/** Keeps jsii from warnings of its own and from caches outside of the folder; makes text UTF-8 wherever this runs. */
+export function environment(folder: string): { [name: string]: string } {
+  return {
+    JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1',
+    JSII_RUNTIME_PACKAGE_CACHE_ROOT: join(folder, '.cache', 'jsii'),
+    LC_ALL: 'C.UTF-8',
+    NODE_NO_WARNINGS: '1',
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONUTF8: '1',
+  };
+}
+
+/** A copy of what git knows of the package, in a folder of its own. */
+export function copyTree(): string {
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.cache', 'languages-'));
+  const known = run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], { cwd: ROOT }).stdout;
+  for (const file of known.split('\0').filter((name) => PARTS.test(name) && name !== 'node_modules')) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(ROOT, file), join(folder, file), { force: true });
+  }
+  symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Compiles with jsii, and beside it the twin, which imports this package by its name. */
+export function compile(folder: string): void {
+  run(process.execPath, ['node_modules/jsii/bin/jsii', '--silence-warnings=reserved-word'], { cwd: folder, env: environment(folder) });
+  const twin = readFileSync(join(folder, 'examples', 'python', 'twin.ts'), 'utf8');
+  const { outputText } = ts.transpileModule(twin, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  writeFileSync(join(folder, 'examples', 'python', 'twin.js'), outputText);
+}
+
+/** Builds the package of a language, as a release does; gives its folder. */
+export function pack(folder: string, language: 'python' | 'java'): string {
+  run(process.execPath, ['node_modules/jsii-pacmak/bin/jsii-pacmak', '-v', '--target', language], { cwd: folder, env: environment(folder) });
+  return join(folder, 'dist', language);
+}
+
+/** The versions that the other languages take: those of this checkout, so that nothing but the language differs. */
+export function versions(): { own: string; cdk8s: string; constructs: string; jsii: string } {
+  const { version, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const { version: jsii } = JSON.parse(readFileSync(join(ROOT, 'node_modules', 'jsii-pacmak', 'package.json'), 'utf8'));
+  return { own: version, cdk8s: devDependencies.cdk8s, constructs: devDependencies.constructs, jsii };
+}
+
+export function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
