@@ -149,7 +149,8 @@ function write(folder: string, count: number, seed: number): Written[] {
 function sent(manifest: any): unknown[] {
   const isList = manifest?.apiVersion === 'v1' && typeof manifest.kind === 'string' && manifest.kind.endsWith('List') && Array.isArray(manifest.items);
   const kind = isList && manifest.kind !== 'List' ? { apiVersion: 'v1', kind: manifest.kind.slice(0, -'List'.length) } : {};
-  return isList ? manifest.items.flatMap((item: any) => sent(typeof item === 'object' && item !== null && !Array.isArray(item) ? { ...kind, ...item } : item)) : [manifest];
+  const isObject = (item: unknown): boolean => typeof item === 'object' && item !== null && !Array.isArray(item);
+  return isList ? manifest.items.flatMap((item: any) => sent(isObject(item) ? { ...kind, ...item } : item)) : [manifest];
 }
 
 async function refusedByServer(manifests: readonly Written[]): Promise<Set<string>> {

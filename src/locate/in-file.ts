@@ -19,9 +19,9 @@ export class Lines {
     return (this.lines[number - 1] ?? '').slice(0, LONGEST);
   }
 
-  /** A line and what stands before it; undefined where it is no text. */
-  public quote(line: number): Quote | undefined {
-    if (/[\0\ufffd]/.test(this.line(line))) {
+  /** A line and what stands before it; undefined where it is no text, or the column is too far in a line too long. */
+  public quote(line: number, column: number): Quote | undefined {
+    if (column > LONGEST || /[\0\ufffd]/.test(this.line(line))) {
       return undefined;
     }
     let first = Math.max(1, line - BEFORE);

@@ -12,6 +12,9 @@ export interface TextStyle {
 const CODES = { red: 31, yellow: 33, cyan: 36, green: 32, bold: 1, dim: 2 } as const;
 const COLOR: { readonly [S in Severity]: keyof typeof CODES } = { error: 'red', warning: 'yellow', advice: 'cyan' };
 
+/** Columns of a quoted line that are not the line's: indentation, a bar between blanks, and a dot for each end that is cut off. */
+const MARGIN = 9;
+
 type Paint = (text: string, ...looks: (keyof typeof CODES)[]) => string;
 
 /** The report for people: each finding with its lines of the file, and a summary line at the end unless it is to be quiet. */
@@ -63,25 +66,41 @@ function withoutItems(at: string): string {
 
 function quoteLines({ range, quote }: Required<PlacedFinding>, color: keyof typeof CODES, style: TextStyle, paint: Paint): string[] {
   const gutter = String(quote.first + quote.lines.length - 1).length;
-  const room = Math.max(40, style.columns - gutter - 8);
+  const room = Math.max(30, style.columns - gutter - MARGIN);
   const marked = quote.lines[range.line - quote.first] ?? '';
   // A line too long is cut so that its mark can be seen.
-  const from = range.column <= room - 10 ? 0 : range.column - 1 - Math.min(20, Math.floor(room / 3));
-  const cut = (line: string): string => {
-    const rest = line.slice(from, from + room);
-    return `${from > 0 ? '…' : ''}${rest}${line.length > from + room ? '…' : ''}`.replace(/\t/g, ' ');
-  };
+  const before = marked.slice(0, range.column - 1);
+  const from = width(shown(before)) <= room - 10 ? 0 : before.length - fitting([...before].reverse(), Math.min(20, Math.floor(room / 3)));
+  const dots = from > 0 ? '…' : '';
   const lines: string[] = [];
   for (const [i, line] of quote.lines.entries()) {
     const number = quote.first + i;
     if (from > 0 && number !== range.line) continue;
-    lines.push(`    ${paint(String(number).padStart(gutter), 'dim')} ${paint('|', 'dim')} ${plain(cut(line))}`.trimEnd());
+    const to = from + fitting(line.slice(from), room);
+    const text = `${dots}${shown(line.slice(from, to))}${line.length > to ? '…' : ''}`;
+    lines.push(`    ${paint(String(number).padStart(gutter), 'dim')} ${paint('|', 'dim')} ${text}`.trimEnd());
     if (number === range.line) {
-      const before = plain(`${from > 0 ? '…' : ''}${marked.slice(from, range.column - 1)}`.replace(/\t/g, ' '));
-      const end = range.endLine > range.line ? marked.trimEnd().length + 1 : range.endColumn;
-      const text = plain(marked.slice(range.column - 1, Math.min(end - 1, from + room)).replace(/\t/g, ' '));
-      lines.push(`    ${' '.repeat(gutter)} ${paint('|', 'dim')} ${' '.repeat(width(before))}${paint('^'.repeat(Math.max(1, width(text))), color, 'bold')}`);
+      const end = range.endLine > range.line ? marked.trimEnd().length : range.endColumn - 1;
+      const indent = ' '.repeat(width(dots + shown(before.slice(from))));
+      const mark = '^'.repeat(Math.max(1, width(shown(marked.slice(range.column - 1, Math.min(end, to))))));
+      lines.push(`    ${' '.repeat(gutter)} ${paint('|', 'dim')} ${indent}${paint(mark, color, 'bold')}`);
     }
   }
   return lines;
+}
+
+function shown(text: string): string {
+  return plain(text.replace(/\t/g, ' '));
+}
+
+/** How many UTF-16 units of a text, or of its characters, fit into so many columns. */
+function fitting(text: Iterable<string>, room: number): number {
+  let units = 0;
+  let columns = 0;
+  for (const char of text) {
+    columns += width(shown(char));
+    if (columns > room) break;
+    units += char.length;
+  }
+  return units;
 }

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs'
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { compilePackage } from './compile';
+import { width } from '../../src/report/plain';
 
 jest.setTimeout(120_000);
 
@@ -25,6 +26,9 @@ const FILES: { [file: string]: string | Buffer } = {
   'bad/pods.yaml': `${POD('first')}---\n${POD('second', 'imagePullPolicy: Sometimes')}`,
   'bad/list.yaml': 'apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: []}}\n',
   'bad/podlist.json': '{"apiVersion":"v1","kind":"PodList","items":[{"metadata":{"name":"b"},"spec":{"containers":[]}}]}',
+  'empty.yaml': 'apiVersion: v1\nkind: List\nspec: {containers: []}\n',
+  'merged.yaml': `${POD('merged')}    - &base {name: b, image: c, imagePullPolicy: Always}\n    - <<: *base\n      name: d\n      imagePullPolicy: Nope\n`,
+  'wide.yaml': `{"apiVersion": "v1", "kind": "Pod", "metadata": {"annotations": {"a": "${'x漢'.repeat(200)}"}, "name": "B_${'漢'.repeat(90)}"}, "spec": {"containers": [{"name": "a", "image": "b"}]}}\n`,
   'warned.yaml': `${POD('warned')}  nodeSelector:\n    beta.kubernetes.io/os: linux\n`,
   'hostile/twice.yaml': `${POD('twice')}metadata: {name: again}\n`,
   'hostile/tabs.yaml': 'a:\n\t- b\n',
@@ -117,6 +121,23 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: 'Sometimes' is n
     ].sort((a, b) => Number(String(a[0]).startsWith('bad')) - Number(String(b[0]).startsWith('bad'))));
     expect(json(['good']).summary).toMatchObject({ files: 3, objects: 2, reviewed: 1, notReviewed: 1, passedOver: 1 });
     expect(json(['bad/list.yaml']).results[0].findings[0]).toMatchObject({ at: 'items[0].spec.containers', field: 'spec.containers', line: 4 });
+  });
+
+  test('a List without items is none', () => {
+    expect(json(['empty.yaml']).results[0]).toMatchObject({ kind: 'List', allowed: false, findings: [{ code: 'decode/no-items', line: 1 }] });
+  });
+
+  test('an override after a merge is what it says, as to kubectl', () => {
+    expect(json(['merged.yaml']).results[0].findings).toMatchObject([{ code: 'image/pull-policy', at: 'spec.containers[2].imagePullPolicy', line: 12, column: 24 }]);
+  });
+
+  test('a line too long, with wide characters, is cut to the width', () => {
+    const quoted = run(['check', 'wide.yaml']).stdout.split('\n').filter((line) => line.includes(' | '));
+    expect(quoted[0]).toMatch(/^ {4}1 \| ….*"name": "B_漢+…$/);
+    expect(width(quoted[0])).toBeLessThanOrEqual(120);
+    expect(width(quoted[0])).toBeGreaterThan(116);
+    expect(width(quoted[1])).toBe(width(quoted[0]) - 1);
+    expect(width(quoted[1].replace(/\^+$/, ''))).toBe(width(quoted[0].slice(0, quoted[0].indexOf('"B_'))));
   });
 
   test('the standard input', () => {

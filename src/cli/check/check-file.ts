@@ -105,6 +105,9 @@ class FileCheck {
       return;
     }
     const ownFindings = reviewed.findings.filter(({ at }) => !at.startsWith('items['));
+    if (!Object.hasOwn(object, 'items')) {
+      ownFindings.push({ ...unreadable('decode/no-items', 'a List without items is no list to kubectl, and the server has no such kind'), hint: 'write items: []' });
+    }
     if (ownFindings.length > 0) {
       this.addResult(document, object, ownFindings, true, prefix);
     }
@@ -142,7 +145,7 @@ class FileCheck {
   }
 
   private quoted(finding: Finding, range: Range): PlacedFinding {
-    const quote = this.lines.quote(range.line);
+    const quote = this.lines.quote(range.line, range.column);
     return quote === undefined ? { ...finding, range } : { ...finding, range, quote };
   }
 }
