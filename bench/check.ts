@@ -197,7 +197,10 @@ async function main(): Promise<void> {
 
 function report(count: number, rounds: number, verdicts: ReadonlyMap<string, Verdicts>, refused: ReadonlySet<string>): void {
   console.log(`${count} manifests, ${refused.size} of which Kubernetes ${KUBERNETES} refuses; ${availableParallelism()} cores, median of ${rounds} rounds`);
-  const middle = ({ times }: Verdicts): Times => ({ clock: median(times.map(({ clock }) => clock)), processors: median(times.map(({ processors }) => processors)) });
+  const middle = ({ times }: Verdicts): Times => ({
+    clock: median(times.map((time) => time.clock)),
+    processors: median(times.map((time) => time.processors)),
+  });
   const ours = middle(verdicts.get('cdk8s-pods check')!);
   for (const [name, verdict] of verdicts) {
     const { clock, processors } = middle(verdict);

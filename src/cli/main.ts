@@ -38,7 +38,7 @@ function build(done: (code: number) => void): Command {
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .showHelpAfterError('(--help tells more)')
+    .showHelpAfterError('(cdk8s-pods --help tells more)')
     .exitOverride()
     .addHelpText('after', `
 Examples:
@@ -55,6 +55,7 @@ const collect = (value: string, before: string[] | undefined): string[] => [...b
 function addCheck(program: Command, done: (code: number) => void): void {
   program.command('check')
     .summary('review manifests as the API server would')
+    .showHelpAfterError('(cdk8s-pods check --help tells more)')
     .description('Reviews every manifest of files and folders as the API server would before it takes them: same decision, same fields.')
     .argument('[what...]', 'files, folders (all *.yaml, *.yml and *.json in them), globs, or - for the standard input')
     .addOption(new Option('-k, --kubernetes-version <minor>', 'the server whose answer it is (default: the newest)').choices([...KUBERNETES_VERSIONS]))
@@ -99,6 +100,7 @@ Settings in cdk8s-pods.config.json:
 function addImport(program: Command, done: (code: number) => void): void {
   program.command('import')
     .summary('turn manifests into TypeScript')
+    .showHelpAfterError('(cdk8s-pods import --help tells more)')
     .description('Writes the TypeScript code, with the constructs of this library, that synthesizes to the same objects. Nothing of what it reads is run.')
     .argument('<files...>', 'files, folders, globs, or - for the standard input')
     .option('-o, --output <file>', 'write the code to a file instead of the standard output')

@@ -90,6 +90,16 @@ describe('exit codes', () => {
   });
 });
 
+test.each([
+  [['verify'], /unknown command 'verify'\n\(cdk8s-pods --help tells more\)/],
+  [['chek', 'good'], /Did you mean check\?/],
+  [['check', '--formt', 'json'], /Did you mean --format\?\)\n\(cdk8s-pods check --help tells more\)/],
+  [['import'], /missing required argument 'files'\n\(cdk8s-pods import --help tells more\)/],
+])('wrong use says what would be right: %j', (args, message) => {
+  const { status, stdout, stderr } = run(args);
+  expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(message) });
+});
+
 describe('check', () => {
   test('text, with the line and its mark', () => {
     const { stdout, stderr } = run(['check', 'bad/pods.yaml']);
