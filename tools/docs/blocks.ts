@@ -2,16 +2,16 @@
 import { quoteOf } from './quote';
 import { defaultsOf, yamlOf } from './yaml-of';
 
-const BLOCK = /^<!-- (example|yaml|defaulted|findings): (.*?) -->\n[\s\S]*?^<!-- end -->$/gm;
+const BLOCK = /^( *)<!-- (example|yaml|defaulted|findings): (.*?) -->\n[\s\S]*?^ *<!-- end -->$/gm;
 
 /** A page with all its blocks made anew. */
 export function withBlocks(page: string, findings: (patterns: readonly string[]) => string): string {
-  return page.replace(BLOCK, (_, what: string, words: string) => {
+  return page.replace(BLOCK, (_, indent: string, what: string, words: string) => {
     const [first, ...more] = words.split(' ');
     const made = what === 'findings' ? `\n${findings([first, ...more])}`
       : what === 'example' ? fenced('ts', quoteOf(first))
         : fenced('yaml', what === 'yaml' ? yamlOf(first, more) : defaultsOf(first, more));
-    return `<!-- ${what}: ${words} -->\n${made}\n<!-- end -->`;
+    return `<!-- ${what}: ${words} -->\n${made}\n<!-- end -->`.replace(/^(?=.)/gm, indent);
   });
 }
 

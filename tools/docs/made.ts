@@ -19,16 +19,17 @@ export function madeDocs(seen: readonly SeenFinding[] = seenFindings()): Made {
   findingPages(seen).forEach((text, file) => made.set(`docs/${file}`, text));
   Object.entries(PICTURES).forEach(([name, draw]) => made.set(`docs/pictures/${name}.svg`, draw()));
   for (const file of writtenPages().filter((one) => !made.has(one))) {
-    const prefix = '../'.repeat(file.split('/').length - 2);
+    const prefix = file.startsWith('docs/') ? '../'.repeat(file.split('/').length - 2) : 'docs/';
     made.set(file, withBlocks(readFileSync(join(ROOT, file), 'utf8'), (patterns) => findingTable(patterns, seen, prefix)));
   }
   return made;
 }
 
-/** The pages of docs/, but the decisions. */
+/** The pages of docs/, but the decisions; and CONTRIBUTING. */
 export function writtenPages(): string[] {
-  return readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)
+  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)
     .filter((file) => !NOT_OURS.some((folder) => file.startsWith(`${folder}/`))).sort();
+  return ['CONTRIBUTING.md', ...docs];
 }
 
 /** The files that are not as they should be: out of date, missing, or there without a reason. */
