@@ -157,7 +157,7 @@ function dropFileKeys(container: AnyContainer): void {
 function dropStopSignal(container: AnyContainer): void {
   if (container.lifecycle?.stopSignal !== undefined) {
     const { stopSignal: _, ...lifecycle } = container.lifecycle;
-    if (Object.keys(lifecycle).length > 0) {
+    if (Object.values(lifecycle).some((handler) => handler !== undefined)) {
       container.lifecycle = lifecycle;
     } else {
       delete container.lifecycle;
