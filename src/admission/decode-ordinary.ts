@@ -205,12 +205,31 @@ function readContainer(source: unknown): NormalObject | undefined {
     }
   }
   return {
-    args: $args, command: $command, env: $env, envFrom: $envFrom, image: $image, imagePullPolicy: $imagePullPolicy,
-    lifecycle: $lifecycle, livenessProbe: $livenessProbe, name: $name, ports: $ports, readinessProbe: $readinessProbe,
-    resizePolicy: $resizePolicy, resources: $resources, restartPolicy: $restartPolicy, restartPolicyRules: $restartPolicyRules,
-    securityContext: $securityContext, startupProbe: $startupProbe, stdin: $stdin, stdinOnce: $stdinOnce,
-    terminationMessagePath: $terminationMessagePath, terminationMessagePolicy: $terminationMessagePolicy, tty: $tty,
-    volumeDevices: $volumeDevices, volumeMounts: $volumeMounts, workingDir: $workingDir,
+    args: $args,
+    command: $command,
+    env: $env,
+    envFrom: $envFrom,
+    image: $image,
+    imagePullPolicy: $imagePullPolicy,
+    lifecycle: $lifecycle,
+    livenessProbe: $livenessProbe,
+    name: $name,
+    ports: $ports,
+    readinessProbe: $readinessProbe,
+    resizePolicy: $resizePolicy,
+    resources: $resources,
+    restartPolicy: $restartPolicy,
+    restartPolicyRules: $restartPolicyRules,
+    securityContext: $securityContext,
+    startupProbe: $startupProbe,
+    stdin: $stdin,
+    stdinOnce: $stdinOnce,
+    terminationMessagePath: $terminationMessagePath,
+    terminationMessagePolicy: $terminationMessagePolicy,
+    tty: $tty,
+    volumeDevices: $volumeDevices,
+    volumeMounts: $volumeMounts,
+    workingDir: $workingDir,
   };
 }
 
@@ -278,10 +297,15 @@ function readCronJobSpec(source: unknown): NormalObject | undefined {
   }
   return ($concurrencyPolicy ?? $failedJobsHistoryLimit ?? $jobTemplate ?? $schedule ?? $startingDeadlineSeconds
     ?? $successfulJobsHistoryLimit ?? $suspend ?? $timeZone) === undefined ? undefined : {
-    concurrencyPolicy: $concurrencyPolicy, failedJobsHistoryLimit: $failedJobsHistoryLimit, jobTemplate: $jobTemplate,
-    schedule: $schedule, startingDeadlineSeconds: $startingDeadlineSeconds, successfulJobsHistoryLimit: $successfulJobsHistoryLimit,
-    suspend: $suspend, timeZone: $timeZone,
-  };
+      concurrencyPolicy: $concurrencyPolicy,
+      failedJobsHistoryLimit: $failedJobsHistoryLimit,
+      jobTemplate: $jobTemplate,
+      schedule: $schedule,
+      startingDeadlineSeconds: $startingDeadlineSeconds,
+      successfulJobsHistoryLimit: $successfulJobsHistoryLimit,
+      suspend: $suspend,
+      timeZone: $timeZone,
+    };
 }
 
 function readDaemonSet(source: unknown): NormalObject | undefined {
@@ -322,7 +346,10 @@ function readDaemonSetSpec(source: unknown): NormalObject | undefined {
     }
   }
   return ($minReadySeconds ?? $revisionHistoryLimit ?? $selector ?? $template ?? $updateStrategy) === undefined ? undefined : {
-    minReadySeconds: $minReadySeconds, revisionHistoryLimit: $revisionHistoryLimit, selector: $selector, template: $template,
+    minReadySeconds: $minReadySeconds,
+    revisionHistoryLimit: $revisionHistoryLimit,
+    selector: $selector,
+    template: $template,
     updateStrategy: $updateStrategy,
   };
 }
@@ -370,9 +397,15 @@ function readDeploymentSpec(source: unknown): NormalObject | undefined {
   }
   return ($minReadySeconds ?? $paused ?? $progressDeadlineSeconds ?? $replicas ?? $revisionHistoryLimit ?? $selector ?? $strategy
     ?? $template) === undefined ? undefined : {
-    minReadySeconds: $minReadySeconds, paused: $paused, progressDeadlineSeconds: $progressDeadlineSeconds, replicas: $replicas,
-    revisionHistoryLimit: $revisionHistoryLimit, selector: $selector, strategy: $strategy, template: $template,
-  };
+      minReadySeconds: $minReadySeconds,
+      paused: $paused,
+      progressDeadlineSeconds: $progressDeadlineSeconds,
+      replicas: $replicas,
+      revisionHistoryLimit: $revisionHistoryLimit,
+      selector: $selector,
+      strategy: $strategy,
+      template: $template,
+    };
 }
 
 function readDeploymentStrategy(source: unknown): NormalObject | undefined {
@@ -466,7 +499,10 @@ function readEnvVarSource(source: unknown): NormalObject | undefined {
     }
   }
   return {
-    configMapKeyRef: $configMapKeyRef, fieldRef: $fieldRef, fileKeyRef: $fileKeyRef, resourceFieldRef: $resourceFieldRef,
+    configMapKeyRef: $configMapKeyRef,
+    fieldRef: $fieldRef,
+    fileKeyRef: $fileKeyRef,
+    resourceFieldRef: $resourceFieldRef,
     secretKeyRef: $secretKeyRef,
   };
 }
@@ -563,12 +599,23 @@ function readJobSpec(source: unknown): NormalObject | undefined {
   return ($activeDeadlineSeconds ?? $backoffLimit ?? $backoffLimitPerIndex ?? $completionMode ?? $completions ?? $managedBy
     ?? $manualSelector ?? $maxFailedIndexes ?? $parallelism ?? $podFailurePolicy ?? $podReplacementPolicy ?? $selector
     ?? $successPolicy ?? $suspend ?? $template ?? $ttlSecondsAfterFinished) === undefined ? undefined : {
-    activeDeadlineSeconds: $activeDeadlineSeconds, backoffLimit: $backoffLimit, backoffLimitPerIndex: $backoffLimitPerIndex,
-    completionMode: $completionMode, completions: $completions, managedBy: $managedBy, manualSelector: $manualSelector,
-    maxFailedIndexes: $maxFailedIndexes, parallelism: $parallelism, podFailurePolicy: $podFailurePolicy,
-    podReplacementPolicy: $podReplacementPolicy, selector: $selector, successPolicy: $successPolicy, suspend: $suspend,
-    template: $template, ttlSecondsAfterFinished: $ttlSecondsAfterFinished,
-  };
+      activeDeadlineSeconds: $activeDeadlineSeconds,
+      backoffLimit: $backoffLimit,
+      backoffLimitPerIndex: $backoffLimitPerIndex,
+      completionMode: $completionMode,
+      completions: $completions,
+      managedBy: $managedBy,
+      manualSelector: $manualSelector,
+      maxFailedIndexes: $maxFailedIndexes,
+      parallelism: $parallelism,
+      podFailurePolicy: $podFailurePolicy,
+      podReplacementPolicy: $podReplacementPolicy,
+      selector: $selector,
+      successPolicy: $successPolicy,
+      suspend: $suspend,
+      template: $template,
+      ttlSecondsAfterFinished: $ttlSecondsAfterFinished,
+    };
 }
 
 function readJobTemplateSpec(source: unknown): NormalObject | undefined {
@@ -749,11 +796,22 @@ function readObjectMeta(source: unknown): NormalObject | undefined {
   }
   return ($annotations ?? $creationTimestamp ?? $deletionGracePeriodSeconds ?? $deletionTimestamp ?? $finalizers ?? $generateName
     ?? $generation ?? $labels ?? $managedFields ?? $name ?? $namespace ?? $ownerReferences ?? $resourceVersion ?? $selfLink ?? $uid) === undefined ? undefined : {
-    annotations: $annotations, creationTimestamp: $creationTimestamp, deletionGracePeriodSeconds: $deletionGracePeriodSeconds,
-    deletionTimestamp: $deletionTimestamp, finalizers: $finalizers, generateName: $generateName, generation: $generation,
-    labels: $labels, managedFields: $managedFields, name: $name, namespace: $namespace, ownerReferences: $ownerReferences,
-    resourceVersion: $resourceVersion, selfLink: $selfLink, uid: $uid,
-  };
+      annotations: $annotations,
+      creationTimestamp: $creationTimestamp,
+      deletionGracePeriodSeconds: $deletionGracePeriodSeconds,
+      deletionTimestamp: $deletionTimestamp,
+      finalizers: $finalizers,
+      generateName: $generateName,
+      generation: $generation,
+      labels: $labels,
+      managedFields: $managedFields,
+      name: $name,
+      namespace: $namespace,
+      ownerReferences: $ownerReferences,
+      resourceVersion: $resourceVersion,
+      selfLink: $selfLink,
+      uid: $uid,
+    };
 }
 
 function readPersistentVolumeClaimVolumeSource(source: unknown): NormalObject | undefined {
@@ -814,8 +872,12 @@ function readPodAffinityTerm(source: unknown): NormalObject | undefined {
     }
   }
   return ($labelSelector ?? $matchLabelKeys ?? $mismatchLabelKeys ?? $namespaceSelector ?? $namespaces ?? $topologyKey) === undefined ? undefined : {
-    labelSelector: $labelSelector, matchLabelKeys: $matchLabelKeys, mismatchLabelKeys: $mismatchLabelKeys,
-    namespaceSelector: $namespaceSelector, namespaces: $namespaces, topologyKey: $topologyKey,
+    labelSelector: $labelSelector,
+    matchLabelKeys: $matchLabelKeys,
+    mismatchLabelKeys: $mismatchLabelKeys,
+    namespaceSelector: $namespaceSelector,
+    namespaces: $namespaces,
+    topologyKey: $topologyKey,
   };
 }
 
@@ -865,10 +927,19 @@ function readPodSecurityContext(source: unknown): NormalObject | undefined {
     }
   }
   return {
-    appArmorProfile: $appArmorProfile, fsGroup: $fsGroup, fsGroupChangePolicy: $fsGroupChangePolicy, runAsGroup: $runAsGroup,
-    runAsNonRoot: $runAsNonRoot, runAsUser: $runAsUser, seLinuxChangePolicy: $seLinuxChangePolicy, seLinuxOptions: $seLinuxOptions,
-    seccompProfile: $seccompProfile, supplementalGroups: $supplementalGroups, supplementalGroupsPolicy: $supplementalGroupsPolicy,
-    sysctls: $sysctls, windowsOptions: $windowsOptions,
+    appArmorProfile: $appArmorProfile,
+    fsGroup: $fsGroup,
+    fsGroupChangePolicy: $fsGroupChangePolicy,
+    runAsGroup: $runAsGroup,
+    runAsNonRoot: $runAsNonRoot,
+    runAsUser: $runAsUser,
+    seLinuxChangePolicy: $seLinuxChangePolicy,
+    seLinuxOptions: $seLinuxOptions,
+    seccompProfile: $seccompProfile,
+    supplementalGroups: $supplementalGroups,
+    supplementalGroupsPolicy: $supplementalGroupsPolicy,
+    sysctls: $sysctls,
+    windowsOptions: $windowsOptions,
   };
 }
 
@@ -941,19 +1012,50 @@ function readPodSpec(source: unknown): NormalObject | undefined {
     ?? $schedulerName ?? $schedulingGates ?? $schedulingGroup ?? $securityContext ?? $serviceAccount ?? $serviceAccountName
     ?? $setHostnameAsFQDN ?? $shareProcessNamespace ?? $subdomain ?? $terminationGracePeriodSeconds ?? $tolerations
     ?? $topologySpreadConstraints ?? $volumes ?? $workloadRef) === undefined ? undefined : {
-    activeDeadlineSeconds: $activeDeadlineSeconds, affinity: $affinity, automountServiceAccountToken: $automountServiceAccountToken,
-    containers: $containers, dnsConfig: $dnsConfig, dnsPolicy: $dnsPolicy, enableServiceLinks: $enableServiceLinks,
-    ephemeralContainers: $ephemeralContainers, hostAliases: $hostAliases, hostIPC: $hostIPC, hostNetwork: $hostNetwork,
-    hostPID: $hostPID, hostUsers: $hostUsers, hostname: $hostname, hostnameOverride: $hostnameOverride,
-    imagePullSecrets: $imagePullSecrets, initContainers: $initContainers, nodeName: $nodeName, nodeSelector: $nodeSelector, os: $os,
-    overhead: $overhead, preemptionPolicy: $preemptionPolicy, priority: $priority, priorityClassName: $priorityClassName,
-    readinessGates: $readinessGates, resourceClaims: $resourceClaims, resources: $resources, restartPolicy: $restartPolicy,
-    runtimeClassName: $runtimeClassName, schedulerName: $schedulerName, schedulingGates: $schedulingGates,
-    schedulingGroup: $schedulingGroup, securityContext: $securityContext, serviceAccount: $serviceAccount,
-    serviceAccountName: $serviceAccountName, setHostnameAsFQDN: $setHostnameAsFQDN, shareProcessNamespace: $shareProcessNamespace,
-    subdomain: $subdomain, terminationGracePeriodSeconds: $terminationGracePeriodSeconds, tolerations: $tolerations,
-    topologySpreadConstraints: $topologySpreadConstraints, volumes: $volumes, workloadRef: $workloadRef,
-  };
+      activeDeadlineSeconds: $activeDeadlineSeconds,
+      affinity: $affinity,
+      automountServiceAccountToken: $automountServiceAccountToken,
+      containers: $containers,
+      dnsConfig: $dnsConfig,
+      dnsPolicy: $dnsPolicy,
+      enableServiceLinks: $enableServiceLinks,
+      ephemeralContainers: $ephemeralContainers,
+      hostAliases: $hostAliases,
+      hostIPC: $hostIPC,
+      hostNetwork: $hostNetwork,
+      hostPID: $hostPID,
+      hostUsers: $hostUsers,
+      hostname: $hostname,
+      hostnameOverride: $hostnameOverride,
+      imagePullSecrets: $imagePullSecrets,
+      initContainers: $initContainers,
+      nodeName: $nodeName,
+      nodeSelector: $nodeSelector,
+      os: $os,
+      overhead: $overhead,
+      preemptionPolicy: $preemptionPolicy,
+      priority: $priority,
+      priorityClassName: $priorityClassName,
+      readinessGates: $readinessGates,
+      resourceClaims: $resourceClaims,
+      resources: $resources,
+      restartPolicy: $restartPolicy,
+      runtimeClassName: $runtimeClassName,
+      schedulerName: $schedulerName,
+      schedulingGates: $schedulingGates,
+      schedulingGroup: $schedulingGroup,
+      securityContext: $securityContext,
+      serviceAccount: $serviceAccount,
+      serviceAccountName: $serviceAccountName,
+      setHostnameAsFQDN: $setHostnameAsFQDN,
+      shareProcessNamespace: $shareProcessNamespace,
+      subdomain: $subdomain,
+      terminationGracePeriodSeconds: $terminationGracePeriodSeconds,
+      tolerations: $tolerations,
+      topologySpreadConstraints: $topologySpreadConstraints,
+      volumes: $volumes,
+      workloadRef: $workloadRef,
+    };
 }
 
 function readPodTemplateSpec(source: unknown): NormalObject | undefined {
@@ -998,9 +1100,16 @@ function readProbe(source: unknown): NormalObject | undefined {
     }
   }
   return {
-    exec: $exec, failureThreshold: $failureThreshold, grpc: $grpc, httpGet: $httpGet, initialDelaySeconds: $initialDelaySeconds,
-    periodSeconds: $periodSeconds, successThreshold: $successThreshold, tcpSocket: $tcpSocket,
-    terminationGracePeriodSeconds: $terminationGracePeriodSeconds, timeoutSeconds: $timeoutSeconds,
+    exec: $exec,
+    failureThreshold: $failureThreshold,
+    grpc: $grpc,
+    httpGet: $httpGet,
+    initialDelaySeconds: $initialDelaySeconds,
+    periodSeconds: $periodSeconds,
+    successThreshold: $successThreshold,
+    tcpSocket: $tcpSocket,
+    terminationGracePeriodSeconds: $terminationGracePeriodSeconds,
+    timeoutSeconds: $timeoutSeconds,
   };
 }
 
@@ -1202,9 +1311,17 @@ function readSecurityContext(source: unknown): NormalObject | undefined {
     }
   }
   return {
-    allowPrivilegeEscalation: $allowPrivilegeEscalation, appArmorProfile: $appArmorProfile, capabilities: $capabilities,
-    privileged: $privileged, procMount: $procMount, readOnlyRootFilesystem: $readOnlyRootFilesystem, runAsGroup: $runAsGroup,
-    runAsNonRoot: $runAsNonRoot, runAsUser: $runAsUser, seLinuxOptions: $seLinuxOptions, seccompProfile: $seccompProfile,
+    allowPrivilegeEscalation: $allowPrivilegeEscalation,
+    appArmorProfile: $appArmorProfile,
+    capabilities: $capabilities,
+    privileged: $privileged,
+    procMount: $procMount,
+    readOnlyRootFilesystem: $readOnlyRootFilesystem,
+    runAsGroup: $runAsGroup,
+    runAsNonRoot: $runAsNonRoot,
+    runAsUser: $runAsUser,
+    seLinuxOptions: $seLinuxOptions,
+    seccompProfile: $seccompProfile,
     windowsOptions: $windowsOptions,
   };
 }
@@ -1291,14 +1408,27 @@ function readServiceSpec(source: unknown): NormalObject | undefined {
     ?? $healthCheckNodePort ?? $internalTrafficPolicy ?? $ipFamilies ?? $ipFamilyPolicy ?? $loadBalancerClass ?? $loadBalancerIP
     ?? $loadBalancerSourceRanges ?? $ports ?? $publishNotReadyAddresses ?? $selector ?? $sessionAffinity ?? $sessionAffinityConfig
     ?? $trafficDistribution ?? $type) === undefined ? undefined : {
-    allocateLoadBalancerNodePorts: $allocateLoadBalancerNodePorts, clusterIP: $clusterIP, clusterIPs: $clusterIPs,
-    externalIPs: $externalIPs, externalName: $externalName, externalTrafficPolicy: $externalTrafficPolicy,
-    healthCheckNodePort: $healthCheckNodePort, internalTrafficPolicy: $internalTrafficPolicy, ipFamilies: $ipFamilies,
-    ipFamilyPolicy: $ipFamilyPolicy, loadBalancerClass: $loadBalancerClass, loadBalancerIP: $loadBalancerIP,
-    loadBalancerSourceRanges: $loadBalancerSourceRanges, ports: $ports, publishNotReadyAddresses: $publishNotReadyAddresses,
-    selector: $selector, sessionAffinity: $sessionAffinity, sessionAffinityConfig: $sessionAffinityConfig,
-    trafficDistribution: $trafficDistribution, type: $type,
-  };
+      allocateLoadBalancerNodePorts: $allocateLoadBalancerNodePorts,
+      clusterIP: $clusterIP,
+      clusterIPs: $clusterIPs,
+      externalIPs: $externalIPs,
+      externalName: $externalName,
+      externalTrafficPolicy: $externalTrafficPolicy,
+      healthCheckNodePort: $healthCheckNodePort,
+      internalTrafficPolicy: $internalTrafficPolicy,
+      ipFamilies: $ipFamilies,
+      ipFamilyPolicy: $ipFamilyPolicy,
+      loadBalancerClass: $loadBalancerClass,
+      loadBalancerIP: $loadBalancerIP,
+      loadBalancerSourceRanges: $loadBalancerSourceRanges,
+      ports: $ports,
+      publishNotReadyAddresses: $publishNotReadyAddresses,
+      selector: $selector,
+      sessionAffinity: $sessionAffinity,
+      sessionAffinityConfig: $sessionAffinityConfig,
+      trafficDistribution: $trafficDistribution,
+      type: $type,
+    };
 }
 
 function readStatefulSet(source: unknown): NormalObject | undefined {
@@ -1348,11 +1478,18 @@ function readStatefulSetSpec(source: unknown): NormalObject | undefined {
   }
   return ($minReadySeconds ?? $ordinals ?? $persistentVolumeClaimRetentionPolicy ?? $podManagementPolicy ?? $replicas
     ?? $revisionHistoryLimit ?? $selector ?? $serviceName ?? $template ?? $updateStrategy ?? $volumeClaimTemplates) === undefined ? undefined : {
-    minReadySeconds: $minReadySeconds, ordinals: $ordinals,
-    persistentVolumeClaimRetentionPolicy: $persistentVolumeClaimRetentionPolicy, podManagementPolicy: $podManagementPolicy,
-    replicas: $replicas, revisionHistoryLimit: $revisionHistoryLimit, selector: $selector, serviceName: $serviceName,
-    template: $template, updateStrategy: $updateStrategy, volumeClaimTemplates: $volumeClaimTemplates,
-  };
+      minReadySeconds: $minReadySeconds,
+      ordinals: $ordinals,
+      persistentVolumeClaimRetentionPolicy: $persistentVolumeClaimRetentionPolicy,
+      podManagementPolicy: $podManagementPolicy,
+      replicas: $replicas,
+      revisionHistoryLimit: $revisionHistoryLimit,
+      selector: $selector,
+      serviceName: $serviceName,
+      template: $template,
+      updateStrategy: $updateStrategy,
+      volumeClaimTemplates: $volumeClaimTemplates,
+    };
 }
 
 function readTCPSocketAction(source: unknown): NormalObject | undefined {
@@ -1415,8 +1552,13 @@ function readTopologySpreadConstraint(source: unknown): NormalObject | undefined
     }
   }
   return {
-    labelSelector: $labelSelector, matchLabelKeys: $matchLabelKeys, maxSkew: $maxSkew, minDomains: $minDomains,
-    nodeAffinityPolicy: $nodeAffinityPolicy, nodeTaintsPolicy: $nodeTaintsPolicy, topologyKey: $topologyKey,
+    labelSelector: $labelSelector,
+    matchLabelKeys: $matchLabelKeys,
+    maxSkew: $maxSkew,
+    minDomains: $minDomains,
+    nodeAffinityPolicy: $nodeAffinityPolicy,
+    nodeTaintsPolicy: $nodeTaintsPolicy,
+    topologyKey: $topologyKey,
     whenUnsatisfiable: $whenUnsatisfiable,
   };
 }
@@ -1489,8 +1631,13 @@ function readVolumeMount(source: unknown): NormalObject | undefined {
     }
   }
   return {
-    mountPath: $mountPath, mountPropagation: $mountPropagation, name: $name, readOnly: $readOnly,
-    recursiveReadOnly: $recursiveReadOnly, subPath: $subPath, subPathExpr: $subPathExpr,
+    mountPath: $mountPath,
+    mountPropagation: $mountPropagation,
+    name: $name,
+    readOnly: $readOnly,
+    recursiveReadOnly: $recursiveReadOnly,
+    subPath: $subPath,
+    subPathExpr: $subPathExpr,
   };
 }
 

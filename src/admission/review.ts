@@ -1,10 +1,10 @@
 import { advise } from './advice';
+import { Answer, securityOf } from './answer';
 import { Context } from './context';
 import { convert } from './convert';
-import { decodeAs, Decoding, NormalObject } from './decode';
+import { decodeAs, NormalObject } from './decode';
 import { identify } from './decode-kind';
 import { safeProblemOf } from './decode-problem';
-import { Decoded } from './decoded';
 import { applyDefaults } from './defaults';
 import { dropDisabledFields } from './drop-disabled';
 import { restorePlaces } from './dropped-places';
@@ -14,15 +14,13 @@ import { Path } from './path';
 import { admitPriority } from './plugins/priority';
 import { admitRuntimeClass } from './plugins/runtime-class';
 import { admitServiceAccount } from './plugins/service-account';
-import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
+import { NO_POD, PodSecurity } from './pod-security/evaluate';
 import { preparePod } from './prepare-pod';
 import { hasIndex, isList, read } from './reading';
-import { Report } from './report';
+import { allows, Report } from './report';
 import { readOptions, ReviewOptions, Settings } from './review-options';
-import { serverJson } from './server-json';
 import { warn } from './warnings';
-import { qosClass, QosClass } from '../insight/qos';
-import type * as k8s from '../k8s';
+import type { QosClass } from '../insight/qos';
 
 /** What the API server would answer to the creation of an object. */
 export interface Review {
@@ -118,7 +116,10 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   if (settings.advice) {
     advise(decoding.object, kind, podTemplateOf(decoding.object, plan), report);
   }
-  return answer(decoding, object, context, settings.podSecurity);
+  if (settings.podSecurity !== 'privileged') {
+    enforce(settings.podSecurity, object, context);
+  }
+  return new Answer(decoding, object, context);
 }
 
 /** The plugins that come before validation; the first that refuses ends the server's review. */
@@ -140,40 +141,14 @@ function copyPod(pod: NormalObject): NormalObject {
   return { ...pod, spec };
 }
 
-/** The answer; what costs time and is not always asked for is made when it is. */
-function answer(decoding: Pick<Decoding, 'object' | 'emptied'>, object: NormalObject, context: Context, level: Settings['podSecurity']): Review {
-  const { kind, minor, report } = context;
-  let security: PodSecurity | undefined;
-  const secure = (): PodSecurity => {
-    if (security === undefined) {
-      const pod = podTemplateOf(object, planOfKind(kind));
-      security = pod === undefined ? NO_POD : evaluatePodSecurity(pod.template, pod.at, minor);
-    }
-    return security;
-  };
-  if (level !== 'privileged') {
-    for (const violation of secure().violations) {
-      if (level === 'restricted' || violation.level === 'baseline') {
-        const { at, check, message } = violation;
-        report.findings.push({ severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at, message });
-      }
+/** The level of the Pod Security Standards that was asked for: what violates it is an error. */
+function enforce(level: Settings['podSecurity'], object: NormalObject, context: Context): void {
+  for (const violation of securityOf(object, context).violations) {
+    if (level === 'restricted' || violation.level === 'baseline') {
+      const { at, check, message } = violation;
+      context.report.findings.push({ severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at, message });
     }
   }
-  let defaulted: object | undefined;
-  return {
-    allowed: allows(report),
-    reviewed: true,
-    findings: report.findings,
-    get defaulted(): object {
-      return defaulted ??= serverJson(decoding.object!, kind, minor, decoding.emptied);
-    },
-    get qosClass(): QosClass | undefined {
-      return kind === 'Pod' ? qosClass(object as Decoded<k8s.Pod>, minor) : undefined;
-    },
-    get podSecurity(): PodSecurity {
-      return secure();
-    },
-  };
 }
 
 function reviewList(list: NormalObject, settings: Settings, report: Report, lists: ListState): Review {
@@ -216,10 +191,6 @@ function reviewList(list: NormalObject, settings: Settings, report: Report, list
     },
     items: reviews,
   };
-}
-
-function allows(report: Report): boolean {
-  return report.findings.every(({ severity }) => severity !== 'error');
 }
 
 function messageOf(error: unknown): string {
