@@ -169,10 +169,11 @@ function readContainer(source: unknown): NormalObject | undefined {
     return undefined;
   }
   let $args: unknown, $command: unknown, $env: unknown, $envFrom: unknown, $image: unknown, $imagePullPolicy: unknown,
-    $lifecycle: unknown, $livenessProbe: unknown, $name: unknown, $ports: unknown, $readinessProbe: unknown, $resizePolicy: unknown,
-    $resources: unknown, $restartPolicy: unknown, $restartPolicyRules: unknown, $securityContext: unknown, $startupProbe: unknown,
-    $stdin: unknown, $stdinOnce: unknown, $terminationMessagePath: unknown, $terminationMessagePolicy: unknown, $tty: unknown,
-    $volumeDevices: unknown, $volumeMounts: unknown, $workingDir: unknown;
+    $lifecycle: unknown, $livenessProbe: unknown, $name: unknown, $ports: unknown, $readinessProbe: unknown,
+    $resizePolicy: unknown, $resources: unknown, $restartPolicy: unknown, $restartPolicyRules: unknown,
+    $securityContext: unknown, $startupProbe: unknown, $stdin: unknown, $stdinOnce: unknown,
+    $terminationMessagePath: unknown, $terminationMessagePolicy: unknown, $tty: unknown, $volumeDevices: unknown,
+    $volumeMounts: unknown, $workingDir: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -333,7 +334,8 @@ function readDaemonSetSpec(source: unknown): NormalObject | undefined {
   if (!opens(source)) {
     return undefined;
   }
-  let $minReadySeconds: unknown, $revisionHistoryLimit: unknown, $selector: unknown, $template: unknown, $updateStrategy: unknown;
+  let $minReadySeconds: unknown, $revisionHistoryLimit: unknown, $selector: unknown, $template: unknown,
+    $updateStrategy: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -379,8 +381,8 @@ function readDeploymentSpec(source: unknown): NormalObject | undefined {
   if (!opens(source)) {
     return undefined;
   }
-  let $minReadySeconds: unknown, $paused: unknown, $progressDeadlineSeconds: unknown, $replicas: unknown, $revisionHistoryLimit: unknown,
-    $selector: unknown, $strategy: unknown, $template: unknown;
+  let $minReadySeconds: unknown, $paused: unknown, $progressDeadlineSeconds: unknown, $replicas: unknown,
+    $revisionHistoryLimit: unknown, $selector: unknown, $strategy: unknown, $template: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -395,8 +397,8 @@ function readDeploymentSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($minReadySeconds ?? $paused ?? $progressDeadlineSeconds ?? $replicas ?? $revisionHistoryLimit ?? $selector ?? $strategy
-    ?? $template) === undefined ? undefined : {
+  return ($minReadySeconds ?? $paused ?? $progressDeadlineSeconds ?? $replicas ?? $revisionHistoryLimit ?? $selector
+    ?? $strategy ?? $template) === undefined ? undefined : {
       minReadySeconds: $minReadySeconds,
       paused: $paused,
       progressDeadlineSeconds: $progressDeadlineSeconds,
@@ -486,7 +488,8 @@ function readEnvVarSource(source: unknown): NormalObject | undefined {
   if (!opens(source)) {
     return undefined;
   }
-  let $configMapKeyRef: unknown, $fieldRef: unknown, $fileKeyRef: unknown, $resourceFieldRef: unknown, $secretKeyRef: unknown;
+  let $configMapKeyRef: unknown, $fieldRef: unknown, $fileKeyRef: unknown, $resourceFieldRef: unknown,
+    $secretKeyRef: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -571,9 +574,9 @@ function readJobSpec(source: unknown): NormalObject | undefined {
     return undefined;
   }
   let $activeDeadlineSeconds: unknown, $backoffLimit: unknown, $backoffLimitPerIndex: unknown, $completionMode: unknown,
-    $completions: unknown, $managedBy: unknown, $manualSelector: unknown, $maxFailedIndexes: unknown, $parallelism: unknown,
-    $podFailurePolicy: unknown, $podReplacementPolicy: unknown, $selector: unknown, $successPolicy: unknown, $suspend: unknown,
-    $template: unknown, $ttlSecondsAfterFinished: unknown;
+    $completions: unknown, $managedBy: unknown, $manualSelector: unknown, $maxFailedIndexes: unknown,
+    $parallelism: unknown, $podFailurePolicy: unknown, $podReplacementPolicy: unknown, $selector: unknown,
+    $successPolicy: unknown, $suspend: unknown, $template: unknown, $ttlSecondsAfterFinished: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -770,9 +773,10 @@ function readObjectMeta(source: unknown): NormalObject | undefined {
   if (!opens(source)) {
     return undefined;
   }
-  let $annotations: unknown, $creationTimestamp: unknown, $deletionGracePeriodSeconds: unknown, $deletionTimestamp: unknown,
-    $finalizers: unknown, $generateName: unknown, $generation: unknown, $labels: unknown, $managedFields: unknown, $name: unknown,
-    $namespace: unknown, $ownerReferences: unknown, $resourceVersion: unknown, $selfLink: unknown, $uid: unknown;
+  let $annotations: unknown, $creationTimestamp: unknown, $deletionGracePeriodSeconds: unknown,
+    $deletionTimestamp: unknown, $finalizers: unknown, $generateName: unknown, $generation: unknown, $labels: unknown,
+    $managedFields: unknown, $name: unknown, $namespace: unknown, $ownerReferences: unknown, $resourceVersion: unknown,
+    $selfLink: unknown, $uid: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -794,8 +798,9 @@ function readObjectMeta(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($annotations ?? $creationTimestamp ?? $deletionGracePeriodSeconds ?? $deletionTimestamp ?? $finalizers ?? $generateName
-    ?? $generation ?? $labels ?? $managedFields ?? $name ?? $namespace ?? $ownerReferences ?? $resourceVersion ?? $selfLink ?? $uid) === undefined ? undefined : {
+  return ($annotations ?? $creationTimestamp ?? $deletionGracePeriodSeconds ?? $deletionTimestamp ?? $finalizers
+    ?? $generateName ?? $generation ?? $labels ?? $managedFields ?? $name ?? $namespace ?? $ownerReferences
+    ?? $resourceVersion ?? $selfLink ?? $uid) === undefined ? undefined : {
       annotations: $annotations,
       creationTimestamp: $creationTimestamp,
       deletionGracePeriodSeconds: $deletionGracePeriodSeconds,
@@ -857,8 +862,8 @@ function readPodAffinityTerm(source: unknown): NormalObject | undefined {
   if (!opens(source)) {
     return undefined;
   }
-  let $labelSelector: unknown, $matchLabelKeys: unknown, $mismatchLabelKeys: unknown, $namespaceSelector: unknown, $namespaces: unknown,
-    $topologyKey: unknown;
+  let $labelSelector: unknown, $matchLabelKeys: unknown, $mismatchLabelKeys: unknown, $namespaceSelector: unknown,
+    $namespaces: unknown, $topologyKey: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -904,9 +909,10 @@ function readPodSecurityContext(source: unknown): NormalObject | undefined {
   if (!opens(source)) {
     return undefined;
   }
-  let $appArmorProfile: unknown, $fsGroup: unknown, $fsGroupChangePolicy: unknown, $runAsGroup: unknown, $runAsNonRoot: unknown,
-    $runAsUser: unknown, $seLinuxChangePolicy: unknown, $seLinuxOptions: unknown, $seccompProfile: unknown,
-    $supplementalGroups: unknown, $supplementalGroupsPolicy: unknown, $sysctls: unknown, $windowsOptions: unknown;
+  let $appArmorProfile: unknown, $fsGroup: unknown, $fsGroupChangePolicy: unknown, $runAsGroup: unknown,
+    $runAsNonRoot: unknown, $runAsUser: unknown, $seLinuxChangePolicy: unknown, $seLinuxOptions: unknown,
+    $seccompProfile: unknown, $supplementalGroups: unknown, $supplementalGroupsPolicy: unknown, $sysctls: unknown,
+    $windowsOptions: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -948,14 +954,16 @@ function readPodSpec(source: unknown): NormalObject | undefined {
     return undefined;
   }
   let $activeDeadlineSeconds: unknown, $affinity: unknown, $automountServiceAccountToken: unknown, $containers: unknown,
-    $dnsConfig: unknown, $dnsPolicy: unknown, $enableServiceLinks: unknown, $ephemeralContainers: unknown, $hostAliases: unknown,
-    $hostIPC: unknown, $hostNetwork: unknown, $hostPID: unknown, $hostUsers: unknown, $hostname: unknown, $hostnameOverride: unknown,
-    $imagePullSecrets: unknown, $initContainers: unknown, $nodeName: unknown, $nodeSelector: unknown, $os: unknown, $overhead: unknown,
-    $preemptionPolicy: unknown, $priority: unknown, $priorityClassName: unknown, $readinessGates: unknown, $resourceClaims: unknown,
-    $resources: unknown, $restartPolicy: unknown, $runtimeClassName: unknown, $schedulerName: unknown, $schedulingGates: unknown,
-    $schedulingGroup: unknown, $securityContext: unknown, $serviceAccount: unknown, $serviceAccountName: unknown,
-    $setHostnameAsFQDN: unknown, $shareProcessNamespace: unknown, $subdomain: unknown, $terminationGracePeriodSeconds: unknown,
-    $tolerations: unknown, $topologySpreadConstraints: unknown, $volumes: unknown, $workloadRef: unknown;
+    $dnsConfig: unknown, $dnsPolicy: unknown, $enableServiceLinks: unknown, $ephemeralContainers: unknown,
+    $hostAliases: unknown, $hostIPC: unknown, $hostNetwork: unknown, $hostPID: unknown, $hostUsers: unknown,
+    $hostname: unknown, $hostnameOverride: unknown, $imagePullSecrets: unknown, $initContainers: unknown,
+    $nodeName: unknown, $nodeSelector: unknown, $os: unknown, $overhead: unknown, $preemptionPolicy: unknown,
+    $priority: unknown, $priorityClassName: unknown, $readinessGates: unknown, $resourceClaims: unknown,
+    $resources: unknown, $restartPolicy: unknown, $runtimeClassName: unknown, $schedulerName: unknown,
+    $schedulingGates: unknown, $schedulingGroup: unknown, $securityContext: unknown, $serviceAccount: unknown,
+    $serviceAccountName: unknown, $setHostnameAsFQDN: unknown, $shareProcessNamespace: unknown, $subdomain: unknown,
+    $terminationGracePeriodSeconds: unknown, $tolerations: unknown, $topologySpreadConstraints: unknown,
+    $volumes: unknown, $workloadRef: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -1006,12 +1014,13 @@ function readPodSpec(source: unknown): NormalObject | undefined {
     }
   }
   return ($activeDeadlineSeconds ?? $affinity ?? $automountServiceAccountToken ?? $containers ?? $dnsConfig ?? $dnsPolicy
-    ?? $enableServiceLinks ?? $ephemeralContainers ?? $hostAliases ?? $hostIPC ?? $hostNetwork ?? $hostPID ?? $hostUsers ?? $hostname
-    ?? $hostnameOverride ?? $imagePullSecrets ?? $initContainers ?? $nodeName ?? $nodeSelector ?? $os ?? $overhead ?? $preemptionPolicy
-    ?? $priority ?? $priorityClassName ?? $readinessGates ?? $resourceClaims ?? $resources ?? $restartPolicy ?? $runtimeClassName
-    ?? $schedulerName ?? $schedulingGates ?? $schedulingGroup ?? $securityContext ?? $serviceAccount ?? $serviceAccountName
-    ?? $setHostnameAsFQDN ?? $shareProcessNamespace ?? $subdomain ?? $terminationGracePeriodSeconds ?? $tolerations
-    ?? $topologySpreadConstraints ?? $volumes ?? $workloadRef) === undefined ? undefined : {
+    ?? $enableServiceLinks ?? $ephemeralContainers ?? $hostAliases ?? $hostIPC ?? $hostNetwork ?? $hostPID ?? $hostUsers
+    ?? $hostname ?? $hostnameOverride ?? $imagePullSecrets ?? $initContainers ?? $nodeName ?? $nodeSelector ?? $os
+    ?? $overhead ?? $preemptionPolicy ?? $priority ?? $priorityClassName ?? $readinessGates ?? $resourceClaims
+    ?? $resources ?? $restartPolicy ?? $runtimeClassName ?? $schedulerName ?? $schedulingGates ?? $schedulingGroup
+    ?? $securityContext ?? $serviceAccount ?? $serviceAccountName ?? $setHostnameAsFQDN ?? $shareProcessNamespace
+    ?? $subdomain ?? $terminationGracePeriodSeconds ?? $tolerations ?? $topologySpreadConstraints ?? $volumes
+    ?? $workloadRef) === undefined ? undefined : {
       activeDeadlineSeconds: $activeDeadlineSeconds,
       affinity: $affinity,
       automountServiceAccountToken: $automountServiceAccountToken,
@@ -1289,9 +1298,9 @@ function readSecurityContext(source: unknown): NormalObject | undefined {
   if (!opens(source)) {
     return undefined;
   }
-  let $allowPrivilegeEscalation: unknown, $appArmorProfile: unknown, $capabilities: unknown, $privileged: unknown, $procMount: unknown,
-    $readOnlyRootFilesystem: unknown, $runAsGroup: unknown, $runAsNonRoot: unknown, $runAsUser: unknown, $seLinuxOptions: unknown,
-    $seccompProfile: unknown, $windowsOptions: unknown;
+  let $allowPrivilegeEscalation: unknown, $appArmorProfile: unknown, $capabilities: unknown, $privileged: unknown,
+    $procMount: unknown, $readOnlyRootFilesystem: unknown, $runAsGroup: unknown, $runAsNonRoot: unknown,
+    $runAsUser: unknown, $seLinuxOptions: unknown, $seccompProfile: unknown, $windowsOptions: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -1365,7 +1374,12 @@ function readServicePort(source: unknown): NormalObject | undefined {
     }
   }
   return {
-    appProtocol: $appProtocol, name: $name, nodePort: $nodePort, port: $port, protocol: $protocol, targetPort: $targetPort,
+    appProtocol: $appProtocol,
+    name: $name,
+    nodePort: $nodePort,
+    port: $port,
+    protocol: $protocol,
+    targetPort: $targetPort,
   };
 }
 
@@ -1373,11 +1387,12 @@ function readServiceSpec(source: unknown): NormalObject | undefined {
   if (!opens(source)) {
     return undefined;
   }
-  let $allocateLoadBalancerNodePorts: unknown, $clusterIP: unknown, $clusterIPs: unknown, $externalIPs: unknown, $externalName: unknown,
-    $externalTrafficPolicy: unknown, $healthCheckNodePort: unknown, $internalTrafficPolicy: unknown, $ipFamilies: unknown,
-    $ipFamilyPolicy: unknown, $loadBalancerClass: unknown, $loadBalancerIP: unknown, $loadBalancerSourceRanges: unknown,
-    $ports: unknown, $publishNotReadyAddresses: unknown, $selector: unknown, $sessionAffinity: unknown,
-    $sessionAffinityConfig: unknown, $trafficDistribution: unknown, $type: unknown;
+  let $allocateLoadBalancerNodePorts: unknown, $clusterIP: unknown, $clusterIPs: unknown, $externalIPs: unknown,
+    $externalName: unknown, $externalTrafficPolicy: unknown, $healthCheckNodePort: unknown,
+    $internalTrafficPolicy: unknown, $ipFamilies: unknown, $ipFamilyPolicy: unknown, $loadBalancerClass: unknown,
+    $loadBalancerIP: unknown, $loadBalancerSourceRanges: unknown, $ports: unknown, $publishNotReadyAddresses: unknown,
+    $selector: unknown, $sessionAffinity: unknown, $sessionAffinityConfig: unknown, $trafficDistribution: unknown,
+    $type: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -1404,10 +1419,10 @@ function readServiceSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($allocateLoadBalancerNodePorts ?? $clusterIP ?? $clusterIPs ?? $externalIPs ?? $externalName ?? $externalTrafficPolicy
-    ?? $healthCheckNodePort ?? $internalTrafficPolicy ?? $ipFamilies ?? $ipFamilyPolicy ?? $loadBalancerClass ?? $loadBalancerIP
-    ?? $loadBalancerSourceRanges ?? $ports ?? $publishNotReadyAddresses ?? $selector ?? $sessionAffinity ?? $sessionAffinityConfig
-    ?? $trafficDistribution ?? $type) === undefined ? undefined : {
+  return ($allocateLoadBalancerNodePorts ?? $clusterIP ?? $clusterIPs ?? $externalIPs ?? $externalName
+    ?? $externalTrafficPolicy ?? $healthCheckNodePort ?? $internalTrafficPolicy ?? $ipFamilies ?? $ipFamilyPolicy
+    ?? $loadBalancerClass ?? $loadBalancerIP ?? $loadBalancerSourceRanges ?? $ports ?? $publishNotReadyAddresses
+    ?? $selector ?? $sessionAffinity ?? $sessionAffinityConfig ?? $trafficDistribution ?? $type) === undefined ? undefined : {
       allocateLoadBalancerNodePorts: $allocateLoadBalancerNodePorts,
       clusterIP: $clusterIP,
       clusterIPs: $clusterIPs,
@@ -1456,9 +1471,9 @@ function readStatefulSetSpec(source: unknown): NormalObject | undefined {
   if (!opens(source)) {
     return undefined;
   }
-  let $minReadySeconds: unknown, $ordinals: unknown, $persistentVolumeClaimRetentionPolicy: unknown, $podManagementPolicy: unknown,
-    $replicas: unknown, $revisionHistoryLimit: unknown, $selector: unknown, $serviceName: unknown, $template: unknown,
-    $updateStrategy: unknown, $volumeClaimTemplates: unknown;
+  let $minReadySeconds: unknown, $ordinals: unknown, $persistentVolumeClaimRetentionPolicy: unknown,
+    $podManagementPolicy: unknown, $replicas: unknown, $revisionHistoryLimit: unknown, $selector: unknown,
+    $serviceName: unknown, $template: unknown, $updateStrategy: unknown, $volumeClaimTemplates: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -1535,8 +1550,8 @@ function readTopologySpreadConstraint(source: unknown): NormalObject | undefined
   if (!opens(source)) {
     return undefined;
   }
-  let $labelSelector: unknown, $matchLabelKeys: unknown, $maxSkew: unknown, $minDomains: unknown, $nodeAffinityPolicy: unknown,
-    $nodeTaintsPolicy: unknown, $topologyKey: unknown, $whenUnsatisfiable: unknown;
+  let $labelSelector: unknown, $matchLabelKeys: unknown, $maxSkew: unknown, $minDomains: unknown,
+    $nodeAffinityPolicy: unknown, $nodeTaintsPolicy: unknown, $topologyKey: unknown, $whenUnsatisfiable: unknown;
   for (const key in source) {
     const value = source[key];
     switch (key) {
@@ -1881,4 +1896,88 @@ function readWeightedPodAffinityTermList(value: unknown, nil?: boolean): NormalO
     out[i] = item;
   }
   return out;
+}
+
+export function copyContainer(from: NormalObject): NormalObject {
+  return {
+    args: from.args,
+    command: from.command,
+    env: from.env,
+    envFrom: from.envFrom,
+    image: from.image,
+    imagePullPolicy: from.imagePullPolicy,
+    lifecycle: from.lifecycle,
+    livenessProbe: from.livenessProbe,
+    name: from.name,
+    ports: from.ports,
+    readinessProbe: from.readinessProbe,
+    resizePolicy: from.resizePolicy,
+    resources: from.resources,
+    restartPolicy: from.restartPolicy,
+    restartPolicyRules: from.restartPolicyRules,
+    securityContext: from.securityContext,
+    startupProbe: from.startupProbe,
+    stdin: from.stdin,
+    stdinOnce: from.stdinOnce,
+    terminationMessagePath: from.terminationMessagePath,
+    terminationMessagePolicy: from.terminationMessagePolicy,
+    tty: from.tty,
+    volumeDevices: from.volumeDevices,
+    volumeMounts: from.volumeMounts,
+    workingDir: from.workingDir,
+  };
+}
+
+export function copyPod(from: NormalObject): NormalObject {
+  return {
+    apiVersion: from.apiVersion, kind: from.kind, metadata: from.metadata, spec: from.spec, status: from.status,
+  };
+}
+
+export function copyPodSpec(from: NormalObject): NormalObject {
+  return {
+    activeDeadlineSeconds: from.activeDeadlineSeconds,
+    affinity: from.affinity,
+    automountServiceAccountToken: from.automountServiceAccountToken,
+    containers: from.containers,
+    dnsConfig: from.dnsConfig,
+    dnsPolicy: from.dnsPolicy,
+    enableServiceLinks: from.enableServiceLinks,
+    ephemeralContainers: from.ephemeralContainers,
+    hostAliases: from.hostAliases,
+    hostIPC: from.hostIPC,
+    hostNetwork: from.hostNetwork,
+    hostPID: from.hostPID,
+    hostUsers: from.hostUsers,
+    hostname: from.hostname,
+    hostnameOverride: from.hostnameOverride,
+    imagePullSecrets: from.imagePullSecrets,
+    initContainers: from.initContainers,
+    nodeName: from.nodeName,
+    nodeSelector: from.nodeSelector,
+    os: from.os,
+    overhead: from.overhead,
+    preemptionPolicy: from.preemptionPolicy,
+    priority: from.priority,
+    priorityClassName: from.priorityClassName,
+    readinessGates: from.readinessGates,
+    resourceClaims: from.resourceClaims,
+    resources: from.resources,
+    restartPolicy: from.restartPolicy,
+    runtimeClassName: from.runtimeClassName,
+    schedulerName: from.schedulerName,
+    schedulingGates: from.schedulingGates,
+    schedulingGroup: from.schedulingGroup,
+    securityContext: from.securityContext,
+    serviceAccount: from.serviceAccount,
+    serviceAccountName: from.serviceAccountName,
+    setHostnameAsFQDN: from.setHostnameAsFQDN,
+    shareProcessNamespace: from.shareProcessNamespace,
+    subdomain: from.subdomain,
+    terminationGracePeriodSeconds: from.terminationGracePeriodSeconds,
+    tolerations: from.tolerations,
+    topologySpreadConstraints: from.topologySpreadConstraints,
+    volumes: from.volumes,
+    workloadRef: from.workloadRef,
+  };
 }

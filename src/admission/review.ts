@@ -4,6 +4,7 @@ import { Context } from './context';
 import { convert } from './convert';
 import { decodeAs, NormalObject } from './decode';
 import { identify } from './decode-kind';
+import { copyPod, copyPodSpec } from './decode-ordinary';
 import { safeProblemOf } from './decode-problem';
 import { applyDefaults } from './defaults';
 import { dropDisabledFields } from './drop-disabled';
@@ -97,7 +98,7 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
     return refusal(report);
   }
   // What follows sets fields of a pod that its defaults do not have.
-  const object = kind === 'Pod' ? copyPod(converted) : converted;
+  const object = kind === 'Pod' ? copyOf(converted) : converted;
   if (kind !== 'Pod' || admitPod(object, context)) {
     const kept = dropDisabledFields(object, kind, context);
     const stored = kind === 'Pod' ? preparePod(kept, context) : kept;
@@ -124,21 +125,14 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
 
 /** The plugins that come before validation; the first that refuses ends the server's review. */
 function admitPod(pod: NormalObject, context: Context): boolean {
-  const spec: NormalObject = pod.spec as NormalObject | undefined ?? {};
-  pod.spec = spec;
-  return admitPriority(spec, context) && admitServiceAccount(pod, context);
+  return admitPriority(pod.spec as NormalObject, context) && admitServiceAccount(pod, context);
 }
 
-/** A copy of what the plugins change of a pod: fields of its spec and of its containers. */
-function copyPod(pod: NormalObject): NormalObject {
-  const spec = { ...pod.spec as NormalObject | undefined };
-  for (const list of ['initContainers', 'containers', 'ephemeralContainers']) {
-    const containers = spec[list] as object[] | undefined;
-    if (containers !== undefined) {
-      spec[list] = containers.map((container) => ({ ...container }));
-    }
-  }
-  return { ...pod, spec };
+/** A copy of what the plugins change of a pod: fields of its spec. Its containers they copy themselves. */
+function copyOf(pod: NormalObject): NormalObject {
+  const copy = copyPod(pod);
+  copy.spec = copyPodSpec(pod.spec as NormalObject | undefined ?? {});
+  return copy;
 }
 
 /** The level of the Pod Security Standards that was asked for: what violates it is an error. */
