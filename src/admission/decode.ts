@@ -4,6 +4,7 @@ import { FieldPlan, Plan, planOf } from './decode-plan';
 import { safeProblemOf } from './decode-problem';
 import { decodeQuickly } from './decode-quick';
 import { Level, suggest } from './decode-suggest';
+import { blank } from './decode-values';
 import { Finding } from './finding';
 import { parseQuantity } from './formats/quantity';
 import { isZeroTime, parseTime } from './formats/time';
@@ -54,7 +55,7 @@ export function decode(manifest: unknown, minor: Minor): Decoding {
 /** Decodes an object whose kind is known, one of ours. */
 export function decodeAs(manifest: unknown, kind: string, minor: Minor, report: Report): Pick<Decoding, 'object' | 'emptied'> {
   const plan = planOf(kind, minor);
-  const quick = report.findings.length === 0 ? decodeQuickly(manifest, plan) : undefined;
+  const quick = report.findings.length === 0 ? decodeQuickly(manifest, plan, minor) : undefined;
   if (quick !== undefined) {
     return { object: quick };
   }
@@ -89,7 +90,7 @@ class Decoder {
       return undefined;
     }
     const object = source as NormalObject;
-    const out: NormalObject = {};
+    const out: NormalObject = plan.read === undefined ? {} : blank(plan.read);
     const { depth } = this;
     let any = false;
     let noted = false;
