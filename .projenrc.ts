@@ -59,6 +59,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   eslintOptions: { dirs: ['src', 'test', ...SCRIPT_FOLDERS], commandOptions: { fix: false } },
   gitignore: ['/examples/dist/', '/.cache/', '.DS_Store'],
   publishToPypi: { distName: 'cdk8s-pods', module: 'cdk8s_pods' },
+  publishToMaven: { javaPackage: 'io.github.cdk8s_pods', mavenGroupId: 'io.github.cdk8s-pods', mavenArtifactId: 'cdk8s-pods' },
 });
 
 project.addBins({ 'cdk8s-pods': 'lib/cli/bin.js' });
