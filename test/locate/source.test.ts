@@ -1,6 +1,6 @@
-import { shop, synthFailure } from '../constructs/helpers';
 import { Container, Pod } from '../../src';
 import { sourceOf } from '../../src/locate/source';
+import { shop, synthFailure } from '../constructs/helpers';
 
 const agent = process.env.JSII_AGENT;
 afterEach(() => {
