@@ -38,8 +38,16 @@ function differentReviews(other: readonly unknown[], twin: readonly unknown[], m
   }
   const found = manifests.map((manifest, i) => ({ manifest, ours: withoutNull(other[i]), theirs: withoutNull(twin[i]) }))
     .filter(({ ours, theirs }) => !isDeepStrictEqual(ours, theirs));
-  const shown = found.slice(0, SHOWN).map(({ manifest, ours, theirs }) => sideBySide(`the review of ${manifest.slice(0, LONGEST)}`, ours, theirs));
+  const shown = found.slice(0, SHOWN).map(({ manifest, ours, theirs }) =>
+    sideBySide(`the review of ${manifest.slice(0, LONGEST)}`, onlyOther(ours, theirs), onlyOther(theirs, ours)));
   return found.length > SHOWN ? [...shown, `and ${found.length - SHOWN} more reviews`] : shown;
+}
+
+/** Of a review, what parts from another one. */
+function onlyOther(review: unknown, from: unknown): unknown {
+  const other = from as { readonly [key: string]: unknown };
+  if (typeof review !== 'object' || review === null || typeof from !== 'object' || from === null) return review;
+  return Object.fromEntries(Object.entries(review).filter(([key, value]) => !isDeepStrictEqual(value, other[key])));
 }
 
 function sideBySide(what: string, ours: unknown, theirs: unknown): string {
@@ -62,11 +70,12 @@ export function withoutNull(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, of]) => of !== null).map(([key, of]) => [key, withoutNull(of)]));
 }
 
-/** Whether every value of a manifest crosses jsii: nulls get lost there, and a key `__proto__` does. */
+/** Whether every value of a manifest crosses jsii: nulls, a key `__proto__` and halves of surrogate pairs get lost there. */
 export function crosses(value: unknown): boolean {
+  if (typeof value === 'string') return !/\p{Cs}/u.test(value);
   if (typeof value !== 'object') return true;
   if (value === null) return false;
-  return Object.entries(value).every(([key, of]) => key !== '__proto__' && crosses(of));
+  return Object.entries(value).every(([key, of]) => key !== '__proto__' && crosses(key) && crosses(of));
 }
 
 function lines(text: string): string {

@@ -12,11 +12,11 @@ export function missingForJava(): string | undefined {
 }
 
 /** Compiles the programs with Maven against the built package; gives the classpath to run them with. */
-export function compileJava(folder: string, built: string): string {
+export function compileJava(folder: string): string {
   const project = join(folder, 'examples', 'java');
   const repository = join(folder, '.cache', 'maven');
   // What jsii-pacmak writes is laid out as Maven's local repository is.
-  cpSync(built, repository, { recursive: true });
+  cpSync(join(folder, 'dist', 'java'), repository, { recursive: true });
   const { own, cdk8s, constructs } = versions();
   run('mvn', ['--batch-mode', '--quiet', '-Dstyle.color=never', `-Dmaven.repo.local=${repository}`, `-Dcdk8s-pods.version=${own}`, `-Dcdk8s.version=${cdk8s}`,
     `-Dconstructs.version=${constructs}`, '-Dmdep.outputFile=classpath.txt', 'compile', CLASSPATH], { cwd: project, env: environment(folder) });

@@ -9,6 +9,13 @@ export interface PageProgram {
   readonly text?: string;
 }
 
+/** What a program did. */
+export interface Did {
+  readonly status: number;
+  readonly yaml?: string;
+  readonly said: string;
+}
+
 /** Every block of Python of a page with the blocks of YAML and text that follow it. */
 export function programsOf(page: string): PageProgram[] {
   const programs: { line: number; code: string; yaml?: string; text?: string }[] = [];
@@ -24,7 +31,7 @@ export function programsOf(page: string): PageProgram[] {
 }
 
 /** What a program did otherwise than the page says; `undefined` when it did that. */
-export function disagreement(program: PageProgram, did: { readonly status: number; readonly yaml?: string; readonly said: string }): string | undefined {
+export function disagreement(program: PageProgram, did: Did): string | undefined {
   if (program.text === undefined && did.status !== 0) {
     return `the program fails:\n${did.said}`;
   }

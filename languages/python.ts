@@ -6,7 +6,8 @@ import { answers, Problem, run } from './run-command';
 import { environment, versions } from './scratch';
 
 /** An environment of Python with the built wheel in it; gives the path of its interpreter. */
-export function installWheel(folder: string, wheels: string): string {
+export function installWheel(folder: string): string {
+  const wheels = join(folder, 'dist', 'python');
   const wheel = readdirSync(wheels).find((name) => name.endsWith('.whl'));
   if (wheel === undefined) throw new Problem(`jsii-pacmak has left no wheel in ${wheels}`);
   const python = join(folder, 'venv', 'bin', 'python');

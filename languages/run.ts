@@ -20,8 +20,12 @@ function main(args: readonly string[]): number {
   const unknown = args.filter((arg) => arg !== '--keep' && !(LANGUAGES as readonly string[]).includes(arg));
   if (unknown.length > 0) throw new Problem(`${unknown.join(' ')}: known are ${LANGUAGES.join(', ')} and --keep, which leaves the folder of the run`);
   const named = LANGUAGES.filter((language) => args.includes(language));
-  const chosen = named.length > 0 ? named : LANGUAGES;
-  if (chosen.includes('python')) needPython();
+  const wanted = named.length > 0 ? named : LANGUAGES;
+  if (wanted.includes('python')) needPython();
+  const missing = wanted.includes('java') ? missingForJava() : undefined;
+  if (missing !== undefined) console.log(`Java: SKIPPED, for '${missing}' does not answer here; it needs a JDK and Maven`);
+  const chosen = wanted.filter((language) => language !== 'java' || missing === undefined);
+  if (chosen.length === 0) return 0;
   // An interrupt ends the command that runs, and what follows clears up.
   process.on('SIGINT', () => undefined);
 
@@ -29,7 +33,7 @@ function main(args: readonly string[]): number {
   try {
     const found = compareAll(folder, chosen);
     found.forEach((difference) => console.error(`\n${difference}`));
-    console.log(found.length === 0 ? 'every language does as TypeScript' : `${found.length} differences`);
+    console.log(found.length === 0 ? 'every language does as TypeScript' : `${found.length} difference${found.length === 1 ? '' : 's'}`);
     return found.length === 0 ? 0 : 1;
   } finally {
     if (args.includes('--keep')) console.log(`kept: ${folder}`);
@@ -51,9 +55,11 @@ function compareAll(folder: string, chosen: readonly (typeof LANGUAGES[number])[
   const compared = (language: string, commandOf: CommandOf) =>
     found.push(...differences(runAll(language, commandOf), twin, manifests).map((text) => `${language}: ${text}`));
 
+  // Together, for each waits for its registry most of the time.
+  step(`packages for ${chosen.join(' and ')}`, () => pack(folder, chosen));
+
   if (chosen.includes('python')) {
-    const wheels = step('Python: wheel', () => pack(folder, 'python'));
-    const python = step('Python: environment with the wheel', () => installWheel(folder, wheels));
+    const python = step('Python: environment with the wheel', () => installWheel(folder));
     compared('Python', pythonPrograms(folder, python));
     for (const program of programsOf(readFileSync(join(ROOT, PAGE), 'utf8'))) {
       const wrong = step(`Python: ${PAGE}:${program.line}`, () => runPageProgram(program, folder, python));
@@ -62,14 +68,8 @@ function compareAll(folder: string, chosen: readonly (typeof LANGUAGES[number])[
   }
 
   if (chosen.includes('java')) {
-    const missing = missingForJava();
-    if (missing !== undefined) {
-      console.log(`Java: SKIPPED, for '${missing}' does not answer here; it needs a JDK and Maven`);
-    } else {
-      const built = step('Java: package', () => pack(folder, 'java'));
-      const classpath = step('Java: programs compiled against it', () => compileJava(folder, built));
-      compared('Java', javaPrograms(classpath));
-    }
+    const classpath = step('Java: programs compiled against the package', () => compileJava(folder));
+    compared('Java', javaPrograms(classpath));
   }
   return found;
 }

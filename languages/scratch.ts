@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
 import { run } from './run-command';
@@ -10,8 +11,12 @@ const PARTS = /^(?:src\/|examples\/(?:python|java)\/|docs\/python\.md$|[^/]+$)/;
 
 /** Keeps jsii from warnings of its own and from caches outside of the folder; makes text UTF-8 wherever this runs. */
 export function environment(folder: string): { [name: string]: string } {
+  const [major] = process.versions.node.split('.');
   return {
-    JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1',
+    JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1',
+    // This one alone wants to hear for which versions.
+    JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: major,
+    JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
     JSII_RUNTIME_PACKAGE_CACHE_ROOT: join(folder, '.cache', 'jsii'),
     LC_ALL: 'C.UTF-8',
     NODE_NO_WARNINGS: '1',
@@ -21,10 +26,9 @@ export function environment(folder: string): { [name: string]: string } {
   };
 }
 
-/** A copy of what git knows of the package, in a folder of its own. */
+/** A copy of what git knows of the package, in a folder of its own: not below this one, where jest would find a second package. */
 export function copyTree(): string {
-  mkdirSync(join(ROOT, '.cache'), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, '.cache', 'languages-'));
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'cdk8s-pods-languages-'));
   const known = run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], { cwd: ROOT }).stdout;
   for (const file of known.split('\0').filter((name) => PARTS.test(name) && name !== 'node_modules')) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -42,10 +46,10 @@ export function compile(folder: string): void {
   writeFileSync(join(folder, 'examples', 'python', 'twin.js'), outputText);
 }
 
-/** Builds the package of a language, as a release does; gives its folder. */
-export function pack(folder: string, language: 'python' | 'java'): string {
-  run(process.execPath, ['node_modules/jsii-pacmak/bin/jsii-pacmak', '-v', '--target', language], { cwd: folder, env: environment(folder) });
-  return join(folder, 'dist', language);
+/** Builds the packages of languages into `dist` of the folder, as a release does. */
+export function pack(folder: string, languages: readonly string[]): void {
+  const targets = languages.flatMap((language) => ['--target', language]);
+  run(process.execPath, ['node_modules/jsii-pacmak/bin/jsii-pacmak', '-v', ...targets], { cwd: folder, env: environment(folder) });
 }
 
 /** The versions that the other languages take: those of this checkout, so that nothing but the language differs. */

@@ -52,6 +52,13 @@ test('what is said not to be reached is in the source and is not reached', () =>
   expect([...Object.keys(UNREACHED), ...Object.keys(GATED)].filter((code) => codes.has(code) || !inSource.includes(code))).toEqual([]);
 });
 
+test('every code of the command is on the index', () => {
+  const files = readdirSync(join(ROOT, 'src', 'cli', 'check')).map((file) => readFileSync(join(ROOT, 'src', 'cli', 'check', file), 'utf8'));
+  const found = files.flatMap((text) => [...text.matchAll(/'((?:static-pod|file|decode|yaml)\/[a-z-]+)'/g)].map(([, code]) => code));
+  expect(found.length).toBeGreaterThan(4);
+  expect(found.filter((code) => !textOf('docs/findings.md').includes(`\`${code}\``))).toEqual([]);
+});
+
 test('every area has one page', () => {
   const areas = GROUPS.flatMap((group) => group.areas);
   expect([...codes].map(areaOf).filter((area) => areas.filter((one) => one === area).length !== 1)).toEqual([]);
