@@ -40,6 +40,9 @@ export function identify(manifest: unknown, report: Report): Identity {
     missing(apiVersion, 'apiVersion', known, report);
     return known !== undefined && apiVersion === undefined ? { kind: kind as string, as: 'reviewed' } : { as: 'refused' };
   }
+  if (apiVersion === known) {
+    return { kind, apiVersion, as: 'reviewed' };
+  }
   const [group, version] = groupVersion(apiVersion);
   if (version === '') {
     report.badRequest(Path.root.child('apiVersion'), 'decode/no-api-version', `${show(apiVersion)} is no version of an API`,

@@ -1,4 +1,6 @@
-import { SHAPES } from './shapes';
+import type { NormalObject } from './decode';
+import { NIL_COUNTS } from './decode-nil';
+import { ORDINARY } from './decode-ordinary';
 import { Minor } from './version';
 import { FieldKind, fieldTable, inMinor } from '../k8s/field-table';
 
@@ -22,24 +24,11 @@ export interface FieldPlan {
 export interface Plan {
   readonly type: string;
   readonly fields: Map<string, FieldPlan>;
-  /** An empty struct of it that has its fields already; only of the types that are everywhere. */
-  readonly make: (() => { [field: string]: unknown }) | undefined;
+  /** Reads a struct in which nothing is out of the ordinary; only of the types that are everywhere. */
+  readonly read: ((source: unknown) => NormalObject | undefined) | undefined;
   /** The fields that the server always writes. */
   readonly kept: FieldPlan[];
 }
-
-/** Where a rule compares a list or map with Go's nil, so that an empty one counts as set: a type, the way to the struct, the fields. */
-const NIL_COUNTS: readonly (readonly [type: string, way: string | undefined, fields: readonly string[]])[] = [
-  ['EphemeralContainer', undefined, ['ports', 'resizePolicy', 'restartPolicyRules']],
-  ['EphemeralContainer', 'resources', ['limits', 'requests', 'claims']],
-  ['PodSpec', undefined, ['overhead']],
-  ['PodSpec', 'resources', ['claims']],
-  ['PodSecurityContext', undefined, ['supplementalGroups']],
-  ['PersistentVolumeClaimTemplate', 'metadata', ['finalizers', 'ownerReferences', 'managedFields']],
-  ['ConfigMapProjection', undefined, ['items']],
-  ['SecretProjection', undefined, ['items']],
-  ['DownwardAPIProjection', undefined, ['items']],
-];
 
 const PLANS = new Map<Minor, Map<string, Plan>>();
 
@@ -54,7 +43,7 @@ export function planOf(type: string, minor: Minor): Plan {
 }
 
 function makePlan(type: string, minor: Minor, plans: Map<string, Plan>): Plan {
-  const plan: Plan = { type, fields: new Map(), make: Object.hasOwn(SHAPES, type) ? SHAPES[type] : undefined, kept: [] };
+  const plan: Plan = { type, fields: new Map(), read: Object.hasOwn(ORDINARY, type) ? ORDINARY[type] : undefined, kept: [] };
   plans.set(type, plan);
   for (const [name, field] of Object.entries(fieldTable.types[type])) {
     if (!inMinor(field, minor)) {
@@ -89,7 +78,7 @@ function keepEmpty(plan: Plan, way: string | undefined, fields: readonly string[
   const through = way === undefined ? undefined : plan.fields.get(way);
   let owner = plan;
   if (through !== undefined) {
-    owner = { ...through.type!, fields: new Map(through.type!.fields) };
+    owner = { ...through.type!, fields: new Map(through.type!.fields), read: undefined };
     const own = { ...through, type: owner };
     plan.fields.set(way!, own);
     if (through.keep) {

@@ -1,203 +1,90 @@
 import type { NormalObject } from './decode';
-import { FieldPlan, Plan } from './decode-plan';
-import { parseQuantity } from './formats/quantity';
-import { isZeroTime, parseTime } from './formats/time';
-import { isWellFormed } from './well-formed';
-
-/** Larger objects are left to the careful reader, which counts what it reads. */
-const MOST_VALUES = 100_000;
-
-/** Thrown, always the same one, where there is anything out of the ordinary. */
-const UNUSUAL = new Error('unusual');
-
-/** How many values are still to be read; there is one reader at a time, for nothing here waits. */
-let left = 0;
+import { FieldPlan, Plan, planOf } from './decode-plan';
+import { begin, flag, int, ints, lengthOf, map, opens, scalar, text, texts, UNUSUAL } from './decode-values';
+import { Minor } from './version';
 
 /**
  * Reads an object in which nothing is out of the ordinary, as nearly all are: then this is what careful decoding would make of it, in
- * half the time. Undefined for any other: null in a list, an unknown field, a wrong type, an instance of a class, a getter that throws.
+ * a part of the time. Undefined for any other: null in a list, an unknown field, a wrong type, an instance of a class, a getter that throws.
  */
-export function decodeQuickly(manifest: unknown, plan: Plan): NormalObject | undefined {
+export function decodeQuickly(manifest: unknown, plan: Plan, minor: Minor): NormalObject | undefined {
   for (const _ in {}) {
     return undefined; // somebody gave all objects a property
   }
-  left = MOST_VALUES;
+  begin(minor, readRare);
   try {
-    return struct(manifest, plan) ?? {};
+    return read(manifest, plan) ?? {};
   } catch {
     return undefined;
   }
 }
 
-/** Undefined when it is empty. */
-function struct(source: unknown, plan: Plan): NormalObject | undefined {
-  if (typeof source !== 'object' || Object.getPrototypeOf(source) !== Object.prototype || left-- <= 0) {
+function readRare(source: unknown, type: string, field: string | undefined, minor: Minor): NormalObject | undefined {
+  const plan = planOf(type, minor);
+  return read(source, field === undefined ? plan : plan.fields.get(field)!.type!);
+}
+
+function read(source: unknown, plan: Plan): NormalObject | undefined {
+  return plan.read === undefined ? struct(source, plan) : plan.read(source);
+}
+
+/** A struct by the field table. Undefined when it is empty. */
+function struct(source: unknown, { fields }: Plan): NormalObject | undefined {
+  if (!opens(source)) {
     throw UNUSUAL;
   }
-  const { fields, make } = plan;
-  const out: NormalObject = make === undefined ? {} : make();
+  const out: NormalObject = {};
   let any = false;
-  for (const name in source as NormalObject) {
-    const value = (source as NormalObject)[name];
+  for (const name in source) {
     const field = fields.get(name);
     if (field === undefined) {
       throw UNUSUAL;
     }
-    if (value === null || value === undefined) {
-      continue;
-    }
-    switch (field.is) {
-      case 'string':
-        if (typeof value !== 'string' || !isWellFormed(value)) {
-          throw UNUSUAL;
-        }
-        if (value !== '' || field.ptr) {
-          out[name] = value;
-          any = true;
-        }
-        break;
-      case 'int32':
-        if (typeof value !== 'number' || !isInt32(value)) {
-          throw UNUSUAL;
-        }
-        if (value !== 0 || field.ptr) {
-          out[name] = value + 0; // -0 is 0
-          any = true;
-        }
-        break;
-      case 'boolean':
-        if (typeof value !== 'boolean') {
-          throw UNUSUAL;
-        }
-        if (value || field.ptr) {
-          out[name] = value;
-          any = true;
-        }
-        break;
-      case 'struct': {
-        const child = struct(value, field.type!);
-        if (child !== undefined || field.ptr) {
-          out[name] = child ?? {};
-          any = true;
-        }
-        break;
-      }
-      case 'list': {
-        const items = field.type === undefined ? scalars(value, field) : structs(value, field.type);
-        if (items.length > 0) {
-          out[name] = items;
-          any = true;
-        } else if (field.keep || field.nil) {
-          throw UNUSUAL;
-        }
-        break;
-      }
-      case 'map': {
-        const entries = map(value, field);
-        if (entries !== undefined) {
-          out[name] = entries;
-          any = true;
-        } else if (field.keep || field.nil) {
-          throw UNUSUAL;
-        }
-        break;
-      }
-      default:
-        if (!isZero(value, field)) {
-          out[name] = value;
-          any = true;
-        }
+    const value = valueOf(source[name], field);
+    if (value !== undefined) {
+      out[name] = value;
+      any = true;
     }
   }
   return any ? out : undefined;
 }
 
-/** Of the scalars that are rare: whether it is the zero value of no pointer. */
-function isZero(value: unknown, field: FieldPlan): boolean {
-  switch (field.is) {
-    case 'int64':
-      if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
-        return value === 0 && !field.ptr;
-      }
-      break;
-    case 'int-or-string':
-      if (typeof value === 'string' && isWellFormed(value)) {
-        return false;
-      }
-      if (typeof value === 'number' && isInt32(value) && !Object.is(value, -0)) {
-        return value === 0 && !field.ptr;
-      }
-      break;
-    case 'quantity':
-      if (isQuantity(value)) {
-        return false;
-      }
-      break;
-    case 'date-time': {
-      const time = typeof value === 'string' ? parseTime(value) : undefined;
-      if (time !== undefined) {
-        return !field.ptr && isZeroTime(time);
-      }
-      break;
-    }
-    default:
+function valueOf(value: unknown, field: FieldPlan): unknown {
+  if (value === null || value === undefined) {
+    return undefined;
   }
-  throw UNUSUAL;
+  switch (field.is) {
+    case 'string':
+      return text(value, field.ptr);
+    case 'int32':
+      return int(value, field.ptr);
+    case 'boolean':
+      return flag(value, field.ptr);
+    case 'struct':
+      return read(value, field.type!) ?? (field.ptr ? {} : undefined);
+    case 'list': {
+      const nil = field.keep || field.nil;
+      return field.type !== undefined ? structs(value, field.type, nil) : field.item === 'string' ? texts(value, nil) : ints(value, nil);
+    }
+    case 'map':
+      return map(value, field.item === 'string', field.keep || field.nil);
+    default:
+      return scalar(value, field.is, field.ptr);
+  }
 }
 
-function structs(value: unknown, type: Plan): NormalObject[] {
-  if (!Array.isArray(value)) {
-    throw UNUSUAL;
-  }
-  const { length } = value;
-  if (length > MOST_VALUES) {
-    throw UNUSUAL;
+function structs(value: unknown, type: Plan, nil: boolean): NormalObject[] | undefined {
+  const length = lengthOf(value, nil);
+  if (length === 0) {
+    return undefined;
   }
   const out = new Array<NormalObject>(length);
   for (let i = 0; i < length; i++) {
-    out[i] = struct(value[i], type) ?? {};
-  }
-  return out;
-}
-
-/** Strings and integers. */
-function scalars(value: unknown, { item: kind }: FieldPlan): (string | number)[] {
-  if (!Array.isArray(value) || (left -= value.length) <= 0) {
-    throw UNUSUAL;
-  }
-  const { length } = value;
-  const out = new Array<string | number>(length);
-  for (let i = 0; i < length; i++) {
-    const item: unknown = value[i];
-    if (kind === 'string' ? typeof item !== 'string' || !isWellFormed(item) : typeof item !== 'number' || !isInt32(item)) {
+    const item = (value as unknown[])[i];
+    if (item === null || item === undefined) {
       throw UNUSUAL;
     }
-    out[i] = kind === 'string' ? item as string : item as number + 0;
+    out[i] = read(item, type) ?? {};
   }
   return out;
-}
-
-/** Strings or quantities; undefined when it is empty. */
-function map(value: unknown, { item: kind }: FieldPlan): NormalObject | undefined {
-  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) {
-    throw UNUSUAL;
-  }
-  const out = { ...value as NormalObject }; // keeps a key such as __proto__ as what it is
-  let any = false;
-  for (const key in out) {
-    const item = out[key];
-    if (left-- <= 0 || !isWellFormed(key) || (kind === 'string' ? typeof item !== 'string' || !isWellFormed(item) : !isQuantity(item))) {
-      throw UNUSUAL;
-    }
-    any = true;
-  }
-  return any ? out : undefined;
-}
-
-function isQuantity(value: unknown): boolean {
-  return (typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))) && parseQuantity(value) !== undefined;
-}
-
-function isInt32(value: number): boolean {
-  return Number.isInteger(value) && value >= -2147483648 && value <= 2147483647;
 }

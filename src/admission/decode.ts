@@ -54,7 +54,7 @@ export function decode(manifest: unknown, minor: Minor): Decoding {
 /** Decodes an object whose kind is known, one of ours. */
 export function decodeAs(manifest: unknown, kind: string, minor: Minor, report: Report): Pick<Decoding, 'object' | 'emptied'> {
   const plan = planOf(kind, minor);
-  const quick = report.findings.length === 0 ? decodeQuickly(manifest, plan) : undefined;
+  const quick = report.findings.length === 0 ? decodeQuickly(manifest, plan, minor) : undefined;
   if (quick !== undefined) {
     return { object: quick };
   }

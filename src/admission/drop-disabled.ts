@@ -37,8 +37,19 @@ function hasDisabled(spec: Spec, context: Context): boolean {
     || (spec.hostnameOverride !== undefined && !on(context, 'HostnameOverride'))
     || ((spec.schedulingGroup !== undefined || (spec as { workloadRef?: unknown }).workloadRef !== undefined) && !on(context, 'GenericWorkload'))
     || (spec.resourceClaims !== undefined && !on(context, 'DynamicResourceAllocation'))
-    || LISTS.some((list) => (spec[list] as AnyContainer[] | undefined)?.some((c) => containerHasDisabled(c, context)))
+    || anyHasDisabled(spec.containers, context)
+    || anyHasDisabled(spec.initContainers, context)
+    || anyHasDisabled(spec.ephemeralContainers as AnyContainer[] | undefined, context)
     || (spec.volumes?.some((v) => volumeHasDisabled(v, context)) ?? false);
+}
+
+function anyHasDisabled(containers: readonly AnyContainer[] | undefined, context: Context): boolean {
+  for (let i = 0; containers !== undefined && i < containers.length; i++) {
+    if (containerHasDisabled(containers[i], context)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function containerHasDisabled(container: AnyContainer, context: Context): boolean {
@@ -157,7 +168,7 @@ function dropFileKeys(container: AnyContainer): void {
 function dropStopSignal(container: AnyContainer): void {
   if (container.lifecycle?.stopSignal !== undefined) {
     const { stopSignal: _, ...lifecycle } = container.lifecycle;
-    if (Object.keys(lifecycle).length > 0) {
+    if (Object.values(lifecycle).some((handler) => handler !== undefined)) {
       container.lifecycle = lifecycle;
     } else {
       delete container.lifecycle;

@@ -1,4 +1,5 @@
 import { Context, on } from './context';
+import { copyPod, copyPodSpec } from './decode-ordinary';
 import { Decoded, Mutable } from './decoded';
 import { byteLength } from './formats/bytes';
 import { Path } from './path';
@@ -28,11 +29,12 @@ interface Selecting {
 export function preparePod(given: Decoded<k8s.Pod>, ctx: Context): Decoded<k8s.Pod> {
   const { labels, annotations } = given.metadata ?? {};
   const keepsFields = on(ctx, 'AppArmorFieldsStayFields');
-  if (given.spec === undefined || (labels === undefined && annotations === undefined && keepsFields)) {
+  if (given.spec === undefined || (keepsFields && !(labels !== undefined && usesLabelKeys(given.spec))
+    && !(annotations !== undefined && hasAppArmor(annotations)))) {
     return given;
   }
-  const spec: Spec = { ...given.spec };
-  const pod: Pod = { ...given, spec };
+  const spec: Spec = copyPodSpec({ ...given.spec });
+  const pod: Pod = copyPod({ ...given, spec });
   if (labels !== undefined) {
     mergeLabelKeys(spec, labels, ctx);
   }
@@ -45,6 +47,28 @@ export function preparePod(given: Decoded<k8s.Pod>, ctx: Context): Decoded<k8s.P
     }
   }
   return pod;
+}
+
+/** Whether there may be a list of label keys. */
+function usesLabelKeys({ affinity, topologySpreadConstraints: constraints }: Decoded<k8s.PodSpec>): boolean {
+  if (affinity?.podAffinity !== undefined || affinity?.podAntiAffinity !== undefined) {
+    return true;
+  }
+  for (let i = 0; constraints !== undefined && i < constraints.length; i++) {
+    if (constraints[i].matchLabelKeys !== undefined) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function hasAppArmor(annotations: Labels): boolean {
+  for (const key in annotations) {
+    if (key.startsWith(APP_ARMOR_CONTAINER)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function mergeLabelKeys(spec: Spec, labels: Labels, ctx: Context): void {

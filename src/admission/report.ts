@@ -76,6 +76,16 @@ export class Report {
   }
 }
 
+/** Whether there is no error. */
+export function allows({ findings }: Report): boolean {
+  for (let i = 0; i < findings.length; i++) {
+    if (findings[i].severity === 'error') {
+      return false;
+    }
+  }
+  return true;
+}
+
 /** A value as a message shows it: short, strings in quotes. */
 export function show(value: unknown): string {
   if (typeof value === 'string') {

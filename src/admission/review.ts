@@ -1,10 +1,11 @@
 import { advise } from './advice';
+import { Answer, securityOf } from './answer';
 import { Context } from './context';
 import { convert } from './convert';
-import { decodeAs, Decoding, NormalObject } from './decode';
+import { decodeAs, NormalObject } from './decode';
 import { identify } from './decode-kind';
+import { copyPod, copyPodSpec } from './decode-ordinary';
 import { safeProblemOf } from './decode-problem';
-import { Decoded } from './decoded';
 import { applyDefaults } from './defaults';
 import { dropDisabledFields } from './drop-disabled';
 import { restorePlaces } from './dropped-places';
@@ -14,15 +15,13 @@ import { Path } from './path';
 import { admitPriority } from './plugins/priority';
 import { admitRuntimeClass } from './plugins/runtime-class';
 import { admitServiceAccount } from './plugins/service-account';
-import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
+import { NO_POD, PodSecurity } from './pod-security/evaluate';
 import { preparePod } from './prepare-pod';
 import { hasIndex, isList, read } from './reading';
-import { Report } from './report';
+import { allows, Report } from './report';
 import { readOptions, ReviewOptions, Settings } from './review-options';
-import { serverJson } from './server-json';
 import { warn } from './warnings';
-import { qosClass, QosClass } from '../insight/qos';
-import type * as k8s from '../k8s';
+import type { QosClass } from '../insight/qos';
 
 /** What the API server would answer to the creation of an object. */
 export interface Review {
@@ -99,7 +98,7 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
     return refusal(report);
   }
   // What follows sets fields of a pod that its defaults do not have.
-  const object = kind === 'Pod' ? copyPod(converted) : converted;
+  const object = kind === 'Pod' ? copyOf(converted) : converted;
   if (kind !== 'Pod' || admitPod(object, context)) {
     const kept = dropDisabledFields(object, kind, context);
     const stored = kind === 'Pod' ? preparePod(kept, context) : kept;
@@ -118,62 +117,32 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   if (settings.advice) {
     advise(decoding.object, kind, podTemplateOf(decoding.object, plan), report);
   }
-  return answer(decoding, object, context, settings.podSecurity);
+  if (settings.podSecurity !== 'privileged') {
+    enforce(settings.podSecurity, object, context);
+  }
+  return new Answer(decoding, object, context);
 }
 
 /** The plugins that come before validation; the first that refuses ends the server's review. */
 function admitPod(pod: NormalObject, context: Context): boolean {
-  const spec: NormalObject = pod.spec as NormalObject | undefined ?? {};
-  pod.spec = spec;
-  return admitPriority(spec, context) && admitServiceAccount(pod, context);
+  return admitPriority(pod.spec as NormalObject, context) && admitServiceAccount(pod, context);
 }
 
-/** A copy of what the plugins change of a pod: fields of its spec and of its containers. */
-function copyPod(pod: NormalObject): NormalObject {
-  const spec = { ...pod.spec as NormalObject | undefined };
-  for (const list of ['initContainers', 'containers', 'ephemeralContainers']) {
-    const containers = spec[list] as object[] | undefined;
-    if (containers !== undefined) {
-      spec[list] = containers.map((container) => ({ ...container }));
-    }
-  }
-  return { ...pod, spec };
+/** A copy of what the plugins change of a pod: fields of its spec. Its containers they copy themselves. */
+function copyOf(pod: NormalObject): NormalObject {
+  const copy = copyPod(pod);
+  copy.spec = copyPodSpec(pod.spec as NormalObject | undefined ?? {});
+  return copy;
 }
 
-/** The answer; what costs time and is not always asked for is made when it is. */
-function answer(decoding: Pick<Decoding, 'object' | 'emptied'>, object: NormalObject, context: Context, level: Settings['podSecurity']): Review {
-  const { kind, minor, report } = context;
-  let security: PodSecurity | undefined;
-  const secure = (): PodSecurity => {
-    if (security === undefined) {
-      const pod = podTemplateOf(object, planOfKind(kind));
-      security = pod === undefined ? NO_POD : evaluatePodSecurity(pod.template, pod.at, minor);
-    }
-    return security;
-  };
-  if (level !== 'privileged') {
-    for (const violation of secure().violations) {
-      if (level === 'restricted' || violation.level === 'baseline') {
-        const { at, check, message } = violation;
-        report.findings.push({ severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at, message });
-      }
+/** The level of the Pod Security Standards that was asked for: what violates it is an error. */
+function enforce(level: Settings['podSecurity'], object: NormalObject, context: Context): void {
+  for (const violation of securityOf(object, context).violations) {
+    if (level === 'restricted' || violation.level === 'baseline') {
+      const { at, check, message } = violation;
+      context.report.findings.push({ severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at, message });
     }
   }
-  let defaulted: object | undefined;
-  return {
-    allowed: allows(report),
-    reviewed: true,
-    findings: report.findings,
-    get defaulted(): object {
-      return defaulted ??= serverJson(decoding.object!, kind, minor, decoding.emptied);
-    },
-    get qosClass(): QosClass | undefined {
-      return kind === 'Pod' ? qosClass(object as Decoded<k8s.Pod>, minor) : undefined;
-    },
-    get podSecurity(): PodSecurity {
-      return secure();
-    },
-  };
 }
 
 function reviewList(list: NormalObject, settings: Settings, report: Report, lists: ListState): Review {
@@ -216,10 +185,6 @@ function reviewList(list: NormalObject, settings: Settings, report: Report, list
     },
     items: reviews,
   };
-}
-
-function allows(report: Report): boolean {
-  return report.findings.every(({ severity }) => severity !== 'error');
 }
 
 function messageOf(error: unknown): string {

@@ -3,14 +3,22 @@ import { IConstruct } from 'constructs';
 import { optionsFor, Suppression, suppressionsFor } from './admission-settings';
 import { Keys } from './plain';
 import type { Finding } from '../admission/finding';
-import { review } from '../admission/review';
+import type * as reviewing from '../admission/review';
 import { sourceOf } from '../locate/source';
 import { findingText } from '../report/text';
 
 // What else of the rooms behind this bridge the constructs use.
 export type { Finding } from '../admission/finding';
-export { review } from '../admission/review';
 export { rememberSource } from '../locate/source';
+
+let reviewer: typeof reviewing | undefined;
+
+/** The review, which is loaded at its first use: its many modules would take as long to import as cdk8s. */
+export const review: typeof reviewing.review = (manifest, options) => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import cannot wait, and import() answers too late
+  reviewer ??= require('../admission/review') as typeof reviewing;
+  return reviewer.review(manifest, options);
+};
 
 /** The annotation that suppresses warnings and advice of an object: `code: reason`, several of them apart by semicolons. */
 export const SUPPRESS_ANNOTATION = 'cdk8s-pods/suppress';

@@ -2,8 +2,6 @@ import { generate } from '../../conformance/generate';
 import { decode } from '../../src/admission/decode';
 import { planOf } from '../../src/admission/decode-plan';
 import { decodeQuickly } from '../../src/admission/decode-quick';
-import { SHAPES } from '../../src/admission/shapes';
-import { fieldTable } from '../../src/k8s/field-table';
 
 /** The same object for the careful reader: the quick one takes no object without a prototype. */
 function carefully(manifest: object): object {
@@ -17,13 +15,9 @@ test('quick and careful decoding give the same', () => {
     const careful = decode(carefully(manifest), 36);
     const decoded = decode(manifest, 36);
     expect(decoded).toEqual(careful);
-    if (careful.object !== undefined && decodeQuickly(manifest, planOf(careful.kind!, 36)) !== undefined) {
+    if (careful.object !== undefined && decodeQuickly(manifest, planOf(careful.kind!, 36), 36) !== undefined) {
       quick++;
     }
   }
   expect(quick).toBeGreaterThan(700);
-});
-
-test.each(Object.keys(SHAPES))('the shape of %s has the fields of the type', (type) => {
-  expect(Object.keys(SHAPES[type]())).toEqual(Object.keys(fieldTable.types[type]));
 });

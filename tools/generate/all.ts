@@ -2,6 +2,7 @@ import { facts } from '../facts';
 import { fieldTableFile } from './field-table';
 import type { Model } from './model';
 import { merge, MINORS, readReduced } from './model';
+import { ordinaryFile } from './ordinary';
 import { PROPS } from './props';
 import { propsFile } from './props-file';
 import { structFiles } from './structs';
@@ -18,6 +19,7 @@ export function generate(): ReadonlyMap<string, string> {
   return new Map([
     ...structFiles(model, facts),
     ['src/k8s/field-table.ts', fieldTableFile(model)],
+    ['src/admission/decode-ordinary.ts', ordinaryFile(model)],
     ['src/constructs/props.ts', propsFile(PROPS, model, facts)],
   ]);
 }

@@ -1,5 +1,6 @@
 import type * as k8s from '../../k8s';
 import type { Context } from '../context';
+import { copyContainer } from '../decode-ordinary';
 import type { Decoded, Mutable } from '../decoded';
 import { Path } from '../path';
 import { secretReference } from './secrets';
@@ -54,20 +55,30 @@ function admitMirror(spec: Decoded<k8s.PodSpec>, context: Context): boolean {
   return true;
 }
 
+function takesToken(container: Decoded<k8s.Container>): boolean {
+  return container.volumeDevices !== undefined && !container.volumeMounts?.some((m) => m.mountPath === TOKEN_PATH);
+}
+
 /** Only block devices can be in the way of the token's mount, so only containers with some get it here. */
 function mountToken(spec: Mutable<Decoded<k8s.PodSpec>>): void {
-  let mounted = false;
-  const name = spec.volumes?.find((v) => v.name?.startsWith(TOKEN_VOLUME))?.name ?? `${TOKEN_VOLUME}token`;
-  for (const list of [spec.initContainers, spec.containers]) {
-    for (const container of (list ?? []) as Mutable<Decoded<k8s.Container>>[]) {
-      if (container.volumeDevices === undefined || container.volumeMounts?.some((m) => m.mountPath === TOKEN_PATH)) {
-        continue;
-      }
-      container.volumeMounts = [...(container.volumeMounts ?? []), { name, mountPath: TOKEN_PATH, readOnly: true }];
-      mounted = true;
-    }
+  if (!spec.containers?.some(takesToken) && !spec.initContainers?.some(takesToken)) {
+    return;
   }
-  if (mounted && !spec.volumes?.some((v) => v.name === name)) {
+  const name = spec.volumes?.find((v) => v.name?.startsWith(TOKEN_VOLUME))?.name ?? `${TOKEN_VOLUME}token`;
+  for (const list of ['initContainers', 'containers'] as const) {
+    if (!spec[list]?.some(takesToken)) {
+      continue;
+    }
+    spec[list] = spec[list].map((container) => {
+      if (!takesToken(container)) {
+        return container;
+      }
+      const copy: Mutable<Decoded<k8s.Container>> = copyContainer({ ...container });
+      copy.volumeMounts = [...(container.volumeMounts ?? []), { name, mountPath: TOKEN_PATH, readOnly: true }];
+      return copy;
+    });
+  }
+  if (!spec.volumes?.some((v) => v.name === name)) {
     const token = { expirationSeconds: 3607, path: 'token' };
     spec.volumes = [...(spec.volumes ?? []), { name, projected: { sources: [{ serviceAccountToken: token }], defaultMode: 0o644 } }];
   }

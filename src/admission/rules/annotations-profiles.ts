@@ -18,6 +18,9 @@ export function validateSeccompAnnotations(annotations: Annotations, spec: Decod
     return;
   }
   match(annotations, SECCOMP_POD, spec.securityContext?.seccompProfile, SECCOMP_DEFAULTS, path, 'seccompProfile', ctx);
+  if (!hasPrefix(annotations, SECCOMP_CONTAINER)) {
+    return;
+  }
   for (const list of CONTAINER_LISTS) {
     spec[list]?.forEach((container, i) => {
       match(annotations, SECCOMP_CONTAINER + (container.name ?? ''), container.securityContext?.seccompProfile, SECCOMP_DEFAULTS,
@@ -28,7 +31,7 @@ export function validateSeccompAnnotations(annotations: Annotations, spec: Decod
 
 /** The same for AppArmor, where a container without a profile has that of its pod. Windows has no AppArmor. */
 export function validateAppArmorAnnotations(annotations: Annotations, spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
-  if (annotations === undefined || spec.os?.name === 'windows') {
+  if (annotations === undefined || spec.os?.name === 'windows' || !hasPrefix(annotations, APP_ARMOR_CONTAINER)) {
     return;
   }
   const ofPod = spec.securityContext?.appArmorProfile;
@@ -38,6 +41,16 @@ export function validateAppArmorAnnotations(annotations: Annotations, spec: Deco
         path.child(list).index(i), 'appArmorProfile', ctx);
     });
   }
+}
+
+/** Whether any annotation is about a container: to look for each of them takes longer. */
+function hasPrefix(annotations: NonNullable<Annotations>, prefix: string): boolean {
+  for (const key in annotations) {
+    if (key.startsWith(prefix)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function match(

@@ -5,8 +5,9 @@ import { show } from '../report';
 import { validateContainerCommon } from './container-common';
 import { validateLifecycle } from './lifecycle';
 import { PodContext } from './pod-context';
-import { validateHostPorts } from './ports';
+import { hasHostPort, validateHostPorts } from './ports';
 import { validateProbes } from './probes';
+import { FEW, repeatsName } from './repeated';
 import { validateContainerRestartPolicy } from './restart-rules';
 
 /**
@@ -22,24 +23,27 @@ export function validateContainers(
     pod.report.required(list, 'containers/none', 'a pod needs a container');
     return;
   }
-  const names = new Set<string>();
+  const names = containers.length > FEW ? new Set<string>() : undefined;
   for (let i = 0; i < containers.length; i++) {
     const container = containers[i];
     const at = list.index(i);
-    const name = container.name ?? '';
     validateContainerCommon(container, volumes, claims, at, pod);
-    if (names.has(name)) {
+    const name = container.name ?? '';
+    if (names === undefined ? repeatsName(containers, i) : names.has(name)) {
       pod.report.duplicate(at.child('name'), 'container/name-twice', `another container is named ${show(name)}`);
     }
-    names.add(name);
+    names?.add(name);
     if (container.lifecycle !== undefined) {
       validateLifecycle(container.lifecycle, at.child('lifecycle'), pod);
     }
     validateProbes(container, at, pod);
     validateContainerRestartPolicy(container, at, pod);
   }
-  const taken = new Set<string>();
+  let taken: Set<string> | undefined;
   for (let i = 0; i < containers.length; i++) {
-    validateHostPorts(containers[i], taken, list.index(i), pod);
+    if (hasHostPort(containers[i])) {
+      taken ??= new Set();
+      validateHostPorts(containers[i], taken, list.index(i), pod);
+    }
   }
 }

@@ -13,6 +13,20 @@ const ENV_FIELDS: ReadonlySet<string> = new Set([
   'status.podIP', 'status.podIPs',
 ]);
 
+/** Whether a source is one field of the pod, or one key of one Secret or ConfigMap, as most are, with nothing wrong: found out without a path. */
+export function isPlainSource(source: Decoded<k8s.EnvVarSource>): boolean {
+  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = source;
+  if (resourceFieldRef !== undefined || fileKeyRef !== undefined) {
+    return false;
+  }
+  if (fieldRef !== undefined) {
+    return configMapKeyRef === undefined && secretKeyRef === undefined && fieldRef.apiVersion === 'v1' && ENV_FIELDS.has(fieldRef.fieldPath ?? '');
+  }
+  const ref = secretKeyRef ?? configMapKeyRef;
+  return ref !== undefined && (secretKeyRef === undefined || configMapKeyRef === undefined)
+    && ref.key !== undefined && dns1123Subdomain(ref.name ?? '') === undefined && configMapKey(ref.key) === undefined;
+}
+
 /** `valueFrom`: exactly one source. Returns how many there are. */
 export function validateEnvVarSource(source: Decoded<k8s.EnvVarSource>, path: Path, ctx: Context): number {
   let count = 0;

@@ -4,7 +4,7 @@ import { Decoded } from '../decoded';
 import { relaxedEnvVarName } from '../formats/names';
 import { Path } from '../path';
 import { show } from '../report';
-import { validateEnvVarSource } from './env-sources';
+import { isPlainSource, validateEnvVarSource } from './env-sources';
 
 /** `env`: names of printable ASCII without '='; a value, or one source of a value. */
 export function validateEnv(vars: Decoded<k8s.EnvVar[]>, path: Path, ctx: Context): void {
@@ -19,7 +19,7 @@ export function validateEnv(vars: Decoded<k8s.EnvVar[]>, path: Path, ctx: Contex
         ctx.report.invalid(path.index(i).child('name'), 'env/name', `${show(name)} cannot be the name of a variable: it ${problem}`);
       }
     }
-    if (variable.valueFrom !== undefined) {
+    if (variable.valueFrom !== undefined && (variable.value !== undefined || !isPlainSource(variable.valueFrom))) {
       validateValueFrom(variable, variable.valueFrom, path.index(i).child('valueFrom'), ctx);
     }
   }

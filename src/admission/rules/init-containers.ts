@@ -6,7 +6,7 @@ import { show } from '../report';
 import { validateContainerCommon } from './container-common';
 import { validateLifecycle } from './lifecycle';
 import { PodContext } from './pod-context';
-import { validateHostPorts } from './ports';
+import { hasHostPort, validateHostPorts } from './ports';
 import { validateProbes } from './probes';
 import { validateInitContainerRestartPolicy } from './restart-rules';
 
@@ -37,7 +37,9 @@ export function validateInitContainers(
       names.add(name);
     }
     // They run one after the other, so each has the ports of the node to itself; the server takes each for the first of the list.
-    validateHostPorts(container, new Set(), at, pod, list.index(0));
+    if (hasHostPort(container)) {
+      validateHostPorts(container, new Set(), at, pod, list.index(0));
+    }
     if (container.restartPolicy === 'Always') {
       if (container.lifecycle !== undefined) {
         validateLifecycle(container.lifecycle, at.child('lifecycle'), pod);

@@ -21,7 +21,9 @@ export function validateLabelSelector(
   if (selector === undefined) {
     return;
   }
-  validateLabels(selector.matchLabels, path.child('matchLabels'), ctx);
+  if (selector.matchLabels !== undefined) {
+    validateLabels(selector.matchLabels, path.child('matchLabels'), ctx);
+  }
   const requirements = selector.matchExpressions;
   if (requirements !== undefined) {
     const list = path.child('matchExpressions');

@@ -39,8 +39,12 @@ export function validateObjectMeta(metadata: Meta | undefined, path: Path, ctx: 
   if (meta.generation !== undefined && meta.generation < 0 && ctx.kind === 'Service') {
     ctx.report.invalid(path.child('generation'), 'metadata/generation', `the generation ${meta.generation} is below 0`, { hint: 'remove it: the server counts' });
   }
-  validateLabels(meta.labels, path.child('labels'), ctx);
-  validateAnnotations(meta.annotations, path.child('annotations'), ctx);
+  if (meta.labels !== undefined) {
+    validateLabels(meta.labels, path.child('labels'), ctx);
+  }
+  if (meta.annotations !== undefined) {
+    validateAnnotations(meta.annotations, path.child('annotations'), ctx);
+  }
   if (meta.ownerReferences !== undefined) {
     validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences'), ctx);
   }

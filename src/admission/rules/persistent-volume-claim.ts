@@ -11,6 +11,11 @@ import { validateDataSource, validateDataSourceRef } from './persistent-volume-c
 
 const ACCESS_MODES: readonly string[] = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 const VOLUME_MODES: readonly string[] = ['Block', 'Filesystem'];
+/** Fields of metadata that a claim template may not have, in the server's order. */
+const NO_METADATA = [
+  'name', 'generateName', 'namespace', 'selfLink', 'uid', 'resourceVersion', 'generation', 'creationTimestamp', 'deletionTimestamp',
+  'deletionGracePeriodSeconds', 'ownerReferences', 'finalizers', 'managedFields',
+] as const;
 const NO_SPEC: Decoded<k8s.PersistentVolumeClaimSpec> = {};
 
 /** The template of an ephemeral volume's claim, whose metadata is labels and annotations and nothing else. */
@@ -24,8 +29,8 @@ export function validatePersistentVolumeClaimTemplate(template: Decoded<k8s.Pers
 function validateTemplateMeta(meta: Decoded<k8s.ObjectMeta>, path: Path, ctx: Context): void {
   validateAnnotations(meta.annotations, path.child('annotations'), ctx);
   validateLabels(meta.labels, path.child('labels'), ctx);
-  for (const field of Object.keys(meta)) {
-    if (field !== 'annotations' && field !== 'labels' && meta[field as keyof k8s.ObjectMeta] !== undefined) {
+  for (const field of NO_METADATA) {
+    if (meta[field] !== undefined) {
       // The server writes uID, which is the name in Go with its first letter made small.
       ctx.report.forbidden(path.child(field), 'persistent-volume-claim/template-metadata',
         `a claim template has labels and annotations, and may not have ${field}`, { field: path.child(field === 'uid' ? 'uID' : field) });

@@ -37,21 +37,37 @@ export function validatePodSpec(
 ): void {
   const pod = podContext(spec, meta, ctx, podOnly);
   const volumes = validateVolumes(spec.volumes, path.child('volumes'), pod);
-  validatePodClaims(spec.resourceClaims, path.child('resourceClaims'), pod);
+  if (spec.resourceClaims !== undefined) {
+    validatePodClaims(spec.resourceClaims, path.child('resourceClaims'), pod);
+  }
   validateContainers(spec, volumes, pod.claims, path, pod);
   validateInitContainers(spec, volumes, pod.claims, path, pod);
   validateEphemeralContainers(spec, volumes, pod.claims, path, pod);
   validatePodResources(spec, path, pod);
   validateHostNetworkPorts(spec, path, pod);
   validateChoice(spec.restartPolicy, RESTART_POLICIES, path, 'restartPolicy', 'pod-spec/restart-policy', ctx);
-  validateDNSPolicy(spec.dnsPolicy, path.child('dnsPolicy'), ctx);
-  validateLabels(spec.nodeSelector, path.child('nodeSelector'), ctx);
+  if (spec.dnsPolicy !== 'ClusterFirst') {
+    validateDNSPolicy(spec.dnsPolicy, path.child('dnsPolicy'), ctx);
+  }
+  if (spec.nodeSelector !== undefined) {
+    validateLabels(spec.nodeSelector, path.child('nodeSelector'), ctx);
+  }
   validatePodSecurityContext(spec, path, ctx);
-  validateAffinity(spec.affinity, path.child('affinity'), ctx);
-  validateDNSConfig(spec.dnsConfig, spec.dnsPolicy, path.child('dnsConfig'), ctx);
-  validateReadinessGates(spec.readinessGates, path.child('readinessGates'), ctx);
-  validateSchedulingGates(spec.schedulingGates, path.child('schedulingGates'), ctx);
-  validateTopologySpread(spec.topologySpreadConstraints, path.child('topologySpreadConstraints'), ctx);
+  if (spec.affinity !== undefined) {
+    validateAffinity(spec.affinity, path.child('affinity'), ctx);
+  }
+  if (spec.dnsConfig !== undefined || spec.dnsPolicy === 'None') {
+    validateDNSConfig(spec.dnsConfig, spec.dnsPolicy, path.child('dnsConfig'), ctx);
+  }
+  if (spec.readinessGates !== undefined) {
+    validateReadinessGates(spec.readinessGates, path.child('readinessGates'), ctx);
+  }
+  if (spec.schedulingGates !== undefined) {
+    validateSchedulingGates(spec.schedulingGates, path.child('schedulingGates'), ctx);
+  }
+  if (spec.topologySpreadConstraints !== undefined) {
+    validateTopologySpread(spec.topologySpreadConstraints, path.child('topologySpreadConstraints'), ctx);
+  }
   validateHostProcesses(spec, path, ctx);
   validateHostUsers(spec, path, pod);
   validateHostnameOverride(spec, path, pod);
@@ -60,12 +76,18 @@ export function validatePodSpec(
   validateDeadline(spec.activeDeadlineSeconds, path, ctx);
   validateName(spec.hostname, dns1123Label, path, 'hostname', 'pod-spec/hostname', ctx);
   validateName(spec.subdomain, dns1123Label, path, 'subdomain', 'pod-spec/subdomain', ctx);
-  validateTolerations(spec.tolerations, path.child('tolerations'), ctx);
-  validateHostAliases(spec.hostAliases, path.child('hostAliases'), ctx);
+  if (spec.tolerations !== undefined) {
+    validateTolerations(spec.tolerations, path.child('tolerations'), ctx);
+  }
+  if (spec.hostAliases !== undefined) {
+    validateHostAliases(spec.hostAliases, path.child('hostAliases'), ctx);
+  }
   validateName(spec.priorityClassName, dns1123Subdomain, path, 'priorityClassName', 'pod-spec/priority-class-name', ctx);
   validateName(spec.runtimeClassName, dns1123Subdomain, path, 'runtimeClassName', 'pod-spec/runtime-class-name', ctx);
   validatePreemptionPolicy(spec.preemptionPolicy, path, ctx);
-  validateOverhead(spec.overhead, path.child('overhead'), pod);
+  if (spec.overhead !== undefined) {
+    validateOverhead(spec.overhead, path.child('overhead'), pod);
+  }
   validateOS(spec, path, ctx);
   validateFileKeyVolumes(spec, path, ctx);
 }

@@ -5,37 +5,46 @@ import { portName } from '../formats/names';
 import { isPort } from '../formats/ports';
 import { Path } from '../path';
 import { show } from '../report';
+import { FEW, repeatsName } from './repeated';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
 /** `ports` of a container: names as IANA has them, each once; numbers from 1 to 65535; a protocol. */
 export function validateContainerPorts(ports: Decoded<k8s.ContainerPort[]>, path: Path, ctx: Context): void {
-  const names = new Set<string>();
+  const names = ports.length > FEW ? new Set<string>() : undefined;
   for (let i = 0; i < ports.length; i++) {
     const port = ports[i];
-    const at = path.index(i);
     if (port.name !== undefined) {
       const problem = portName(port.name);
       if (problem !== undefined) {
-        ctx.report.invalid(at.child('name'), 'ports/name', `${show(port.name)} cannot be the name of a port: it ${problem}`);
-      } else if (names.has(port.name)) {
-        ctx.report.duplicate(at.child('name'), 'ports/name', `another port of the container is named ${show(port.name)}`);
+        ctx.report.invalid(path.index(i).child('name'), 'ports/name', `${show(port.name)} cannot be the name of a port: it ${problem}`);
+      } else if (names === undefined ? repeatsName(ports, i) : names.has(port.name)) {
+        ctx.report.duplicate(path.index(i).child('name'), 'ports/name', `another port of the container is named ${show(port.name)}`);
       } else {
-        names.add(port.name);
+        names?.add(port.name);
       }
     }
     if (port.containerPort === undefined) {
-      ctx.report.required(at.child('containerPort'), 'ports/container-port', 'the port that the program listens on is missing');
+      ctx.report.required(path.index(i).child('containerPort'), 'ports/container-port', 'the port that the program listens on is missing');
     } else if (!isPort(port.containerPort)) {
-      ctx.report.invalid(at.child('containerPort'), 'ports/container-port', `${port.containerPort} is no port: they go from 1 to 65535`);
+      ctx.report.invalid(path.index(i).child('containerPort'), 'ports/container-port', `${port.containerPort} is no port: they go from 1 to 65535`);
     }
     if (port.hostPort !== undefined && !isPort(port.hostPort)) {
-      ctx.report.invalid(at.child('hostPort'), 'ports/host-port', `${port.hostPort} is no port: they go from 1 to 65535`);
+      ctx.report.invalid(path.index(i).child('hostPort'), 'ports/host-port', `${port.hostPort} is no port: they go from 1 to 65535`);
     }
     if (port.protocol !== 'TCP' && !PROTOCOLS.includes(port.protocol ?? '')) {
-      ctx.report.notSupported(at.child('protocol'), 'ports/protocol', port.protocol, PROTOCOLS);
+      ctx.report.notSupported(path.index(i).child('protocol'), 'ports/protocol', port.protocol, PROTOCOLS);
     }
   }
+}
+
+export function hasHostPort({ ports }: Decoded<k8s.Container>): boolean {
+  for (let i = 0; ports !== undefined && i < ports.length; i++) {
+    if (ports[i].hostPort !== undefined) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** A port of the node can be taken once for each protocol and address: `taken` gathers them over the containers of a pod. */

@@ -7,8 +7,9 @@ import { PodContext } from './pod-context';
 /** The three probes of a container. One success is enough for all but readiness; readiness kills nothing, so it has no grace period. */
 export function validateProbes(container: Decoded<k8s.Container>, path: Path, pod: PodContext): void {
   if (container.livenessProbe !== undefined) {
-    validateProbe(container.livenessProbe, path.child('livenessProbe'), pod);
-    validateSingleSuccess(container.livenessProbe, path.child('livenessProbe'), pod);
+    const at = path.child('livenessProbe');
+    validateProbe(container.livenessProbe, at, pod);
+    validateSingleSuccess(container.livenessProbe, at, pod);
   }
   if (container.readinessProbe !== undefined) {
     validateProbe(container.readinessProbe, path.child('readinessProbe'), pod);
@@ -18,8 +19,9 @@ export function validateProbes(container: Decoded<k8s.Container>, path: Path, po
     }
   }
   if (container.startupProbe !== undefined) {
-    validateProbe(container.startupProbe, path.child('startupProbe'), pod);
-    validateSingleSuccess(container.startupProbe, path.child('startupProbe'), pod);
+    const at = path.child('startupProbe');
+    validateProbe(container.startupProbe, at, pod);
+    validateSingleSuccess(container.startupProbe, at, pod);
   }
 }
 

@@ -32,7 +32,9 @@ export function validateSecurityContext(context: Decoded<k8s.SecurityContext> | 
         'Unmasked is only for pods that do not use the users of their node', { hint: 'set hostUsers: false in the spec of the pod' });
     }
   }
-  validateSeccompProfile(context.seccompProfile, path.child('seccompProfile'), pod);
+  if (context.seccompProfile !== undefined) {
+    validateSeccompProfile(context.seccompProfile, path.child('seccompProfile'), pod);
+  }
   if (context.allowPrivilegeEscalation === false) {
     if (context.privileged === true) {
       pod.report.invalid(path, 'security-context/privileged-without-escalation',
@@ -43,8 +45,12 @@ export function validateSecurityContext(context: Decoded<k8s.SecurityContext> | 
         'with CAP_SYS_ADMIN a container can always gain privileges, so allowPrivilegeEscalation may not be false', { hint: 'do not add CAP_SYS_ADMIN' });
     }
   }
-  validateWindowsOptions(context.windowsOptions, path.child('windowsOptions'), pod);
-  validateAppArmorProfile(context.appArmorProfile, path.child('appArmorProfile'), pod);
+  if (context.windowsOptions !== undefined) {
+    validateWindowsOptions(context.windowsOptions, path.child('windowsOptions'), pod);
+  }
+  if (context.appArmorProfile !== undefined) {
+    validateAppArmorProfile(context.appArmorProfile, path.child('appArmorProfile'), pod);
+  }
 }
 
 /** The security context of a pod or pod template; `path` is that of the spec. */
@@ -64,11 +70,19 @@ export function validatePodSecurityContext(spec: Decoded<k8s.PodSpec>, specPath:
     }
   });
   validateShareProcessNamespace(spec, specPath, path, ctx);
-  validateSysctls(spec, path.child('sysctls'), ctx);
+  if (context.sysctls !== undefined) {
+    validateSysctls(spec, path.child('sysctls'), ctx);
+  }
   validatePolicy(context.fsGroupChangePolicy, FS_GROUP_CHANGE_POLICIES, path, 'fsGroupChangePolicy', 'security-context/fs-group-change-policy', ctx);
-  validateSeccompProfile(context.seccompProfile, path.child('seccompProfile'), ctx);
-  validateWindowsOptions(context.windowsOptions, path.child('windowsOptions'), ctx);
-  validateAppArmorProfile(context.appArmorProfile, path.child('appArmorProfile'), ctx);
+  if (context.seccompProfile !== undefined) {
+    validateSeccompProfile(context.seccompProfile, path.child('seccompProfile'), ctx);
+  }
+  if (context.windowsOptions !== undefined) {
+    validateWindowsOptions(context.windowsOptions, path.child('windowsOptions'), ctx);
+  }
+  if (context.appArmorProfile !== undefined) {
+    validateAppArmorProfile(context.appArmorProfile, path.child('appArmorProfile'), ctx);
+  }
   validatePolicy(context.supplementalGroupsPolicy, SUPPLEMENTAL_GROUPS_POLICIES, path, 'supplementalGroupsPolicy', 'security-context/supplemental-groups-policy', ctx);
   validatePolicy(context.seLinuxChangePolicy, SE_LINUX_CHANGE_POLICIES, path, 'seLinuxChangePolicy', 'security-context/se-linux-change-policy', ctx);
 }

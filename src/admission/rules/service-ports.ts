@@ -5,6 +5,7 @@ import { dns1123Label, portName, qualifiedName } from '../formats/names';
 import { isPort, portProblem } from '../formats/ports';
 import { Path } from '../path';
 import { show } from '../report';
+import { FEW } from './repeated';
 
 type Port = Decoded<k8s.ServicePort>;
 
@@ -88,6 +89,9 @@ function eachOnce(ports: readonly Port[], field: 'port' | 'nodePort', found: (in
   if (ports.length < 2) {
     return;
   }
+  if (ports.length <= FEW && !repeatsNumber(ports, field)) {
+    return;
+  }
   const keys = new Set<string>();
   for (let i = 0; i < ports.length; i++) {
     const number = ports[i][field];
@@ -100,4 +104,17 @@ function eachOnce(ports: readonly Port[], field: 'port' | 'nodePort', found: (in
     }
     keys.add(key);
   }
+}
+
+/** Whether two ports of a short list have one number, of whatever protocol. */
+function repeatsNumber(ports: readonly Port[], field: 'port' | 'nodePort'): boolean {
+  for (let i = 1; i < ports.length; i++) {
+    const number = ports[i][field];
+    for (let j = 0; j < i; j++) {
+      if (ports[j][field] === number && (number !== undefined || field === 'port')) {
+        return true;
+      }
+    }
+  }
+  return false;
 }

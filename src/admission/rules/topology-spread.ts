@@ -13,9 +13,9 @@ export function validateTopologySpread(constraints: Decoded<k8s.TopologySpreadCo
   if (constraints === undefined) {
     return;
   }
-  const lasts = new Map(constraints.map((constraint, i) => [kindOf(constraint), i]));
+  const lasts = constraints.length > 1 ? new Map(constraints.map((constraint, i) => [kindOf(constraint), i])) : undefined;
   for (let i = 0; i < constraints.length; i++) {
-    validateConstraint(constraints[i], lasts.get(kindOf(constraints[i])) !== i, path.index(i), ctx);
+    validateConstraint(constraints[i], lasts !== undefined && lasts.get(kindOf(constraints[i])) !== i, path.index(i), ctx);
   }
 }
 

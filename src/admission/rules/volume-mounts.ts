@@ -3,6 +3,7 @@ import { Context } from '../context';
 import { Decoded } from '../decoded';
 import { Path } from '../path';
 import { show } from '../report';
+import { FEW } from './repeated';
 import { backstepProblem } from './volumes/paths';
 
 type Container = Decoded<k8s.Container>;
@@ -17,41 +18,53 @@ const RECURSIVE_READ_ONLY = ['Disabled', 'Enabled', 'IfPossible'];
  * mountPropagation and recursiveReadOnly the server says at the list what is wrong with one item.
  */
 export function validateVolumeMounts(container: Container, mounts: Decoded<k8s.VolumeMount[]>, volumes: Volumes, path: Path, ctx: Context): void {
-  const paths = new Set<string>();
+  const paths = mounts.length > FEW ? new Set<string>() : undefined;
   const devices = container.volumeDevices === undefined ? undefined : deviceMap(container.volumeDevices);
   const devicePaths = devices === undefined ? undefined : new Set(devices.values());
   for (let i = 0; i < mounts.length; i++) {
     const mount = mounts[i];
-    const at = path.index(i);
     const name = mount.name ?? '';
     const mountPath = mount.mountPath ?? '';
     if (name === '') {
-      ctx.report.required(at.child('name'), 'volume-mounts/name', 'the name of the volume is missing');
+      ctx.report.required(path.index(i).child('name'), 'volume-mounts/name', 'the name of the volume is missing');
     }
     if (!volumes.has(name)) {
-      ctx.report.notFound(at.child('name'), 'volume-mounts/volume-not-found', `the pod has no valid volume ${show(name)}`);
+      ctx.report.notFound(path.index(i).child('name'), 'volume-mounts/volume-not-found', `the pod has no valid volume ${show(name)}`);
     }
     if (mountPath === '') {
-      ctx.report.required(at.child('mountPath'), 'volume-mounts/mount-path', `the path at which ${show(name)} is mounted is missing`);
+      ctx.report.required(path.index(i).child('mountPath'), 'volume-mounts/mount-path', `the path at which ${show(name)} is mounted is missing`);
     }
-    if (paths.has(mountPath)) {
-      ctx.report.invalid(at.child('mountPath'), 'volume-mounts/mount-path-taken', `another volume is mounted at ${show(mountPath)}`);
+    if (paths === undefined ? repeatsPath(mounts, i) : paths.has(mountPath)) {
+      ctx.report.invalid(path.index(i).child('mountPath'), 'volume-mounts/mount-path-taken', `another volume is mounted at ${show(mountPath)}`);
     }
-    paths.add(mountPath);
+    paths?.add(mountPath);
     if (devices?.has(name) === true) {
-      ctx.report.invalid(at.child('name'), 'volume-mounts/also-device', `the volume ${show(name)} is among volumeDevices too`);
+      ctx.report.invalid(path.index(i).child('name'), 'volume-mounts/also-device', `the volume ${show(name)} is among volumeDevices too`);
     }
     if (devicePaths?.has(mountPath) === true) {
-      ctx.report.invalid(at.child('mountPath'), 'volume-mounts/mount-path-of-device', `a device of volumeDevices is at ${show(mountPath)}`);
+      ctx.report.invalid(path.index(i).child('mountPath'), 'volume-mounts/mount-path-of-device', `a device of volumeDevices is at ${show(mountPath)}`);
     }
-    validateSubPaths(mount, at, path, ctx);
+    if (mount.subPath !== undefined || mount.subPathExpr !== undefined) {
+      validateSubPaths(mount, path.index(i), path, ctx);
+    }
     if (mount.mountPropagation !== undefined) {
-      validatePropagation(mount.mountPropagation, container, at, path, ctx);
+      validatePropagation(mount.mountPropagation, container, path.index(i), path, ctx);
     }
     if (mount.recursiveReadOnly !== undefined) {
-      validateRecursiveReadOnly(mount.recursiveReadOnly, mount, at, path, ctx);
+      validateRecursiveReadOnly(mount.recursiveReadOnly, mount, path.index(i), path, ctx);
     }
   }
+}
+
+/** Whether a mount of a short list is at the place of one before it. */
+function repeatsPath(mounts: readonly Mount[], index: number): boolean {
+  const { mountPath } = mounts[index];
+  for (let i = 0; i < index; i++) {
+    if (mounts[i].mountPath === mountPath) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function validateSubPaths(mount: Mount, at: Path, list: Path, ctx: Context): void {

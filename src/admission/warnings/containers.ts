@@ -1,14 +1,15 @@
-import { Amounts, warnOfFractions } from './fractions';
+import { Amounts, hasFractions, warnOfFractions } from './fractions';
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
 import { Decoded } from '../decoded';
 import { Path } from '../path';
 import { show } from '../report';
+import { FEW, repeatsName } from '../rules/repeated';
 
 /** What one container is warned of, whatever the others are. */
 export function warnOfContainer(container: Decoded<k8s.Container>, at: Path, ctx: Context): void {
   const { env, resources } = container;
-  if (resources !== undefined) {
+  if (resources !== undefined && (hasFractions(resources.limits) || hasFractions(resources.requests))) {
     warnOfFractions(resources.limits as Amounts | undefined, at.child('resources'), 'limits', ctx);
     warnOfFractions(resources.requests as Amounts | undefined, at.child('resources'), 'requests', ctx);
   }
@@ -19,11 +20,11 @@ export function warnOfContainer(container: Decoded<k8s.Container>, at: Path, ctx
 
 /** A variable that is set again, unless the new value has the old one in it: `$(PATH):/more`. */
 function warnOfHiddenVariables(env: readonly Decoded<k8s.EnvVar>[], at: Path, ctx: Context): void {
-  const seen = new Set<string>();
+  const seen = env.length > FEW ? new Set<string>() : undefined;
   for (let i = 0; i < env.length; i++) {
     const { name = '', value = '', valueFrom } = env[i];
-    if (!seen.has(name)) {
-      seen.add(name);
+    if (seen === undefined ? !repeatsName(env, i) : !seen.has(name)) {
+      seen?.add(name);
       continue;
     }
     const reference = `$(${name})`;

@@ -16,6 +16,11 @@ export function warnOfFractions(amounts: Amounts | undefined, owner: Path, field
   }
 }
 
+/** Whether some of those amounts is no whole number. */
+export function hasFractions(amounts: Amounts | undefined): boolean {
+  return amounts !== undefined && (isFraction(amounts, 'memory') || isFraction(amounts, 'ephemeral-storage'));
+}
+
 /** So is the size of a claim. `named`: what the server writes in place of `path`. */
 export function warnOfClaimSize(spec: Decoded<k8s.PersistentVolumeClaimSpec> | undefined, path: Path, named: Path, ctx: Context): void {
   const resources = spec?.resources;
@@ -31,14 +36,19 @@ export function warnOfClaimSize(spec: Decoded<k8s.PersistentVolumeClaimSpec> | u
 }
 
 function warnOfFraction(amounts: Amounts, resource: string, owner: Path, named: Path, field: string, ctx: Context): void {
-  const amount = Object.hasOwn(amounts, resource) ? amounts[resource] as string | number : undefined;
-  // A number without a unit or a point is whole, as is nearly everything that is written.
-  if (amount === undefined || (typeof amount === 'number' && Number.isSafeInteger(amount))) {
-    return;
-  }
-  const quantity = parseQuantity(amount);
-  if (quantity !== undefined && !isInteger(quantity)) {
+  if (isFraction(amounts, resource)) {
+    const amount = amounts[resource];
     ctx.report.warning(owner.child(field).key(resource), 'resources/fractional-bytes', `${show(amount)} of ${resource} is no whole number of bytes`,
       { field: named.child(field).key(resource), hint: String(amount).endsWith('m') ? 'm stands for thousandths: M or Mi may be meant' : 'write whole bytes' });
   }
+}
+
+function isFraction(amounts: Amounts, resource: string): boolean {
+  const amount = Object.hasOwn(amounts, resource) ? amounts[resource] as string | number : undefined;
+  // A number without a unit or a point is whole, as is nearly everything that is written.
+  if (amount === undefined || (typeof amount === 'number' && Number.isSafeInteger(amount))) {
+    return false;
+  }
+  const quantity = parseQuantity(amount);
+  return quantity !== undefined && !isInteger(quantity);
 }

@@ -6,6 +6,7 @@ import { show } from '../report';
 import { CONTAINER_LISTS } from '../rules/container-lists';
 
 type Port = Decoded<k8s.ContainerPort>;
+type Containers = readonly { readonly ports?: readonly Port[] }[];
 
 /** A port and its place, which is written out only for a warning. */
 interface Placed {
@@ -24,21 +25,8 @@ const FEW = 8;
 
 /** Ports of the containers of a pod, which share one network. */
 export function warnOfPorts(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
-  let count = 0;
-  let last: readonly Port[] | undefined;
-  for (const list of CONTAINER_LISTS) {
-    const containers: readonly Decoded<k8s.Container>[] | undefined = spec[list];
-    if (containers !== undefined) {
-      for (let i = 0; i < containers.length; i++) {
-        const ports = containers[i].ports;
-        if (ports !== undefined) {
-          count += ports.length;
-          last = ports;
-        }
-      }
-    }
-  }
-  if (last !== undefined && last.length === count && count <= FEW && areApart(last)) {
+  const count = countOf(spec.initContainers) + countOf(spec.containers) + countOf(spec.ephemeralContainers);
+  if (count <= FEW && count === countOf(spec.containers) && areApart(spec.containers)) {
     return;
   }
   if (count > 0) {
@@ -49,20 +37,39 @@ export function warnOfPorts(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context
   }
 }
 
-/** Whether there is nothing to say of a few ports, which nearly all are: found out without a map of them. */
-function areApart(ports: readonly Port[]): boolean {
-  for (let i = 0; i < ports.length; i++) {
-    const { containerPort, hostIP, name } = ports[i];
-    for (let j = 0; j < i; j++) {
-      if (ports[j].containerPort === containerPort || (name !== undefined && ports[j].name === name)) {
+function countOf(containers: Containers | undefined): number {
+  let count = 0;
+  for (let i = 0; containers !== undefined && i < containers.length; i++) {
+    count += containers[i].ports?.length ?? 0;
+  }
+  return count;
+}
+
+/** Whether there is nothing to say of a few ports, of which nearly all pods have few: found out without a map of them. */
+function areApart(containers: Containers | undefined): boolean {
+  for (let i = 0; containers !== undefined && i < containers.length; i++) {
+    const ports = containers[i].ports;
+    for (let j = 0; ports !== undefined && j < ports.length; j++) {
+      if (ports[j].hostIP !== undefined || isLike(ports[j], containers, i, j)) {
         return false;
       }
     }
-    if (hostIP !== undefined) {
-      return false;
-    }
   }
   return true;
+}
+
+/** Whether a port has the number or the name of one before it. */
+function isLike({ containerPort, name }: Port, containers: Containers, container: number, index: number): boolean {
+  for (let i = 0; i <= container; i++) {
+    const ports = containers[i].ports;
+    const end = i === container ? index : ports?.length ?? 0;
+    for (let j = 0; ports !== undefined && j < end; j++) {
+      if (ports[j].containerPort === containerPort || (name !== undefined && ports[j].name === name)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 function warnOfNumbers(spec: Decoded<k8s.PodSpec>, count: number, path: Path, ctx: Context): void {

@@ -25,7 +25,9 @@ const LABEL_TEXT = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 export function warnOfNodeLabels({ nodeSelector, affinity }: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   if (nodeSelector !== undefined) {
     for (const key of Object.keys(nodeSelector)) {
-      warnOfNodeLabel(key, path.child('nodeSelector').key(key), ctx);
+      if (OLD_LABELS.has(key)) {
+        warnOfNodeLabel(key, path.child('nodeSelector').key(key), ctx);
+      }
     }
   }
   const nodes = affinity?.nodeAffinity;
@@ -51,6 +53,9 @@ export function warnOfTopologySpread(constraints: Decoded<k8s.TopologySpreadCons
     return;
   }
   for (let i = 0; i < constraints.length; i++) {
+    if (constraints[i].labelSelector !== undefined && !OLD_LABELS.has(constraints[i].topologyKey ?? '')) {
+      continue;
+    }
     const at = path.child('topologySpreadConstraints').index(i);
     warnOfNodeLabel(constraints[i].topologyKey ?? '', at.child('topologyKey'), ctx);
     if (constraints[i].labelSelector === undefined) {

@@ -1,0 +1,60 @@
+import { Context } from './context';
+import { Decoding, NormalObject } from './decode';
+import { Decoded } from './decoded';
+import type { Finding } from './finding';
+import { planOfKind, podTemplateOf } from './kinds';
+import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
+import { allows } from './report';
+import type { Review } from './review';
+import { serverJson } from './server-json';
+import { qosClass, QosClass } from '../insight/qos';
+import type * as k8s from '../k8s';
+
+/**
+ * The review of one object; what costs time and is not always asked for is made when it is. A class, since engines keep the getters of
+ * object literals, and with them all that they refer to, longer than the object itself.
+ */
+export class Answer implements Review {
+  public readonly allowed: boolean;
+  public readonly reviewed = true;
+  public readonly findings: readonly Finding[];
+  readonly #decoding: Pick<Decoding, 'object' | 'emptied'>;
+  readonly #object: NormalObject;
+  readonly #context: Context;
+  #defaulted: object | undefined;
+  #security: PodSecurity | undefined;
+
+  /** `object`: as the rules saw it. */
+  public constructor(decoding: Pick<Decoding, 'object' | 'emptied'>, object: NormalObject, context: Context) {
+    this.allowed = allows(context.report);
+    this.findings = context.report.findings;
+    this.#decoding = decoding;
+    this.#object = object;
+    this.#context = context;
+  }
+
+  public get defaulted(): object {
+    const { kind, minor } = this.#context;
+    return this.#defaulted ??= serverJson(this.#decoding.object!, kind, minor, this.#decoding.emptied);
+  }
+
+  public get qosClass(): QosClass | undefined {
+    return this.#context.kind === 'Pod' ? qosClass(this.#object as Decoded<k8s.Pod>, this.#context.minor) : undefined;
+  }
+
+  public get podSecurity(): PodSecurity {
+    return this.#security ??= securityOf(this.#object, this.#context);
+  }
+
+  /** All of it, as data. */
+  public toJSON(): Review {
+    const { allowed, reviewed, findings, defaulted, qosClass: qos, podSecurity } = this;
+    return { allowed, reviewed, findings, defaulted, qosClass: qos, podSecurity };
+  }
+}
+
+/** What the Pod Security Standards say of an object. */
+export function securityOf(object: NormalObject, { kind, minor }: Context): PodSecurity {
+  const pod = podTemplateOf(object, planOfKind(kind));
+  return pod === undefined ? NO_POD : evaluatePodSecurity(pod.template, pod.at, minor);
+}
