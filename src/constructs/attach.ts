@@ -32,14 +32,18 @@ const written = new WeakMap<IConstruct, Set<string>>();
 /**
  * Reviews the finished manifest of an object as its settings say. Warnings and advice go to stderr once.
  *
+ * @param except places where the manifest is not what the user meant: what is found there, below or right above is left out
  * @returns the texts of the errors
  */
-export function reviewErrors(object: ApiObject, manifest: any, writerOf: WriterOf): string[] {
+export function reviewErrors(object: ApiObject, manifest: any, writerOf: WriterOf, except: readonly Keys[] = []): string[] {
   const options = optionsFor(object);
   const { kubernetesVersion, podSecurity, advice } = options;
   const suppressions = [...suppressionsFor(object), ...annotated(manifest)];
   const errors: string[] = [];
   for (const finding of review(manifest, { kubernetesVersion, podSecurity, advice }).findings) {
+    if (except.length > 0 && concerns(keysOf(finding.at), except, manifest)) {
+      continue;
+    }
     const located = locate(finding, object, writerOf);
     const mine = located.writer === object ? suppressions : [...suppressionsFor(located.writer), ...suppressions];
     if (finding.severity !== 'error' && suppressed(finding, mine)) {
@@ -52,10 +56,20 @@ export function reviewErrors(object: ApiObject, manifest: any, writerOf: WriterO
       writeOnce(object, finding.severity, text);
     }
   }
-  for (const { code, reason } of annotated(manifest).filter((s) => !s.used && !suppressions.some((t) => t.code === s.code && t.used))) {
+  for (const { code, reason } of except.length > 0 ? [] : annotated(manifest).filter((s) => !s.used && !suppressions.some((t) => t.code === s.code && t.used))) {
     writeOnce(object, 'warning', `metadata.annotations[${SUPPRESS_ANNOTATION}]: '${code}' (${reason}) suppresses nothing; remove it`);
   }
   return errors;
+}
+
+/** Whether a finding is about what is at one of the places, in it, or missing it; a default beside it may come from it. */
+function concerns(at: Keys, places: readonly Keys[], manifest: any): boolean {
+  return places.some((place) => {
+    const common = Math.min(at.length, place.length - 1);
+    const apart = at.findIndex((key, i) => i < common && String(key) !== String(place[i]));
+    return apart < 0 && at.length >= place.length - 1
+      && (at.length < place.length || String(at[common]) === String(place[common]) || at.reduce((value, key) => value?.[key], manifest) === undefined);
+  });
 }
 
 /** A finding with the construct and the line of code that wrote its place. */

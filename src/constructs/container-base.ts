@@ -16,8 +16,10 @@ export abstract class ContainerBase extends Construct {
   /** @internal */
   public readonly _pod: PodContent;
 
-  private readonly props: any;
-  private readonly patches: JsonPatch[] = [];
+  /** @internal */
+  public readonly _props: any;
+
+  private patches?: JsonPatch[];
 
   /**
    * @param scope the pod or workload
@@ -28,7 +30,7 @@ export abstract class ContainerBase extends Construct {
     super(scope, freeId(scope, id));
     rememberSource(this, new.target);
     this.name = id;
-    this.props = props ?? {};
+    this._props = props ?? {};
     this._pod = attachToPod(this);
   }
 
@@ -38,7 +40,7 @@ export abstract class ContainerBase extends Construct {
    * @param ops the operations; paths start at the container
    */
   public addJsonPatch(...ops: JsonPatch[]): void {
-    this.patches.push(...ops);
+    (this.patches ??= []).push(...ops);
     this._pod.changed();
   }
 
@@ -49,11 +51,13 @@ export abstract class ContainerBase extends Construct {
   public abstract _list(): ContainerList;
 
   /**
-   * The container as a literal of the API, before patches.
+   * The container as a literal of the API, before patches; a new one each time.
    * @internal
    */
   public _literal(): any {
-    return { name: this.name, ...this.props, ...(this.props.name === undefined ? {} : { name: this.name }) };
+    const literal: any = { name: this.name, ...this._props };
+    literal.name = this.name;
+    return literal;
   }
 
   /**
@@ -65,13 +69,14 @@ export abstract class ContainerBase extends Construct {
   }
 
   /** @internal */
-  public _patches(): JsonPatch[] {
+  public _patches(): JsonPatch[] | undefined {
     return this.patches;
   }
 }
 
-/** constructs would refuse a second child of the id as well, without saying what to do. */
-function freeId(scope: Construct, id: string): string {
+/** constructs would refuse a second child of the id as well, without saying what to do, and takes `constructor` for a child that is there. */
+function freeId(scope: Construct, name: string): string {
+  const id = name in {} ? `${name}-container` : name;
   if (scope.node.tryFindChild(id)) {
     throw new Error(`${scope.node.path}/${id}: '${scope.node.path}' has a construct '${id}' already, and two containers of a pod cannot `
       + 'share a name; give one of them another id');

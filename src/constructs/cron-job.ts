@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { Misuse } from './misuse';
 import { PodResource } from './pod-resource';
 import { CronJobProps } from './props';
 
@@ -35,7 +36,7 @@ export class CronJob extends PodResource {
   }
 
   /** @internal */
-  public _content(errors: string[]): { [key: string]: unknown } {
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
     const { metadata, jobTemplate, ...spec } = this.fields;
     const { metadata: jobMetadata, template, ...jobSpec } = jobTemplate;
     return {

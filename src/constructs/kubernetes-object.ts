@@ -1,8 +1,10 @@
-import { ApiObject, ApiObjectMetadataDefinition, JsonPatch } from 'cdk8s';
+import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import * as k8s from '../k8s';
 import { settingsVersion } from './admission-settings';
 import { rememberSource, reviewErrors } from './attach';
+import { metadataOf, watchMetadata, withoutEmpty } from './metadata';
+import { Misuse } from './misuse';
 import { INamed } from './named';
 import { generatedName } from './naming';
 import { applyPatches } from './patches';
@@ -44,7 +46,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
     return typeof o === 'object' && o !== null && Object.prototype.isPrototypeOf.call(this.prototype, o);
   }
 
-  private readonly manifestPatches: JsonPatch[] = [];
+  private manifestPatches?: JsonPatch[];
   private readonly namePrefix: boolean;
   private readonly givenMetadata?: k8s.ObjectMeta;
   private sound = -1;
@@ -78,7 +80,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
    */
   public addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
-    this.manifestPatches.push(...ops);
+    (this.manifestPatches ??= []).push(...ops);
     this._changed();
   }
 
@@ -88,8 +90,8 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
    * @throws Error that names every place where something is not data or is used wrongly.
    */
   public toJson(): any {
-    const { manifest, errors: wrong, problems = [] } = this.render();
-    const errors = [...wrong, ...problems];
+    const { manifest, errors: wrong } = this.render();
+    const errors = wrong.length > 0 ? wrong : this._problems(manifest);
     if (errors.length > 0) {
       throw new Error(`${this.node.path} (${this.kind} ${this.name}) cannot be written:\n  ${errors.join('\n  ')}`);
     }
@@ -106,7 +108,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
    * The parts of the manifest beside apiVersion, kind and metadata, as the user wrote them; what is wrong is added to `errors`.
    * @internal
    */
-  public _content(_errors: string[]): { [key: string]: unknown } {
+  public _content(_errors: Misuse[]): { [key: string]: unknown } {
     return {};
   }
 
@@ -131,37 +133,54 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
     if (this.sound === settingsVersion()) {
       return [];
     }
-    const { manifest, errors: wrong, problems = [] } = this.render();
-    const errors = wrong.length > 0 ? wrong : together(problems, reviewErrors(this, manifest, (keys) => this._writerOf(keys)));
-    if (errors.length === 0) {
-      this.sound = settingsVersion();
-      forgetLater(this);
-      keepManifest(this, manifest);
+    const { manifest, errors: wrong, places } = this.render();
+    if (manifest === undefined) {
+      return wrong;
     }
-    return errors;
+    const problems = wrong.length > 0 ? wrong : this._problems(manifest);
+    const reviewed = reviewErrors(this, manifest, (keys) => this._writerOf(keys), places);
+    if (problems.length + reviewed.length > 0) {
+      return together(problems, reviewed);
+    }
+    this.sound = settingsVersion();
+    forgetLater(this);
+    keepManifest(this, manifest);
+    return [];
   }
 
-  private render(): { manifest?: any; errors: string[]; problems?: string[] } {
+  /**
+   * The manifest with what is wrong in it; none where it cannot be made.
+   *
+   * @returns `places` are the places that what is wrong has left its mark on
+   */
+  private render(): { manifest?: any; errors: string[]; places: Keys[] } {
     const problems: PlainProblem[] = [];
     const metadata = this.renderMetadata(problems);
-    const wrong: string[] = [];
-    let content;
+    const wrong: Misuse[] = [];
+    let manifest: any;
     try {
-      content = this._content(wrong);
+      manifest = { apiVersion: this.apiVersion, kind: this.kind, ...this._content(wrong) };
     } catch (e) {
-      return { errors: [messageOf(e)] };
+      return { errors: [messageOf(e)], places: [] };
     }
-    let manifest = toPlain({ apiVersion: this.apiVersion, kind: this.kind, ...content }, this, problems);
-    manifest = inOrder({ ...manifest, metadata });
-    if (wrong.length + problems.length === 0 && this.manifestPatches.length > 0) {
+    const patched = this.manifestPatches !== undefined;
+    manifest = inOrder(toPlain(manifest, this, problems), metadata);
+    if (wrong.length + problems.length === 0 && patched) {
       try {
-        manifest = inOrder(toPlain(applyPatches(manifest, this.manifestPatches, this, problems), this, problems));
+        manifest = inOrder(toPlain(applyPatches(manifest, this.manifestPatches!, this, problems), this, problems));
       } catch (e) {
-        return { errors: [`a JSON patch does not apply: ${firstLine(messageOf(e))}`] };
+        return { errors: [`a JSON patch does not apply: ${firstLine(messageOf(e))}`], places: [] };
       }
     }
-    const errors = [...wrong, ...problems.map((p) => this.describe(p))];
-    return { manifest, errors, problems: errors.length > 0 ? [] : this._problems(manifest) };
+    if (wrong.length + problems.length === 0) {
+      return { manifest, errors: NOTHING, places: NOTHING };
+    }
+    return {
+      // What the patches would have made of it, nobody knows.
+      manifest: patched ? undefined : manifest,
+      errors: [...wrong.map((w) => w.message), ...problems.map((p) => this.describe(p))],
+      places: [...wrong.flatMap((w) => w.keys === undefined ? [] : [w.keys]), ...problems.map((p) => p.keys)],
+    };
   }
 
   private renderMetadata(problems: PlainProblem[]): any {
@@ -170,16 +189,13 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
     if (this.givenMetadata !== undefined) {
       toPlain(this.givenMetadata, this, given); // cdk8s would say less of what is wrong, or nothing
     }
-    if (given.length > 0) {
-      nested(given);
-      return {};
-    }
     const found: PlainProblem[] = [];
-    const metadata = withoutEmpty(toPlain(metadataOf(this.metadata), this, found)) ?? {};
-    nested(found);
+    const written = metadataOf(this.metadata);
     if (this.namePrefix) {
-      delete metadata.name; // the server appends to generateName only where there is no name
+      written.name = undefined; // the server appends to generateName only where there is no name
     }
+    const metadata = withoutEmpty(toPlain(written, this, found)) ?? {};
+    nested(given.length > 0 ? given : found);
     return metadata;
   }
 
@@ -190,6 +206,9 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
       : `${fieldPath(problem.keys)}: ${problem.message}`;
   }
 }
+
+/** For the many objects with which nothing is wrong. */
+const NOTHING: never[] = [];
 
 /** Wrong uses of constructs and what the server says; of one place we say it, since we know which construct mends it. */
 function together(problems: string[], reviewed: string[]): string[] {
@@ -215,74 +234,24 @@ function forgetLater(object: KubernetesObject): void {
   soundNow.push(object);
 }
 
-/** The prototypes of metadata whose calls are watched, by the prototype that they stand before. */
-const watching = new WeakMap<object, object>();
-
-/** What is called on the metadata changes the manifest, as a patch does. A prototype serves all objects: there can be many. */
-function watchMetadata(metadata: ApiObjectMetadataDefinition): void {
-  const original = Object.getPrototypeOf(metadata);
-  let watched = watching.get(original);
-  if (watched === undefined) {
-    watched = Object.create(original) as object;
-    for (const method of ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add']) {
-      Object.defineProperty(watched, method, {
-        value(this: any, ...args: unknown[]) {
-          this.apiObject._changed();
-          return original[method].apply(this, args);
-        },
-      });
-    }
-    watching.set(original, watched);
-  }
-  Object.setPrototypeOf(metadata, watched);
-}
-
-/** What a metadata definition holds, unresolved: what its `toJson` starts from. */
-function metadataOf(definition: any): { [key: string]: unknown } {
-  const { name, namespace, annotations, finalizers, ownerReferences, labels, _additionalAttributes: others } = definition;
-  if (others === undefined) {
-    return definition.toJson() ?? {};
-  }
-  const metadata: { [key: string]: unknown } = { name, namespace, annotations, finalizers, ownerReferences, labels };
-  for (const key in others) {
-    if (!(key in metadata)) {
-      metadata[key] = others[key];
-    }
-  }
-  return metadata;
-}
-
-/** cdk8s leaves every empty list and map of the metadata out. */
-function withoutEmpty(value: any): any {
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  if (Array.isArray(value)) {
-    return value.length === 0 ? undefined : value.map(withoutEmpty);
-  }
-  let empty = true;
-  for (const key of Object.keys(value)) {
-    const found = withoutEmpty(value[key]);
-    if (found === undefined) {
-      delete value[key];
-    } else {
-      value[key] = found;
-      empty = false;
-    }
-  }
-  return empty ? undefined : value;
-}
-
 /** The manifest with its head first, as cdk8s writes it. */
-function inOrder(manifest: any): any {
+function inOrder(manifest: any, metadata = manifest.metadata): any {
   const result: any = {};
-  for (const key of ['apiVersion', 'kind', 'metadata', ...Object.keys(manifest)]) {
-    if (manifest[key] !== undefined) {
+  for (const key of HEAD) {
+    const value = key === 'metadata' ? metadata : manifest[key];
+    if (value !== undefined) {
+      result[key] = value;
+    }
+  }
+  for (const key of Object.keys(manifest)) {
+    if (manifest[key] !== undefined && !HEAD.includes(key)) {
       result[key] = manifest[key];
     }
   }
   return result;
 }
+
+const HEAD = ['apiVersion', 'kind', 'metadata'];
 
 function messageOf(e: unknown): string {
   return e instanceof Error ? e.message : String(e);

@@ -1,5 +1,6 @@
 import { ApiObject, App, IResolver, NumberStringUnionResolver, ResolutionContext } from 'cdk8s';
 import { Construct } from 'constructs';
+import { NOT_QUICK, quickPlain, sortNames } from './quick-plain';
 import { yamlUnsafe } from './yaml-safe';
 
 /** A place in a manifest, as keys from its top: `['spec', 'containers', 0, 'args']`. */
@@ -17,17 +18,26 @@ export const EXACT_YAML = Symbol.for('cdk8s-pods.ExactYaml');
 
 // What a JSON patch has made of plain data: a null in it was written on purpose, and its tokens are resolved.
 const settled = new WeakSet<object>();
+let anySettled = false;
 
 /** Marks plain data as finished: `toPlain` keeps its nulls and looks for no tokens in it. */
 export function settle<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
     settled.add(value);
+    anySettled = true;
   }
   return value;
 }
 
 /** What stands for a value: a token's value, however deep tokens are nested, but not what is inside of it. */
-export function resolveToken(value: unknown, object: ApiObject, keys: Keys = [], resolvers = tokenResolvers(object)): any {
+export function resolveToken(value: unknown, object: ApiObject, keys: Keys = [], resolvers?: IResolver[]): any {
+  if (resolvers === undefined) {
+    const all = resolversOf(object);
+    if (all.length === BUILT_IN_RESOLVERS && (typeof value !== 'object' || value === null || surelyNoToken(value))) {
+      return value;
+    }
+    resolvers = all.filter(isForTokens);
+  }
   const context = new ResolutionContext(object, keys.map(String), value);
   for (const resolver of resolvers) {
     resolver.resolve(context);
@@ -39,9 +49,13 @@ export function resolveToken(value: unknown, object: ApiObject, keys: Keys = [],
   return value;
 }
 
-function tokenResolvers(object: ApiObject): IResolver[] {
-  // A union class of an import (`IntOrString.fromNumber(80)`) means its value here; cdk8s would leave `{ value: 80 }`.
-  return (App.of(object).resolvers ?? []).filter((r: IResolver) => !(r instanceof NumberStringUnionResolver));
+function resolversOf(object: ApiObject): IResolver[] {
+  return (object.node.root as App).resolvers ?? [];
+}
+
+/** A union class of an import (`IntOrString.fromNumber(80)`) means its value here; cdk8s would leave `{ value: 80 }`. */
+function isForTokens(resolver: IResolver): boolean {
+  return !(resolver instanceof NumberStringUnionResolver);
 }
 
 /** cdk8s' own resolvers, at the end of every app's list. */
@@ -54,13 +68,18 @@ const BUILT_IN_RESOLVERS = 3;
  * @param keepNulls whether a null is a value (as in a JSON patch) or no value
  */
 export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem[], keepNulls = false): any {
-  const app = App.of(object);
-  const all: IResolver[] = app.resolvers ?? [];
-  const resolvers = all.filter((r: IResolver) => !(r instanceof NumberStringUnionResolver));
+  const all = resolversOf(object);
   const ownResolvers = all.length > BUILT_IN_RESOLVERS;
-  const exact = EXACT_YAML in app;
-  let finished = false;
+  const exact = EXACT_YAML in object.node.root;
   const sort = !process.env.CDK8S_DISABLE_SORT;
+  if (!ownResolvers && !keepNulls) {
+    const quick = quickPlain(root, { sort, exact, refuses: anySettled ? isSettled : undefined });
+    if (quick !== NOT_QUICK) {
+      return quick;
+    }
+  }
+  const resolvers = all.filter(isForTokens);
+  let finished = false;
   const keys: (string | number)[] = [];
   const ancestors: object[] = [];
 
@@ -141,7 +160,7 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
   const walkMap = (map: any): any => {
     const result: any = {};
     const names = Object.keys(map);
-    for (const name of sort ? sorted(names) : names) {
+    for (const name of sort ? sortNames(names) : names) {
       keys.push(name);
       const value = walk(map[name]);
       if (value !== undefined) {
@@ -163,28 +182,14 @@ export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem
   return walk(root);
 }
 
+function isSettled(value: object): boolean {
+  return settled.has(value);
+}
+
 /** Whether cdk8s' own resolvers would leave a value as it is: they look for a Lazy and for a method `resolve`. */
 function surelyNoToken(value: any): boolean {
   const prototype = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === Array.prototype) && value.resolve === undefined;
-}
-
-/** Longest list of keys that insertion sorts quicker than the built-in does. */
-const FEW = 16;
-
-function sorted(names: string[]): string[] {
-  if (names.length > FEW) {
-    return names.sort();
-  }
-  for (let i = 1; i < names.length; i++) {
-    const name = names[i];
-    let at = i;
-    for (; at > 0 && names[at - 1] > name; at--) {
-      names[at] = names[at - 1];
-    }
-    names[at] = name;
-  }
-  return names;
 }
 
 /** A path as the API server writes it: `spec.containers[0].args[1]`. */

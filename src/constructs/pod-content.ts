@@ -2,6 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import type { ContainerBase } from './container-base';
 import { envList } from './env';
+import { Misuse } from './misuse';
 import { INamed } from './named';
 import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, resolveToken, toPlain } from './plain';
@@ -17,9 +18,9 @@ export type ClaimTemplates = 'accepted' | 'refused';
 
 const CONTENT = Symbol.for('cdk8s-pods.PodContent');
 const LISTS: ContainerList[] = ['initContainers', 'containers', 'ephemeralContainers'];
-const NAME_FIELDS: { [field: string]: string } = {
-  serviceAccountName: 'ServiceAccount', priorityClassName: 'PriorityClass', runtimeClassName: 'RuntimeClass',
-};
+const NAME_FIELDS: readonly (readonly [field: string, kind: string])[] = [
+  ['serviceAccountName', 'ServiceAccount'], ['priorityClassName', 'PriorityClass'], ['runtimeClassName', 'RuntimeClass'],
+];
 
 /** The pod that a construct has in it, if it is a Pod or a workload of this library. */
 export function podContentOf(construct: IConstruct): PodContent | undefined {
@@ -28,7 +29,7 @@ export function podContentOf(construct: IConstruct): PodContent | undefined {
 
 /** Adds a container to the pod that its scope belongs to. */
 export function attachToPod(container: ContainerBase): PodContent {
-  for (const scope of [...container.node.scopes].reverse().slice(1)) {
+  for (let scope = container.node.scope; scope !== undefined; scope = scope.node.scope) {
     const content = podContentOf(scope);
     if (content) {
       content.addContainer(container);
@@ -43,8 +44,9 @@ export function attachToPod(container: ContainerBase): PodContent {
 /** The pod inside a Pod or workload: literals of the props first, then constructs in order of creation. */
 export class PodContent {
   private readonly containers: ContainerBase[] = [];
-  private readonly volumes = new Map<string, { volume: Volume; by: string }>();
-  private readonly containerPatches: { name: string; ops: JsonPatch[] }[] = [];
+  // A list: a pod has few volumes, and an app can have many pods.
+  private readonly volumes: { readonly volume: Volume; readonly by: string }[] = [];
+  private containerPatches?: { name: string; ops: JsonPatch[] }[];
 
   /**
    * @param owner the Pod or workload
@@ -60,7 +62,7 @@ export class PodContent {
   ) {
     Object.defineProperty(owner, CONTENT, { value: this });
     for (const list of LISTS) {
-      for (const literal of this.literals(list)) {
+      for (const literal of items(props[list])) {
         this.use(literal, `${list} '${literal?.name}' in the props`);
       }
     }
@@ -69,26 +71,26 @@ export class PodContent {
       throw new Error(`${owner.node.path}: volumes: '${template.name}' is a volume claim template; leave it out there, it comes with the `
         + 'volumeMounts of the container that mounts it');
     }
-    dependOnReferences(owner, [...items(props.volumes), ...items(props.imagePullSecrets), ...Object.keys(NAME_FIELDS).map((f) => props[f])]);
+    dependOnReferences(owner, [...items(props.volumes), ...items(props.imagePullSecrets), ...NAME_FIELDS.map(([field]) => props[field])]);
   }
 
   /** Refuses a second container of the name, and adds the volumes that the container mounts. */
   public addContainer(container: ContainerBase): void {
     const other = this.containers.find((c) => c.name === container.name);
-    const list = LISTS.find((l) => this.literals(l).some((c: any) => c?.name === container.name));
+    const list = LISTS.find((l) => items(this.props[l]).some((c: any) => c?.name === container.name));
     if (other || list) {
       const first = other ? `'${other.node.path}'` : `one in the props (${list})`;
       throw new Error(`${container.node.path}: the pod '${this.owner.node.path}' has two containers named '${container.name}', `
         + `this one and ${first}; give one of them another id`);
     }
-    this.use(container._literal(), container.node.path);
+    this.use(container._props, container.node.path);
     this.containers.push(container);
     this.changed();
   }
 
   /** Patches one container, wherever it stands. */
   public patchContainer(name: string, ops: JsonPatch[]): void {
-    this.containerPatches.push({ name, ops });
+    (this.containerPatches ??= []).push({ name, ops });
     this.changed();
   }
 
@@ -98,18 +100,22 @@ export class PodContent {
   }
 
   /** `metadata` and `spec` of the pod (template), as the user wrote them; what is wrong is added to `errors`. */
-  public render(errors: string[] = []): { metadata?: any; spec: any } {
-    const { metadata, ...spec } = this.props;
-    for (const [field, kind] of Object.entries(NAME_FIELDS)) {
+  public render(errors: Misuse[] = []): { metadata?: any; spec: any } {
+    const { metadata } = this.props;
+    const spec: any = {};
+    for (const field of Object.keys(this.props)) {
+      if (field !== 'metadata') {
+        spec[field] = this.props[field];
+      }
+    }
+    for (const [field, kind] of NAME_FIELDS) {
       if (isNamed(spec[field])) {
         spec[field] = nameOf(spec[field], `${this.owner.node.path}: ${field}`, kind);
       }
     }
-    for (const field of ['imagePullSecrets', 'volumes']) {
-      spec[field] = this.resolved(spec[field]);
-    }
-    if (Array.isArray(spec.imagePullSecrets)) {
-      spec.imagePullSecrets = spec.imagePullSecrets.map((s: any) =>
+    if (spec.imagePullSecrets !== undefined) {
+      const secrets = this.resolved(spec.imagePullSecrets);
+      spec.imagePullSecrets = !Array.isArray(secrets) ? secrets : secrets.map((s: any) =>
         typeof s === 'string' || isNamed(s) ? { name: nameOf(s, `${this.owner.node.path}: imagePullSecrets`, 'Secret') } : s);
     }
     for (const list of ['containers', 'initContainers'] as const) {
@@ -118,31 +124,31 @@ export class PodContent {
         spec[list] = rendered;
       }
     }
-    const volumes = [...items(spec.volumes), ...this.mounted(false)];
-    if (volumes.length > 0) {
-      spec.volumes = volumes.map(plainCopy);
+    if (spec.volumes !== undefined) {
+      spec.volumes = this.resolved(spec.volumes);
+    }
+    const mounted = this.mounted(false);
+    if (mounted.length > 0 || Array.isArray(spec.volumes)) {
+      const volumes = [...items(spec.volumes), ...mounted];
+      spec.volumes = volumes.length > 0 ? volumes.map(plainCopy) : spec.volumes;
     }
     this.refuseUnknownPatches(spec, errors);
     return metadata === undefined ? { spec } : { metadata, spec };
   }
 
-  /** One container as the manifest has it. */
-  public renderContainer(literal: any, patches: JsonPatch[], errors: string[]): any {
-    if (typeof literal !== 'object' || literal === null || Construct.isConstruct(literal)) {
-      return literal; // no container at all: an error of the list that it stands in
-    }
-    const container = { ...literal };
-    const wrong = (message: string) => errors.push(`container '${literal.name}': ${message}`);
+  /** One container as the manifest has it, from a literal that may be changed. */
+  private renderContainer(container: any, patches: JsonPatch[] | undefined, keys: Keys, errors: Misuse[]): any {
+    const { name } = container;
+    const wrong = (message: string, ...field: string[]) => errors.push({ message: `container '${name}': ${message}`, keys: [...keys, ...field] });
     if (container.env !== undefined) {
-      container.env = envList(container.env, (value) => this.resolved(value), wrong);
+      container.env = envList(container.env, (value) => this.resolved(value), (message) => wrong(message, 'env'));
     }
-    for (const list of ['volumeMounts', 'volumeDevices']) {
-      const mounts = this.resolved(container[list]);
-      if (Array.isArray(mounts)) {
-        container[list] = mounts.map(plainCopy);
-      }
+    this.plainMounts(container, 'volumeMounts');
+    this.plainMounts(container, 'volumeDevices');
+    if (patches === undefined && this.containerPatches === undefined) {
+      return container;
     }
-    const ops = [...patches, ...this.containerPatches.filter((p) => p.name === literal.name).flatMap((p) => p.ops)];
+    const ops = [...patches ?? [], ...(this.containerPatches ?? []).filter((p) => p.name === name).flatMap((p) => p.ops)];
     if (ops.length === 0) {
       return container;
     }
@@ -161,6 +167,16 @@ export class PodContent {
     }
   }
 
+  private plainMounts(container: any, field: 'volumeMounts' | 'volumeDevices'): void {
+    const given = container[field];
+    if (given !== undefined) {
+      const mounts = this.resolved(given);
+      if (Array.isArray(mounts)) {
+        container[field] = mounts.map(plainCopy);
+      }
+    }
+  }
+
   /** The value of a token, such as a Lazy; other values as they are. */
   private resolved(value: any): any {
     return typeof value === 'object' && value !== null ? resolveToken(value, this.owner) : value;
@@ -169,10 +185,10 @@ export class PodContent {
   /** An ephemeral container as plain data, for the patch of its pod. */
   public plainContainer(container: ContainerBase): any {
     const problems: PlainProblem[] = [];
-    const found: string[] = [];
-    const plain = toPlain(this.renderContainer(container._literal(), container._patches(), found), this.owner, problems);
+    const found: Misuse[] = [];
+    const plain = toPlain(this.renderContainer(container._literal(), container._patches(), [], found), this.owner, problems);
     const errors = [
-      ...found.map((message) => `${container.node.path}: ${message}`),
+      ...found.map(({ message }) => `${container.node.path}: ${message}`),
       ...problems.map((p) => `${container.node.path}: ${fieldPath(p.keys)}: ${p.message}`),
       ...container._problemsIn(this.render().spec),
     ];
@@ -191,7 +207,11 @@ export class PodContent {
 
   /** Wrong uses that only the finished pod spec shows. */
   public problems(spec: any): string[] {
-    return this.containers.flatMap((c) => c._problemsIn(spec));
+    const problems: string[] = [];
+    for (const container of this.containers) {
+      problems.push(...container._problemsIn(spec));
+    }
+    return problems;
   }
 
   /** The claim templates that containers mount, for a StatefulSet. */
@@ -211,50 +231,66 @@ export class PodContent {
     return writer ? { construct: writer, field: fieldPath(field) } : undefined;
   }
 
-  private literals(list: ContainerList): any[] {
-    const value = this.props[list];
-    return Array.isArray(value) ? value : [];
+  private renderList(list: 'containers' | 'initContainers', errors: Misuse[]): any[] {
+    const place = (index: number): Keys => [...this.at, 'spec', list, index];
+    const rendered = items(this.resolved(this.props[list])).map((item, index) => {
+      const literal = this.resolved(item);
+      // What is no container at all is an error of the list that it stands in.
+      return typeof literal !== 'object' || literal === null || Construct.isConstruct(literal) ? literal
+        : this.renderContainer({ ...literal }, undefined, place(index), errors);
+    });
+    for (const container of this.containers) {
+      if (container._list() === list) {
+        rendered.push(this.renderContainer(container._literal(), container._patches(), place(rendered.length), errors));
+      }
+    }
+    return rendered;
   }
 
-  private renderList(list: 'containers' | 'initContainers', errors: string[]): any[] {
-    return [
-      ...items(this.resolved(this.props[list])).map((literal) => this.renderContainer(this.resolved(literal), [], errors)),
-      ...this.containers.filter((c) => c._list() === list).map((c) => this.renderContainer(c._literal(), c._patches(), errors)),
-    ];
-  }
-
-  private refuseUnknownPatches(spec: any, errors: string[]): void {
-    for (const { name } of this.containerPatches) {
+  private refuseUnknownPatches(spec: any, errors: Misuse[]): void {
+    for (const { name } of this.containerPatches ?? []) {
       const all = [...(spec.containers ?? []), ...(spec.initContainers ?? []), ...this.ephemeral.map((c) => c._literal())];
       if (!all.some((c: any) => c?.name === name)) {
-        errors.push(`patchContainer('${name}'): the pod has no container of that name; it has ${all.map((c: any) => `'${c?.name}'`).join(', ') || 'none'}`);
+        const known = all.map((c: any) => `'${c?.name}'`).join(', ') || 'none';
+        errors.push({ message: `patchContainer('${name}'): the pod has no container of that name; it has ${known}` });
       }
     }
   }
 
   /** Volumes that come into the pod by being mounted: those that the props do not name already. */
   private mounted(claimTemplate: boolean): Volume[] {
-    const named = new Set(items(this.resolved(this.props.volumes)).map((v) => v?.name));
-    return [...this.volumes.values()].map((v) => v.volume)
-      .filter((v) => (v._claimTemplate !== undefined) === claimTemplate && !named.has(v.name));
+    const given = this.volumes.length === 0 ? [] : items(this.resolved(this.props.volumes));
+    return this.volumes.map((v) => v.volume)
+      .filter((v) => (v._claimTemplate !== undefined) === claimTemplate && !given.some((g) => g?.name === v.name));
   }
 
   private use(container: any, by: string): void {
-    const mounts = [...items(container?.volumeMounts), ...items(container?.volumeDevices)];
-    for (const mount of mounts) {
+    this.useMounts(container?.volumeMounts, by);
+    this.useMounts(container?.volumeDevices, by);
+    const { env } = container ?? {};
+    if (Array.isArray(env)) {
+      dependOnReferences(this.owner, env.map((e: any) => e?.valueFrom));
+    } else if (env !== undefined && env !== null) {
+      dependOnReferences(this.owner, Object.values(env));
+    }
+    dependOnReferences(this.owner, items(container?.envFrom));
+  }
+
+  private useMounts(mounts: unknown, by: string): void {
+    for (const mount of items(mounts)) {
       const volume = mountedVolume(mount);
       if (volume) {
         this.addVolume(volume, by);
       }
     }
-    const env = container?.env ?? {};
-    const sources = Array.isArray(env) ? env.map((e: any) => e?.valueFrom) : Object.values(env);
-    dependOnReferences(this.owner, [...sources, ...items(container?.envFrom)]);
   }
 
   private addVolume(volume: Volume, by: string): void {
+    const known = this.volumes.find((v) => v.volume.name === volume.name);
+    if (known?.volume === volume) {
+      return;
+    }
     const literal = items(this.props.volumes).find((v) => v?.name === volume.name);
-    const known = this.volumes.get(volume.name);
     const other = known?.volume ?? literal;
     if (other && other !== volume && !sameData(other._claimTemplate ?? { ...other }, volume._claimTemplate ?? { ...volume })) {
       const where = known ? `mounted by '${known.by}'` : 'in the props (volumes)';
@@ -266,7 +302,7 @@ export class PodContent {
         + `is a ${this.owner.kind}; use Volume.ephemeral or Volume.persistentVolumeClaim`);
     }
     if (!known) {
-      this.volumes.set(volume.name, { volume, by });
+      this.volumes.push({ volume, by });
       dependOnReferences(this.owner, [volume]);
     }
   }

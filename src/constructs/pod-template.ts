@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { Misuse } from './misuse';
 import { PodResource } from './pod-resource';
 import { PodTemplateObjectProps } from './props';
 
@@ -32,7 +33,7 @@ export class PodTemplate extends PodResource {
   }
 
   /** @internal */
-  public _content(errors: string[]): { [key: string]: unknown } {
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
     return { template: this._pod.render(errors) };
   }
 }

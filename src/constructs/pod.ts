@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { Misuse } from './misuse';
 import { PodResource } from './pod-resource';
 import { PodProps } from './props';
 
@@ -38,7 +39,7 @@ export class Pod extends PodResource {
   }
 
   /** @internal */
-  public _content(errors: string[]): { [key: string]: unknown } {
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
     return this._pod.render(errors);
   }
 }

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { Misuse } from './misuse';
 import { sameData } from './pod-content';
 import { StatefulSetProps } from './props';
 import { dependOnReferences, nameOf } from './references';
@@ -21,14 +22,15 @@ export class StatefulSet extends Workload {
   }
 
   /** @internal */
-  public _spec(errors: string[]): { [key: string]: unknown } {
+  public _spec(errors: Misuse[]): { [key: string]: unknown } {
     const { serviceName, volumeClaimTemplates, ...spec } = super._spec(errors);
     const given = Array.isArray(volumeClaimTemplates) ? volumeClaimTemplates : [];
     const mounted = this._pod.claims().filter((claim) => !given.some((g) => sameData(g, claim)));
     for (const { metadata: { name } } of mounted) {
       if (given.some((g) => g?.metadata?.name === name)) {
-        errors.push(`spec.volumeClaimTemplates: there are two different ones named '${name}', one in the props and one that is mounted; `
-          + 'give one of them another name');
+        const message = `spec.volumeClaimTemplates: there are two different ones named '${name}', one in the props and one that is mounted; `
+          + 'give one of them another name';
+        errors.push({ message, keys: ['spec', 'volumeClaimTemplates'] });
       }
     }
     const claims = [...given, ...mounted];

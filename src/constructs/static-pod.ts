@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { Misuse } from './misuse';
 import { PodResource } from './pod-resource';
 import { StaticPodProps } from './props';
 import { apiReferences } from './static-pod-references';
@@ -32,7 +33,7 @@ export class StaticPod extends PodResource {
   }
 
   /** @internal */
-  public _content(errors: string[]): { [key: string]: unknown } {
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
     return this._pod.render(errors);
   }
 

@@ -1,11 +1,9 @@
 import type { Volume } from './volume';
 
-// Which volume a mount came from is no part of the mount's manifest.
-const volumes = new WeakMap<object, Volume>();
 
 /** The volume that a mount or device was made from by `mount()` or `device()`. */
 export function mountedVolume(mount: unknown): Volume | undefined {
-  return typeof mount === 'object' && mount !== null ? volumes.get(mount) : undefined;
+  return mount instanceof VolumeMount || mount instanceof VolumeDevice ? mount._volume : undefined;
 }
 
 /**
@@ -61,6 +59,9 @@ export class VolumeMount {
   /** Path in the container. */
   public readonly mountPath: string;
 
+  // Which volume it came from is no part of its manifest; a weak map would cost the garbage collector time with large apps.
+  readonly #volume: Volume;
+
   /**
    * Made by `volume.mount()`.
    * @internal
@@ -72,7 +73,12 @@ export class VolumeMount {
     this.name = volume.name;
     this.mountPath = mountPath;
     Object.assign(this, options);
-    volumes.set(this, volume);
+    this.#volume = volume;
+  }
+
+  /** @internal */
+  public get _volume(): Volume {
+    return this.#volume;
   }
 }
 
@@ -87,6 +93,9 @@ export class VolumeDevice {
   /** Path of the device in the container. */
   public readonly devicePath: string;
 
+  // Which volume it came from is no part of its manifest; a weak map would cost the garbage collector time with large apps.
+  readonly #volume: Volume;
+
   /**
    * Made by `volume.device()`.
    * @internal
@@ -97,6 +106,11 @@ export class VolumeDevice {
     }
     this.name = volume.name;
     this.devicePath = devicePath;
-    volumes.set(this, volume);
+    this.#volume = volume;
+  }
+
+  /** @internal */
+  public get _volume(): Volume {
+    return this.#volume;
   }
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import * as k8s from '../k8s';
+import { Misuse } from './misuse';
 import { labelValue, SELECTOR_LABEL } from './naming';
 import { PodResource } from './pod-resource';
 
@@ -52,7 +53,7 @@ export abstract class Workload extends PodResource {
   }
 
   /** @internal */
-  public _content(errors: string[]): { [key: string]: unknown } {
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
     return { spec: this._spec(errors) };
   }
 
@@ -60,7 +61,7 @@ export abstract class Workload extends PodResource {
    * The spec as the user wrote it, with selector and template.
    * @internal
    */
-  public _spec(errors: string[]): { [key: string]: unknown } {
+  public _spec(errors: Misuse[]): { [key: string]: unknown } {
     const template: any = this._pod.render(errors);
     if (!this.selecting || this.spec.selector !== undefined) {
       return { ...this.spec, template };
