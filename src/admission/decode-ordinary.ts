@@ -283,8 +283,11 @@ function readCronJobSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($concurrencyPolicy ?? $failedJobsHistoryLimit ?? $jobTemplate ?? $schedule
-    ?? $startingDeadlineSeconds ?? $successfulJobsHistoryLimit ?? $suspend ?? $timeZone) === undefined && source !== BLANK ? undefined : {
+  if (($concurrencyPolicy ?? $failedJobsHistoryLimit ?? $jobTemplate ?? $schedule
+    ?? $startingDeadlineSeconds ?? $successfulJobsHistoryLimit ?? $suspend ?? $timeZone) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return {
     concurrencyPolicy: $concurrencyPolicy,
     failedJobsHistoryLimit: $failedJobsHistoryLimit,
     jobTemplate: $jobTemplate,
@@ -332,7 +335,10 @@ function readDaemonSetSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($minReadySeconds ?? $revisionHistoryLimit ?? $selector ?? $template ?? $updateStrategy) === undefined && source !== BLANK ? undefined : {
+  if (($minReadySeconds ?? $revisionHistoryLimit ?? $selector ?? $template ?? $updateStrategy) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return {
     minReadySeconds: $minReadySeconds,
     revisionHistoryLimit: $revisionHistoryLimit,
     selector: $selector,
@@ -380,8 +386,11 @@ function readDeploymentSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($minReadySeconds ?? $paused ?? $progressDeadlineSeconds ?? $replicas
-    ?? $revisionHistoryLimit ?? $selector ?? $strategy ?? $template) === undefined && source !== BLANK ? undefined : {
+  if (($minReadySeconds ?? $paused ?? $progressDeadlineSeconds ?? $replicas
+    ?? $revisionHistoryLimit ?? $selector ?? $strategy ?? $template) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return {
     minReadySeconds: $minReadySeconds,
     paused: $paused,
     progressDeadlineSeconds: $progressDeadlineSeconds,
@@ -406,7 +415,10 @@ function readDeploymentStrategy(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($rollingUpdate ?? $type) === undefined && source !== BLANK ? undefined : { rollingUpdate: $rollingUpdate, type: $type };
+  if (($rollingUpdate ?? $type) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return { rollingUpdate: $rollingUpdate, type: $type };
 }
 
 function readEmptyDirVolumeSource(source: unknown): NormalObject | undefined {
@@ -640,10 +652,13 @@ function readJobSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($activeDeadlineSeconds ?? $backoffLimit ?? $backoffLimitPerIndex ?? $completionMode
+  if (($activeDeadlineSeconds ?? $backoffLimit ?? $backoffLimitPerIndex ?? $completionMode
     ?? $completions ?? $managedBy ?? $manualSelector ?? $maxFailedIndexes ?? $parallelism
     ?? $podFailurePolicy ?? $podReplacementPolicy ?? $selector ?? $successPolicy ?? $suspend
-    ?? $template ?? $ttlSecondsAfterFinished) === undefined && source !== BLANK ? undefined : {
+    ?? $template ?? $ttlSecondsAfterFinished) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return {
     activeDeadlineSeconds: $activeDeadlineSeconds,
     backoffLimit: $backoffLimit,
     backoffLimitPerIndex: $backoffLimitPerIndex,
@@ -676,7 +691,10 @@ function readJobTemplateSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($metadata ?? $spec) === undefined && source !== BLANK ? undefined : { metadata: $metadata, spec: $spec };
+  if (($metadata ?? $spec) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return { metadata: $metadata, spec: $spec };
 }
 
 function readKeyToPath(source: unknown): NormalObject | undefined {
@@ -824,9 +842,12 @@ function readObjectMeta(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($annotations ?? $creationTimestamp ?? $deletionGracePeriodSeconds ?? $deletionTimestamp
+  if (($annotations ?? $creationTimestamp ?? $deletionGracePeriodSeconds ?? $deletionTimestamp
     ?? $finalizers ?? $generateName ?? $generation ?? $labels ?? $managedFields ?? $name
-    ?? $namespace ?? $ownerReferences ?? $resourceVersion ?? $selfLink ?? $uid) === undefined && source !== BLANK ? undefined : {
+    ?? $namespace ?? $ownerReferences ?? $resourceVersion ?? $selfLink ?? $uid) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return {
     annotations: $annotations,
     creationTimestamp: $creationTimestamp,
     deletionGracePeriodSeconds: $deletionGracePeriodSeconds,
@@ -898,8 +919,11 @@ function readPodAffinityTerm(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($labelSelector ?? $matchLabelKeys ?? $mismatchLabelKeys ?? $namespaceSelector
-    ?? $namespaces ?? $topologyKey) === undefined && source !== BLANK ? undefined : {
+  if (($labelSelector ?? $matchLabelKeys ?? $mismatchLabelKeys ?? $namespaceSelector
+    ?? $namespaces ?? $topologyKey) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return {
     labelSelector: $labelSelector,
     matchLabelKeys: $matchLabelKeys,
     mismatchLabelKeys: $mismatchLabelKeys,
@@ -1036,7 +1060,7 @@ function readPodSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($activeDeadlineSeconds ?? $affinity ?? $automountServiceAccountToken ?? $containers
+  if (($activeDeadlineSeconds ?? $affinity ?? $automountServiceAccountToken ?? $containers
     ?? $dnsConfig ?? $dnsPolicy ?? $enableServiceLinks ?? $ephemeralContainers ?? $hostAliases
     ?? $hostIPC ?? $hostNetwork ?? $hostPID ?? $hostUsers ?? $hostname ?? $hostnameOverride
     ?? $imagePullSecrets ?? $initContainers ?? $nodeName ?? $nodeSelector ?? $os ?? $overhead
@@ -1045,7 +1069,10 @@ function readPodSpec(source: unknown): NormalObject | undefined {
     ?? $schedulingGates ?? $schedulingGroup ?? $securityContext ?? $serviceAccount
     ?? $serviceAccountName ?? $setHostnameAsFQDN ?? $shareProcessNamespace ?? $subdomain
     ?? $terminationGracePeriodSeconds ?? $tolerations ?? $topologySpreadConstraints ?? $volumes
-    ?? $workloadRef) === undefined && source !== BLANK ? undefined : {
+    ?? $workloadRef) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return {
     activeDeadlineSeconds: $activeDeadlineSeconds,
     affinity: $affinity,
     automountServiceAccountToken: $automountServiceAccountToken,
@@ -1105,7 +1132,10 @@ function readPodTemplateSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($metadata ?? $spec) === undefined && source !== BLANK ? undefined : { metadata: $metadata, spec: $spec };
+  if (($metadata ?? $spec) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return { metadata: $metadata, spec: $spec };
 }
 
 function readProbe(source: unknown): NormalObject | undefined {
@@ -1179,7 +1209,10 @@ function readReplicaSetSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($minReadySeconds ?? $replicas ?? $selector ?? $template) === undefined && source !== BLANK ? undefined : { minReadySeconds: $minReadySeconds, replicas: $replicas, selector: $selector, template: $template };
+  if (($minReadySeconds ?? $replicas ?? $selector ?? $template) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return { minReadySeconds: $minReadySeconds, replicas: $replicas, selector: $selector, template: $template };
 }
 
 function readResourceFieldSelector(source: unknown): NormalObject | undefined {
@@ -1213,7 +1246,10 @@ function readResourceRequirements(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($claims ?? $limits ?? $requests) === undefined && source !== BLANK ? undefined : { claims: $claims, limits: $limits, requests: $requests };
+  if (($claims ?? $limits ?? $requests) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return { claims: $claims, limits: $limits, requests: $requests };
 }
 
 function readRollingUpdateDeployment(source: unknown): NormalObject | undefined {
@@ -1422,11 +1458,14 @@ function readServiceSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($allocateLoadBalancerNodePorts ?? $clusterIP ?? $clusterIPs ?? $externalIPs
+  if (($allocateLoadBalancerNodePorts ?? $clusterIP ?? $clusterIPs ?? $externalIPs
     ?? $externalName ?? $externalTrafficPolicy ?? $healthCheckNodePort
     ?? $internalTrafficPolicy ?? $ipFamilies ?? $ipFamilyPolicy ?? $loadBalancerClass
     ?? $loadBalancerIP ?? $loadBalancerSourceRanges ?? $ports ?? $publishNotReadyAddresses
-    ?? $selector ?? $sessionAffinity ?? $sessionAffinityConfig ?? $trafficDistribution ?? $type) === undefined && source !== BLANK ? undefined : {
+    ?? $selector ?? $sessionAffinity ?? $sessionAffinityConfig ?? $trafficDistribution ?? $type) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return {
     allocateLoadBalancerNodePorts: $allocateLoadBalancerNodePorts,
     clusterIP: $clusterIP,
     clusterIPs: $clusterIPs,
@@ -1493,9 +1532,12 @@ function readStatefulSetSpec(source: unknown): NormalObject | undefined {
       default: throw UNUSUAL;
     }
   }
-  return ($minReadySeconds ?? $ordinals ?? $persistentVolumeClaimRetentionPolicy
+  if (($minReadySeconds ?? $ordinals ?? $persistentVolumeClaimRetentionPolicy
     ?? $podManagementPolicy ?? $replicas ?? $revisionHistoryLimit ?? $selector ?? $serviceName
-    ?? $template ?? $updateStrategy ?? $volumeClaimTemplates) === undefined && source !== BLANK ? undefined : {
+    ?? $template ?? $updateStrategy ?? $volumeClaimTemplates) === undefined && source !== BLANK) {
+    return undefined;
+  }
+  return {
     minReadySeconds: $minReadySeconds,
     ordinals: $ordinals,
     persistentVolumeClaimRetentionPolicy: $persistentVolumeClaimRetentionPolicy,

@@ -80,7 +80,8 @@ function reader(type: Type, droppable: boolean): string {
     '      default: throw UNUSUAL;',
     '    }',
     '  }',
-    ...loose ? ['  return out;'] : [`  return ${droppable ? `${any} === undefined && source !== BLANK ? undefined : ` : ''}${literal};`],
+    ...droppable && !loose ? [`  if (${any} === undefined && source !== BLANK) {`, '    return undefined;', '  }'] : [],
+    `  return ${loose ? 'out' : literal};`,
     '}',
   ].join('\n');
 }
