@@ -28,10 +28,13 @@ export function findingTable(patterns: readonly string[], seen: readonly SeenFin
     if (found.length === 0) throw new Error(`no finding has the code ${pattern}`);
     return found.filter(({ finding: { code } }, i) => found[i - 1]?.finding.code !== code);
   });
+  // Of a code with two types, the minors of both.
+  const inOf = (code: string): string =>
+    shortMinors(KUBERNETES_VERSIONS.filter((version) => seen.some(({ finding, minors }) => finding.code === code && minors.includes(version)))) || 'all';
   return [
     '| finding | for example | in |',
     '|---|---|---|',
-    ...rows.map(({ finding, minors }) => `| ${link(finding.code, prefix)} | ${cell(finding.message)} | ${shortMinors(minors) || 'all'} |`),
+    ...rows.map(({ finding: { code, message } }) => `| ${link(code, prefix)} | ${cell(message)} | ${inOf(code)} |`),
   ].join('\n');
 }
 
