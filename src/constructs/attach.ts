@@ -9,7 +9,7 @@ import { findingText } from '../report/text';
 
 // What else of the rooms behind this bridge the constructs use.
 export type { Finding } from '../admission/finding';
-export { rememberSource } from '../locate/source';
+export { FEW_FRAMES, rememberSource } from '../locate/source';
 
 let reviewer: typeof reviewing | undefined;
 

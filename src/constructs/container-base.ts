@@ -1,6 +1,6 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { rememberSource } from './attach';
+import { FEW_FRAMES, rememberSource } from './attach';
 import { attachToPod, ContainerList, PodContent } from './pod-content';
 
 /**
@@ -28,7 +28,7 @@ export abstract class ContainerBase extends Construct {
    */
   protected constructor(scope: Construct, id: string, props: any) {
     super(scope, freeId(scope, id));
-    rememberSource(this, new.target);
+    rememberSource(this, new.target, FEW_FRAMES);
     this.name = id;
     this._props = props ?? {};
     this._pod = attachToPod(this);

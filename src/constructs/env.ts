@@ -21,6 +21,7 @@ export function envList(env: any, resolveToken: (value: any) => any, problem: (m
     }
     if (typeof value === 'number' || typeof value === 'boolean') {
       problem(`env.${name} is the ${typeof value} ${value}, and the API takes only strings; write '${value}'`);
+      return { name }; // so that the review can read on
     }
     return typeof value === 'object' ? { name, valueFrom: value } : { name, value };
   });

@@ -4,16 +4,19 @@ import { dirname, relative, sep } from 'path';
 // A property is cheaper than a weak map, which the garbage collector goes through again and again when apps are large.
 const STACK = Symbol('cdk8s-pods.stack');
 
-/** Frames kept, each of which costs: enough to find the first one outside of libraries between the construct and the user's code. */
+/** Frames kept, each of which costs memory: enough to find the first one outside of libraries between the construct and the user's code. */
 const FRAMES = 4;
+
+/** For what is part of something that has a line of its own: there are many, and few are made deep inside of libraries. */
+export const FEW_FRAMES = 2;
 
 /** This library's own folder, whose frames are not the user's. */
 const LIBRARY = dirname(__dirname) + sep;
 
 /** Remembers the line that called a constructor: `rememberSource(this, new.target)`. */
-export function rememberSource(made: object, constructor: Function): void {
+export function rememberSource(made: object, constructor: Function, frames = FRAMES): void {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = FRAMES;
+  Error.stackTraceLimit = frames;
   const holder = {};
   Error.captureStackTrace(holder, constructor);
   Error.stackTraceLimit = limit;

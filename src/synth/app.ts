@@ -6,7 +6,7 @@ import { outputFiles } from './output-files';
 import { withOwnManifests } from './own-manifests';
 import { Progress } from './progress';
 import { walkTree } from './tree';
-import { validateAll } from './validate';
+import { Validation } from './validate';
 import { FileContent, writeFiles } from './write-files';
 import { EXACT_YAML } from '../constructs/plain';
 import { keepingManifests } from '../constructs/session';
@@ -49,10 +49,15 @@ export class App extends Cdk8sApp {
   public synth(): void {
     this.reporting((progress) => {
       const tree = walkTree(this);
-      validateAll(tree.places, progress);
-      const order = withOwnManifests(orderOf(tree));
-      const manifests = new Manifests(progress, tree.charts.reduce((sum, chart) => sum + chart.objects.length, 0));
-      writeFiles(this.outdir, this.contents(order, manifests), () => manifests.finish());
+      const validation = new Validation(tree.places, progress);
+      validation.first(() => {
+        const order = withOwnManifests(orderOf(tree), validation);
+        const manifests = new Manifests(validation, progress, tree.charts.reduce((sum, chart) => sum + chart.objects.length, 0));
+        writeFiles(this.outdir, this.contents(order, manifests), () => {
+          validation.finish();
+          manifests.finish();
+        });
+      });
     });
   }
 
@@ -64,12 +69,16 @@ export class App extends Cdk8sApp {
   public synthYaml(): string {
     return this.reporting((progress) => {
       const tree = walkTree(this);
-      const order = withOwnManifests(orderOf(tree));
-      validateAll(tree.places, progress);
-      const objects = order.charts.flatMap((chart) => order.objectsOf(chart));
-      const manifests = new Manifests(progress, objects.length);
-      const text = [...manifests.pieces({ path: '', objects, oneOfSeveral: false })].map(String).join('');
-      manifests.finish();
+      const validation = new Validation(tree.places, progress);
+      const order = withOwnManifests(orderOf(tree), validation);
+      let text = '';
+      validation.first(() => {
+        const objects = order.charts.flatMap((chart) => order.objectsOf(chart));
+        const manifests = new Manifests(validation, progress, objects.length);
+        text = [...manifests.pieces({ path: '', objects, oneOfSeveral: false })].map(String).join('');
+        validation.finish();
+        manifests.finish();
+      });
       return text;
     });
   }

@@ -1,6 +1,7 @@
 import { NameSource, OutputFile } from './output-files';
 import { Progress } from './progress';
 import { ObjectPlace } from './tree';
+import { Validation } from './validate';
 import { takeKept } from '../constructs/session';
 import { writeYaml } from '../yaml/write';
 
@@ -35,10 +36,11 @@ export class Manifests implements NameSource {
   private done = 0;
 
   /**
+   * @param validation asked to review each object before it is taken
    * @param progress told of each object
    * @param total how many objects there are
    */
-  constructor(private readonly progress: Progress, private readonly total: number) {}
+  constructor(private readonly validation: Validation, private readonly progress: Progress, private readonly total: number) {}
 
   /** Kind and name of an object's manifest; generated names count where the server makes the final one. */
   public nameOf(object: ObjectPlace): { kind: string; name: string } | undefined {
@@ -80,6 +82,10 @@ export class Manifests implements NameSource {
   }
 
   private take(object: ObjectPlace): FinishedManifest | undefined {
+    this.validation.until(object);
+    if (!this.validation.sound) {
+      return undefined; // nothing will be written
+    }
     let manifest = takeKept<FinishedManifest>(object.construct);
     if (manifest === undefined) {
       try {

@@ -1,9 +1,10 @@
 import { Chart } from 'cdk8s';
 import { Order } from './order';
 import { ChartPlace, ObjectPlace } from './tree';
+import { Validation } from './validate';
 
 /** Charts whose class has a `toJson` of its own are written as that says, as cdk8s does. */
-export function withOwnManifests(order: Order): Order {
+export function withOwnManifests(order: Order, validation: Validation): Order {
   const known = new Map<ChartPlace, readonly ObjectPlace[]>();
   return {
     ...order,
@@ -11,6 +12,7 @@ export function withOwnManifests(order: Order): Order {
       if (chart.construct.toJson === Chart.prototype.toJson) {
         return order.objectsOf(chart);
       }
+      validation.finish(); // as cdk8s does: it may look at anything
       const objects = known.get(chart) ?? chart.construct.toJson().map((manifest) => standIn(chart, manifest));
       known.set(chart, objects);
       return objects;

@@ -111,6 +111,15 @@ describe('names', () => {
       + 'cannot share a name; give one of them another id');
   });
 
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])('is %s, which every object of JavaScript has', (name) => {
+    const chart = shop();
+    const pod = new Pod(chart, 'pod');
+    const container = new Container(pod, name, { image: 'app:1' });
+    expect(container.name).toBe(name);
+    expect((pod.toJson() as any).spec.containers).toEqual([{ name, image: 'app:1' }]);
+    expect(failure(() => new Sidecar(pod, name, { image: 'app:1' }))).toContain('two containers of a pod cannot share a name');
+  });
+
   test.each<[string, PodProps, string]>([
     ['two literals', { containers: [literal, literal] },
       "spec.containers[1].name: 'app' is the name of spec.containers[0] too; names are unique among all containers of a pod"],

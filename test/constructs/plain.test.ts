@@ -116,6 +116,43 @@ test('all errors at once, each with its construct', () => {
   ]);
 });
 
+describe('what else is wrong is said beside what is not data', () => {
+  const never = (() => 1) as any;
+
+  test.each<[string, (chart: Chart) => unknown, string[]]>([
+    ['in another container', (chart) => {
+      const pod = new Pod(chart, 'pod');
+      new Container(pod, 'app', { image: never });
+      new Container(pod, 'side', { image: 'side:1', imagePullPolicy: 'Sometimes' as any });
+    }, ['shop/pod/app: image (spec.containers[0].image)', 'spec.containers[1].imagePullPolicy']],
+    ['in the same container', (chart) => new Container(new Pod(chart, 'pod'), 'app', { image: never, imagePullPolicy: 'Sometimes' as any }), [
+      'shop/pod/app: image (spec.containers[0].image)', 'spec.containers[0].imagePullPolicy',
+    ]],
+    ['in the metadata', (chart) => new Pod(chart, 'pod', { metadata: { annotations: { a: never }, labels: { 'not a key': 'x' } }, containers: [{ name: 'a', image: 'a' }] }), [
+      'metadata.annotations.a', 'metadata.labels[not a key]',
+    ]],
+    ['in the spec, the metadata not being data', (chart) => new Pod(chart, 'pod', { metadata: { annotations: { a: never } }, restartPolicy: 'Maybe' as any, containers: [{ name: 'a', image: 'a' }] }), [
+      'metadata.annotations.a', 'spec.restartPolicy',
+    ]],
+    ['of the variables, one being none', (chart) => new Container(new Pod(chart, 'pod'), 'app', { image: 'a', env: { A: 1 as any }, imagePullPolicy: 'Sometimes' as any }), [
+      "container 'app': env.A is the number 1, and the API takes only strings; write '1'", 'spec.containers[0].imagePullPolicy',
+    ]],
+    ['not what comes of it: a probe without a handler', (chart) => new Container(new Pod(chart, 'pod'), 'app', { image: 'a', livenessProbe: { exec: never } }), [
+      'shop/pod/app: livenessProbe.exec (spec.containers[0].livenessProbe.exec)',
+    ]],
+    ['not what comes of it: a default made from it', (chart) => new Service(chart, 'svc', { ports: [{ port: Infinity }], type: 'Local' as any }), [
+      'spec.ports[0].port', 'spec.type',
+    ]],
+    ['not what comes of it: a patch that nobody can apply', (chart) => {
+      new Pod(chart, 'pod', { priority: NaN, restartPolicy: 'Maybe' as any, containers: [{ name: 'a', image: 'a' }] })
+        .addJsonPatch(JsonPatch.replace('/spec/restartPolicy', 'Never'));
+    }, ['spec.priority']],
+  ])('%s', (_, build, expected) => {
+    const lines = synthFailure((chart) => { build(chart); }).split('\n').filter((line) => line.includes('[shop/'));
+    expect(lines.map((line) => line.trim().replace(/^\[[^\]]*\] /, ''))).toEqual(expected.map((start) => expect.stringContaining(start)));
+  });
+});
+
 describe('what is data', () => {
   test('undefined and null fields are left out, empty lists and maps stay', () => {
     const chart = shop();
