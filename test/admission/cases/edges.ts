@@ -24,7 +24,10 @@ const nodes = (expression: object): Tweak => ({
 });
 const podTerm = (term: object, weight: number): object => {
   const podAffinityTerm = { topologyKey: 'zone', labelSelector: SELECTOR, ...term };
-  const affinity = { requiredDuringSchedulingIgnoredDuringExecution: [podAffinityTerm], preferredDuringSchedulingIgnoredDuringExecution: [{ weight, podAffinityTerm }] };
+  const affinity = {
+    requiredDuringSchedulingIgnoredDuringExecution: [podAffinityTerm],
+    preferredDuringSchedulingIgnoredDuringExecution: [{ weight, podAffinityTerm }],
+  };
   return { affinity: { podAffinity: affinity, podAntiAffinity: affinity } };
 };
 const spread = (fields: object): Tweak => ({
@@ -37,7 +40,7 @@ const files = (...paths: string[]) => ({ name: 'a', items: paths.map((path, i) =
 const fields = (...paths: string[]) => ({ items: paths.map(path => ({ path, fieldRef: { fieldPath: 'metadata.name' } })) });
 const init = (name: string, amounts: object, more: object = {}) => ({ name, image: 'a', resources: { requests: amounts, limits: amounts }, ...more });
 const sidecar = (name: string, amounts: object) => init(name, amounts, { restartPolicy: 'Always' });
-const AMOUNTS = (cpu: string) => ({ cpu, memory: cpu, 'hugepages-2Mi': `${Number(cpu) * 2}Mi` });
+const AMOUNTS = (cpu: string) => ({ cpu, 'memory': cpu, 'hugepages-2Mi': `${Number(cpu) * 2}Mi` });
 /** Containers that need 1, 3 and 8 as they start and run: sums and maxima are all others. */
 const STARTING = {
   initContainers: [init('i1', AMOUNTS('2')), sidecar('s1', AMOUNTS('3')), init('i2', AMOUNTS('1')), sidecar('s2', AMOUNTS('2')), init('i3', AMOUNTS('3'))],
@@ -108,16 +111,16 @@ const PODS: { readonly [name: string]: Tweak } = {
   'two aliases of one address': { hostAliases: [{ ip: '10.0.0.1', hostnames: ['a'] }, { ip: '10.0.0.1', hostnames: ['b'] }] },
   'two secrets of one name': { imagePullSecrets: [{ name: 'a' }, { name: 'a' }] },
   ...each('a number of a resource', [-1, 0, 1, 1.5, -0.001, 1e-9], (amount: number) => ({
-    containers: [container({ resources: { limits: { cpu: amount, 'example.com/a': amount, 'hugepages-2Mi': amount }, requests: { memory: amount } } })],
+    containers: [container({ resources: { limits: { 'cpu': amount, 'example.com/a': amount, 'hugepages-2Mi': amount }, requests: { memory: amount } } })],
   })),
   ...each('pages of', ['0', '-1', '1', '500m', '1.5', '1.5Ki', '2Mi', '1n', 'x', '', '2Mi2', '1e3'], (size: string) => ({
     containers: [container({ resources: { limits: { cpu: '1', [`hugepages-${size}`]: '6Mi' } } })],
   })),
-  'pages of no whole number of pages': { containers: [container({ resources: { limits: { cpu: '1', 'hugepages-2Mi': '3Mi' } } })] },
+  'pages of no whole number of pages': { containers: [container({ resources: { limits: { 'cpu': '1', 'hugepages-2Mi': '3Mi' } } })] },
   'requests beside their limits': {
-    containers: [container({ resources: { requests: { cpu: '1', memory: '1024', 'ephemeral-storage': '2', 'example.com/a': '1000m' }, limits: { cpu: '1000m', memory: '1Ki', 'ephemeral-storage': '1', 'example.com/a': '1' } } })],
+    containers: [container({ resources: { requests: { 'cpu': '1', 'memory': '1024', 'ephemeral-storage': '2', 'example.com/a': '1000m' }, limits: { 'cpu': '1000m', 'memory': '1Ki', 'ephemeral-storage': '1', 'example.com/a': '1' } } })],
   },
-  'requests without limits': { containers: [container({ resources: { requests: { cpu: '1', 'example.com/a': '1', 'hugepages-2Mi': '2Mi', toString: '1' }, limits: { memory: '1' } } })] },
+  'requests without limits': { containers: [container({ resources: { requests: { 'cpu': '1', 'example.com/a': '1', 'hugepages-2Mi': '2Mi', 'toString': '1' }, limits: { memory: '1' } } })] },
   ...each('of the pod, with containers that start,', ['6', '7', '8', '9', '5', '3', '1'], (cpu: string) => limited(cpu, STARTING)),
   ...each('of the pod, with sidecars,', ['2', '3', '4', '5', '6'], (cpu: string) => limited(cpu, SIDECARS)),
   'limits of the pod alone, with containers that start': { ...STARTING, resources: { limits: AMOUNTS('9') } },
@@ -181,7 +184,7 @@ const index = (succeededIndexes: string, more: object = {}): Tweak => ({ complet
 const annotation = (key: string, text: string): Tweak => (object: Manifest) => { object.metadata.annotations = { [key]: text }; };
 const NUMBERS = ['0', '-1', '1', '+1', 'a5', '5a', '', '999999999999999999', '1000000000000000000', '9223372036854775807', '9223372036854775808', '-9223372036854775808', '-9223372036854775809', '+9223372036854775807',
   '+9223372036854775808', '10000000000000000000', '00000000000000000000000000001', '-00000000000000000000000000001', '+-1', ' 1'];
-const rolling = (fields: object): Tweak => ({ strategy: { type: 'RollingUpdate', rollingUpdate: fields } });
+const rolling = (rollingUpdate: object): Tweak => ({ strategy: { type: 'RollingUpdate', rollingUpdate } });
 const PARTS = ['0', '0%', '1%', '100%', '101%', '000%', '', '%', 'x', '1', '0x', '18446744073709551615', '18446744073709551616', '18446744073709551615x', '18446744073709551616x', '99999999999999999999x', '1x', '99999999999999999999%', '-1%', '1.5%'];
 
 export const cases: Case[] = [

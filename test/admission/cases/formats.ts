@@ -74,8 +74,10 @@ export const cases: Case[] = [
     'quantities that are wide': sizes(...WIDE),
     ...each('quantity', BAD_QUANTITIES, text => sizes(text)),
     'numbers for quantities': sizes(0, 1, 1.5, 0.1, 1e21, 1e-7, 1e15, 123456789012345680000, 5e-324, 1024, 0.001, 1e-9),
-    'quantities of resources': { containers: ['1', '1m', '0.5', '1.5m', '0.0001', '1n', '1u', '2.000', '1e3', '1Ki', '0', '100.0001', '1e-4', '1.5Ki', '12345678901234567890'].map((cpu, i) =>
-      container({ name: `c${i}`, resources: { limits: { cpu, memory: cpu, 'ephemeral-storage': cpu }, requests: { cpu: '0' } } })) },
+    'quantities of resources': {
+      containers: ['1', '1m', '0.5', '1.5m', '0.0001', '1n', '1u', '2.000', '1e3', '1Ki', '0', '100.0001', '1e-4', '1.5Ki', '12345678901234567890'].map((cpu, i) =>
+        container({ name: `c${i}`, resources: { limits: { cpu, 'memory': cpu, 'ephemeral-storage': cpu }, requests: { cpu: '0' } } })),
+    },
   }).map(({ name, manifest }) => ({ name: `formats: ${name}`, manifest })),
   ...workloadCases('CronJob', {
     ...each('schedule', SCHEDULES, schedule),
