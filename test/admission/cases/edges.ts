@@ -24,7 +24,10 @@ const nodes = (expression: object): Tweak => ({
 });
 const podTerm = (term: object, weight: number): object => {
   const podAffinityTerm = { topologyKey: 'zone', labelSelector: SELECTOR, ...term };
-  const affinity = { requiredDuringSchedulingIgnoredDuringExecution: [podAffinityTerm], preferredDuringSchedulingIgnoredDuringExecution: [{ weight, podAffinityTerm }] };
+  const affinity = {
+    requiredDuringSchedulingIgnoredDuringExecution: [podAffinityTerm],
+    preferredDuringSchedulingIgnoredDuringExecution: [{ weight, podAffinityTerm }],
+  };
   return { affinity: { podAffinity: affinity, podAntiAffinity: affinity } };
 };
 const spread = (fields: object): Tweak => ({
@@ -55,10 +58,24 @@ const IMAGES = ['a', 'a:latest', 'a:1', 'a:Latest', 'a:xlatest', 'a:latestx', 'a
   'x'.repeat(255), 'x'.repeat(247), 'x'.repeat(248), 'x'.repeat(256), `x/${'x'.repeat(253)}`, `x/${'x'.repeat(254)}`, `a.b/${'x'.repeat(255)}`, `a.b/${'x'.repeat(256)}`, `index.docker.io/${'x'.repeat(247)}`,
   `index.docker.io/${'x'.repeat(248)}`, `docker.io/${'x'.repeat(248)}`, `localhost/${'x'.repeat(255)}`, `a_b.c/${'x'.repeat(249)}`, `a_b.c/${'x'.repeat(250)}`];
 const images = (...list: string[]): Tweak => ({ containers: list.map((image, i) => container({ name: `c${i}`, image })) });
+/** What Go takes for white space, and what it does not. */
+const WHITE = ['\t', '\n', '\v', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680', '\u2000', '\u2005', '\u200a', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000', '\b', '\u000e', '\u0084', '\u180e', '\u1fff', '\u200b', '\u2060', '\ufeff'];
+const CLAIM = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
+const claim = (fields: object): Tweak => volumes({ ephemeral: { volumeClaimTemplate: { spec: { ...CLAIM, ...fields } } } });
 const PORTS = { ports: [{ containerPort: 1, name: 'a' }] };
 
 const PODS: { readonly [name: string]: Tweak } = {
   'images of every form': images(...IMAGES),
+  'images after white space': images(...WHITE.map(space => `${space}a`)),
+  'images before white space': images(...WHITE.map(space => `a${space}`)),
+  'a claim from a source and a reference of another kind': claim({
+    dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'a' },
+    dataSourceRef: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshots', name: 'a' },
+  }),
+  'a claim of a pod with a name and a prefix': (object: Manifest) => {
+    object.metadata.generateName = 'A';
+    (object.kind === 'Pod' ? object.spec : object.spec.template.spec).volumes = [{ name: 'v', ephemeral: { volumeClaimTemplate: { spec: CLAIM } } }];
+  },
   'bad things that are dropped, and good ones beside': {
     resources: { limits: { cpu: '-1' } },
     hostnameOverride: 'A',
@@ -181,8 +198,8 @@ const index = (succeededIndexes: string, more: object = {}): Tweak => ({ complet
 const annotation = (key: string, text: string): Tweak => (object: Manifest) => { object.metadata.annotations = { [key]: text }; };
 const NUMBERS = ['0', '-1', '1', '+1', 'a5', '5a', '', '999999999999999999', '1000000000000000000', '9223372036854775807', '9223372036854775808', '-9223372036854775808', '-9223372036854775809', '+9223372036854775807',
   '+9223372036854775808', '10000000000000000000', '00000000000000000000000000001', '-00000000000000000000000000001', '+-1', ' 1'];
-const rolling = (fields: object): Tweak => ({ strategy: { type: 'RollingUpdate', rollingUpdate: fields } });
-const PARTS = ['0', '0%', '1%', '100%', '101%', '000%', '', '%', 'x', '1', '0x', '18446744073709551615', '18446744073709551616', '18446744073709551615x', '18446744073709551616x', '99999999999999999999x', '1x', '99999999999999999999%', '-1%', '1.5%'];
+const rolling = (rollingUpdate: object): Tweak => ({ strategy: { type: 'RollingUpdate', rollingUpdate } });
+const PARTS = ['0', '0%', '1%', '100%', '101%', '000%', '', '%', 'x', '1', '0x', '18446744073709551615', '18446744073709551616', '18446744073709551615x', '18446744073709551616x', '99999999999999999999x', '1x', '9x', '100000000000000000000x', '99999999999999999999%', '-1%', '1.5%'];
 
 export const cases: Case[] = [
   ...podCases(PODS),
