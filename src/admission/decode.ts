@@ -4,6 +4,7 @@ import { FieldPlan, Plan, planOf } from './decode-plan';
 import { safeProblemOf } from './decode-problem';
 import { decodeQuickly } from './decode-quick';
 import { Level, suggest } from './decode-suggest';
+import { blank } from './decode-values';
 import { Finding } from './finding';
 import { parseQuantity } from './formats/quantity';
 import { isZeroTime, parseTime } from './formats/time';
@@ -89,7 +90,7 @@ class Decoder {
       return undefined;
     }
     const object = source as NormalObject;
-    const out: NormalObject = {};
+    const out: NormalObject = plan.read === undefined ? {} : blank(plan.read);
     const { depth } = this;
     let any = false;
     let noted = false;

@@ -1,6 +1,8 @@
 import type * as k8s from '../k8s';
 import { Context, on } from './context';
+import { copyContainer, copyPodSpec } from './decode-ordinary';
 import type { Decoded, Mutable } from './decoded';
+import { planOfKind } from './kinds';
 
 type Spec = Mutable<Decoded<k8s.PodSpec>>;
 type AnyContainer = Mutable<Decoded<k8s.Container>>;
@@ -20,15 +22,22 @@ export function dropDisabledFields(object: any, kind: string, context: Context):
   if (!updates && (spec === undefined || !hasDisabled(spec, context))) {
     return object;
   }
-  const copy = clone(object);
   if (updates) {
-    delete copy.spec.updateStrategy.rollingUpdate.maxUnavailable;
+    const { spec: own } = object;
+    const { maxUnavailable: _, ...rollingUpdate } = own.updateStrategy.rollingUpdate;
+    object = { ...object, spec: { ...own, updateStrategy: { ...own.updateStrategy, rollingUpdate } } };
   }
-  const template = podTemplateOf(copy, kind);
-  if (template?.spec !== undefined) {
-    dropInPodSpec(template.spec, context);
+  return spec === undefined ? object : withSpec(object, planOfKind(kind).template!, 0, context);
+}
+
+/** A copy of an object, as far as it is on the way to the pod's spec, with a spec without the fields. */
+function withSpec(object: any, way: readonly string[], step: number, context: Context): any {
+  if (step < way.length) {
+    return { ...object, [way[step]]: withSpec(object[way[step]], way, step + 1, context) };
   }
-  return copy;
+  const spec: Spec = copyPodSpec(object.spec);
+  dropInPodSpec(spec, context);
+  return { ...object, spec };
 }
 
 /** Whether there is anything to drop: nearly never, and then nothing is copied. */
@@ -65,21 +74,6 @@ function volumeHasDisabled(volume: Decoded<k8s.Volume>, context: Context): boole
       || (s.podCertificate !== undefined && !on(context, 'PodCertificateRequest'))) ?? false);
 }
 
-/** A copy of plain data. */
-function clone(value: any): any {
-  if (Array.isArray(value)) {
-    return value.map(clone);
-  }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const copy = Object.create(Object.getPrototypeOf(value));
-  for (const key of Object.keys(value)) {
-    Object.defineProperty(copy, key, { value: clone(value[key]), enumerable: true, configurable: true, writable: true });
-  }
-  return copy;
-}
-
 /** The pod or pod template of an object. */
 export function podTemplateOf(object: any, kind: string): { metadata?: Decoded<k8s.ObjectMeta>; spec?: Spec } | undefined {
   switch (kind) {
@@ -90,19 +84,20 @@ export function podTemplateOf(object: any, kind: string): { metadata?: Decoded<k
   }
 }
 
+/** Of the spec's own fields; what is in them is copied where it changes. */
 function dropInPodSpec(spec: Spec, context: Context): void {
   if (!on(context, 'PodLevelResources')) {
-    delete spec.resources;
+    spec.resources = undefined;
   }
   if (!on(context, 'HostnameOverride')) {
-    delete spec.hostnameOverride;
+    spec.hostnameOverride = undefined;
   }
   if (!on(context, 'GenericWorkload')) {
-    delete spec.schedulingGroup;
-    delete (spec as { workloadRef?: unknown }).workloadRef;
+    spec.schedulingGroup = undefined;
+    (spec as { workloadRef?: unknown }).workloadRef = undefined;
   }
   if (!on(context, 'DynamicResourceAllocation')) {
-    delete spec.resourceClaims;
+    spec.resourceClaims = undefined;
     eachContainer(spec, dropClaims);
   }
   if (dropsRestartRules(context)) {
@@ -122,13 +117,16 @@ function dropInPodSpec(spec: Spec, context: Context): void {
   }
 }
 
+/** Changes copies of all containers. */
 function eachContainer(spec: Spec, drop: (container: AnyContainer, list: typeof LISTS[number]) => void): void {
   for (const list of LISTS) {
     const containers = spec[list] as AnyContainer[] | undefined;
     if (containers !== undefined) {
-      for (let i = 0; i < containers.length; i++) {
-        drop(containers[i], list);
-      }
+      spec[list] = containers.map((container) => {
+        const copy: AnyContainer = list === 'ephemeralContainers' ? { ...container } : copyContainer(container);
+        drop(copy, list);
+        return copy;
+      }) as Decoded<k8s.Container[] & k8s.EphemeralContainer[]>;
     }
   }
 }
@@ -146,9 +144,9 @@ function dropsRestartRules(context: Context): boolean {
 
 /** `restartPolicy: Always` of an init container is older than the gate, and stays. */
 function dropRestartRules(container: AnyContainer, list: typeof LISTS[number]): void {
-  delete container.restartPolicyRules;
+  container.restartPolicyRules = undefined;
   if (list !== 'initContainers' || container.restartPolicy !== 'Always') {
-    delete container.restartPolicy;
+    container.restartPolicy = undefined;
   }
 }
 
@@ -171,7 +169,7 @@ function dropStopSignal(container: AnyContainer): void {
     if (Object.values(lifecycle).some((handler) => handler !== undefined)) {
       container.lifecycle = lifecycle;
     } else {
-      delete container.lifecycle;
+      container.lifecycle = undefined;
     }
   }
 }
@@ -179,12 +177,19 @@ function dropStopSignal(container: AnyContainer): void {
 function dropProjections(spec: Spec, context: Context): void {
   const bundles = !on(context, 'ClusterTrustBundleProjection');
   const certificates = !on(context, 'PodCertificateRequest');
-  for (const volume of spec.volumes ?? []) {
-    for (const source of (volume.projected?.sources ?? []) as Mutable<Decoded<k8s.VolumeProjection>>[]) {
-      if (bundles) delete source.clusterTrustBundle;
-      if (certificates) delete source.podCertificate;
+  spec.volumes = spec.volumes?.map((volume) => {
+    const { projected } = volume;
+    if (projected?.sources === undefined) {
+      return volume;
     }
-  }
+    const sources = projected.sources.map((source) => {
+      const copy: Mutable<Decoded<k8s.VolumeProjection>> = { ...source };
+      if (bundles) delete copy.clusterTrustBundle; // an empty source is one without keys
+      if (certificates) delete copy.podCertificate;
+      return copy;
+    });
+    return { ...volume, projected: { ...projected, sources } };
+  });
 }
 
 /** The volume goes, and so does every mount of its name. */

@@ -33,8 +33,9 @@ export function preparePod(given: Decoded<k8s.Pod>, ctx: Context): Decoded<k8s.P
     && !(annotations !== undefined && hasAppArmor(annotations)))) {
     return given;
   }
-  const spec: Spec = copyPodSpec({ ...given.spec });
-  const pod: Pod = copyPod({ ...given, spec });
+  const spec: Spec = copyPodSpec(given.spec);
+  const pod: Pod = copyPod(given);
+  pod.spec = spec;
   if (labels !== undefined) {
     mergeLabelKeys(spec, labels, ctx);
   }

@@ -33,10 +33,14 @@ export interface Settings {
   readonly advice: boolean;
 }
 
+const USUAL: Settings = { minor: minorOf(DEFAULT_KUBERNETES_VERSION)!, podSecurity: 'privileged', advice: false };
 const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'];
 
 /** Undefined, with findings, for options that make no sense. */
 export function readOptions(options: ReviewOptions | undefined, report: Report): Settings | undefined {
+  if (options === undefined) {
+    return USUAL;
+  }
   const given: object = Object(options ?? {});
   const version = read(given, 'kubernetesVersion') ?? DEFAULT_KUBERNETES_VERSION;
   const level = read(given, 'podSecurity') ?? 'privileged';

@@ -7,7 +7,7 @@ import { NIL_COUNTS } from '../../src/admission/decode-nil';
 const ORDINARY = [
   'Affinity', 'Capabilities', 'ConfigMapEnvSource', 'ConfigMapKeySelector', 'ConfigMapVolumeSource', 'Container', 'ContainerPort',
   'CronJob', 'CronJobSpec', 'DaemonSet', 'DaemonSetSpec', 'Deployment', 'DeploymentSpec', 'DeploymentStrategy', 'EmptyDirVolumeSource',
-  'EnvFromSource', 'EnvVar', 'EnvVarSource', 'ExecAction', 'HTTPGetAction', 'Job', 'JobSpec', 'JobTemplateSpec', 'KeyToPath',
+  'EnvFromSource', 'EnvVar', 'EnvVarSource', 'EphemeralContainer', 'ExecAction', 'HTTPGetAction', 'Job', 'JobSpec', 'JobTemplateSpec', 'KeyToPath',
   'LabelSelector', 'LabelSelectorRequirement', 'Lifecycle', 'LifecycleHandler', 'LocalObjectReference', 'ObjectFieldSelector', 'ObjectMeta',
   'PersistentVolumeClaimVolumeSource', 'Pod', 'PodAffinityTerm', 'PodAntiAffinity', 'PodSecurityContext', 'PodSpec', 'PodTemplateSpec',
   'Probe', 'ReplicaSet', 'ReplicaSetSpec', 'ResourceFieldSelector', 'ResourceRequirements', 'RollingUpdateDeployment', 'SeccompProfile',
@@ -34,7 +34,7 @@ export function ordinaryFile(model: Model): string {
   return [
     `${BANNER}`,
     'import type { NormalObject } from \'./decode\';',
-    `import { ${used.join(', ')}, UNUSUAL } from './decode-values';`,
+    `import { BLANK, ${used.join(', ')}, UNUSUAL } from './decode-values';`,
     '',
     docComment([
       'Reads of the types that nearly every object has. Each makes a struct with all its fields at once and in one order, so that rules '
@@ -64,8 +64,8 @@ function reader(type: Type, droppable: boolean): string {
     const target = loose ? `out.${field.name}` : `$${field.name}`;
     return `      case '${field.name}':${gate} ${target} = ${value(type.name, field)}; break;`;
   });
-  const literal = `{\n    ${wrapped(names.map((name) => `${name}: $${name},`), 4)}\n  }`;
-  const any = `(${wrapped(names.map((name, i) => i === 0 ? `$${name}` : `?? $${name}`), 4)})`;
+  const literal = object(names.map((name) => `${name}: $${name}`));
+  const any = `(${wrapped(names.map((name, i) => i === 0 ? `$${name}` : `?? $${name}`), 4, 90)})`;
   return [
     `function ${functionName(type.name)}(source: unknown): NormalObject | undefined {`,
     '  if (!opens(source)) {',
@@ -80,7 +80,8 @@ function reader(type: Type, droppable: boolean): string {
     '      default: throw UNUSUAL;',
     '    }',
     '  }',
-    ...loose ? ['  return out;'] : [`  return ${droppable ? `${any} === undefined ? undefined : ` : ''}${literal};`],
+    ...droppable && !loose ? [`  if (${any} === undefined && source !== BLANK) {`, '    return undefined;', '  }'] : [],
+    `  return ${loose ? 'out' : literal};`,
     '}',
   ].join('\n');
 }
@@ -108,8 +109,8 @@ function listReader(type: string): string {
 /** A copy that is as quick to read as what readers make, which `{ ...struct }` is not. */
 function copier(type: Type): string {
   const names = [...type.fields.keys()];
-  return `export function copy${type.name}(from: NormalObject): NormalObject {\n  return {\n    ${
-    wrapped(names.map((name) => `${name}: from.${name},`), 4)}\n  };\n}`;
+  return `export function copy${type.name}(source: object): NormalObject {\n  const from = source as NormalObject;\n  return ${
+    object(names.map((name) => `${name}: from.${name}`))};\n}`;
 }
 
 /** The expression that reads a field's value. */
@@ -141,12 +142,18 @@ function value(owner: string, field: Field): string {
   }
 }
 
+/** An object literal: on one line, or each property on its own. */
+function object(properties: readonly string[]): string {
+  const line = `{ ${properties.join(', ')} }`;
+  return line.length < 120 ? line : `{\n    ${properties.join(',\n    ')},\n  }`;
+}
+
 /** Words on lines of their own when they are too long for one. */
-function wrapped(words: readonly string[], indent: number): string {
+function wrapped(words: readonly string[], indent: number, width = 115): string {
   const lines = [''];
   for (const word of words) {
     const last = lines[lines.length - 1];
-    if (last.length + word.length > 115) {
+    if (last.length + word.length > width) {
       lines.push(word);
     } else {
       lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;

@@ -31,7 +31,7 @@ function defaultSessionAffinity(spec: Draft<k8s.ServiceSpec>): void {
   spec.sessionAffinity ??= 'None';
   if (spec.sessionAffinity === 'None') {
     if (spec.sessionAffinityConfig !== undefined) {
-      delete spec.sessionAffinityConfig;
+      spec.sessionAffinityConfig = undefined;
     }
   } else if (spec.sessionAffinity === 'ClientIP' && spec.sessionAffinityConfig?.clientIP?.timeoutSeconds === undefined) {
     spec.sessionAffinityConfig = { clientIP: { timeoutSeconds: AFFINITY_SECONDS } };
@@ -48,7 +48,7 @@ function defaultServicePorts(ports: Draft<k8s.ServicePort>[] | undefined): void 
       if (port.port !== undefined) {
         port.targetPort = port.port;
       } else if (port.targetPort === '') {
-        delete port.targetPort; // the number 0
+        port.targetPort = undefined; // the number 0
       }
     }
   }

@@ -72,8 +72,26 @@ export function dns1035Label(value: string): string | undefined {
     : 'may have only lower-case letters, digits and \'-\', and must start with a letter and end with a letter or digit';
 }
 
+/** Good keys that were asked of, since the same few are again and again. */
+const GOOD_KEYS = new Set<string>();
+const MOST_GOOD_KEYS = 1000;
+
 /** A key of a label: a name, with a DNS domain and a slash before it or not: `app.kubernetes.io/name`. */
 export function qualifiedName(value: string): string | undefined {
+  if (GOOD_KEYS.has(value)) {
+    return undefined;
+  }
+  const problem = qualifiedNameProblem(value);
+  if (problem === undefined) {
+    if (GOOD_KEYS.size >= MOST_GOOD_KEYS) {
+      GOOD_KEYS.clear();
+    }
+    GOOD_KEYS.add(value);
+  }
+  return problem;
+}
+
+function qualifiedNameProblem(value: string): string | undefined {
   const slash = value.indexOf('/');
   let name = value;
   if (slash >= 0) {

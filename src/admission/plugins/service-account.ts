@@ -73,7 +73,7 @@ function mountToken(spec: Mutable<Decoded<k8s.PodSpec>>): void {
       if (!takesToken(container)) {
         return container;
       }
-      const copy: Mutable<Decoded<k8s.Container>> = copyContainer({ ...container });
+      const copy: Mutable<Decoded<k8s.Container>> = copyContainer(container);
       copy.volumeMounts = [...(container.volumeMounts ?? []), { name, mountPath: TOKEN_PATH, readOnly: true }];
       return copy;
     });

@@ -10,6 +10,8 @@ import { validateTemplateSelector } from './template-selector';
 import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 
 const META = { nameRule: dns1123Subdomain, namespaced: true };
+const TEMPLATE = SPEC.child('template');
+const STRATEGY = SPEC.child('strategy');
 const STRATEGIES = ['Recreate', 'RollingUpdate'];
 /** What was a field once: the revision to go back to. */
 const ROLLBACK = 'deprecated.deployment.rollback.to';
@@ -19,11 +21,10 @@ export function validateDeployment(object: Decoded<k8s.Deployment>, ctx: Context
   const spec = object.spec ?? {};
   validateNonNegative(spec.replicas, SPEC, 'replicas', 'deployment/replicas', ctx);
   if (validateTemplateSelector(spec.selector, spec.template, SPEC, ctx)) {
-    const path = SPEC.child('template');
-    validatePodTemplate(spec.template, path, ctx);
-    validateRunsForEver(spec.template, path, ctx);
+    validatePodTemplate(spec.template, TEMPLATE, ctx);
+    validateRunsForEver(spec.template, TEMPLATE, ctx);
   }
-  validateStrategy(spec.strategy ?? {}, SPEC.child('strategy'), ctx);
+  validateStrategy(spec.strategy ?? {}, STRATEGY, ctx);
   validateNonNegative(spec.minReadySeconds, SPEC, 'minReadySeconds', 'deployment/min-ready-seconds', ctx);
   validateNonNegative(spec.revisionHistoryLimit, SPEC, 'revisionHistoryLimit', 'deployment/revision-history-limit', ctx);
   validateRollback((spec as { rollbackTo?: number }).rollbackTo, ctx);

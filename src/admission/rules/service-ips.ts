@@ -9,6 +9,7 @@ import { SPEC } from './workload';
 type Spec = Decoded<k8s.ServiceSpec>;
 
 const NONE = 'None';
+const CLUSTER_IPS = SPEC.child('clusterIPs');
 const FAMILIES = ['IPv4', 'IPv6'];
 const FAMILY_POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack'];
 const NO_IPS: readonly string[] = [];
@@ -28,7 +29,7 @@ export function validateClusterIPs(spec: Spec, clusterIPs: readonly string[], ct
   if (spec.type === 'ExternalName') {
     return;
   }
-  const path = SPEC.child('clusterIPs');
+  const path = CLUSTER_IPS;
   if (spec.clusterIPs !== undefined) {
     validateSame(spec, spec.clusterIPs, path, ctx);
   }

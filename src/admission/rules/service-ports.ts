@@ -5,7 +5,7 @@ import { dns1123Label, portName, qualifiedName } from '../formats/names';
 import { isPort, portProblem } from '../formats/ports';
 import { Path } from '../path';
 import { show } from '../report';
-import { FEW } from './repeated';
+import { FEW, repeatsName } from './repeated';
 
 type Port = Decoded<k8s.ServicePort>;
 
@@ -16,11 +16,16 @@ export function validateServicePorts(ports: readonly Port[] | undefined, path: P
   if (ports === undefined) {
     return;
   }
-  const names = new Set<string>();
+  const names = ports.length > FEW ? new Set<string>() : undefined;
   for (let i = 0; i < ports.length; i++) {
     const port = ports[i];
     const at = path.index(i);
-    validateName(port.name, ports.length > 1, names, at, ctx);
+    if (port.name !== undefined) {
+      validateName(port.name, names === undefined ? repeatsName(ports, i) : names.has(port.name), at, ctx);
+      names?.add(port.name);
+    } else if (ports.length > 1) {
+      ctx.report.required(at.child('name'), 'service-ports/name-required', 'each of several ports needs a name');
+    }
     const number = port.port ?? 0;
     if (!isPort(number)) {
       ctx.report.invalid(at.child('port'), 'service-ports/port', `${number} ${portProblem(number)}`);
@@ -29,7 +34,7 @@ export function validateServicePorts(ports: readonly Port[] | undefined, path: P
     if (!PROTOCOLS.includes(protocol ?? '')) {
       ctx.report.notSupported(at.child('protocol'), 'service-ports/protocol', protocol, PROTOCOLS);
     }
-    validateTargetPort(port.targetPort ?? 0, at.child('targetPort'), ctx);
+    validateTargetPort(port.targetPort ?? 0, at, ctx);
     const problem = port.appProtocol === undefined ? undefined : qualifiedName(port.appProtocol);
     if (problem !== undefined) {
       ctx.report.invalid(at.child('appProtocol'), 'service-ports/app-protocol', `${show(port.appProtocol)} ${problem}`);
@@ -37,27 +42,20 @@ export function validateServicePorts(ports: readonly Port[] | undefined, path: P
   }
 }
 
-function validateName(name: string | undefined, required: boolean, names: Set<string>, at: Path, ctx: Context): void {
-  if (name === undefined) {
-    if (required) {
-      ctx.report.required(at.child('name'), 'service-ports/name-required', 'each of several ports needs a name');
-    }
-    return;
-  }
+function validateName(name: string, taken: boolean, at: Path, ctx: Context): void {
   const problem = dns1123Label(name);
   if (problem !== undefined) {
     ctx.report.invalid(at.child('name'), 'service-ports/name', `${show(name)} ${problem}`);
   }
-  if (names.has(name)) {
+  if (taken) {
     ctx.report.duplicate(at.child('name'), 'service-ports/name-taken', `another port is named ${show(name)}`);
   }
-  names.add(name);
 }
 
 function validateTargetPort(target: number | string, at: Path, ctx: Context): void {
   const problem = typeof target === 'number' ? portProblem(target) : portName(target);
   if (problem !== undefined) {
-    ctx.report.invalid(at, 'service-ports/target-port', `${show(target)} ${problem}`,
+    ctx.report.invalid(at.child('targetPort'), 'service-ports/target-port', `${show(target)} ${problem}`,
       typeof target === 'string' && /^[0-9]+$/.test(target) ? { hint: 'write the number without quotes' } : undefined);
   }
 }

@@ -7,6 +7,7 @@ import { SPEC } from './workload';
 
 type Spec = Decoded<k8s.ServiceSpec>;
 
+const HEALTH_CHECK = SPEC.child('healthCheckNodePort');
 const POLICIES = ['Cluster', 'Local'];
 const DISTRIBUTIONS = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
 const ONE_DISTRIBUTION = DISTRIBUTIONS.slice(0, 1);
@@ -43,15 +44,14 @@ function validateExternalTraffic(spec: Spec, ctx: Context): void {
 
 /** Where a load balancer asks a node whether it has a pod of the Service. */
 function validateHealthCheck(spec: Spec, ctx: Context): void {
-  const at = SPEC.child('healthCheckNodePort');
   const port = spec.healthCheckNodePort;
   if (spec.type !== 'LoadBalancer' || spec.externalTrafficPolicy !== 'Local') {
     if (port !== undefined) {
-      ctx.report.invalid(at, 'service-traffic/health-check', `${port} is asked only for the type LoadBalancer with externalTrafficPolicy: Local`, { hint: 'remove it' });
+      ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check', `${port} is asked only for the type LoadBalancer with externalTrafficPolicy: Local`, { hint: 'remove it' });
     }
   } else if (port === undefined) {
-    ctx.report.required(at, 'service-traffic/health-check-required', 'with externalTrafficPolicy: Local a load balancer needs a port to ask for health');
+    ctx.report.required(HEALTH_CHECK, 'service-traffic/health-check-required', 'with externalTrafficPolicy: Local a load balancer needs a port to ask for health');
   } else if (!isPort(port)) {
-    ctx.report.invalid(at, 'service-traffic/health-check-port', `${port} ${portProblem(port)}`);
+    ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check-port', `${port} ${portProblem(port)}`);
   }
 }

@@ -13,6 +13,9 @@ import { METADATA, SPEC } from './workload';
 type Spec = Decoded<k8s.ServiceSpec>;
 
 const META = { nameRule: dns1123Label, namespaced: true };
+const PORTS = SPEC.child('ports');
+const SELECTOR = SPEC.child('selector');
+const EXTERNAL_IPS = SPEC.child('externalIPs');
 const STRICT_META = { nameRule: dns1035Label, namespaced: true };
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 const AFFINITIES = ['ClientIP', 'None'];
@@ -29,20 +32,20 @@ export function validateService(object: Decoded<k8s.Service>, ctx: Context): voi
   const clusterIPs = clusterIPsOf(spec);
   validateTopology(annotations, ctx);
   if (spec.ports === undefined && !isHeadless(clusterIPs) && spec.type !== 'ExternalName') {
-    ctx.report.required(SPEC.child('ports'), 'service/ports-required', 'a Service needs ports, unless it is headless (clusterIP: None)');
+    ctx.report.required(PORTS, 'service/ports-required', 'a Service needs ports, unless it is headless (clusterIP: None)');
   }
   validateType(spec, clusterIPs, ctx);
-  validateServicePorts(spec.ports, SPEC.child('ports'), ctx);
-  validateLabels(spec.selector, SPEC.child('selector'), ctx);
+  validateServicePorts(spec.ports, PORTS, ctx);
+  validateLabels(spec.selector, SELECTOR, ctx);
   validateAffinity(spec, ctx);
   validateClusterIPs(spec, clusterIPs, ctx);
-  validateExternalIPs(spec.externalIPs, SPEC.child('externalIPs'), ctx);
+  validateExternalIPs(spec.externalIPs, EXTERNAL_IPS, ctx);
   const type: string | undefined = spec.type;
   if (!TYPES.includes(type ?? '')) {
     ctx.report.notSupported(SPEC.child('type'), 'service/type', type, TYPES);
   }
-  validateNodePorts(spec, SPEC.child('ports'), ctx);
-  validatePortNumbers(spec.ports, SPEC.child('ports'), ctx);
+  validateNodePorts(spec, PORTS, ctx);
+  validatePortNumbers(spec.ports, PORTS, ctx);
   validateLoadBalancer(spec, annotations, ctx);
   validateTraffic(spec, ctx);
 }

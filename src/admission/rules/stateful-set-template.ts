@@ -1,6 +1,7 @@
 import * as k8s from '../../k8s';
 import { Context, on } from '../context';
-import { Decoded } from '../decoded';
+import { copyPodSpec } from '../decode-ordinary';
+import { Decoded, Mutable } from '../decoded';
 import { Path } from '../path';
 import { Report } from '../report';
 import { validatePodAnnotations } from './annotations';
@@ -29,7 +30,10 @@ export function validateStatefulSetTemplate(spec: Decoded<k8s.StatefulSetSpec>, 
   }
   const claimed = claims === undefined ? undefined : claimedVolumes(claims, pod?.volumes ?? []);
   const since = ctx.report.findings.length;
-  const running = { ...pod, hostname: undefined, subdomain: undefined, volumes: claimed?.volumes ?? pod?.volumes };
+  const running: Mutable<Decoded<k8s.PodSpec>> = copyPodSpec(pod ?? {});
+  running.hostname = undefined;
+  running.subdomain = undefined;
+  running.volumes = claimed?.volumes ?? pod?.volumes;
   validatePodTemplate({ ...template, spec: running }, path, ctx);
   if (claimed !== undefined) {
     moveVolumes(ctx.report, since, `${path.child('spec').child('volumes').toString()}[`, claimed.places);
