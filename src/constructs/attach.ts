@@ -56,7 +56,8 @@ export function reviewErrors(object: ApiObject, manifest: any, writerOf: WriterO
       writeOnce(object, finding.severity, text);
     }
   }
-  for (const { code, reason } of except.length > 0 ? [] : annotated(manifest).filter((s) => !s.used && !suppressions.some((t) => t.code === s.code && t.used))) {
+  const unused = annotated(manifest).filter((s) => !suppressions.some((t) => t.code === s.code && t.used));
+  for (const { code, reason } of except.length > 0 ? [] : unused) {
     writeOnce(object, 'warning', `metadata.annotations[${SUPPRESS_ANNOTATION}]: '${code}' (${reason}) suppresses nothing; remove it`);
   }
   return errors;
@@ -67,8 +68,11 @@ function concerns(at: Keys, places: readonly Keys[], manifest: any): boolean {
   return places.some((place) => {
     const common = Math.min(at.length, place.length - 1);
     const apart = at.findIndex((key, i) => i < common && String(key) !== String(place[i]));
-    return apart < 0 && at.length >= place.length - 1
-      && (at.length < place.length || String(at[common]) === String(place[common]) || at.reduce((value, key) => value?.[key], manifest) === undefined);
+    if (apart >= 0 || at.length < place.length - 1) {
+      return false;
+    }
+    const missing = () => at.reduce((value, key) => value?.[key], manifest) === undefined;
+    return at.length < place.length || String(at[common]) === String(place[common]) || missing();
   });
 }
 
