@@ -56,8 +56,8 @@ export function reviewErrors(object: ApiObject, manifest: any, writerOf: WriterO
       writeOnce(object, finding.severity, text);
     }
   }
-  const isUsed = (code: string) => suppressions.some((s) => s.code === code && s.used);
-  for (const { code, reason } of except.length > 0 ? [] : annotated(manifest).filter((s) => !isUsed(s.code))) {
+  const unused = annotated(manifest).filter((s) => !suppressions.some((t) => t.code === s.code && t.used));
+  for (const { code, reason } of except.length > 0 ? [] : unused) {
     writeOnce(object, 'warning', `metadata.annotations[${SUPPRESS_ANNOTATION}]: '${code}' (${reason}) suppresses nothing; remove it`);
   }
   return errors;
@@ -71,8 +71,8 @@ function concerns(at: Keys, places: readonly Keys[], manifest: any): boolean {
     if (apart >= 0 || at.length < place.length - 1) {
       return false;
     }
-    return at.length < place.length || String(at[common]) === String(place[common])
-      || at.reduce((value, key) => value?.[key], manifest) === undefined;
+    const missing = () => at.reduce((value, key) => value?.[key], manifest) === undefined;
+    return at.length < place.length || String(at[common]) === String(place[common]) || missing();
   });
 }
 

@@ -3,18 +3,15 @@ import { Construct, IConstruct } from 'constructs';
 import type { ContainerBase } from './container-base';
 import { envList } from './env';
 import { Misuse } from './misuse';
+import { ClaimTemplates, MountedVolumes, plainCopy } from './mounted-volumes';
 import { INamed } from './named';
 import { applyPatches } from './patches';
 import { fieldPath, Keys, PlainProblem, resolveToken, toPlain } from './plain';
 import { dependOnReferences, nameOf } from './references';
 import type { Volume } from './volume';
-import { mountedVolume } from './volume-mount';
 
 /** The lists of a pod spec that hold containers. */
 export type ContainerList = 'containers' | 'initContainers' | 'ephemeralContainers';
-
-/** A place where volume claim templates go: a StatefulSet has one, no other kind. */
-export type ClaimTemplates = 'accepted' | 'refused';
 
 const CONTENT = Symbol.for('cdk8s-pods.PodContent');
 const LISTS: ContainerList[] = ['initContainers', 'containers', 'ephemeralContainers'];
@@ -44,8 +41,7 @@ export function attachToPod(container: ContainerBase): PodContent {
 /** The pod inside a Pod or workload: literals of the props first, then constructs in order of creation. */
 export class PodContent {
   private readonly containers: ContainerBase[] = [];
-  // A list: a pod has few volumes, and an app can have many pods.
-  private readonly volumes: { readonly volume: Volume; readonly by: string }[] = [];
+  private readonly volumes: MountedVolumes;
   private containerPatches?: { name: string; ops: JsonPatch[] }[];
 
   /**
@@ -57,10 +53,11 @@ export class PodContent {
     private readonly owner: ApiObject,
     private readonly props: any,
     public readonly at: readonly string[],
-    private readonly claimTemplates: ClaimTemplates = 'refused',
+    claimTemplates: ClaimTemplates = 'refused',
     public readonly changed: () => void = () => undefined,
   ) {
     Object.defineProperty(owner, CONTENT, { value: this });
+    this.volumes = new MountedVolumes(owner, props, claimTemplates);
     for (const list of LISTS) {
       for (const literal of items(props[list])) {
         this.use(literal, `${list} '${literal?.name}' in the props`);
@@ -259,14 +256,12 @@ export class PodContent {
 
   /** Volumes that come into the pod by being mounted: those that the props do not name already. */
   private mounted(claimTemplate: boolean): Volume[] {
-    const given = this.volumes.length === 0 ? [] : items(this.resolved(this.props.volumes));
-    return this.volumes.map((v) => v.volume)
-      .filter((v) => (v._claimTemplate !== undefined) === claimTemplate && !given.some((g) => g?.name === v.name));
+    return this.volumes.missing(claimTemplate, () => items(this.resolved(this.props.volumes)));
   }
 
   private use(container: any, by: string): void {
-    this.useMounts(container?.volumeMounts, by);
-    this.useMounts(container?.volumeDevices, by);
+    this.volumes.addFrom(container?.volumeMounts, by);
+    this.volumes.addFrom(container?.volumeDevices, by);
     const { env } = container ?? {};
     if (Array.isArray(env)) {
       dependOnReferences(this.owner, env.map((e: any) => e?.valueFrom));
@@ -274,37 +269,6 @@ export class PodContent {
       dependOnReferences(this.owner, Object.values(env));
     }
     dependOnReferences(this.owner, items(container?.envFrom));
-  }
-
-  private useMounts(mounts: unknown, by: string): void {
-    for (const mount of items(mounts)) {
-      const volume = mountedVolume(mount);
-      if (volume) {
-        this.addVolume(volume, by);
-      }
-    }
-  }
-
-  private addVolume(volume: Volume, by: string): void {
-    const known = this.volumes.find((v) => v.volume.name === volume.name);
-    if (known?.volume === volume) {
-      return;
-    }
-    const literal = items(this.props.volumes).find((v) => v?.name === volume.name);
-    const other = known?.volume ?? literal;
-    if (other && other !== volume && !sameData(other._claimTemplate ?? { ...other }, volume._claimTemplate ?? { ...volume })) {
-      const where = known ? `mounted by '${known.by}'` : 'in the props (volumes)';
-      throw new Error(`${by}: the pod '${this.owner.node.path}' has two different volumes named '${volume.name}': `
-        + `${text(other)} ${where}, and ${text(volume)} mounted here; give one of them another name`);
-    }
-    if (volume._claimTemplate !== undefined && this.claimTemplates === 'refused') {
-      throw new Error(`${by}: volume '${volume.name}' is a volume claim template, which only a StatefulSet has; '${this.owner.node.path}' `
-        + `is a ${this.owner.kind}; use Volume.ephemeral or Volume.persistentVolumeClaim`);
-    }
-    if (!known) {
-      this.volumes.push({ volume, by });
-      dependOnReferences(this.owner, [volume]);
-    }
   }
 }
 
@@ -314,22 +278,4 @@ function items(value: unknown): any[] {
 
 function isNamed(value: unknown): value is INamed {
   return typeof value === 'object' && value !== null && !('resolve' in value) && !('produce' in value) && typeof (value as INamed).name === 'string';
-}
-
-/** Volumes and mounts are instances of classes of ours; in the manifest they are plain. */
-function plainCopy(value: any): any {
-  return mountedVolume(value) || value?._isVolume ? { ...value } : value;
-}
-
-/** Whether two values mean the same in a manifest. */
-export function sameData(a: any, b: any): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || a.constructor !== b.constructor
-    || !(Array.isArray(a) || a.constructor === Object)) {
-    return Object.is(a, b);
-  }
-  return Object.keys({ ...a, ...b }).every((key) => sameData(a[key], b[key]));
-}
-
-function text(volume: any): string {
-  return JSON.stringify(volume._claimTemplate ?? { ...volume });
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Misuse } from './misuse';
-import { sameData } from './pod-content';
+import { sameData } from './mounted-volumes';
 import { StatefulSetProps } from './props';
 import { dependOnReferences, nameOf } from './references';
 import { Workload } from './workload';

@@ -3,7 +3,7 @@ import { Progress } from './progress';
 import { ObjectPlace } from './tree';
 import { Validation } from './validate';
 import { takeKept } from '../constructs/session';
-import { writeYaml } from '../yaml/write';
+import { writeYamlBytes } from '../yaml/write';
 
 const SEPARATOR = '---\n';
 
@@ -22,7 +22,7 @@ export function finishManifest(manifest: any): FinishedManifest {
   const { apiVersion, kind, metadata } = manifest ?? {};
   const identity = { apiVersion, kind, name: metadata?.name, namespace: metadata?.namespace };
   try {
-    return { ...identity, yaml: Buffer.from(writeYaml(manifest)) };
+    return { ...identity, yaml: writeYamlBytes(manifest) };
   } catch (e) {
     return { ...identity, error: messageOf(e) };
   }

@@ -1,6 +1,6 @@
 import { load, YAML11_SCHEMA } from 'js-yaml';
 import { parse } from 'yaml';
-import { writeDocuments, writeYaml, YamlWriteError } from '../../src/yaml/write';
+import { writeDocuments, writeYaml, writeYamlBytes, YamlWriteError } from '../../src/yaml/write';
 
 /** How a string is written as a value: the same text, in double quotes, or a block. */
 const STRINGS: [string, string][] = [
@@ -118,4 +118,27 @@ test.each(REFUSED)('%s is refused with its place', (_name, value, path, message)
 
 test('what is nested too deep is refused', () => {
   expect(() => writeYaml(deep)).toThrow(/is nested deeper than 1000 levels/);
+});
+
+describe('bytes', () => {
+  test.each<[string, unknown]>([
+    ['letters', { a: ['b', { c: 'd' }], e: [], f: {}, g: null }],
+    ['other scripts', { 'é': ['漢字', '😀 in a longer text '.repeat(20)] }],
+    ['more than there is room for at first', Array.from({ length: 20_000 }, (_, i) => ({ name: `n-${i}`, text: 'ü\n'.repeat(i % 7) }))],
+    ['a text longer than all room', { a: 'x'.repeat(3_000_000), b: 1 }],
+    ['a scalar', 'é'],
+  ])('of %s are those of the text', (_, value) => {
+    expect(writeYamlBytes(value).equals(Buffer.from(writeYaml(value)))).toBe(true);
+    expect(load(writeYaml(value))).toEqual(value);
+  });
+
+  test('stay what they are when more is written', () => {
+    const first = writeYamlBytes({ a: 'first' });
+    writeYamlBytes({ b: 'second' });
+    expect(first.toString()).toBe('a: first\n');
+  });
+
+  test('data that writes YAML itself when it is read', () => {
+    expect(writeYaml({ a: 'x', get b() { return writeYaml({ c: 1 }).trim(); }, d: 2 })).toBe('a: x\nb: "c: 1"\nd: 2\n');
+  });
 });
