@@ -61,7 +61,7 @@ const images = (...list: string[]): Tweak => ({ containers: list.map((image, i) 
 /** What Go takes for white space, and what it does not. */
 const WHITE = ['\t', '\n', '\v', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680', '\u2000', '\u2005', '\u200a', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000', '\b', '\u000e', '\u0084', '\u180e', '\u1fff', '\u200b', '\u2060', '\ufeff'];
 const CLAIM = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
-const claim = (fields: object): Tweak => volumes({ ephemeral: { volumeClaimTemplate: { spec: { ...CLAIM, ...fields } } } });
+const claim = (more: object): Tweak => volumes({ ephemeral: { volumeClaimTemplate: { spec: { ...CLAIM, ...more } } } });
 const PORTS = { ports: [{ containerPort: 1, name: 'a' }] };
 
 const PODS: { readonly [name: string]: Tweak } = {
