@@ -66,6 +66,9 @@ const PORTS = { ports: [{ containerPort: 1, name: 'a' }] };
 
 const PODS: { readonly [name: string]: Tweak } = {
   'images of every form': images(...IMAGES),
+  'images with letters and digits in every place': images(`a:latest@sha256:${'0f'.repeat(32)}`, `a:latest@sha384:${'0f'.repeat(48)}`, `a:latest@sha512:${'0f'.repeat(64)}`, `a:latest@sha256:${'F'.repeat(64)}`,
+    `a:latest@xsha256:${'0'.repeat(64)}`, `a:latest@sha256:${'0'.repeat(64)}:`, `a:latest@sha512:${'0'.repeat(128)}0`, '01'.repeat(32), `${'f'.repeat(64)}/a`, `x/${'f'.repeat(64)}`, `${'f'.repeat(64)}x`,
+    'A0b-C0d.E0f-G0h:50/a', '0.0/a', 'a-0.b/c', 'a-B.c/d', 'A-a.C-c/d', '[aF0:]/a', '[A]:1/b', '[f]:1/b', '0/0', 'a0-0b/c0_d0', '0-0', '0/a-0/0.0'),
   'images after white space': images(...WHITE.map(space => `${space}a`)),
   'images before white space': images(...WHITE.map(space => `a${space}`)),
   'a claim from a source and a reference of another kind': claim({
