@@ -281,9 +281,13 @@ describe('linear time', () => {
     ['a list of Pods', 500, (n) => ({ apiVersion: 'v1', kind: 'List', items: many(n, () => minimalPod()) })],
   ])('%s', (_, count, make) => {
     time(make(Math.ceil(count / 10)));
-    const half = time(make(count));
-    const whole = time(make(count * 2));
-    expect(whole).toBeLessThan(Math.max(half, 25) * 3.5);
+    // What a busy machine does to one try it does not do to all of them.
+    const growth = (): number => time(make(count * 2)) / Math.max(time(make(count)), 25);
+    let least = growth();
+    for (let tries = 1; least >= 3.5 && tries < 4; tries++) {
+      least = Math.min(least, growth());
+    }
+    expect(least).toBeLessThan(3.5);
   });
 
   test.each([

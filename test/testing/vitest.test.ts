@@ -1,6 +1,7 @@
 import { execFileSync } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { compilePackage } from '../cli/compile';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -57,10 +58,11 @@ const CONFIG = `
 export default {
   cacheDir: 'cache',
   resolve: { alias: [
-    { find: /^cdk8s-pods$/, replacement: ${JSON.stringify(join(ROOT, 'src/index.ts'))} },
-    { find: /^cdk8s-pods\\/(.*)$/, replacement: ${JSON.stringify(join(ROOT, 'src/testing/$1.ts'))} },
+    { find: /^cdk8s-pods$/, replacement: new URL('package/lib/index.js', import.meta.url).pathname },
+    { find: /^cdk8s-pods\\/(.*)$/, replacement: new URL('package/lib/testing/', import.meta.url).pathname + '$1.js' },
   ] },
-  test: { include: ['*.spec.ts'], watch: false, pool: 'threads', poolOptions: { threads: { singleThread: true } } },
+  // As vitest treats what is installed.
+  test: { server: { deps: { external: [/package.lib/] } }, include: ['*.spec.ts'], watch: false, pool: 'threads', poolOptions: { threads: { singleThread: true } } },
 };
 `;
 
@@ -76,6 +78,7 @@ beforeAll(() => {
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     writeFileSync(join(folder, 'vitest.config.ts'), CONFIG);
+    compilePackage(join(folder, 'package'));
     writeFileSync(join(folder, 'web.spec.ts'), SPEC);
     writeFileSync(join(folder, 'docs.spec.ts'), DOCS);
     const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, '--reporter=json', '--outputFile=out.json', '--no-color'];
