@@ -123,7 +123,7 @@ test('what is nested too deep is refused', () => {
 describe('bytes', () => {
   test.each<[string, unknown]>([
     ['letters', { a: ['b', { c: 'd' }], e: [], f: {}, g: null }],
-    ['other scripts', { 'é': ['漢字', '😀 in a longer text '.repeat(20)] }],
+    ['other scripts', { é: ['漢字', '😀 in a longer text '.repeat(20)] }],
     ['more than there is room for at first', Array.from({ length: 20_000 }, (_, i) => ({ name: `n-${i}`, text: 'ü\n'.repeat(i % 7) }))],
     ['a text longer than all room', { a: 'x'.repeat(3_000_000), b: 1 }],
     ['a scalar', 'é'],
