@@ -258,6 +258,41 @@ test('each construct is validated once, and each object rendered once', () => {
   expect(counts).toEqual({ validated: 2, pod: 2, raw: 2 });
 });
 
+describe('objects are reviewed as they are written', () => {
+  /** Charts that are written in the other order than that of the tree; what is wrong is in the one that is written last. */
+  function build(app: App, image?: string): string[] {
+    const validated: string[] = [];
+    const [first, second] = ['first', 'second'].map((id) => new Chart(app, id));
+    first.addDependency(second);
+    for (const chart of [first, second]) {
+      const pod = new Pod(chart, 'pod', { containers: [{ name: 'app', image: chart === first ? image : 'nginx:1.27' }] });
+      pod.node.addValidation({ validate: () => { validated.push(pod.node.path); return []; } });
+    }
+    return validated;
+  }
+
+  test('in the order of the tree, whatever the order of files', () => {
+    const app = new App({ outdir });
+    const validated = build(app, 'nginx:1.27');
+    app.synth();
+    expect(validated).toEqual(['first/pod', 'second/pod']);
+    expect(readdirSync(outdir)).toEqual(['0000-second.k8s.yaml', '0001-first.k8s.yaml']);
+  });
+
+  test.each<[string, (app: App) => void]>([
+    ['a file in the place of the folder', (app) => writeFileSync(app.outdir, '')],
+    ['a circle of dependencies', (app) => app.node.findChild('second').node.addDependency(app.node.findChild('first'))],
+    ['two objects of one identity', (app) => ['a', 'b'].forEach((id) => configMap(app.node.findChild('second') as Chart, id, { name: 'twin' }))],
+  ])('what they refuse is said before %s, and nothing is left', (_, spoil) => {
+    const app = new App({ outdir: join(outdir, 'out') });
+    build(app);
+    spoil(app);
+    const before = readdirSync(outdir);
+    expect(() => app.synth()).toThrow(/^Validation failed with the following errors:\n  \[first\/pod\] spec\.containers\[0\]\.image: /);
+    expect(readdirSync(outdir)).toEqual(before);
+  });
+});
+
 test('what changes after a review is seen by the next synth, and a patch between them is written', () => {
   const app = new App({ outdir });
   const pod = new Pod(new Chart(app, 'c'), 'pod', { containers: [{ name: 'a', image: 'a' }] });
