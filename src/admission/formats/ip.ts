@@ -41,16 +41,6 @@ export function ipProblem(text: string, strict: boolean): string | undefined {
   return strict ? looseness(ip) : undefined;
 }
 
-/** What is wrong with an address that has to be written in its one canonical form. */
-export function canonicalIpProblem(text: string): string | undefined {
-  const problem = ipProblem(text, true);
-  if (problem !== undefined) {
-    return problem;
-  }
-  const canonical = canonicalIp(text);
-  return canonical === text ? undefined : `must be written ${canonical}`;
-}
-
 /** The usual form of an address; undefined for what is none. */
 export function canonicalIp(text: string): string | undefined {
   const ip = parseIp(text);
@@ -68,11 +58,6 @@ export function ipWarning(text: string): string | undefined {
     return `${problem}: write ${show(ip)}`;
   }
   return show(ip) === text ? undefined : `is not in the usual form ${show(ip)}`;
-}
-
-/** Whether it is an address of version 4, or one of version 6 that stands for such. */
-export function isIPv4(text: string): boolean {
-  return parseIp(text)?.v4 === true;
 }
 
 /** Whether it is an address of version 6 that stands for none of version 4. */
@@ -110,12 +95,6 @@ export function cidrProblem(text: string, strict: boolean): string | undefined {
     return 'is no block of IP addresses';
   }
   return strict ? cidrLooseness(cidr) ?? (isBlock(cidr) ? undefined : 'has bits set beyond its prefix') : undefined;
-}
-
-/** What is wrong with a block of addresses that has to be written in its one canonical form. */
-export function canonicalCidrProblem(text: string): string | undefined {
-  const cidr = parseCidr(text);
-  return cidrProblem(text, true) ?? (cidr === undefined || showCidr(cidr) === text ? undefined : `must be written ${showCidr(cidr)}`);
 }
 
 /** What the server warns of in a good block of addresses: the ends of sentences that start with it. */

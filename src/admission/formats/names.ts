@@ -8,13 +8,10 @@ export type NameRule = (value: string) => string | undefined;
 const DNS_1123_LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 const DNS_1123_SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 const DNS_1123_SUBDOMAIN_UNDERSCORE = /^_?[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:\._?[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/;
-const WILDCARD_SUBDOMAIN = /^\*(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)+$/;
 const DNS_1035_LABEL = /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/;
 const LABEL_TEXT = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
-const ENV_VAR_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 const RELAXED_ENV_VAR_NAME = /^[ -<>-~]*$/;
 const CONFIG_MAP_KEY = /^[-._a-zA-Z0-9]+$/;
-const C_IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const HTTP_HEADER_NAME = /^[-A-Za-z0-9]+$/;
 const PORT_NAME = /^[-a-z0-9]+$/;
 const LETTER = /[a-z]/;
@@ -53,14 +50,6 @@ export function dns1123SubdomainWithUnderscore(value: string): string | undefine
   }
   return DNS_1123_SUBDOMAIN_UNDERSCORE.test(value) ? undefined
     : 'may have only lower-case letters, digits, \'_\', \'-\' and \'.\', and each part between dots must start (after one \'_\') and end with a letter or digit';
-}
-
-/** A DNS domain with an asterisk as its first part: `*.example.com`. */
-export function wildcardDns1123Subdomain(value: string): string | undefined {
-  if (value.length > SUBDOMAIN_MAX) {
-    return tooLong(SUBDOMAIN_MAX);
-  }
-  return WILDCARD_SUBDOMAIN.test(value) ? undefined : 'must be \'*.\' and a DNS domain in lower case';
 }
 
 /** A DNS label that starts with a letter, as names of Services do. */
@@ -126,11 +115,6 @@ export function labelValue(value: string): string | undefined {
     : 'may have only letters, digits, \'-\', \'_\' and \'.\', and must start and end with a letter or digit';
 }
 
-/** The name of an environment variable as shells take it, and with '-' and '.'. */
-export function envVarName(value: string): string | undefined {
-  return ENV_VAR_NAME.test(value) ? parentFolder(value) : 'may have only letters, digits, \'_\', \'-\' and \'.\', and must not start with a digit';
-}
-
 /** The name of an environment variable: whatever is printable ASCII without '='. */
 export function relaxedEnvVarName(value: string): string | undefined {
   if (value === '') {
@@ -145,11 +129,6 @@ export function configMapKey(value: string): string | undefined {
     return tooLong(SUBDOMAIN_MAX);
   }
   return CONFIG_MAP_KEY.test(value) ? parentFolder(value) : 'must have letters, digits, \'-\', \'_\' and \'.\', and nothing else';
-}
-
-/** An identifier of the language C. */
-export function cIdentifier(value: string): string | undefined {
-  return C_IDENTIFIER.test(value) ? undefined : 'may have only letters, digits and \'_\', and must not start with a digit';
 }
 
 /** The name of an HTTP header. */
@@ -190,25 +169,6 @@ export function domainPrefixedPath(value: string): string | undefined {
 /** A key of a label that has its DNS domain. */
 export function domainPrefixedKey(value: string): string | undefined {
   return qualifiedName(value) ?? (value.includes('/') ? undefined : 'must be a DNS domain, a slash and a name');
-}
-
-/** A DNS domain of three parts or more. */
-export function fullyQualifiedName(value: string): string | undefined {
-  return dns1123Subdomain(value) ?? (value.split('.').length < 3 ? 'must have three parts or more between dots' : undefined);
-}
-
-/** A DNS domain of two parts or more, with a dot at its end or not. */
-export function fullyQualifiedDomainName(value: string): string | undefined {
-  const name = value.endsWith('.') ? value.slice(0, -1) : value;
-  const problem = dns1123Subdomain(name);
-  if (problem !== undefined) {
-    return problem;
-  }
-  const labels = name.split('.');
-  if (labels.length < 2) {
-    return 'must have two parts or more between dots';
-  }
-  return labels.some((label) => label.length > LABEL_MAX) ? `has a part that ${tooLong(LABEL_MAX)}` : undefined;
 }
 
 /** A name that can be a part of a URL's path. */

@@ -69,6 +69,7 @@ export const cases: Case[] = [
     ...each('time', GOOD_TIMES, text => (pod: Manifest) => { pod.metadata.creationTimestamp = text; }),
     ...each('time', BAD_TIMES, text => managed(text)),
     'a time of 1000 letters': managed(`2026-01-31T12:00:00.${'0'.repeat(979)}Z`),
+    'a time of 2000 letters': managed(`2026-01-31T12:00:00.${'0'.repeat(1979)}Z`),
     ...Object.fromEntries(SUFFIXES.flatMap(suffix => [[`quantities with '${suffix}'`, sizes(...MANTISSAS.map(text => text + suffix))],
       ...['-1', '-0', '-0.1', '-1024', '-9223372036854775808', '-1000000000000000000000'].map(text => [`quantity '${text}${suffix}'`, sizes(text + suffix)])])),
     'quantities that are wide': sizes(...WIDE),
