@@ -63,7 +63,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 });
 
 project.addBins({ 'cdk8s-pods': 'lib/cli/bin.js' });
-project.npmignore?.addPatterns('/languages/', '/action.yml', '/.pre-commit-hooks.yaml', '/CONTRIBUTING.md');
+project.npmignore?.addPatterns('/languages/', '/.cache/', '/action.yml', '/.pre-commit-hooks.yaml', '/CONTRIBUTING.md');
 project.npmignore?.addPatterns(...['/examples/', '/tools/', '/conformance/', '/bench/', '/.ci/', '/docs/', '/tsconfig.dev.json', '/projenrc/', '/test-reports/']);
 
 // Sub-paths for resolvers of both kinds: those that read `exports`, and node10, with which cdk8s apps are compiled.

@@ -59,6 +59,14 @@ function run(args: string[], { input = '', cwd = '', env = {} } = {}): SpawnSync
 }
 const json = (args: string[], options = {}): any => JSON.parse(run(['check', ...args, '--format', 'json'], options).stdout);
 
+test.each([
+  ['y', 'true', 'y'], ['on', 'true', 'on'], ['0777', 'the number 511', '0777'], ['1e3', 'the number 1000', '1e3'], ['12', 'the number 12', '12'],
+])('%s, which YAML reads as %s, is to be quoted as it was written', (written, read, quoted) => {
+  const { results: [{ findings: [finding] }] } = json(['-'], { input: `${POD('a')}      workingDir: ${written}\n` });
+  const also = written === '12' ? '' : `: YAML reads ${written} so`;
+  expect(finding).toMatchObject({ message: `${read} stands where a string is wanted${also}`, hint: `write it in quotes: '${quoted}'` });
+});
+
 describe('exit codes', () => {
   test.each<[string, string[], number]>([
     ['all is well', ['check', 'good'], 0],

@@ -9,6 +9,9 @@ import { Lines, rangeOf } from '../../locate/in-file';
 import type { ObjectResult, PlacedFinding, Range } from '../../report/model';
 import { readYaml, YamlDocument, YamlProblem } from '../../yaml/read';
 
+/** How the review's mend of a scalar that should be a string begins. */
+const IN_QUOTES = 'write it in quotes: ';
+
 /** What was found of one file. */
 export interface FileResult {
   readonly results: readonly ObjectResult[];
@@ -116,6 +119,16 @@ class FileCheck {
     }
   }
 
+  /** What YAML reads as a number or boolean is quoted as it was written: 'y', and not 'true', '0777', and not '511'. */
+  private asWritten(finding: Finding, { line, column, endLine, endColumn }: Range): Finding {
+    const written = this.lines.line(line).slice(column - 1, endColumn - 1);
+    const hint = `${IN_QUOTES}'${written}'`;
+    if (!finding.hint?.startsWith(IN_QUOTES) || finding.hint === hint || line !== endLine || !/^[-+.\w]+$/.test(written)) {
+      return finding;
+    }
+    return { ...finding, message: `${finding.message}: YAML reads ${written} so`, hint };
+  }
+
   private addResult(document: YamlDocument, object: any, found: readonly Finding[], reviewed: boolean, prefix: string): void {
     const { file } = this.target;
     const findings: PlacedFinding[] = [];
@@ -126,7 +139,7 @@ class FileCheck {
       }
       const at = prefix === '' ? finding.at : finding.at === '' ? prefix : `${prefix}.${finding.at}`;
       const range = rangeOf(document, at, this.lines);
-      findings.push(range === undefined ? { ...finding, at } : this.quoted({ ...finding, at }, range));
+      findings.push(range === undefined ? { ...finding, at } : this.quoted(this.asWritten({ ...finding, at }, range), range));
     }
     // As a reader goes through the file, and not as the server through the object.
     findings.sort((a, b) => (a.range?.line ?? 0) - (b.range?.line ?? 0) || (a.range?.column ?? 0) - (b.range?.column ?? 0));
