@@ -1,11 +1,11 @@
-/** Where a rule compares a list or map with Go's nil, so that an empty one counts as set: a type, the way to the struct, the fields. */
+/** Where a rule compares with Go's nil, so that an empty list or map counts as set, or the zero time that was written: a type, the way to the struct, the fields. */
 export const NIL_COUNTS: readonly (readonly [type: string, way: string | undefined, fields: readonly string[]])[] = [
   ['EphemeralContainer', undefined, ['ports', 'resizePolicy', 'restartPolicyRules']],
   ['EphemeralContainer', 'resources', ['limits', 'requests', 'claims']],
   ['PodSpec', undefined, ['overhead']],
   ['PodSpec', 'resources', ['claims']],
   ['PodSecurityContext', undefined, ['supplementalGroups']],
-  ['PersistentVolumeClaimTemplate', 'metadata', ['finalizers', 'ownerReferences', 'managedFields']],
+  ['PersistentVolumeClaimTemplate', 'metadata', ['creationTimestamp', 'finalizers', 'ownerReferences', 'managedFields']],
   ['ConfigMapProjection', undefined, ['items']],
   ['SecretProjection', undefined, ['items']],
   ['DownwardAPIProjection', undefined, ['items']],

@@ -69,7 +69,7 @@ function valueOf(value: unknown, field: FieldPlan): unknown {
     case 'map':
       return map(value, field.item === 'string', field.keep || field.nil);
     default:
-      return scalar(value, field.is, field.ptr);
+      return scalar(value, field.is, field.ptr || field.nil);
   }
 }
 

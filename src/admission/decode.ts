@@ -173,7 +173,7 @@ class Decoder {
             break;
           }
           default: {
-            const scalar = this.scalar(value, field.is, field.ptr, name);
+            const scalar = this.scalar(value, field.is, field.ptr || field.nil, name);
             if (scalar !== undefined) {
               out[name] = scalar;
               any = true;

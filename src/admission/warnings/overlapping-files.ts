@@ -14,7 +14,7 @@ interface Projected {
 }
 
 /** Beyond it nothing more is said: the server too sends only the first 4096 letters of its warnings. */
-const MOST_OVERLAPS = 1000;
+const MOST_OVERLAPS = 10_000;
 const HINT = 'give each file a path of its own, that is no directory of another';
 
 /** Files of one volume of which one is the other, or a directory that the other is in. The server names no field. */

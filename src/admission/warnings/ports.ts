@@ -17,7 +17,7 @@ interface Placed {
 }
 
 /** Beyond it nothing more is said: the server too sends only the first 4096 letters of its warnings. */
-const MOST_WARNINGS = 1000;
+const MOST_WARNINGS = 10_000;
 /** Pairs of ports that are looked at: a pod of thousands of ports of one number takes the server hours. */
 const MOST_PAIRS = 1_000_000;
 /** Ports of one container that are compared each with each. */

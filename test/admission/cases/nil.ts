@@ -12,6 +12,8 @@ const claimMeta = (metadata: object): Tweak => ({
 });
 
 const ROWS: { readonly [name: string]: Tweak } = {
+  'the zero time of a claim\'s template': claimMeta({ creationTimestamp: '0001-01-01T00:00:00Z' }),
+  'no time of a claim\'s template': claimMeta({ creationTimestamp: null }),
   'no ports of an ephemeral container': debug({ ports: [] }),
   'no resize policy of an ephemeral container': debug({ resizePolicy: [] }),
   'no restart rules of an ephemeral container': debug({ restartPolicyRules: [] }),
