@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Chart } from 'cdk8s';
+import { median, milliseconds, option, progress } from './measure';
 import { withApiObjects, withPlus, withPods } from './workloads';
 
 const HELP = `usage: npm run bench -- constructs [--count N] [--rounds N]
@@ -19,32 +20,17 @@ const PEERS: { [name: string]: (chart: Chart, count: number) => void } = {
   'cdk8s-plus-33': withPlus,
 };
 
-function milliseconds(build: (chart: Chart, count: number) => void, count: number): number {
+function timeOf(build: (chart: Chart, count: number) => void, count: number): number {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    const start = process.hrtime.bigint();
-    const app = new App({ outdir });
-    build(new Chart(app, 'bench'), count);
-    app.synth();
-    return Number(process.hrtime.bigint() - start) / 1e6;
+    return milliseconds(() => {
+      const app = new App({ outdir });
+      build(new Chart(app, 'bench'), count);
+      app.synth();
+    });
   } finally {
     rmSync(outdir, { recursive: true });
   }
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-function option(name: string, otherwise: number): number {
-  const at = process.argv.indexOf(name);
-  const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
-  if (!Number.isInteger(value) || value < 1) {
-    console.error(`${name} needs a whole number above 0\n\n${HELP}`);
-    process.exit(2);
-  }
-  return value;
 }
 
 function main(): void {
@@ -52,23 +38,19 @@ function main(): void {
     console.log(HELP);
     return;
   }
-  const count = option('--count', 1000);
-  const rounds = option('--rounds', 7);
+  const count = option('--count', 1000, HELP);
+  const rounds = option('--rounds', 7, HELP);
   const times: { [name: string]: number[] } = Object.fromEntries(Object.keys(PEERS).map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const [name, build] of Object.entries(PEERS)) {
-      const time = milliseconds(build, count);
+      const time = timeOf(build, count);
       if (round > 0) {
         times[name].push(time);
       }
     }
-    if (process.stderr.isTTY) {
-      process.stderr.write(`\rround ${round} of ${rounds}`);
-    }
+    progress(`round ${round} of ${rounds}`);
   }
-  if (process.stderr.isTTY) {
-    process.stderr.write('\r\x1b[K');
-  }
+  progress('');
   const base = median(times['raw ApiObject']);
   console.log(`build and synth of ${count} Deployments, median of ${rounds} interleaved rounds`);
   for (const [name, values] of Object.entries(times)) {
