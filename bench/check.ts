@@ -12,7 +12,7 @@ import { writeSchemas } from './schemas';
 import { cacheFolder, needGo, Problem } from '../conformance/build';
 import { generate } from '../conformance/generate';
 import { Oracle } from '../conformance/oracle-process';
-import { writeYaml, YamlWriteError } from '../src/yaml/write';
+import { writeYaml, YamlWriteError } from '../src/yaml/write/write';
 
 const HELP = `usage: npx ts-node -T -P tsconfig.dev.json bench/check.ts [--count N] [--rounds N] [--seed N]
 

@@ -10,11 +10,11 @@ import { ApiObject, App as Cdk8sApp, Chart } from 'cdk8s';
 import { median, milliseconds, option, progress } from './measure';
 import { withApiObjects, withPlus, withPods } from './workloads';
 import { review } from '../src/admission';
-import { Pod } from '../src/constructs/pod';
+import { Pod } from '../src/constructs/objects/pod';
 import { App } from '../src/synth/app';
 import { orderOf } from '../src/synth/order';
 import { walkTree } from '../src/synth/tree';
-import { writeYaml } from '../src/yaml/write';
+import { writeYaml } from '../src/yaml/write/write';
 
 const HELP = `usage: npm run bench -- synth [--count N] [--rounds N] [--large N]
 

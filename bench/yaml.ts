@@ -2,8 +2,8 @@
 // Run: npx ts-node -T -P tsconfig.dev.json bench/yaml.ts
 import { dump, load } from 'js-yaml';
 import { parseDocument, stringify } from 'yaml';
-import { readYaml } from '../src/yaml/read';
-import { writeDocuments } from '../src/yaml/write';
+import { readYaml } from '../src/yaml/read/read';
+import { writeDocuments } from '../src/yaml/write/write';
 
 const DOCUMENTS = 1000;
 const ROUNDS = 9;

@@ -3,8 +3,8 @@ import { randomDocument } from './documents';
 import { Answer, Reader } from './programs';
 import { random } from './strings';
 import { compare } from './writing';
-import { JsonParser } from '../../src/yaml/json';
-import { readYaml } from '../../src/yaml/read';
+import { JsonParser } from '../../src/yaml/read/json';
+import { readYaml } from '../../src/yaml/read/read';
 
 export interface Disagreement {
   readonly yaml: string;

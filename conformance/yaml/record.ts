@@ -5,7 +5,7 @@ import { join, relative } from 'path';
 import { openParser, Question } from './parser';
 import { FAMILIES, random } from './strings';
 
-const RECORD = join(__dirname, '..', '..', 'test', 'constructs', 'yaml-safe.recorded.json');
+const RECORD = join(__dirname, '..', '..', 'test', 'constructs', 'plain', 'yaml-safe.recorded.json');
 const SAMPLES_OF_EACH = 30;
 
 // Each stands for one way in which a string is or is not carried.

@@ -2,7 +2,7 @@
 // Run: npx ts-node -T -P tsconfig.dev.json conformance/yaml/search.ts [family …]
 import { openParser } from './parser';
 import { FAMILIES } from './strings';
-import { yamlUnsafe } from '../../src/constructs/yaml-safe';
+import { yamlUnsafe } from '../../src/constructs/plain/yaml-safe';
 
 async function main(): Promise<number> {
   const parser = await openParser(line => console.log(line));

@@ -1,7 +1,7 @@
 // What was written is what other readers read: random data with hard strings as values, as keys and inside.
 import { Reader } from './programs';
 import { hardString, random } from './strings';
-import { writeYaml } from '../../src/yaml/write';
+import { writeYaml } from '../../src/yaml/write/write';
 
 export interface Difference {
   readonly reader: string;

@@ -1,13 +1,13 @@
 import { Context } from './context';
-import { Decoding, NormalObject } from './decode';
-import { Decoded } from './decoded';
+import { Decoding, NormalObject } from './decode/decode';
+import { Decoded } from './decode/decoded';
 import type { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
 import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
 import { allows } from './report';
 import type { Review } from './review';
-import { serverJson } from './server-json';
-import { qosClass, QosClass } from '../insight/qos';
+import { serverJson } from './stages/encode';
+import { qosClass, QosClass } from './stages/qos';
 import type * as k8s from '../k8s';
 
 /**

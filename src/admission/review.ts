@@ -1,14 +1,14 @@
 import { advise } from './advice';
 import { Answer, securityOf } from './answer';
 import { Context } from './context';
-import { convert } from './convert';
-import { decodeAs, NormalObject } from './decode';
-import { identify } from './decode-kind';
-import { copyPod, copyPodSpec } from './decode-ordinary';
-import { safeProblemOf } from './decode-problem';
+import { convert } from './stages/convert';
+import { decodeAs, NormalObject } from './decode/decode';
+import { identify } from './decode/identify';
+import { copyPod, copyPodSpec } from './decode/ordinary';
+import { safeProblemOf } from './decode/problem';
 import { applyDefaults } from './defaults';
-import { dropDisabledFields } from './drop-disabled';
-import { restorePlaces } from './dropped-places';
+import { dropDisabledFields } from './stages/drop-disabled';
+import { restorePlaces } from './stages/dropped-places';
 import { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
 import { Path } from './path';
@@ -16,12 +16,12 @@ import { admitPriority } from './plugins/priority';
 import { admitRuntimeClass } from './plugins/runtime-class';
 import { admitServiceAccount } from './plugins/service-account';
 import { NO_POD, PodSecurity } from './pod-security/evaluate';
-import { preparePod } from './prepare-pod';
-import { hasIndex, isList, read } from './reading';
+import { preparePod } from './stages/prepare-pod';
+import { hasIndex, isList, read } from './decode/reading';
 import { allows, Report } from './report';
-import { readOptions, ReviewOptions, Settings } from './review-options';
+import { readOptions, ReviewOptions, Settings } from './options';
 import { warn } from './warnings';
-import type { QosClass } from '../insight/qos';
+import type { QosClass } from './stages/qos';
 
 /** What the API server would answer to the creation of an object. */
 export interface Review {

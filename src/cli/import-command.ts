@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'fs';
-import { expand, shownName, whyNot } from './check/files';
-import { readBytes } from './check/read-bytes';
+import { expand, shownName, whyNot } from '../check/files';
+import { readBytes } from '../check/read-bytes';
 import { importManifests, ImportedManifest } from './import';
 import { UsageError } from './usage-error';
 import { plain } from '../report/plain';
-import { readYaml } from '../yaml/read';
+import { readYaml } from '../yaml/read/read';
 
 /** The options as the argument parser gives them. */
 export interface ImportArguments {

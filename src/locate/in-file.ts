@@ -1,6 +1,6 @@
 import { keysIn } from './keys';
 import type { Quote, Range } from '../report/model';
-import type { YamlDocument } from '../yaml/read';
+import type { YamlDocument } from '../yaml/read/read';
 
 /** Lines before the marked one that a quote shows. */
 const BEFORE = 1;

@@ -1,8 +1,8 @@
 import type { Severity } from '../admission/finding';
 import { DEFAULT_KUBERNETES_VERSION } from '../admission/version';
-import { checkFile } from '../cli/check/check-file';
-import { CheckConfig, toConfig } from '../cli/check/config';
-import { Ignorer } from '../cli/check/ignore';
+import { checkFile } from '../check/check-file';
+import { CheckConfig, toConfig } from '../check/config';
+import { Ignorer } from '../check/ignore';
 import { nameOf, ObjectResult, PlacedFinding, weight } from '../report/model';
 
 /** What the plugin uses of the context that cdk8s-cli gives it. */

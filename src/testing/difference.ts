@@ -1,6 +1,6 @@
 import type { MatcherThis } from './context';
 import { Asymmetric, Comparison, isAsymmetric, Unmatched } from './partial';
-import { writeYaml } from '../yaml/write';
+import { writeYaml } from '../yaml/write/write';
 
 /** Puts the fields of a shown value in their order. */
 export type Ordering = (value: unknown) => unknown;

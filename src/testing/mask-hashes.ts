@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { SELECTOR_LABEL } from '../constructs/naming';
+import { SELECTOR_LABEL } from '../constructs/plain/naming';
 
 /** What a construct's address starts with, whose first eight characters end a generated name. */
 const GENERATED = /(?:^|-)(c8[0-9a-f]{6})$/;

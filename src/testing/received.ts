@@ -1,8 +1,8 @@
 import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { ContainerBase } from '../constructs/container-base';
+import { ContainerBase } from '../constructs/containers/container-base';
 import { plain } from '../report/plain';
-import { readYaml } from '../yaml/read';
+import { readYaml } from '../yaml/read/read';
 
 /** An object that a matcher was asked about. */
 export interface Subject {

@@ -5,8 +5,8 @@ import { manifestsOf } from './manifests';
 import { maskHashes, maskText } from './mask-hashes';
 import { podOfSubject } from './pods';
 import { objectsUnder, subjectsOf } from './received';
-import { ContainerBase } from '../constructs/container-base';
-import { writeDocuments, writeYaml } from '../yaml/write';
+import { ContainerBase } from '../constructs/containers/container-base';
+import { writeDocuments, writeYaml } from '../yaml/write/write';
 
 /** How snapshots are printed. */
 export interface PodSerializerOptions {

@@ -6,7 +6,7 @@ import { Block, blocksOf, ROOT, runPages, writtenPages } from './pages';
 import { compile, Program, programsOf, run } from './programs';
 import { problemsOfShell } from './shell';
 import { importManifests } from '../../src/cli/import';
-import { readYaml } from '../../src/yaml/read';
+import { readYaml } from '../../src/yaml/read/read';
 
 const LANGUAGES = ['ts', 'yaml', 'json', 'sh', 'text', 'python', 'diff', 'go'];
 const pages = runPages();

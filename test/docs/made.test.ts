@@ -4,7 +4,7 @@ import { join } from 'path';
 import { blocksOf, ROOT, textOf } from './pages';
 import { FindingType, KUBERNETES_VERSIONS, KubernetesVersion, review } from '../../src/admission';
 import { CHECKS } from '../../src/admission/pod-security/registry';
-import { readYaml } from '../../src/yaml/read';
+import { readYaml } from '../../src/yaml/read/read';
 import { Drawing } from '../../tools/docs/drawing';
 import { GROUPS } from '../../tools/docs/finding-groups';
 import { TYPES } from '../../tools/docs/finding-types';

@@ -1,6 +1,6 @@
 import type {
   ContainerLiteral, ContainerProps, CronJobProps, EphemeralContainerProps, InitContainerProps, JobProps, PodProps, PodTemplateProps, StaticPodProps,
-} from '../../src/constructs/props';
+} from '../../src/constructs/generated/props';
 import type * as k8s from '../../src/k8s';
 
 // The type-check of the tests is the test: each case below must not compile.

@@ -4,8 +4,8 @@ import { join } from 'path';
 import { ApiObject, App as Cdk8sApp, AppProps, Chart, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { filesIn } from './both';
-import { Admission } from '../../src/constructs/admission';
-import { Pod } from '../../src/constructs/pod';
+import { Admission } from '../../src/constructs/bridge/admission';
+import { Pod } from '../../src/constructs/objects/pod';
 import { App } from '../../src/synth/app';
 
 jest.mock('fs', () => ({ ...jest.requireActual('fs') }));

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { synthesized } from './both';
 import { build, randomApp } from './trees';
 import { EXAMPLES } from '../../examples/all';
-import { Pod } from '../../src/constructs/pod';
+import { Pod } from '../../src/constructs/objects/pod';
 
 const TYPES = [YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE,
   YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE].map((type) => [YamlOutputType[type], type] as const);

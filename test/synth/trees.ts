@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, Include } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import * as fc from 'fast-check';
-import { Pod } from '../../src/constructs/pod';
+import { Pod } from '../../src/constructs/objects/pod';
 
 /** What a random app is made of: each thing is put under an earlier one, and may depend on any others. */
 export interface RandomApp {

@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { failure, shop } from './charts';
 import * as lib from '../../src';
 import { manifestsOf, podOf, podSerializer } from '../../src/testing/jest';
-import { readYaml } from '../../src/yaml/read';
+import { readYaml } from '../../src/yaml/read/read';
 
 const serializer = podSerializer();
 

@@ -4,8 +4,8 @@ import { TYPES } from './finding-types';
 import { GATED, UNREACHED } from './limit-cases';
 import { SeenFinding } from './seen-findings';
 import { Finding, KUBERNETES_VERSIONS, KubernetesVersion } from '../../src/admission';
-import { laterDocument, staticPodFindings } from '../../src/cli/check/static';
-import { writeYaml } from '../../src/yaml/write';
+import { laterDocument, staticPodFindings } from '../../src/check/static';
+import { writeYaml } from '../../src/yaml/write/write';
 
 const LONGEST_TEXT = 100;
 const LONGEST_LIST = 4;

@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { EXAMPLES } from '../../examples/all';
 import { review } from '../../src/admission';
 import { manifestInOrder } from '../../src/testing/in-order';
-import { writeDocuments } from '../../src/yaml/write';
+import { writeDocuments } from '../../src/yaml/write/write';
 
 /**
  * The YAML of an example: of all its objects, or of those of a kind, and of them all, or only some places:

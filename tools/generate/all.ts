@@ -19,8 +19,8 @@ export function generate(): ReadonlyMap<string, string> {
   return new Map([
     ...structFiles(model, facts),
     ['src/k8s/field-table.ts', fieldTableFile(model)],
-    ['src/admission/decode-ordinary.ts', ordinaryFile(model)],
-    ['src/constructs/props.ts', propsFile(PROPS, model, facts)],
+    ['src/admission/decode/ordinary.ts', ordinaryFile(model)],
+    ['src/constructs/generated/props.ts', propsFile(PROPS, model, facts)],
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { Field, Model, Type } from './model';
 import { isStruct } from './model';
 import { BANNER, docComment } from './text';
-import { NIL_COUNTS } from '../../src/admission/decode-nil';
+import { NIL_COUNTS } from '../../src/admission/decode/nil';
 
 /** The types that nearly every object has: all others are read by the field table. */
 const ORDINARY = [
@@ -23,7 +23,7 @@ const ALTERNATIVES = new Set(['Volume']);
 
 const HELPERS = ['empty', 'flag', 'int', 'ints', 'lengthOf', 'map', 'opens', 'other', 'others', 'scalar', 'since', 'text', 'texts', 'until'];
 
-/** src/admission/decode-ordinary.ts: a function for each ordinary type that reads it in one go. */
+/** src/admission/decode/ordinary.ts: a function for each ordinary type that reads it in one go. */
 export function ordinaryFile(model: Model): string {
   const types = ORDINARY.map((name) => model.types.get(name)!);
   const fields = types.flatMap((type) => [...type.fields.values()]);

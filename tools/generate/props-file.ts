@@ -11,7 +11,7 @@ import { VolumeDevice, VolumeMount } from './volume-mount';
 import * as k8s from '../k8s';
 `;
 
-/** src/constructs/props.ts. */
+/** src/constructs/generated/props.ts. */
 export function propsFile(configs: readonly PropsConfig[], model: Model, facts: Facts): string {
   const paths = typePaths(model);
   const byName = new Map(configs.map((config) => [config.name, config]));

@@ -11,7 +11,7 @@ export interface Override {
   readonly values?: readonly string[];
 }
 
-/** One struct of src/constructs/props.ts. */
+/** One struct of src/constructs/generated/props.ts. */
 export interface PropsConfig {
   readonly name: string;
   readonly doc: string;

@@ -1,5 +1,5 @@
 import type * as k8s from '../../k8s';
-import type { Decoded } from '../decoded';
+import type { Decoded } from '../decode/decoded';
 import type { AdviceRule } from './pod';
 
 /** A preStop hook that takes the whole grace period leaves the process no time: it is killed right after its signal. */

@@ -1,6 +1,6 @@
 import type * as k8s from '../../k8s';
 import type { Context } from '../context';
-import type { Decoded, Mutable } from '../decoded';
+import type { Decoded, Mutable } from '../decode/decoded';
 import { Path } from '../path';
 
 /** The classes of a fresh cluster. */

@@ -1,6 +1,6 @@
 import type * as k8s from '../../k8s';
 import type { Context } from '../context';
-import type { Decoded } from '../decoded';
+import type { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 
 /**

@@ -1,5 +1,5 @@
 import type * as k8s from '../../k8s';
-import type { Decoded } from '../decoded';
+import type { Decoded } from '../decode/decoded';
 import type { Path } from '../path';
 
 /** Where the sources of a volume name a Secret; of a volume with several sources the server looks at the first of this order. */

@@ -1,5 +1,5 @@
 import type * as k8s from '../../k8s';
-import type { Decoded } from '../decoded';
+import type { Decoded } from '../decode/decoded';
 import type { Path } from '../path';
 import type { Check, Violate } from './check';
 

@@ -1,10 +1,10 @@
 import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
-import { Decoded } from '../decoded';
+import { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 import { show } from '../report';
-import { APP_ARMOR_CONTAINER, LOCALHOST, SECCOMP_CONTAINER, SECCOMP_POD } from '../rules/annotations';
-import { CONTAINER_LISTS } from '../rules/container-lists';
+import { APP_ARMOR_CONTAINER, LOCALHOST, SECCOMP_CONTAINER, SECCOMP_POD } from '../rules/security/annotations';
+import { CONTAINER_LISTS } from '../rules/containers/container-lists';
 
 type Annotations = NonNullable<Decoded<k8s.ObjectMeta['annotations']>>;
 

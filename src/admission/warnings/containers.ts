@@ -1,10 +1,10 @@
 import { Amounts, hasFractions, warnOfFractions } from './fractions';
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import { Decoded } from '../decoded';
+import { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 import { show } from '../report';
-import { FEW, repeatsName } from '../rules/repeated';
+import { FEW, repeatsName } from '../rules/containers/repeated';
 
 /** What one container is warned of, whatever the others are. */
 export function warnOfContainer(container: Decoded<k8s.Container>, at: Path, ctx: Context): void {

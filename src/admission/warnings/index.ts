@@ -4,12 +4,12 @@ import { warnOfPodTemplate } from './pod-template';
 import { warnOfService } from './service';
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import { NormalObject } from '../decode';
-import { Decoded } from '../decoded';
+import { NormalObject } from '../decode/decode';
+import { Decoded } from '../decode/decoded';
 import { dns1123Label } from '../formats/names';
 import { planOfKind, podTemplateOf } from '../kinds';
 import { show } from '../report';
-import { METADATA, SPEC } from '../rules/workload';
+import { METADATA, SPEC } from '../rules/workloads/workload';
 
 /** Kinds whose names become parts of host names, which are DNS labels. */
 const NAMES_PODS = new Set(['Pod', 'ReplicationController', 'ReplicaSet', 'Deployment', 'Job', 'CronJob']);

@@ -1,8 +1,8 @@
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import { NormalObject } from '../decode';
-import { Decoded } from '../decoded';
-import { SPEC } from '../rules/workload';
+import { NormalObject } from '../decode/decode';
+import { Decoded } from '../decode/decoded';
+import { SPEC } from '../rules/workloads/workload';
 
 const JOB_IN_CRON_JOB = SPEC.child('jobTemplate').child('spec');
 /** Beyond both of them together the list of completed indexes can become too long. */

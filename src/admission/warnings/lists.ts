@@ -1,6 +1,6 @@
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import { Decoded } from '../decoded';
+import { Decoded } from '../decode/decoded';
 import { canonicalIp, ipWarning } from '../formats/ip';
 import { Path } from '../path';
 import { show } from '../report';

@@ -1,6 +1,6 @@
 import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
-import { Decoded } from '../decoded';
+import { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 import { show } from '../report';
 

@@ -7,9 +7,9 @@ import { warnOfNodeLabels, warnOfPodAffinity, warnOfTopologySpread } from './sch
 import { warnOfVolumes } from './volumes';
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import { Decoded } from '../decoded';
+import { Decoded } from '../decode/decoded';
 import { Path } from '../path';
-import { CONTAINER_LISTS } from '../rules/container-lists';
+import { CONTAINER_LISTS } from '../rules/containers/container-lists';
 
 /** What the server warns of in a pod, or in a template of pods. Source: pkg/api/pod/warnings.go. */
 export function warnOfPodTemplate(template: Decoded<k8s.PodTemplateSpec>, at: Path, ctx: Context): void {

@@ -1,9 +1,9 @@
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import { Decoded } from '../decoded';
+import { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 import { show } from '../report';
-import { CONTAINER_LISTS } from '../rules/container-lists';
+import { CONTAINER_LISTS } from '../rules/containers/container-lists';
 
 type Port = Decoded<k8s.ContainerPort>;
 type Containers = readonly { readonly ports?: readonly Port[] }[];

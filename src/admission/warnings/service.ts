@@ -1,10 +1,10 @@
 import { warnOfAddress } from './lists';
 import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
-import { Decoded } from '../decoded';
+import { Decoded } from '../decode/decoded';
 import { cidrWarnings } from '../formats/ip';
 import { show } from '../report';
-import { METADATA, SPEC } from '../rules/workload';
+import { METADATA, SPEC } from '../rules/workloads/workload';
 
 const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints';
 const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode';

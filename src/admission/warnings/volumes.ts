@@ -2,7 +2,7 @@ import { warnOfClaimSize } from './fractions';
 import { warnOfOverlappingFiles } from './overlapping-files';
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import { Decoded } from '../decoded';
+import { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 import { show } from '../report';
 

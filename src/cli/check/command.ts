@@ -1,10 +1,10 @@
-import { unreadableFile } from './check-file';
-import { CheckConfig, readConfig } from './config';
-import { expand } from './files';
-import { Ignore, parseIgnore } from './ignore';
+import { unreadableFile } from '../../check/check-file';
+import { CheckConfig, readConfig } from '../../check/config';
+import { expand } from '../../check/files';
+import { Ignore, parseIgnore } from '../../check/ignore';
 import { Output, parseOutput, writeReport } from './output';
 import { Progress } from './progress';
-import { checkAll, RunResult } from './run';
+import { checkAll, RunResult } from '../../check/run';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../admission/version';
 import type { CheckReport, ObjectResult, Summary } from '../../report/model';
 import { plain } from '../../report/plain';

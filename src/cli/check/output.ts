@@ -8,7 +8,7 @@ import type { CheckReport } from '../../report/model';
 import { fromRoot } from '../../report/place';
 import { checkSarif } from '../../report/sarif';
 import { UsageError } from '../usage-error';
-import { whyNot } from './files';
+import { whyNot } from '../../check/files';
 
 export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
 export type Format = typeof FORMATS[number];

@@ -1,7 +1,7 @@
 import { hasOnly, Struct } from './fit';
 import { TypedPlan } from './plan';
-import { sameData } from '../../constructs/mounted-volumes';
-import { labelValue, SELECTOR_LABEL } from '../../constructs/naming';
+import { sameData } from '../../constructs/containers/mounted-volumes';
+import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
 
 /** A workload or pod that was made before, under its variable. */
 export interface Selectable {

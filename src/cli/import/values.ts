@@ -1,5 +1,5 @@
 import { Key, placeText } from './fit';
-import { yamlUnsafe } from '../../constructs/yaml-safe';
+import { yamlUnsafe } from '../../constructs/plain/yaml-safe';
 
 /** No request that the server takes has more values; a small document that refers to its parts many times may well have. */
 const MOST_VALUES = 3 * 1024 * 1024;

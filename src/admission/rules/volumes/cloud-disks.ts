@@ -1,9 +1,9 @@
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { movePlaces } from '../place';
-import { PodContext } from '../pod-context';
+import { movePlaces } from '../pod/place';
+import { PodContext } from '../pod/pod-context';
 import { requireSecretName, requireText } from './required';
 
 /** Largest number of a partition. */

@@ -1,11 +1,11 @@
 import { PathClaims } from './path-claims';
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateLabelSelector } from '../label-selector';
-import { PodContext } from '../pod-context';
+import { validateLabelSelector } from '../metadata/label-selector';
+import { PodContext } from '../pod/pod-context';
 import { filePathProblem } from './paths';
 import { requireText } from './required';
 import { validateSignerName } from './signer-name';

@@ -1,10 +1,10 @@
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { Report } from '../../report';
-import { validateObjectFieldSelector, validateResourceFieldSelector } from '../downward-api';
-import { movePlaces } from '../place';
-import { PodContext } from '../pod-context';
+import { validateObjectFieldSelector, validateResourceFieldSelector } from '../containers/downward-api';
+import { movePlaces } from '../pod/place';
+import { PodContext } from '../pod/pod-context';
 import { validateFilePath } from './files';
 import { validateMode } from './paths';
 

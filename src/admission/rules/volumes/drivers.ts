@@ -1,11 +1,11 @@
 import * as k8s from '../../../k8s';
 import { on } from '../../context';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
 import { dns1123Label, dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { PodContext } from '../pod-context';
+import { PodContext } from '../pod/pod-context';
 import { LUN_MAX } from './iscsi';
 import { lowerCase } from './lower-case';
 import { requireSecretName, requireText } from './required';

@@ -1,10 +1,10 @@
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validatePersistentVolumeClaimTemplate } from '../persistent-volume-claim';
-import { PodContext } from '../pod-context';
+import { validatePersistentVolumeClaimTemplate } from './persistent-volume-claim';
+import { PodContext } from '../pod/pod-context';
 
 /** A claim that is made together with the pod, from a template. */
 export function validateEphemeral(ephemeral: Decoded<k8s.EphemeralVolumeSource>, path: Path, pod: PodContext): void {

@@ -1,8 +1,8 @@
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { Report, show } from '../../report';
-import { PodContext } from '../pod-context';
+import { PodContext } from '../pod/pod-context';
 import { filePathProblem, validateMode } from './paths';
 import { requireText } from './required';
 

@@ -1,9 +1,9 @@
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { PodContext } from '../pod-context';
+import { PodContext } from '../pod/pod-context';
 import { requireText } from './required';
 
 /** Largest number of a logical unit. */

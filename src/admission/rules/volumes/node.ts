@@ -1,9 +1,9 @@
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { parseQuantity, sign } from '../../formats/quantity';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { PodContext } from '../pod-context';
+import { PodContext } from '../pod/pod-context';
 import { backstepProblem, descendingPathProblem } from './paths';
 import { requireText } from './required';
 

@@ -1,12 +1,12 @@
 import { lowerCase } from './lower-case';
 import { PathClaims } from './path-claims';
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
 import { domainPrefixedKey } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { PodContext } from '../pod-context';
+import { PodContext } from '../pod/pod-context';
 import { filePathProblem } from './paths';
 import { isKubernetesSigner, validateSignerName } from './signer-name';
 

@@ -1,8 +1,8 @@
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { PodContext } from '../pod-context';
+import { PodContext } from '../pod/pod-context';
 import { validateClusterTrustBundle } from './cluster-trust-bundle';
 import { validateDownwardFile } from './downward-api';
 import { validateKeyToPath } from './files';

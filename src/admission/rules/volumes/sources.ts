@@ -1,7 +1,7 @@
 import * as k8s from '../../../k8s';
-import { Decoded } from '../../decoded';
+import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
-import { PodContext } from '../pod-context';
+import { PodContext } from '../pod/pod-context';
 import {
   validateAwsElasticBlockStore, validateAzureDisk, validateAzureFile, validateCinder, validateGcePersistentDisk, validatePhoton, validatePortworx,
   validateVsphere,

@@ -1,0 +1,127 @@
+import { FieldPlan, Plan } from './plan';
+import { Path } from '../path';
+
+/** A struct on the way from the object to an unknown field. */
+export interface Level {
+  readonly path: Path;
+  readonly plan: Plan;
+}
+
+/** Longer names are no misspelt ones, and comparing them would take long. */
+const LONGEST = 64;
+/** How many structs further down a misplaced field is looked for. */
+const DEEPEST = 4;
+/** What people write beside `spec` or in it, and mean the metadata. */
+const OF_METADATA = new Set(['name', 'generateName', 'namespace', 'labels', 'annotations', 'finalizers', 'ownerReferences']);
+/** Nobody writes these by hand. */
+const SKIPPED = new Set(['status', 'managedFields']);
+
+/** What somebody who wrote an unknown field may have meant; `levels` go from the object down to the struct that has it. */
+export function suggest(name: string, levels: readonly Level[]): string | undefined {
+  if (name.length > LONGEST || name === '') {
+    return undefined;
+  }
+  const here = levels[levels.length - 1];
+  const near = nearest(name, here.plan.fields.keys());
+  if (near !== undefined && near.distance <= 1) {
+    return didYouMean(near.name);
+  }
+  const place = elsewhere(name, levels);
+  if (place !== undefined) {
+    return `it is a field of another place: ${place}`;
+  }
+  return near === undefined ? undefined : didYouMean(near.name);
+}
+
+function didYouMean(name: string): string {
+  return `did you mean '${name}'?`;
+}
+
+/** The name that is spelt most alike, if any is; letter case counts for nothing. */
+export function nearest(name: string, names: Iterable<string>): { name: string; distance: number } | undefined {
+  if (name.length > LONGEST) {
+    return undefined;
+  }
+  const wanted = name.toLowerCase();
+  const allowed = wanted.length < 3 ? 0 : wanted.length < 6 ? 1 : 2;
+  let best: { name: string; distance: number } | undefined;
+  for (const field of names) {
+    if (Math.abs(field.length - wanted.length) > allowed) {
+      continue;
+    }
+    const distance = editDistance(wanted, field.toLowerCase());
+    if (distance <= allowed && (best === undefined || distance < best.distance)) {
+      best = { name: field, distance };
+    }
+  }
+  return best;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that make one text of the other. */
+function editDistance(a: string, b: string): number {
+  let older: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j], older[j - 2] + 1);
+      }
+    }
+    older = last;
+    last = row;
+  }
+  return last[b.length];
+}
+
+/** Where a field of that name is: in a struct around it, below it, or below one around it. */
+function elsewhere(name: string, levels: readonly Level[]): string | undefined {
+  const outwards = [...levels].reverse();
+  if (OF_METADATA.has(name)) {
+    const owner = outwards.find(({ plan }) => plan.fields.get('metadata')?.type?.fields.has(name));
+    if (owner !== undefined) {
+      return owner.path.child('metadata').child(name).toString();
+    }
+  }
+  const around = outwards.slice(1).find(({ plan }) => plan.fields.has(name));
+  if (around !== undefined) {
+    return around.path.child(name).toString();
+  }
+  for (const level of outwards) {
+    const found = below(name, level);
+    if (found !== undefined) {
+      return found.toString();
+    }
+  }
+  return undefined;
+}
+
+function below(name: string, start: Level): Path | undefined {
+  const seen = new Set([start.plan.type]);
+  let level = [start];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+    const next: Level[] = [];
+    for (const { path, plan } of level) {
+      for (const field of plan.fields.values()) {
+        if (field.type === undefined || seen.has(field.type.type) || SKIPPED.has(field.name)) {
+          continue;
+        }
+        seen.add(field.type.type);
+        const inside = enter(path, field);
+        if (field.type.fields.has(name)) {
+          return inside.child(name);
+        }
+        next.push({ path: inside, plan: field.type });
+      }
+    }
+    level = next;
+  }
+  return undefined;
+}
+
+function enter(path: Path, field: FieldPlan): Path {
+  const child = path.child(field.name);
+  return field.is === 'list' ? child.index(0) : child;
+}

@@ -1,0 +1,49 @@
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { validateContainerCommon } from './container-common';
+import { validateLifecycle } from '../probes/lifecycle';
+import { PodContext } from '../pod/pod-context';
+import { hasHostPort, validateHostPorts } from './ports';
+import { validateProbes } from '../probes/probes';
+import { FEW, repeatsName } from './repeated';
+import { validateContainerRestartPolicy } from '../probes/restart-rules';
+
+/**
+ * `containers` of a pod spec (at `path`): one or more, with names of their own. `volumes` are those without an error, `claims` the
+ * names of the pod's resource claims.
+ */
+export function validateContainers(
+  spec: Decoded<k8s.PodSpec>, volumes: ReadonlyMap<string, Decoded<k8s.Volume>>, claims: ReadonlySet<string>, path: Path, pod: PodContext,
+): void {
+  const list = path.child('containers');
+  const containers = spec.containers;
+  if (containers === undefined) {
+    pod.report.required(list, 'containers/none', 'a pod needs a container');
+    return;
+  }
+  const names = containers.length > FEW ? new Set<string>() : undefined;
+  for (let i = 0; i < containers.length; i++) {
+    const container = containers[i];
+    const at = list.index(i);
+    validateContainerCommon(container, volumes, claims, at, pod);
+    const name = container.name ?? '';
+    if (names === undefined ? repeatsName(containers, i) : names.has(name)) {
+      pod.report.duplicate(at.child('name'), 'container/name-twice', `another container is named ${show(name)}`);
+    }
+    names?.add(name);
+    if (container.lifecycle !== undefined) {
+      validateLifecycle(container.lifecycle, at.child('lifecycle'), pod);
+    }
+    validateProbes(container, at, pod);
+    validateContainerRestartPolicy(container, at, pod);
+  }
+  let taken: Set<string> | undefined;
+  for (let i = 0; i < containers.length; i++) {
+    if (hasHostPort(containers[i])) {
+      taken ??= new Set();
+      validateHostPorts(containers[i], taken, list.index(i), pod);
+    }
+  }
+}

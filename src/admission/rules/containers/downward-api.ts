@@ -1,0 +1,112 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { lowerCase } from '../../formats/letter-case';
+import { qualifiedName } from '../../formats/names';
+import { canonical, parseQuantity, sign } from '../../formats/quantity';
+import { Path } from '../../path';
+import { show } from '../../report';
+
+/** What the server knows as fields of a pod, whether or not they are allowed in the place; labels and annotations with a key aside. */
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([
+  'metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.host', 'spec.nodeName',
+  'spec.restartPolicy', 'spec.schedulerName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs', 'status.phase',
+  'status.podIP', 'status.podIPs',
+]);
+
+const RESOURCES = [
+  'limits.cpu', 'limits.ephemeral-storage', 'limits.memory', 'requests.cpu', 'requests.ephemeral-storage', 'requests.memory',
+];
+const KNOWN_RESOURCES: ReadonlySet<string> = new Set(RESOURCES);
+const HUGE_PAGES = /^(?:requests|limits)\.hugepages-/;
+
+const CPU_DIVISORS: ReadonlySet<string> = new Set(['1m', '1']);
+const BYTE_DIVISORS: ReadonlySet<string> = new Set(['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']);
+
+/**
+ * `fieldRef` of an environment variable or of a file: a field of the pod out of `allowed`, or one label or annotation by its key.
+ * A bad key is reported by the server at the reference, not at its `fieldPath`, and a bad `apiVersion` at the `fieldPath`.
+ */
+export function validateObjectFieldSelector(
+  ref: Decoded<k8s.ObjectFieldSelector>, allowed: ReadonlySet<string>, path: Path, ctx: Context,
+): void {
+  const field = ref.fieldPath ?? '';
+  if (allowed.has(field) && ref.apiVersion === 'v1') {
+    return;
+  }
+  const at = path.child('fieldPath');
+  if (field === '') {
+    ctx.report.required(at, 'downward-api/field-path', 'a reference to a field of the pod must say which field');
+    return;
+  }
+  if (ref.apiVersion !== undefined && ref.apiVersion !== 'v1') {
+    ctx.report.invalid(path.child('apiVersion'), 'downward-api/api-version', `${show(ref.apiVersion)} is no version of the Pod API`,
+      { field: at, hint: 'leave out apiVersion, or write v1' });
+    return;
+  }
+  const bracket = field.endsWith('\']') ? field.slice(0, -2).indexOf('[\'') : -1;
+  if (bracket > 0) {
+    validateKey(field.slice(0, bracket), field.slice(bracket + 2, -2), path, ctx);
+    return;
+  }
+  if (!KNOWN_FIELDS.has(field)) {
+    ctx.report.invalid(at, 'downward-api/unknown-field', `${show(field)} is no field of a pod that can be referred to`, { hint: oneOf(allowed) });
+    return;
+  }
+  const meant = field === 'spec.host' ? 'spec.nodeName' : field; // the name of old clients
+  if (!allowed.has(meant)) {
+    ctx.report.notSupported(at, 'downward-api/field', field, [...allowed], keyHint(field));
+  }
+}
+
+/** `metadata.labels['app']`: only labels and annotations have keys, and the key must be one that they can have. */
+function validateKey(map: string, key: string, path: Path, ctx: Context): void {
+  const at = path.child('fieldPath');
+  if (map !== 'metadata.labels' && map !== 'metadata.annotations') {
+    ctx.report.invalid(at, 'downward-api/key', `${show(map)} has no keys: only metadata.labels and metadata.annotations have`);
+    return;
+  }
+  const problem = qualifiedName(map === 'metadata.labels' ? key : lowerCase(key));
+  if (problem !== undefined) {
+    ctx.report.invalid(at, 'downward-api/key-name', `${show(key)} cannot be a key of ${map}: it ${problem}`, { field: path });
+  }
+}
+
+/**
+ * `resourceFieldRef` of an environment variable or (`volume`) of a file: a limit or request of a container, and a divisor that suits it.
+ * A file must name the container.
+ */
+export function validateResourceFieldSelector(ref: Decoded<k8s.ResourceFieldSelector>, volume: boolean, path: Path, ctx: Context): void {
+  const resource = ref.resource ?? '';
+  if (volume && ref.containerName === undefined) {
+    ctx.report.required(path.child('containerName'), 'downward-api/container-name', 'a file must name the container whose resource it holds');
+  } else if (resource === '') {
+    ctx.report.required(path.child('resource'), 'downward-api/resource', 'a reference to a resource must say which resource');
+  } else if (!KNOWN_RESOURCES.has(resource) && !HUGE_PAGES.test(resource)) {
+    ctx.report.notSupported(path.child('resource'), 'downward-api/unknown-resource', resource, [...RESOURCES, 'limits.hugepages-<size>', 'requests.hugepages-<size>']);
+  }
+  if (ref.divisor !== undefined) {
+    validateDivisor(resource, ref.divisor, path, ctx);
+  }
+}
+
+function validateDivisor(resource: string, divisor: string | number, path: Path, ctx: Context): void {
+  const divisors = resource.endsWith('.cpu') && KNOWN_RESOURCES.has(resource) ? CPU_DIVISORS
+    : KNOWN_RESOURCES.has(resource) || HUGE_PAGES.test(resource) ? BYTE_DIVISORS : undefined;
+  if (divisors === undefined || divisors.has(String(divisor))) {
+    return;
+  }
+  const quantity = parseQuantity(divisor);
+  if (quantity === undefined || sign(quantity) === 0 || divisors.has(canonical(quantity))) {
+    return; // a divisor of 0 is one that was not given
+  }
+  ctx.report.invalid(path.child('divisor'), 'downward-api/divisor', `${show(divisor)} cannot divide ${resource}`, { hint: oneOf(divisors) });
+}
+
+function oneOf(values: ReadonlySet<string>): string {
+  return `use one of ${[...values].join(', ')}`;
+}
+
+function keyHint(field: string): { hint?: string } {
+  return field === 'metadata.labels' || field === 'metadata.annotations' ? { hint: `name one key: ${field}['key']` } : {};
+}

@@ -1,0 +1,135 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { asPrefix, configMapKey, dns1123Label, dns1123Subdomain, relaxedEnvVarName } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { validateObjectFieldSelector, validateResourceFieldSelector } from './downward-api';
+import { backstepProblem } from '../volumes/paths';
+
+/** The fields of a pod that an environment variable can take, beside one label or annotation. */
+const ENV_FIELDS: ReadonlySet<string> = new Set([
+  'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs',
+  'status.podIP', 'status.podIPs',
+]);
+
+/** Whether a source is one field of the pod, or one key of one Secret or ConfigMap, as most are, with nothing wrong: found out without a path. */
+export function isPlainSource(source: Decoded<k8s.EnvVarSource>): boolean {
+  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = source;
+  if (resourceFieldRef !== undefined || fileKeyRef !== undefined) {
+    return false;
+  }
+  if (fieldRef !== undefined) {
+    return configMapKeyRef === undefined && secretKeyRef === undefined && fieldRef.apiVersion === 'v1' && ENV_FIELDS.has(fieldRef.fieldPath ?? '');
+  }
+  const ref = secretKeyRef ?? configMapKeyRef;
+  return ref !== undefined && (secretKeyRef === undefined || configMapKeyRef === undefined)
+    && ref.key !== undefined && dns1123Subdomain(ref.name ?? '') === undefined && configMapKey(ref.key) === undefined;
+}
+
+/** `valueFrom`: exactly one source. Returns how many there are. */
+export function validateEnvVarSource(source: Decoded<k8s.EnvVarSource>, path: Path, ctx: Context): number {
+  let count = 0;
+  if (source.fieldRef !== undefined) {
+    count++;
+    validateObjectFieldSelector(source.fieldRef, ENV_FIELDS, path.child('fieldRef'), ctx);
+  }
+  if (source.resourceFieldRef !== undefined) {
+    count++;
+    validateResourceFieldSelector(source.resourceFieldRef, false, path.child('resourceFieldRef'), ctx);
+  }
+  if (source.configMapKeyRef !== undefined) {
+    count++;
+    validateKeySelector(source.configMapKeyRef, 'ConfigMap', path.child('configMapKeyRef'), ctx);
+  }
+  if (source.secretKeyRef !== undefined) {
+    count++;
+    validateKeySelector(source.secretKeyRef, 'Secret', path.child('secretKeyRef'), ctx);
+  }
+  if (source.fileKeyRef !== undefined) {
+    count++;
+    validateFileKeySelector(source.fileKeyRef, path.child('fileKeyRef'), ctx);
+  }
+  return count;
+}
+
+/** `envFrom`: each item has one ConfigMap or Secret; that it has none or both, the server says of the list. */
+export function validateEnvFrom(sources: Decoded<k8s.EnvFromSource[]>, path: Path, ctx: Context): void {
+  for (let i = 0; i < sources.length; i++) {
+    const source = sources[i];
+    const at = path.index(i);
+    if (source.prefix !== undefined) {
+      const problem = relaxedEnvVarName(source.prefix);
+      if (problem !== undefined) {
+        ctx.report.invalid(at.child('prefix'), 'env-from/prefix', `${show(source.prefix)} cannot start the name of a variable: it ${problem}`);
+      }
+    }
+    if (source.configMapRef !== undefined) {
+      validateSourceName(source.configMapRef.name ?? '', 'ConfigMap', at.child('configMapRef'), ctx);
+    }
+    if (source.secretRef !== undefined) {
+      validateSourceName(source.secretRef.name ?? '', 'Secret', at.child('secretRef'), ctx);
+    }
+    if (source.configMapRef === undefined && source.secretRef === undefined) {
+      ctx.report.invalid(at, 'env-from/no-source', 'the item names no source of variables', { field: path, hint: 'set configMapRef or secretRef' });
+    } else if (source.configMapRef !== undefined && source.secretRef !== undefined) {
+      ctx.report.invalid(at, 'env-from/two-sources', 'one item cannot take variables from a ConfigMap and a Secret',
+        { field: path, hint: 'make two items of it' });
+    }
+  }
+}
+
+/** The name is checked as the start of a name is, so a dash at its end passes. */
+function validateSourceName(name: string, kind: string, path: Path, ctx: Context): void {
+  if (name === '') {
+    ctx.report.required(path.child('name'), 'env-from/name', `the name of the ${kind} is missing`);
+    return;
+  }
+  const problem = dns1123Subdomain(asPrefix(name));
+  if (problem !== undefined) {
+    ctx.report.invalid(path.child('name'), 'env-from/name', `${show(name)} cannot be the name of a ${kind}: it ${problem}`);
+  }
+}
+
+function validateKeySelector(ref: Decoded<k8s.ConfigMapKeySelector | k8s.SecretKeySelector>, kind: string, path: Path, ctx: Context): void {
+  const name = ref.name ?? '';
+  const problem = dns1123Subdomain(name);
+  if (problem !== undefined) {
+    ctx.report.invalid(path.child('name'), 'env/key-ref-name',
+      name === '' ? `the name of the ${kind} is missing` : `${show(name)} cannot be the name of a ${kind}: it ${problem}`);
+  }
+  if (ref.key === undefined) {
+    ctx.report.required(path.child('key'), 'env/key-ref-key', `the key in the ${kind} is missing`);
+    return;
+  }
+  const keyProblem = configMapKey(ref.key);
+  if (keyProblem !== undefined) {
+    ctx.report.invalid(path.child('key'), 'env/key-ref-key', `${show(ref.key)} cannot be a key of a ${kind}: it ${keyProblem}`);
+  }
+}
+
+/** `fileKeyRef`: a variable out of a file of variables in an emptyDir. */
+function validateFileKeySelector(ref: Decoded<k8s.FileKeySelector>, path: Path, ctx: Context): void {
+  const key = ref.key === undefined ? 'is missing' : relaxedEnvVarName(ref.key);
+  if (ref.key === undefined) {
+    ctx.report.required(path.child('key'), 'env/file-key', 'the name of the variable in the file is missing');
+  } else if (key !== undefined) {
+    ctx.report.invalid(path.child('key'), 'env/file-key', `${show(ref.key)} cannot be the name of a variable: it ${key}`);
+  }
+  if (ref.volumeName === undefined) {
+    ctx.report.required(path.child('volumeName'), 'env/file-volume-name', 'the name of the volume that has the file is missing');
+  } else {
+    const problem = dns1123Label(ref.volumeName);
+    if (problem !== undefined) {
+      ctx.report.invalid(path.child('volumeName'), 'env/file-volume-name', `${show(ref.volumeName)} cannot be the name of a volume: it ${problem}`);
+    }
+  }
+  if (ref.path === undefined) {
+    ctx.report.required(path.child('path'), 'env/file-path', 'the path of the file in the volume is missing');
+  } else {
+    const problem = backstepProblem(ref.path);
+    if (problem !== undefined) {
+      ctx.report.invalid(path.child('path'), 'env/file-path', `${show(ref.path)} ${problem}`);
+    }
+  }
+}

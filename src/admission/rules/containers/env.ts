@@ -1,0 +1,39 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { relaxedEnvVarName } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { isPlainSource, validateEnvVarSource } from './env-sources';
+
+/** `env`: names of printable ASCII without '='; a value, or one source of a value. */
+export function validateEnv(vars: Decoded<k8s.EnvVar[]>, path: Path, ctx: Context): void {
+  for (let i = 0; i < vars.length; i++) {
+    const variable = vars[i];
+    const name = variable.name ?? '';
+    if (name === '') {
+      ctx.report.required(path.index(i).child('name'), 'env/name', 'the name of the variable is missing');
+    } else {
+      const problem = relaxedEnvVarName(name);
+      if (problem !== undefined) {
+        ctx.report.invalid(path.index(i).child('name'), 'env/name', `${show(name)} cannot be the name of a variable: it ${problem}`);
+      }
+    }
+    if (variable.valueFrom !== undefined && (variable.value !== undefined || !isPlainSource(variable.valueFrom))) {
+      validateValueFrom(variable, variable.valueFrom, path.index(i).child('valueFrom'), ctx);
+    }
+  }
+}
+
+function validateValueFrom(variable: Decoded<k8s.EnvVar>, source: Decoded<k8s.EnvVarSource>, path: Path, ctx: Context): void {
+  const count = validateEnvVarSource(source, path, ctx);
+  if (count === 0) {
+    ctx.report.invalid(path, 'env/no-source', `valueFrom of ${show(variable.name ?? '')} names no source`,
+      { hint: 'set fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef or, from 1.35, fileKeyRef' });
+  } else if (variable.value !== undefined) {
+    ctx.report.invalid(path, 'env/value-and-value-from', `${show(variable.name ?? '')} has the value ${show(variable.value)} and a source of its value`,
+      { hint: 'leave out value or valueFrom' });
+  } else if (count > 1) {
+    ctx.report.invalid(path, 'env/two-sources', `valueFrom of ${show(variable.name ?? '')} names ${count} sources`, { hint: 'keep one of them' });
+  }
+}

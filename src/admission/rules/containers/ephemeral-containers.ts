@@ -1,0 +1,64 @@
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { validateContainerCommon } from './container-common';
+import { validateImageSpace } from './image';
+import { PodContext } from '../pod/pod-context';
+
+const FORBIDDEN = [
+  'ports', 'resources', 'resizePolicy', 'restartPolicy', 'restartPolicyRules', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle',
+] as const;
+
+/**
+ * `ephemeralContainers` of a pod spec (at `path`): names that no other container has, a target that is a container or init container,
+ * and nothing that a pod relies on. That a new pod or a template cannot have them at all is said elsewhere.
+ */
+export function validateEphemeralContainers(
+  spec: Decoded<k8s.PodSpec>, volumes: ReadonlyMap<string, Decoded<k8s.Volume>>, claims: ReadonlySet<string>, path: Path, pod: PodContext,
+): void {
+  const containers = spec.ephemeralContainers;
+  if (containers === undefined) {
+    return;
+  }
+  const list = path.child('ephemeralContainers');
+  const targets = new Set<string>();
+  for (const container of [...spec.containers ?? [], ...spec.initContainers ?? []]) {
+    targets.add(container.name ?? '');
+  }
+  const names = new Set(targets);
+  for (let i = 0; i < containers.length; i++) {
+    const container = containers[i];
+    const at = list.index(i);
+    const name = container.name ?? '';
+    validateContainerCommon(container as Decoded<k8s.Container>, volumes, claims, at, pod);
+    validateImageSpace(container.image, at, pod);
+    if (names.has(name)) {
+      pod.report.duplicate(at.child('name'), 'container/name-twice', `another container is named ${show(name)}`);
+    }
+    names.add(name);
+    const target = container.targetContainerName;
+    if (target !== undefined && !targets.has(target)) {
+      pod.report.notFound(at.child('targetContainerName'), 'ephemeral-containers/target', `the pod has no container ${show(target)}`);
+    }
+    for (const field of FORBIDDEN) {
+      const value = container[field];
+      // empty lists count, but not an empty `resources`, which is what it is when nothing was written
+      if (value !== undefined && (field !== 'resources' || Object.keys(value).length > 0)) {
+        pod.report.forbidden(at.child(field), 'ephemeral-containers/field', `an ephemeral container has no ${field}`, { hint: `leave out ${field}` });
+      }
+    }
+    refuseSubPaths(container, at, pod);
+  }
+}
+
+function refuseSubPaths(container: Decoded<k8s.EphemeralContainer>, at: Path, pod: PodContext): void {
+  const mounts = container.volumeMounts ?? [];
+  for (let i = 0; i < mounts.length; i++) {
+    for (const field of ['subPath', 'subPathExpr'] as const) {
+      if (mounts[i][field] !== undefined) {
+        pod.report.forbidden(at.child('volumeMounts').index(i).child(field), 'ephemeral-containers/sub-path', `an ephemeral container mounts no ${field}`);
+      }
+    }
+  }
+}

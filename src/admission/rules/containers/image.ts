@@ -1,0 +1,33 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { show } from '../../report';
+
+const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
+/** What Go takes for white space. */
+const SPACE_AROUND = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+
+/** `imagePullPolicy`, which has a default. */
+export function validatePullPolicy(policy: string | undefined, path: Path, ctx: Context): void {
+  if (policy !== 'IfNotPresent' && !PULL_POLICIES.includes(policy ?? '')) {
+    ctx.report.notSupported(path.child('imagePullPolicy'), 'image/pull-policy', policy, PULL_POLICIES);
+  }
+}
+
+/** White space around images: only in pods and in ephemeral containers; templates may have it, since some replace the image later. */
+export function validateContainersOnlyForPod(containers: Decoded<k8s.Container[]> | undefined, path: Path, ctx: Context): void {
+  if (containers === undefined) {
+    return;
+  }
+  for (let i = 0; i < containers.length; i++) {
+    validateImageSpace(containers[i].image, path.index(i), ctx);
+  }
+}
+
+/** The same of one container. */
+export function validateImageSpace(image: string | undefined, path: Path, ctx: Context): void {
+  if (image !== undefined && SPACE_AROUND.test(image)) {
+    ctx.report.invalid(path.child('image'), 'image/space', `${show(image)} has white space around it`, { hint: `write ${show(image.trim())}` });
+  }
+}

@@ -1,0 +1,68 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { labelValue, qualifiedName } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { validateLabels } from './metadata';
+
+/** What a label selector may hold beyond the usual. */
+export interface LabelSelectorOptions {
+  /** Values that no label can have, as selectors made long ago may. */
+  readonly allowInvalidValues?: boolean;
+}
+
+const OPERATORS = 'In, NotIn, Exists or DoesNotExist';
+
+/** A label selector: labels to have, and conditions on labels. */
+export function validateLabelSelector(
+  selector: Decoded<k8s.LabelSelector> | undefined, path: Path, ctx: Context, options?: LabelSelectorOptions,
+): void {
+  if (selector === undefined) {
+    return;
+  }
+  if (selector.matchLabels !== undefined) {
+    validateLabels(selector.matchLabels, path.child('matchLabels'), ctx);
+  }
+  const requirements = selector.matchExpressions;
+  if (requirements !== undefined) {
+    const list = path.child('matchExpressions');
+    for (let i = 0; i < requirements.length; i++) {
+      validateRequirement(requirements[i], list.index(i), ctx, options?.allowInvalidValues ?? false);
+    }
+  }
+}
+
+function validateRequirement(requirement: Decoded<k8s.LabelSelectorRequirement>, path: Path, ctx: Context, anyValues: boolean): void {
+  const { key, operator, values } = requirement;
+  switch (operator) {
+    case 'In':
+    case 'NotIn':
+      if (values === undefined) {
+        ctx.report.required(path.child('values'), 'label-selector/values-required', `the operator ${operator} needs values`);
+      }
+      break;
+    case 'Exists':
+    case 'DoesNotExist':
+      if (values !== undefined) {
+        ctx.report.forbidden(path.child('values'), 'label-selector/values-forbidden', `the operator ${operator} takes no values`,
+          { hint: operator === 'Exists' ? 'remove them, or use In' : 'remove them, or use NotIn' });
+      }
+      break;
+    default:
+      ctx.report.invalid(path.child('operator'), 'label-selector/operator', `${show(operator ?? '')} is no operator: they are ${OPERATORS}`);
+  }
+  const badKey = qualifiedName(key ?? '');
+  if (badKey !== undefined) {
+    ctx.report.invalid(path.child('key'), 'label-selector/key', `the label key ${show(key ?? '')} ${badKey}`);
+  }
+  if (anyValues || values === undefined) {
+    return;
+  }
+  for (let i = 0; i < values.length; i++) {
+    const badValue = labelValue(values[i]);
+    if (badValue !== undefined) {
+      ctx.report.invalid(path.child('values').index(i), 'label-selector/value', `the label value ${show(values[i])} ${badValue}`);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import * as k8s from '../../../k8s';
+import { Context, on } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { byteLength } from '../../formats/bytes';
+import { ipProblem } from '../../formats/ip';
+import { dns1123SubdomainWithUnderscore } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+
+const POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
+
+/** What the C library of Linux takes: servers, search domains, and characters of these with the spaces between them. */
+const NAMESERVERS_MAX = 3;
+const SEARCHES_MAX = 32;
+const SEARCH_LIST_MAX = 2048;
+
+/** How names are resolved; defaults have filled in a policy where there was none. */
+export function validateDNSPolicy(policy: string | undefined, path: Path, ctx: Context): void {
+  if (policy !== undefined && !POLICIES.includes(policy)) {
+    ctx.report.notSupported(path, 'dns/policy', policy, POLICIES);
+  }
+}
+
+/** Servers, search domains and options of the resolver; with the policy None a pod must bring its own servers. */
+export function validateDNSConfig(config: Decoded<k8s.PodDNSConfig> | undefined, policy: string | undefined, path: Path, ctx: Context): void {
+  if (policy === 'None') {
+    if (config === undefined) {
+      ctx.report.required(path, 'dns/config-required', 'the policy None resolves nothing by itself', { hint: 'add dnsConfig with nameservers' });
+      return;
+    }
+    if (config.nameservers === undefined) {
+      ctx.report.required(path.child('nameservers'), 'dns/nameservers-required', 'the policy None has no servers of its own', { hint: 'add a nameserver' });
+      return;
+    }
+  }
+  if (config === undefined) {
+    return;
+  }
+  validateNameservers(config.nameservers, path.child('nameservers'), ctx);
+  validateSearches(config.searches, path.child('searches'), ctx);
+  config.options?.forEach((option, i) => {
+    if (option.name === undefined) {
+      // The server names the option, and not its name.
+      ctx.report.required(path.child('options').index(i).child('name'), 'dns/option-name', 'an option needs a name', { field: path.child('options').index(i) });
+    }
+  });
+}
+
+function validateNameservers(servers: readonly string[] | undefined, path: Path, ctx: Context): void {
+  if (servers === undefined) {
+    return;
+  }
+  if (servers.length > NAMESERVERS_MAX) {
+    ctx.report.invalid(path, 'dns/nameservers-max', `${servers.length} nameservers are more than ${NAMESERVERS_MAX}`);
+  }
+  const strict = on(ctx, 'StrictIPCIDRValidation');
+  servers.forEach((server, i) => {
+    const problem = ipProblem(server, strict);
+    if (problem !== undefined) {
+      ctx.report.invalid(path.index(i), 'dns/nameserver', `${show(server)} ${problem}`);
+    }
+  });
+}
+
+function validateSearches(searches: readonly string[] | undefined, path: Path, ctx: Context): void {
+  if (searches === undefined) {
+    return;
+  }
+  if (searches.length > SEARCHES_MAX) {
+    ctx.report.invalid(path, 'dns/searches-max', `${searches.length} search domains are more than ${SEARCHES_MAX}`);
+  }
+  const length = byteLength(searches.join(' '));
+  if (length > SEARCH_LIST_MAX) {
+    ctx.report.invalid(path, 'dns/searches-length', `the search domains and the spaces between them have ${length} characters, and may have ${SEARCH_LIST_MAX}`);
+  }
+  searches.forEach((search, i) => {
+    const problem = search === '.' ? undefined : dns1123SubdomainWithUnderscore(search.endsWith('.') ? search.slice(0, -1) : search);
+    if (problem !== undefined) {
+      ctx.report.invalid(path.index(i), 'dns/search', `${show(search)} ${problem}`);
+    }
+  });
+}

@@ -1,0 +1,85 @@
+import * as k8s from '../../../k8s';
+import { on } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { byteLength } from '../../formats/bytes';
+import { dns1123Subdomain } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { CONTAINER_LISTS } from '../containers/container-lists';
+import { PodContext } from './pod-context';
+
+/** Longest name of a host in Linux, in bytes. */
+const HOST_NAME_MAX = 64;
+
+/**
+ * On the network of the node a port of a container is a port of the node: `hostPort` is the same, or left out in a template (in a pod
+ * defaults fill it in).
+ */
+export function validateHostNetworkPorts(spec: Decoded<k8s.PodSpec>, path: Path, pod: PodContext): void {
+  if (!pod.hostNetwork || spec.containers === undefined) {
+    return;
+  }
+  spec.containers.forEach((container, i) => {
+    container.ports?.forEach((port, j) => {
+      const hostPort = port.hostPort ?? 0;
+      if (hostPort !== 0 && hostPort !== (port.containerPort ?? 0)) {
+        pod.report.invalid(path.child('containers').index(i).child('ports').index(j).child('hostPort'), 'ports/host-network',
+          `${hostPort} is not the containerPort ${port.containerPort ?? 0}, as it must be with hostNetwork`, { hint: 'remove hostPort' });
+      }
+    });
+  });
+}
+
+/** A pod with users of its own (`hostUsers: false`) shares nothing else with its node, and has no raw block devices. */
+export function validateHostUsers(spec: Decoded<k8s.PodSpec>, path: Path, pod: PodContext): void {
+  if (pod.hostUsers) {
+    return;
+  }
+  if (pod.hostNetwork) {
+    forbidOwnUsers(path.child('hostNetwork'), undefined, pod);
+  }
+  // The server spells these two with a capital.
+  if (spec.hostPID === true) {
+    forbidOwnUsers(path.child('hostPID'), path.child('HostPID'), pod);
+  }
+  if (spec.hostIPC === true) {
+    forbidOwnUsers(path.child('hostIPC'), path.child('HostIPC'), pod);
+  }
+  if (!on(pod, 'NoDevicesWithOwnUsers')) {
+    return;
+  }
+  for (const list of CONTAINER_LISTS) {
+    const containers = spec[list];
+    for (let i = 0; containers !== undefined && i < containers.length; i++) {
+      if (containers[i].volumeDevices !== undefined) {
+        forbidOwnUsers(path.child(list).index(i).child('volumeDevices'), undefined, pod);
+      }
+    }
+  }
+}
+
+function forbidOwnUsers(at: Path, field: Path | undefined, pod: PodContext): void {
+  pod.report.forbidden(at, 'host-users/own-users', 'a pod with users of its own may not have it', { field: field ?? at, hint: 'remove it, or hostUsers: false' });
+}
+
+/** The name that the pod has for itself, whatever its own name is. */
+export function validateHostnameOverride(spec: Decoded<k8s.PodSpec>, path: Path, pod: PodContext): void {
+  const name = spec.hostnameOverride;
+  if (name === undefined) {
+    return;
+  }
+  const at = path.child('hostnameOverride');
+  if (spec.setHostnameAsFQDN === true) {
+    pod.report.forbidden(at, 'hostname-override/fqdn', 'setHostnameAsFQDN gives the pod another name', { hint: 'keep one of the two' });
+  }
+  if (pod.hostNetwork) {
+    pod.report.forbidden(at, 'hostname-override/host-network', 'a pod on the network of its node has the name of the node', { hint: 'remove hostNetwork or hostnameOverride' });
+  }
+  if (byteLength(name) > HOST_NAME_MAX) {
+    pod.report.tooLong(at, 'hostname-override/length', `${show(name)} may have at most ${HOST_NAME_MAX} bytes`);
+  }
+  const problem = dns1123Subdomain(name);
+  if (problem !== undefined) {
+    pod.report.invalid(at, 'hostname-override/format', `${show(name)} ${problem}`);
+  }
+}

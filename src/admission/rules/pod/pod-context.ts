@@ -1,0 +1,56 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+
+/** What the rules below a pod spec are told of the pod around them. */
+export interface PodContext extends Context {
+  /** The reviewed object is a Pod, not a pod template: some rules look at pods only. */
+  readonly podOnly: boolean;
+  /** The metadata of the pod; undefined in a pod template, whose pods get their names later. */
+  readonly meta: Decoded<k8s.ObjectMeta> | undefined;
+  readonly spec: Decoded<k8s.PodSpec>;
+  /** The pod uses the network of its node. */
+  readonly hostNetwork: boolean;
+  /** The pod uses the users of its node, as it does unless `hostUsers: false`. */
+  readonly hostUsers: boolean;
+  /** `os.name`: 'linux', 'windows', what else was written, '' for `os: {}`; undefined where there is no `os`. */
+  readonly os: string | undefined;
+  readonly restartPolicy: string;
+  /** `terminationGracePeriodSeconds`; undefined only where it was not defaulted. */
+  readonly gracePeriod: number | undefined;
+  /** Names of the pod's resource claims. */
+  readonly claims: ReadonlySet<string>;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The context of one pod or pod template; `meta` only for a pod. */
+export function podContext(spec: Decoded<k8s.PodSpec>, meta: Decoded<k8s.ObjectMeta> | undefined, ctx: Context, podOnly: boolean): PodContext {
+  return {
+    report: ctx.report,
+    minor: ctx.minor,
+    kind: ctx.kind,
+    podOnly,
+    meta,
+    spec,
+    hostNetwork: spec.hostNetwork ?? false,
+    hostUsers: spec.hostUsers ?? true,
+    os: spec.os === undefined ? undefined : spec.os.name ?? '',
+    restartPolicy: spec.restartPolicy ?? '',
+    gracePeriod: spec.terminationGracePeriodSeconds,
+    claims: claimNames(spec.resourceClaims),
+  };
+}
+
+function claimNames(claims: Decoded<k8s.PodResourceClaim[]> | undefined): ReadonlySet<string> {
+  if (claims === undefined) {
+    return NO_NAMES;
+  }
+  const names = new Set<string>();
+  for (const claim of claims) {
+    if (claim.name !== undefined) {
+      names.add(claim.name);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,35 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { dns1123Subdomain } from '../../formats/names';
+import { Path } from '../../path';
+import { validatePodAnnotations } from '../security/annotations';
+import { validateAppArmorAnnotations, validateSeccompAnnotations } from '../security/annotations-profiles';
+import { validateContainersOnlyForPod } from '../containers/image';
+import { validateObjectMeta } from '../metadata/metadata';
+import { validatePodSpec } from './pod-spec';
+
+/**
+ * An object of the kind Pod, as it is made: no ephemeral containers yet, and no node while it has scheduling gates. That a projected
+ * token needs a service account cannot be broken here: the plugin has set one, and refuses mirror pods with tokens.
+ */
+export function validatePod(object: Decoded<k8s.Pod>, ctx: Context): void {
+  const meta = object.metadata ?? {};
+  const spec = object.spec ?? {};
+  const metaPath = Path.root.child('metadata');
+  const path = Path.root.child('spec');
+  validateObjectMeta(meta, metaPath, ctx, { nameRule: dns1123Subdomain, namespaced: true });
+  validatePodAnnotations(meta.annotations, spec, metaPath.child('annotations'), ctx);
+  validatePodSpec(spec, meta, path, ctx, true);
+  validateContainersOnlyForPod(spec.containers, path.child('containers'), ctx);
+  validateContainersOnlyForPod(spec.initContainers, path.child('initContainers'), ctx);
+  if (spec.ephemeralContainers !== undefined) {
+    ctx.report.forbidden(path.child('ephemeralContainers'), 'pod/ephemeral-containers', 'a new pod has no ephemeral containers',
+      { hint: 'add them to the running pod' });
+  }
+  if (spec.nodeName !== undefined && spec.schedulingGates !== undefined) {
+    ctx.report.forbidden(path.child('nodeName'), 'pod/node-with-gates', 'a pod with scheduling gates has no node yet', { hint: 'remove nodeName or schedulingGates' });
+  }
+  validateSeccompAnnotations(meta.annotations, spec, path, ctx);
+  validateAppArmorAnnotations(meta.annotations, spec, path, ctx);
+}

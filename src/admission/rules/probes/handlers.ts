@@ -1,0 +1,95 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { httpHeaderName, portName } from '../../formats/names';
+import { isPort } from '../../formats/ports';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { PodContext } from '../pod/pod-context';
+
+/** What probes (without sleep) and lifecycle hooks (without grpc) do. */
+type Handler = Decoded<Pick<k8s.Probe, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'> & Pick<k8s.LifecycleHandler, 'sleep'>>;
+
+const SCHEMES = ['HTTP', 'HTTPS'];
+
+/** Exactly one handler. The first in the order exec, httpGet, tcpSocket, grpc, sleep is looked into, the others are refused. */
+export function validateHandler(handler: Handler, path: Path, pod: PodContext): void {
+  let first: string | undefined;
+  if (handler.exec !== undefined) {
+    first = 'exec';
+    if (handler.exec.command === undefined) {
+      pod.report.required(path.child('exec').child('command'), 'handler/command', 'the command is missing');
+    }
+  }
+  if (handler.httpGet !== undefined && isFirst('httpGet', first, path, pod)) {
+    first = 'httpGet';
+    validateHttpGet(handler.httpGet, path.child('httpGet'), pod);
+  }
+  if (handler.tcpSocket !== undefined && isFirst('tcpSocket', first, path, pod)) {
+    first = 'tcpSocket';
+    validatePort(handler.tcpSocket.port ?? 0, path.child('tcpSocket'), pod);
+  }
+  if (handler.grpc !== undefined && isFirst('grpc', first, path, pod)) {
+    first = 'grpc';
+    validatePort(handler.grpc.port ?? 0, path.child('grpc'), pod);
+  }
+  if (handler.sleep !== undefined && isFirst('sleep', first, path, pod)) {
+    first = 'sleep';
+    validateSleep(handler.sleep.seconds ?? 0, path.child('sleep'), pod);
+  }
+  if (first === undefined) {
+    pod.report.required(path, 'handler/missing', 'nothing says what to do', { hint: 'set exec, httpGet, tcpSocket or another handler' });
+  }
+}
+
+function isFirst(name: string, first: string | undefined, path: Path, ctx: Context): boolean {
+  if (first === undefined) {
+    return true;
+  }
+  ctx.report.forbidden(path.child(name), 'handler/more-than-one', `${name} cannot stand beside ${first}: there is one handler`,
+    { hint: `leave out ${name} or ${first}` });
+  return false;
+}
+
+function validateHttpGet(action: Decoded<k8s.HTTPGetAction>, path: Path, ctx: Context): void {
+  validatePort(action.port ?? 0, path, ctx);
+  if (action.scheme !== 'HTTP' && !SCHEMES.includes(action.scheme ?? '')) {
+    ctx.report.notSupported(path.child('scheme'), 'handler/scheme', action.scheme, SCHEMES);
+  }
+  if (action.httpHeaders === undefined) {
+    return;
+  }
+  for (let i = 0; i < action.httpHeaders.length; i++) {
+    const name = action.httpHeaders[i].name ?? '';
+    const problem = httpHeaderName(name);
+    if (problem !== undefined) {
+      // the server names the list
+      ctx.report.invalid(path.child('httpHeaders').index(i).child('name'), 'handler/header-name', `${show(name)} cannot be the name of a header: it ${problem}`,
+        { field: path.child('httpHeaders') });
+    }
+  }
+}
+
+function validatePort(port: number | string, path: Path, ctx: Context): void {
+  if (typeof port === 'number') {
+    if (!isPort(port)) {
+      ctx.report.invalid(path.child('port'), 'handler/port', `${port} is no port: they go from 1 to 65535`);
+    }
+    return;
+  }
+  const problem = portName(port);
+  if (problem !== undefined) {
+    ctx.report.invalid(path.child('port'), 'handler/port', `${show(port)} is no name of a port: it ${problem}`,
+      /^[0-9]+$/.test(port) ? { hint: 'write the number without quotes' } : {});
+  }
+}
+
+/** A pause ends before the pod's grace period does; a Pod's below 0 counts as 1. The server names the action, not its seconds. */
+function validateSleep(seconds: number, path: Path, pod: PodContext): void {
+  const written = pod.gracePeriod ?? 0;
+  const grace = pod.podOnly && written < 0 ? 1 : written;
+  if (seconds < 0 || seconds > grace) {
+    pod.report.invalid(path.child('seconds'), 'handler/sleep', `a pause of ${seconds} seconds does not fit the ${grace} seconds that the pod has to end`,
+      { field: path, hint: `use 0 to ${grace}, or raise terminationGracePeriodSeconds` });
+  }
+}

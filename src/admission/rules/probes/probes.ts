@@ -1,0 +1,52 @@
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { validateHandler } from './handlers';
+import { PodContext } from '../pod/pod-context';
+
+/** The three probes of a container. One success is enough for all but readiness; readiness kills nothing, so it has no grace period. */
+export function validateProbes(container: Decoded<k8s.Container>, path: Path, pod: PodContext): void {
+  if (container.livenessProbe !== undefined) {
+    const at = path.child('livenessProbe');
+    validateProbe(container.livenessProbe, at, pod);
+    validateSingleSuccess(container.livenessProbe, at, pod);
+  }
+  if (container.readinessProbe !== undefined) {
+    validateProbe(container.readinessProbe, path.child('readinessProbe'), pod);
+    if (container.readinessProbe.terminationGracePeriodSeconds !== undefined) {
+      pod.report.invalid(path.child('readinessProbe').child('terminationGracePeriodSeconds'), 'probe/readiness-grace-period',
+        'a readiness probe stops no container, so it has no grace period', { hint: 'leave out terminationGracePeriodSeconds' });
+    }
+  }
+  if (container.startupProbe !== undefined) {
+    const at = path.child('startupProbe');
+    validateProbe(container.startupProbe, at, pod);
+    validateSingleSuccess(container.startupProbe, at, pod);
+  }
+}
+
+function validateProbe(probe: Decoded<k8s.Probe>, path: Path, pod: PodContext): void {
+  validateHandler(probe, path, pod);
+  refuseNegative(probe.initialDelaySeconds, 'initialDelaySeconds', path, pod);
+  refuseNegative(probe.timeoutSeconds, 'timeoutSeconds', path, pod);
+  refuseNegative(probe.periodSeconds, 'periodSeconds', path, pod);
+  refuseNegative(probe.successThreshold, 'successThreshold', path, pod);
+  refuseNegative(probe.failureThreshold, 'failureThreshold', path, pod);
+  if (probe.terminationGracePeriodSeconds !== undefined && probe.terminationGracePeriodSeconds <= 0) {
+    pod.report.invalid(path.child('terminationGracePeriodSeconds'), 'probe/grace-period',
+      `a grace period of ${probe.terminationGracePeriodSeconds} seconds is not more than 0`);
+  }
+}
+
+function refuseNegative(value: number | undefined, field: string, path: Path, pod: PodContext): void {
+  if (value !== undefined && value < 0) {
+    pod.report.invalid(path.child(field), 'probe/negative', `${field} is ${value}, and cannot be less than 0`);
+  }
+}
+
+function validateSingleSuccess(probe: Decoded<k8s.Probe>, path: Path, pod: PodContext): void {
+  if (probe.successThreshold !== 1) {
+    pod.report.invalid(path.child('successThreshold'), 'probe/success-threshold',
+      `successThreshold is ${probe.successThreshold ?? 0}, and other than 1 it can only be for readiness`, { hint: 'leave out successThreshold' });
+  }
+}

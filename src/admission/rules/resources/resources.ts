@@ -1,0 +1,121 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { cmp, isInteger, isMultipleOf, parseQuantity, sign } from '../../formats/quantity';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { validateResourceClaimNames } from './resource-claims';
+import { isCounted, isHugePages, isOvercommitAllowed, pageSize, ResourceNameRule, validateContainerResourceName } from './resource-names';
+
+type Requirements = Decoded<k8s.ResourceRequirements>;
+type Amounts = { readonly [name: string]: string | number | undefined };
+
+const LISTS = ['limits', 'requests'] as const;
+
+/** Resources of one container. */
+export function validateContainerResources(resources: Requirements, claims: ReadonlySet<string>, path: Path, ctx: Context): void {
+  validateResourceRequirements(resources, validateContainerResourceName, claims, path, ctx);
+}
+
+/**
+ * Limits and requests: no amount below 0, whole numbers of devices, whole huge pages; no request above its limit, and equal to it for
+ * what is never overcommitted. The server says of a request that is too high at `requests`, of a missing limit at `limits`.
+ */
+export function validateResourceRequirements(
+  resources: Requirements, nameRule: ResourceNameRule, claims: ReadonlySet<string>, path: Path, ctx: Context,
+): void {
+  const limits: Amounts | undefined = resources.limits;
+  let hugePages = false;
+  let cpuOrMemory = false;
+  for (const list of LISTS) {
+    const amounts: Amounts | undefined = resources[list];
+    if (amounts === undefined) {
+      continue;
+    }
+    const names = Object.keys(amounts);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
+      const amount = amounts[name] ?? 0;
+      if (name === 'cpu' || name === 'memory') {
+        cpuOrMemory = true;
+        if (isNegative(amount)) {
+          refuseNegative(amount, path.child(list).key(name), ctx);
+        }
+      } else {
+        const at = path.child(list).key(name);
+        nameRule(name, at, ctx);
+        validateAmount(name, amount, at, ctx);
+        hugePages ||= isHugePages(name);
+      }
+      if (list === 'requests') {
+        validateAgainstLimit(name, amount, limits, path, ctx);
+      }
+    }
+  }
+  if (hugePages && !cpuOrMemory) {
+    ctx.report.forbidden(path, 'resources/huge-pages-alone', 'huge pages need cpu or memory beside them', { hint: 'add a request or limit of memory' });
+  }
+  if (resources.claims !== undefined) {
+    validateResourceClaimNames(resources.claims, claims, path.child('claims'), ctx);
+  }
+}
+
+/** No amount below 0, no parts of a device, and huge pages in whole pages. */
+function validateAmount(name: string, amount: string | number, at: Path, ctx: Context): void {
+  if (isNegative(amount)) {
+    refuseNegative(amount, at, ctx);
+  }
+  if (isCounted(name)) {
+    const quantity = parseQuantity(amount);
+    if (quantity !== undefined && !isInteger(quantity)) {
+      ctx.report.invalid(at, 'resources/not-whole', `${show(amount)} of ${name} is no whole number`);
+    }
+  }
+  if (isHugePages(name) && !isWholePages(name, amount)) {
+    ctx.report.invalid(at, 'resources/huge-pages', `${show(amount)} is no multiple of ${pageSize(name)}, the size of one page`);
+  }
+}
+
+function isWholePages(name: string, amount: string | number): boolean {
+  const page = parseQuantity(pageSize(name));
+  const quantity = parseQuantity(amount);
+  return page !== undefined && quantity !== undefined && sign(page) > 0 && isInteger(page) && isMultipleOf(quantity, page);
+}
+
+/** Only what starts with a minus is parsed. */
+function isNegative(amount: string | number): boolean {
+  if (typeof amount === 'number' ? amount >= 0 : !amount.includes('-')) {
+    return false;
+  }
+  const quantity = parseQuantity(amount);
+  return quantity !== undefined && sign(quantity) < 0;
+}
+
+function refuseNegative(amount: string | number, at: Path, ctx: Context): void {
+  ctx.report.invalid(at, 'resources/negative', `${show(amount)} is less than 0`);
+}
+
+function validateAgainstLimit(name: string, amount: string | number, limits: Amounts | undefined, path: Path, ctx: Context): void {
+  const limit = limits !== undefined && Object.hasOwn(limits, name) ? limits[name] : undefined;
+  if (limit === undefined) {
+    if (!isOvercommitAllowed(name)) {
+      ctx.report.required(path.child('limits').key(name), 'resources/limit-missing', `${name} needs a limit as high as its request`,
+        { field: path.child('limits'), hint: `add the limit ${name}: ${amount}` });
+    }
+    return;
+  }
+  if (limit === amount) {
+    return;
+  }
+  const wanted = parseQuantity(amount);
+  const most = parseQuantity(limit);
+  const order = wanted === undefined || most === undefined ? 0 : cmp(wanted, most);
+  if (order !== 0 && !isOvercommitAllowed(name)) {
+    ctx.report.invalid(path.child('requests').key(name), 'resources/request-not-limit',
+      `the request of ${show(amount)} of ${name} must equal the limit of ${show(limit)}`, { field: path.child('requests') });
+  } else if (order > 0) {
+    ctx.report.invalid(path.child('requests').key(name), 'resources/request-above-limit',
+      `the request of ${show(amount)} of ${name} is more than the limit of ${show(limit)}`,
+      { field: path.child('requests'), hint: 'lower the request or raise the limit' });
+  }
+}

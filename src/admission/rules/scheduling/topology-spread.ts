@@ -1,0 +1,63 @@
+import * as k8s from '../../../k8s';
+import { Context, on } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { validateLabelSelector } from '../metadata/label-selector';
+import { validateMatchLabelKeys, validateMatchLabelKeysApart } from './match-label-keys';
+
+const ACTIONS = ['DoNotSchedule', 'ScheduleAnyway'];
+const POLICIES = ['Honor', 'Ignore'];
+
+/** How pods spread over nodes: a skew and domains from 1 on, known actions and policies, one constraint of a key and action. */
+export function validateTopologySpread(constraints: Decoded<k8s.TopologySpreadConstraint[]> | undefined, path: Path, ctx: Context): void {
+  if (constraints === undefined) {
+    return;
+  }
+  const lasts = constraints.length > 1 ? new Map(constraints.map((constraint, i) => [kindOf(constraint), i])) : undefined;
+  for (let i = 0; i < constraints.length; i++) {
+    validateConstraint(constraints[i], lasts !== undefined && lasts.get(kindOf(constraints[i])) !== i, path.index(i), ctx);
+  }
+}
+
+/** What no two constraints may share, as one string for each pair. */
+function kindOf(constraint: Decoded<k8s.TopologySpreadConstraint>): string {
+  return `${constraint.whenUnsatisfiable?.length ?? 0} ${constraint.whenUnsatisfiable ?? ''}${constraint.topologyKey ?? ''}`;
+}
+
+function validateConstraint(constraint: Decoded<k8s.TopologySpreadConstraint>, repeated: boolean, path: Path, ctx: Context): void {
+  const action: string = constraint.whenUnsatisfiable ?? '';
+  if ((constraint.maxSkew ?? 0) < 1) {
+    ctx.report.invalid(path.child('maxSkew'), 'topology-spread/max-skew', `${constraint.maxSkew ?? 0} is less than 1`);
+  }
+  if (constraint.topologyKey === undefined) {
+    ctx.report.required(path.child('topologyKey'), 'topology-spread/topology-key', 'a constraint needs the label of nodes it is about',
+      { hint: 'topology.kubernetes.io/zone' });
+  }
+  if (!ACTIONS.includes(action)) {
+    ctx.report.notSupported(path.child('whenUnsatisfiable'), 'topology-spread/when-unsatisfiable', action, ACTIONS);
+  }
+  if (repeated) {
+    // The server reports all but the last one, at a field that is none.
+    ctx.report.duplicate(path, 'topology-spread/duplicate', 'there is another constraint with this topologyKey and whenUnsatisfiable',
+      { field: path.child('{topologyKey, whenUnsatisfiable}'), hint: 'keep one of them' });
+  }
+  const domains = constraint.minDomains;
+  if (domains !== undefined && (domains < 1 || action !== 'DoNotSchedule')) {
+    ctx.report.invalid(path.child('minDomains'), domains < 1 ? 'topology-spread/min-domains' : 'topology-spread/min-domains-action',
+      domains < 1 ? `${domains} is less than 1` : 'minDomains is only for whenUnsatisfiable: DoNotSchedule');
+  }
+  validatePolicy(constraint.nodeAffinityPolicy, path, 'nodeAffinityPolicy', ctx);
+  validatePolicy(constraint.nodeTaintsPolicy, path, 'nodeTaintsPolicy', ctx);
+  if (on(ctx, 'MatchLabelKeysInPodTopologySpreadSelectorMerge')) {
+    validateMatchLabelKeys(constraint.matchLabelKeys, undefined, constraint.labelSelector, path, ctx);
+  } else {
+    validateMatchLabelKeysApart(constraint.matchLabelKeys, constraint.labelSelector, path, ctx);
+  }
+  validateLabelSelector(constraint.labelSelector, path.child('labelSelector'), ctx);
+}
+
+function validatePolicy(policy: string | undefined, path: Path, name: string, ctx: Context): void {
+  if (policy !== undefined && !POLICIES.includes(policy)) {
+    ctx.report.notSupported(path.child(name), 'topology-spread/policy', policy, POLICIES);
+  }
+}

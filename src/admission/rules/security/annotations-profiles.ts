@@ -1,0 +1,87 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { APP_ARMOR_CONTAINER, LOCALHOST, SECCOMP_CONTAINER, SECCOMP_POD } from './annotations';
+import { CONTAINER_LISTS } from '../containers/container-lists';
+
+type Annotations = Decoded<k8s.ObjectMeta['annotations']>;
+type Profile = Decoded<k8s.SeccompProfile | k8s.AppArmorProfile>;
+
+/** What annotations may say of a profile that `RuntimeDefault` is. */
+const SECCOMP_DEFAULTS = ['runtime/default', 'docker/default'];
+const APP_ARMOR_DEFAULTS = ['runtime/default'];
+
+/** Where an old annotation and a field both give a seccomp profile, they must say the same. `path` is that of the spec. */
+export function validateSeccompAnnotations(annotations: Annotations, spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
+  if (annotations === undefined) {
+    return;
+  }
+  match(annotations, SECCOMP_POD, spec.securityContext?.seccompProfile, SECCOMP_DEFAULTS, path, 'seccompProfile', ctx);
+  if (!hasPrefix(annotations, SECCOMP_CONTAINER)) {
+    return;
+  }
+  for (const list of CONTAINER_LISTS) {
+    spec[list]?.forEach((container, i) => {
+      match(annotations, SECCOMP_CONTAINER + (container.name ?? ''), container.securityContext?.seccompProfile, SECCOMP_DEFAULTS,
+        path.child(list).index(i), 'seccompProfile', ctx);
+    });
+  }
+}
+
+/** The same for AppArmor, where a container without a profile has that of its pod. Windows has no AppArmor. */
+export function validateAppArmorAnnotations(annotations: Annotations, spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
+  if (annotations === undefined || spec.os?.name === 'windows' || !hasPrefix(annotations, APP_ARMOR_CONTAINER)) {
+    return;
+  }
+  const ofPod = spec.securityContext?.appArmorProfile;
+  for (const list of CONTAINER_LISTS) {
+    spec[list]?.forEach((container, i) => {
+      match(annotations, APP_ARMOR_CONTAINER + (container.name ?? ''), container.securityContext?.appArmorProfile ?? ofPod, APP_ARMOR_DEFAULTS,
+        path.child(list).index(i), 'appArmorProfile', ctx);
+    });
+  }
+}
+
+/** Whether any annotation is about a container: to look for each of them takes longer. */
+function hasPrefix(annotations: NonNullable<Annotations>, prefix: string): boolean {
+  for (const key in annotations) {
+    if (key.startsWith(prefix)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function match(
+  annotations: NonNullable<Annotations>, key: string, profile: Profile | undefined, defaults: readonly string[], path: Path, name: string,
+  ctx: Context,
+): void {
+  if (profile === undefined || !Object.hasOwn(annotations, key)) {
+    return;
+  }
+  const value = annotations[key] ?? '';
+  const at = path.child('securityContext').child(name);
+  if (!sameType(profile.type ?? '', value, defaults)) {
+    ctx.report.forbidden(at.child('type'), 'annotations/profile-type', `${profile.type} is not what the annotation ${key} says: '${value}'`,
+      { hint: 'remove the annotation' });
+  } else if (profile.type === 'Localhost' && value.slice(LOCALHOST.length) !== profile.localhostProfile) {
+    ctx.report.forbidden(at.child('localhostProfile'), 'annotations/profile',
+      `'${profile.localhostProfile}' is not what the annotation ${key} says: '${value}'`,
+      { hint: 'remove the annotation' });
+  }
+}
+
+/** Types that are none are refused elsewhere. */
+function sameType(type: string, value: string, defaults: readonly string[]): boolean {
+  switch (type) {
+    case 'Unconfined':
+      return value === 'unconfined';
+    case 'RuntimeDefault':
+      return defaults.includes(value);
+    case 'Localhost':
+      return value.startsWith(LOCALHOST);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,72 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { movePlaces } from '../pod/place';
+import { validateTolerations } from '../scheduling/tolerations';
+
+type Toleration = Decoded<k8s.Toleration>;
+
+/** Names of fields in lower case: the server takes them in any case here. */
+const FIELDS: ReadonlyMap<string, keyof k8s.Toleration> = new Map([
+  ['key', 'key'], ['operator', 'operator'], ['value', 'value'], ['effect', 'effect'], ['tolerationseconds', 'tolerationSeconds'],
+]);
+
+/** Tolerations as JSON in an annotation, which nothing uses any more and the server still checks. */
+export function validateTolerationsAnnotation(key: string, text: string, path: Path, ctx: Context): void {
+  if (text === '') {
+    return;
+  }
+  const tolerations = parse(text);
+  if (tolerations === undefined) {
+    ctx.report.invalid(path.key(key), 'annotations/tolerations', 'it is no JSON list of tolerations', { field: path, hint: 'use spec.tolerations' });
+  } else {
+    const first = ctx.report.findings.length;
+    validateTolerations(tolerations, path.child(key), ctx);
+    // The server writes the key as if it were a field.
+    movePlaces(ctx.report, first, path.child(key), path.key(key));
+  }
+}
+
+function parse(text: string): Toleration[] | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (value === null) {
+    return [];
+  }
+  const items = Array.isArray(value) ? value.map(toToleration) : [undefined];
+  return items.includes(undefined) ? undefined : items as Toleration[];
+}
+
+/** A toleration in normal form; undefined where Go would not decode it. */
+function toToleration(value: unknown): Toleration | undefined {
+  if (value === null) {
+    return {};
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return undefined;
+  }
+  const toleration: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value)) {
+    const field = FIELDS.get(name.toLowerCase());
+    if (field === undefined) {
+      continue;
+    }
+    if (item === null) {
+      if (field === 'tolerationSeconds') {
+        delete toleration[field];
+      }
+    } else if (field === 'tolerationSeconds' ? !Number.isInteger(item) : typeof item !== 'string') {
+      return undefined;
+    } else if (item === '') {
+      delete toleration[field];
+    } else {
+      toleration[field] = item;
+    }
+  }
+  return toleration;
+}

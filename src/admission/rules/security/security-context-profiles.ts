@@ -1,0 +1,77 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { byteLength } from '../../formats/bytes';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { descendingPathProblem } from '../volumes/paths';
+
+/** Kinds of seccomp and AppArmor profiles. */
+const PROFILE_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
+
+/** Longest name of an AppArmor profile: that of a path in Linux. */
+export const APP_ARMOR_MAX = 4095;
+
+/** White space as Unicode, and so Go, has it: with U+0085 and without the byte order mark, which JavaScript takes for one. */
+const PADDED = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+
+/** A seccomp profile: its type, and a path on the node with `Localhost` only. */
+export function validateSeccompProfile(profile: Decoded<k8s.SeccompProfile> | undefined, path: Path, ctx: Context): void {
+  if (profile === undefined) {
+    return;
+  }
+  if (!PROFILE_TYPES.includes(profile.type ?? '')) {
+    if (profile.type === undefined) {
+      ctx.report.required(path.child('type'), 'seccomp/type-required', 'a seccomp profile needs a type', { hint: 'type: RuntimeDefault' });
+    } else {
+      ctx.report.notSupported(path.child('type'), 'seccomp/type', profile.type, PROFILE_TYPES);
+    }
+  }
+  const local = profile.localhostProfile;
+  if (profile.type !== 'Localhost') {
+    if (local !== undefined) {
+      ctx.report.invalid(path.child('localhostProfile'), 'seccomp/localhost-profile-unused',
+        `${show(local)} is only for profiles of type Localhost`, { hint: 'set type: Localhost or remove localhostProfile' });
+    }
+  } else if (local === undefined) {
+    ctx.report.required(path.child('localhostProfile'), 'seccomp/localhost-profile-required', 'a profile of type Localhost needs its path on the node');
+  } else {
+    const problem = descendingPathProblem(local);
+    if (problem !== undefined) {
+      ctx.report.invalid(path.child('localhostProfile'), 'seccomp/localhost-profile', `${show(local)} ${problem}`);
+    }
+  }
+}
+
+/** An AppArmor profile: its type, and the name of a profile on the node with `Localhost` only. */
+export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | undefined, path: Path, ctx: Context): void {
+  if (profile === undefined) {
+    return;
+  }
+  const local = profile.localhostProfile;
+  if (profile.type === undefined) {
+    ctx.report.required(path.child('type'), 'apparmor/type-required', 'an AppArmor profile needs a type', { hint: 'type: RuntimeDefault' });
+  } else if (!PROFILE_TYPES.includes(profile.type)) {
+    ctx.report.notSupported(path.child('type'), 'apparmor/type', profile.type, PROFILE_TYPES);
+  } else if (profile.type !== 'Localhost') {
+    if (local !== undefined) {
+      ctx.report.invalid(path.child('localhostProfile'), 'apparmor/localhost-profile-unused',
+        `${show(local)} is only for profiles of type Localhost`, { hint: 'set type: Localhost or remove localhostProfile' });
+    }
+  } else if (local === undefined || local === '') {
+    ctx.report.required(path.child('localhostProfile'), 'apparmor/localhost-profile-required', 'a profile of type Localhost needs its name');
+  } else {
+    if (isPadded(local)) {
+      ctx.report.invalid(path.child('localhostProfile'), 'apparmor/localhost-profile-padded',
+        `${show(local)} may not start or end with white space`, { hint: show(local.trim()) });
+    }
+    if (byteLength(local) > APP_ARMOR_MAX) {
+      ctx.report.tooLong(path.child('localhostProfile'), 'apparmor/localhost-profile-length', `${show(local)} may have at most ${APP_ARMOR_MAX} bytes`);
+    }
+  }
+}
+
+/** Whether Go would trim something of it. */
+export function isPadded(value: string): boolean {
+  return PADDED.test(value);
+}

@@ -1,0 +1,116 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { byteLength } from '../../formats/bytes';
+import { dns1123Subdomain } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { CONTAINER_LISTS } from '../containers/container-lists';
+
+/** Longest GMSA credential spec, in bytes. */
+const CREDENTIAL_SPEC_MAX = 64 * 1024;
+/** A user's domain is shorter than that, in bytes. */
+const DOMAIN_LIMIT = 256;
+/** Longest name of a user without its domain, in bytes. */
+const USER_MAX = 104;
+
+/* eslint-disable-next-line no-control-regex */
+const CONTROL = /[\0-\x1f\x7f]/;
+const NET_BIOS_DOMAIN = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
+const DNS_DOMAIN = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+const ONLY_DOTS_AND_SPACES = /^[. ]+$/;
+const NOT_IN_USERS = /["/\\:;|=,+*?<>@[\]]/;
+
+/** What a pod or container asks of Windows: credentials (GMSA), and the user it runs as (`user` or `domain\user`). */
+export function validateWindowsOptions(options: Decoded<k8s.WindowsSecurityContextOptions> | undefined, path: Path, ctx: Context): void {
+  if (options === undefined) {
+    return;
+  }
+  const specName = options.gmsaCredentialSpecName;
+  if (specName !== undefined) {
+    const problem = dns1123Subdomain(specName);
+    if (problem !== undefined) {
+      ctx.report.invalid(path.child('gmsaCredentialSpecName'), 'windows/credential-spec-name', `${show(specName)} ${problem}`);
+    }
+  }
+  const spec = options.gmsaCredentialSpec;
+  if (spec === '') {
+    ctx.report.invalid(path.child('gmsaCredentialSpec'), 'windows/credential-spec-empty', 'a credential spec may not be empty', { hint: 'remove it' });
+  } else if (spec !== undefined && byteLength(spec) > CREDENTIAL_SPEC_MAX) {
+    ctx.report.invalid(path.child('gmsaCredentialSpec'), 'windows/credential-spec-size', `a credential spec may have at most ${CREDENTIAL_SPEC_MAX} bytes`);
+  }
+  const user = options.runAsUserName;
+  if (user !== undefined) {
+    const problem = userProblem(user);
+    if (problem !== undefined) {
+      ctx.report.invalid(path.child('runAsUserName'), 'windows/run-as-user-name', `${show(user)} ${problem}`);
+    }
+  }
+}
+
+/** What is wrong first; the server lists all, and all with one type at one field. */
+function userProblem(value: string): string | undefined {
+  if (value === '') {
+    return 'is no name of a user';
+  }
+  if (CONTROL.test(value)) {
+    return 'may have no control characters';
+  }
+  const backslash = value.indexOf('\\');
+  if (backslash >= 0 && value.indexOf('\\', backslash + 1) >= 0) {
+    return 'may have only one backslash, between domain and user';
+  }
+  const domain = backslash < 0 ? undefined : value.slice(0, backslash);
+  if (domain !== undefined && (byteLength(domain) >= DOMAIN_LIMIT || !(NET_BIOS_DOMAIN.test(domain) || DNS_DOMAIN.test(domain)))) {
+    return 'has a domain that is neither a NetBIOS nor a DNS name';
+  }
+  const user = value.slice(backslash + 1);
+  if (user === '') {
+    return 'has no user after its backslash';
+  }
+  if (byteLength(user) > USER_MAX) {
+    return `has a user of more than ${USER_MAX} bytes`;
+  }
+  if (ONLY_DOTS_AND_SPACES.test(user)) {
+    return 'has a user of nothing but dots and spaces';
+  }
+  return NOT_IN_USERS.test(user) ? 'has a character that no name of a user has: " / \\ : ; | = , + * ? < > @ [ ]' : undefined;
+}
+
+/**
+ * Host processes of Windows: with one of them all containers must be, on the network of the node, and a container may not say
+ * otherwise than its pod.
+ */
+export function validateHostProcesses(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
+  const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
+  let containers = 0;
+  let hostProcesses = 0;
+  for (const list of CONTAINER_LISTS) {
+    const items = spec[list];
+    if (items === undefined) {
+      continue;
+    }
+    containers += items.length;
+    for (let i = 0; i < items.length; i++) {
+      const ofContainer = items[i].securityContext?.windowsOptions?.hostProcess;
+      if (ofPod !== undefined && ofContainer !== undefined && ofPod !== ofContainer) {
+        ctx.report.invalid(path.child(list).index(i).child('securityContext').child('windowsOptions').child('hostProcess'),
+          'windows/host-process-differs', `${ofContainer} differs from the ${ofPod} of the pod`, { hint: 'remove one of the two' });
+      }
+      if (ofContainer ?? ofPod ?? false) {
+        hostProcesses += 1;
+      }
+    }
+  }
+  if (hostProcesses === 0) {
+    return;
+  }
+  if (hostProcesses !== containers) {
+    ctx.report.invalid(path, 'windows/host-process-mixed', `${hostProcesses} of ${containers} containers are host processes, and all or none must be`,
+      { hint: 'set hostProcess in the security context of the pod' });
+  }
+  if (spec.hostNetwork !== true) {
+    ctx.report.invalid(path.child('hostNetwork'), 'windows/host-process-needs-host-network', 'host processes are on the network of their node',
+      { hint: 'set hostNetwork: true' });
+  }
+}

@@ -1,0 +1,60 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { show } from '../../report';
+
+/** Longest name of a sysctl. */
+const SYSCTL_MAX = 253;
+const SYSCTL_NAME = /^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:[./][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/;
+
+/** Sysctls of the IPC namespace that do not start with `fs.mqueue.`. */
+const IPC_SYSCTLS = new Set([
+  'kernel.sem', 'kernel.shmall', 'kernel.shmmax', 'kernel.shmmni', 'kernel.shm_rmid_forced', 'kernel.shm',
+  'kernel.msgmax', 'kernel.msgmnb', 'kernel.msgmni', 'kernel.msg',
+]);
+
+/** Kernel parameters of a pod: good names, each once, and none of a namespace that the pod shares with its node. */
+export function validateSysctls(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
+  const sysctls = spec.securityContext?.sysctls;
+  if (sysctls === undefined) {
+    return;
+  }
+  const names = new Set<string>();
+  for (let i = 0; i < sysctls.length; i++) {
+    const name = sysctls[i].name ?? '';
+    const at = path.index(i).child('name');
+    if (name === '') {
+      ctx.report.required(at, 'sysctl/name-required', 'a sysctl needs a name');
+    } else if (name.length > SYSCTL_MAX || !SYSCTL_NAME.test(name)) {
+      ctx.report.invalid(at, 'sysctl/name',
+        `${show(name)} may have at most ${SYSCTL_MAX} characters: lower-case letters, digits, '-' and '_' in parts that '.' or '/' separates`);
+    } else if (names.has(name)) {
+      ctx.report.duplicate(at, 'sysctl/duplicate', `${show(name)} is set more than once`);
+    }
+    const namespace = namespaceOf(name);
+    if (namespace === 'net' && spec.hostNetwork === true) {
+      ctx.report.invalid(at, 'sysctl/host-network', `${show(name)} is of the network, which the pod shares with its node`,
+        { hint: 'remove hostNetwork or the sysctl' });
+    } else if (namespace === 'ipc' && spec.hostIPC === true) {
+      ctx.report.invalid(at, 'sysctl/host-ipc', `${show(name)} is of the IPC, which the pod shares with its node`, { hint: 'remove hostIPC or the sysctl' });
+    }
+    names.add(name);
+  }
+}
+
+/** Which namespace of the kernel a sysctl is of, as far as it matters here. A `*` ends what is looked at. */
+function namespaceOf(sysctl: string): 'net' | 'ipc' | undefined {
+  const star = sysctl.indexOf('*');
+  const name = dotted(star < 0 ? sysctl : sysctl.slice(0, star));
+  if (name.startsWith('net.')) {
+    return 'net';
+  }
+  return IPC_SYSCTLS.has(name) || name.startsWith('fs.mqueue.') ? 'ipc' : undefined;
+}
+
+/** Sysctls are also written with slashes: whichever separator comes first is one, and the other one is part of a name. */
+function dotted(name: string): string {
+  const separator = /[./]/.exec(name);
+  return separator === null || separator[0] === '.' ? name : name.replace(/[./]/g, (c) => c === '.' ? '/' : '.');
+}

@@ -1,0 +1,131 @@
+import * as k8s from '../../../k8s';
+import { Context, on } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { ipProblem, isIPv6, specialIp } from '../../formats/ip';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { SPEC } from '../workloads/workload';
+
+type Spec = Decoded<k8s.ServiceSpec>;
+
+const NONE = 'None';
+const CLUSTER_IPS = SPEC.child('clusterIPs');
+const FAMILIES = ['IPv4', 'IPv6'];
+const FAMILY_POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack'];
+const NO_IPS: readonly string[] = [];
+
+/** `clusterIPs`, which the server makes of `clusterIP` where only that is written. */
+export function clusterIPsOf(spec: Spec): readonly string[] {
+  return spec.clusterIPs ?? (spec.clusterIP === undefined ? NO_IPS : [spec.clusterIP]);
+}
+
+/** Whether a Service has no IP of its own, and names its pods instead. */
+export function isHeadless(clusterIPs: readonly string[]): boolean {
+  return clusterIPs.length === 1 && clusterIPs[0] === NONE;
+}
+
+/** The Service's own IPs: at most one of each family, in the order of `ipFamilies`, the first the same as `clusterIP`. */
+export function validateClusterIPs(spec: Spec, clusterIPs: readonly string[], ctx: Context): void {
+  if (spec.type === 'ExternalName') {
+    return;
+  }
+  const path = CLUSTER_IPS;
+  if (spec.clusterIPs !== undefined) {
+    validateSame(spec, spec.clusterIPs, path, ctx);
+  }
+  validateFamilies(spec.ipFamilies, ctx);
+  const policy: string | undefined = spec.ipFamilyPolicy;
+  if (policy !== undefined && !FAMILY_POLICIES.includes(policy)) {
+    ctx.report.notSupported(SPEC.child('ipFamilyPolicy'), 'service-ips/family-policy', policy, FAMILY_POLICIES);
+  }
+  const good = validateIPs(spec, clusterIPs, path, ctx);
+  if (clusterIPs.length > 2) {
+    ctx.report.invalid(path, 'service-ips/too-many', `${clusterIPs.length} IPs are more than one of each family`);
+  }
+  // a bad one would make the rest misleading, and the server stops as well
+  if (good) {
+    validateFamiliesOfIPs(spec, clusterIPs, path, ctx);
+  }
+}
+
+function validateSame(spec: Spec, clusterIPs: readonly string[], path: Path, ctx: Context): void {
+  if (spec.clusterIP === undefined) {
+    ctx.report.invalid(path, 'service-ips/cluster-ip-missing', 'clusterIPs cannot stand without clusterIP', { hint: `clusterIP: ${clusterIPs[0]}` });
+  } else if (spec.clusterIP !== clusterIPs[0]) {
+    ctx.report.invalid(path, 'service-ips/cluster-ip', `the first of clusterIPs, ${show(clusterIPs[0])}, is not clusterIP, ${show(spec.clusterIP)}`);
+  }
+}
+
+function validateFamilies(families: readonly string[] | undefined, ctx: Context): void {
+  if (families === undefined) {
+    return;
+  }
+  const seen = new Set<string>();
+  for (let i = 0; i < families.length; i++) {
+    const at = SPEC.child('ipFamilies').index(i);
+    if (!FAMILIES.includes(families[i])) {
+      ctx.report.notSupported(at, 'service-ips/family', families[i], FAMILIES);
+    }
+    if (seen.has(families[i])) {
+      ctx.report.duplicate(at, 'service-ips/family-twice', `${show(families[i])} is there twice`);
+    }
+    seen.add(families[i]);
+  }
+}
+
+/** Each is an IP; 'None' stands alone. */
+function validateIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx: Context): boolean {
+  const strict = on(ctx, 'StrictIPCIDRValidation');
+  let good = true;
+  for (let i = 0; i < clusterIPs.length; i++) {
+    const ip = clusterIPs[i];
+    if (i === 0 && ip === NONE) {
+      if (clusterIPs.length > 1) {
+        good = false;
+        ctx.report.invalid(path, 'service-ips/none-and-more', '\'None\' stands alone', { hint: `leave only '${NONE}', or remove it` });
+      }
+      continue;
+    }
+    const problem = ipProblem(ip, strict);
+    if (problem !== undefined) {
+      good = false;
+      ctx.report.invalid(placeOf(spec, i, path), 'service-ips/ip', `${show(ip)} ${problem}`, { field: path.index(i) });
+    }
+  }
+  return good;
+}
+
+function validateFamiliesOfIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx: Context): void {
+  if (clusterIPs.length > 1 && (clusterIPs.every(isIPv6) || !clusterIPs.some(isIPv6))) {
+    ctx.report.invalid(path, 'service-ips/one-family', `${show(clusterIPs)} are of one family: a Service has at most one IP of each`);
+  }
+  const families: readonly string[] = spec.ipFamilies ?? [];
+  if (isHeadless(clusterIPs)) {
+    return;
+  }
+  for (let i = 0; i < clusterIPs.length && i < families.length; i++) {
+    const family = isIPv6(clusterIPs[i]) ? 'IPv6' : 'IPv4';
+    if (families[i] !== family && FAMILIES.includes(families[i])) {
+      ctx.report.invalid(placeOf(spec, i, path), 'service-ips/other-family', `${show(clusterIPs[i])} is ${family}, and ipFamilies[${i}] is ${families[i]}`,
+        { field: path.index(i) });
+    }
+  }
+}
+
+function placeOf(spec: Spec, index: number, path: Path): Path {
+  return spec.clusterIPs === undefined ? SPEC.child('clusterIP') : path.index(index);
+}
+
+/** IPs that lead to the cluster from elsewhere: no unspecified, loopback or link-local ones. */
+export function validateExternalIPs(ips: readonly string[] | undefined, path: Path, ctx: Context): void {
+  if (ips === undefined) {
+    return;
+  }
+  const strict = on(ctx, 'StrictIPCIDRValidation');
+  for (let i = 0; i < ips.length; i++) {
+    const problem = ipProblem(ips[i], strict) ?? specialIp(ips[i]);
+    if (problem !== undefined) {
+      ctx.report.invalid(path.index(i), 'service-ips/external-ip', `${show(ips[i])} ${problem}`);
+    }
+  }
+}

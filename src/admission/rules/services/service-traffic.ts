@@ -1,0 +1,57 @@
+import * as k8s from '../../../k8s';
+import { Context, on } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { isPort, portProblem } from '../../formats/ports';
+import { show } from '../../report';
+import { SPEC } from '../workloads/workload';
+
+type Spec = Decoded<k8s.ServiceSpec>;
+
+const HEALTH_CHECK = SPEC.child('healthCheckNodePort');
+const POLICIES = ['Cluster', 'Local'];
+const DISTRIBUTIONS = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
+const ONE_DISTRIBUTION = DISTRIBUTIONS.slice(0, 1);
+
+/** Which pods traffic goes to: from elsewhere, from the cluster, and from near by. */
+export function validateTraffic(spec: Spec, ctx: Context): void {
+  validateExternalTraffic(spec, ctx);
+  validateHealthCheck(spec, ctx);
+  const internal: string | undefined = spec.internalTrafficPolicy;
+  if (internal !== undefined && !POLICIES.includes(internal)) {
+    ctx.report.notSupported(SPEC.child('internalTrafficPolicy'), 'service-traffic/internal', internal, POLICIES);
+  }
+  const distribution: string | undefined = spec.trafficDistribution;
+  const distributions = on(ctx, 'PreferSameTrafficDistribution') ? DISTRIBUTIONS : ONE_DISTRIBUTION;
+  if (distribution !== undefined && !distributions.includes(distribution)) {
+    ctx.report.notSupported(SPEC.child('trafficDistribution'), 'service-traffic/distribution', distribution, distributions);
+  }
+}
+
+function validateExternalTraffic(spec: Spec, ctx: Context): void {
+  const policy: string | undefined = spec.externalTrafficPolicy;
+  const open = spec.type === 'LoadBalancer' || spec.type === 'NodePort' || (spec.type === 'ClusterIP' && spec.externalIPs !== undefined);
+  if (policy === undefined) {
+    return;
+  }
+  const at = SPEC.child('externalTrafficPolicy');
+  if (!open) {
+    ctx.report.invalid(at, 'service-traffic/external-of-internal', `${show(policy)} is about traffic from elsewhere, and none reaches this Service`,
+      { hint: 'remove it, or use the type LoadBalancer or NodePort' });
+  } else if (!POLICIES.includes(policy)) {
+    ctx.report.notSupported(at, 'service-traffic/external', policy, POLICIES);
+  }
+}
+
+/** Where a load balancer asks a node whether it has a pod of the Service. */
+function validateHealthCheck(spec: Spec, ctx: Context): void {
+  const port = spec.healthCheckNodePort;
+  if (spec.type !== 'LoadBalancer' || spec.externalTrafficPolicy !== 'Local') {
+    if (port !== undefined) {
+      ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check', `${port} is asked only for the type LoadBalancer with externalTrafficPolicy: Local`, { hint: 'remove it' });
+    }
+  } else if (port === undefined) {
+    ctx.report.required(HEALTH_CHECK, 'service-traffic/health-check-required', 'with externalTrafficPolicy: Local a load balancer needs a port to ask for health');
+  } else if (!isPort(port)) {
+    ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check-port', `${port} ${portProblem(port)}`);
+  }
+}

@@ -1,0 +1,105 @@
+import * as k8s from '../../../k8s';
+import { Context, on } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { dns1035Label, dns1123Label, dns1123Subdomain } from '../../formats/names';
+import { show } from '../../report';
+import { validateLabels, validateObjectMeta } from '../metadata/metadata';
+import { clusterIPsOf, isHeadless, validateClusterIPs, validateExternalIPs } from './service-ips';
+import { validateLoadBalancer } from './service-load-balancer';
+import { validateNodePorts, validatePortNumbers, validateServicePorts } from './service-ports';
+import { validateTraffic } from './service-traffic';
+import { METADATA, SPEC } from '../workloads/workload';
+
+type Spec = Decoded<k8s.ServiceSpec>;
+
+const META = { nameRule: dns1123Label, namespaced: true };
+const PORTS = SPEC.child('ports');
+const SELECTOR = SPEC.child('selector');
+const EXTERNAL_IPS = SPEC.child('externalIPs');
+const STRICT_META = { nameRule: dns1035Label, namespaced: true };
+const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
+const AFFINITIES = ['ClientIP', 'None'];
+const MAX_AFFINITY_SECONDS = 86400;
+/** Two spellings of one setting. */
+const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode';
+const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints';
+
+/** A Service, in the server's order. Whether its IPs and node ports are free, and whether the cluster has both IP families, is not looked at. */
+export function validateService(object: Decoded<k8s.Service>, ctx: Context): void {
+  validateObjectMeta(object.metadata, METADATA, ctx, on(ctx, 'RelaxedServiceNameValidation') ? META : STRICT_META);
+  const spec = object.spec ?? {};
+  const annotations = object.metadata?.annotations;
+  const clusterIPs = clusterIPsOf(spec);
+  validateTopology(annotations, ctx);
+  if (spec.ports === undefined && !isHeadless(clusterIPs) && spec.type !== 'ExternalName') {
+    ctx.report.required(PORTS, 'service/ports-required', 'a Service needs ports, unless it is headless (clusterIP: None)');
+  }
+  validateType(spec, clusterIPs, ctx);
+  validateServicePorts(spec.ports, PORTS, ctx);
+  validateLabels(spec.selector, SELECTOR, ctx);
+  validateAffinity(spec, ctx);
+  validateClusterIPs(spec, clusterIPs, ctx);
+  validateExternalIPs(spec.externalIPs, EXTERNAL_IPS, ctx);
+  const type: string | undefined = spec.type;
+  if (!TYPES.includes(type ?? '')) {
+    ctx.report.notSupported(SPEC.child('type'), 'service/type', type, TYPES);
+  }
+  validateNodePorts(spec, PORTS, ctx);
+  validatePortNumbers(spec.ports, PORTS, ctx);
+  validateLoadBalancer(spec, annotations, ctx);
+  validateTraffic(spec, ctx);
+}
+
+function validateTopology(annotations: Decoded<{ [key: string]: string }> | undefined, ctx: Context): void {
+  if (annotations !== undefined && Object.hasOwn(annotations, TOPOLOGY_MODE) && Object.hasOwn(annotations, TOPOLOGY_HINTS)
+    && annotations[TOPOLOGY_MODE] !== annotations[TOPOLOGY_HINTS]) {
+    ctx.report.invalid(METADATA.child('annotations').key(TOPOLOGY_MODE), 'service/topology',
+      `${show(annotations[TOPOLOGY_MODE])} is not what ${TOPOLOGY_HINTS} says`, { hint: `remove the annotation ${TOPOLOGY_HINTS}` });
+  }
+}
+
+/** What a type excludes: a balanced or node port needs an IP of the cluster, and a name needs none. */
+function validateType(spec: Spec, clusterIPs: readonly string[], ctx: Context): void {
+  if ((spec.type === 'LoadBalancer' || spec.type === 'NodePort') && isHeadless(clusterIPs)) {
+    ctx.report.invalid(SPEC.child(spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'), 'service/headless', `a Service of the type ${spec.type} cannot be headless`,
+      { field: SPEC.child('clusterIPs').index(0), hint: 'use the type ClusterIP, or another clusterIP than None' });
+  }
+  if (spec.type !== 'ExternalName') {
+    return;
+  }
+  if (clusterIPs.length > 0) {
+    forbidden(spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs', 'clusterIPs', ctx);
+  }
+  if (spec.ipFamilies !== undefined) {
+    forbidden('ipFamilies', 'ipFamilies', ctx);
+  }
+  if (spec.ipFamilyPolicy !== undefined) {
+    forbidden('ipFamilyPolicy', 'ipFamilyPolicy', ctx);
+  }
+  const name = spec.externalName ?? '';
+  const domain = name.endsWith('.') ? name.slice(0, -1) : name;
+  const problem = domain === '' ? undefined : dns1123Subdomain(domain);
+  if (domain === '') {
+    ctx.report.required(SPEC.child('externalName'), 'service/external-name-required', 'a Service of the type ExternalName needs externalName');
+  } else if (problem !== undefined) {
+    ctx.report.invalid(SPEC.child('externalName'), 'service/external-name', `${show(name)} ${problem}`);
+  }
+}
+
+function forbidden(place: string, field: string, ctx: Context): void {
+  ctx.report.forbidden(SPEC.child(place), 'service/external-name-with-ip', `a Service of the type ExternalName has no IP, and so no ${place}`,
+    { field: SPEC.child(field), hint: 'remove it' });
+}
+
+/** Whether a client keeps its pod. Defaults have filled in for how long. */
+function validateAffinity(spec: Spec, ctx: Context): void {
+  const affinity: string | undefined = spec.sessionAffinity;
+  if (!AFFINITIES.includes(affinity ?? '')) {
+    ctx.report.notSupported(SPEC.child('sessionAffinity'), 'service/session-affinity', affinity, AFFINITIES);
+  }
+  const seconds = spec.sessionAffinityConfig?.clientIP?.timeoutSeconds;
+  if (affinity === 'ClientIP' && seconds !== undefined && (seconds <= 0 || seconds > MAX_AFFINITY_SECONDS)) {
+    ctx.report.invalid(SPEC.child('sessionAffinityConfig').child('clientIP').child('timeoutSeconds'), 'service/session-affinity-timeout',
+      `${seconds} is not from 1 to ${MAX_AFFINITY_SECONDS}, a day`);
+  }
+}

@@ -1,0 +1,61 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { dns1123Label, dns1123Subdomain } from '../../formats/names';
+import { Path } from '../../path';
+import { show } from '../../report';
+
+type LocalReference = Decoded<k8s.TypedLocalObjectReference>;
+type Reference = Decoded<k8s.TypedObjectReference>;
+
+/** The kind that a reference without a group can name. */
+const CLAIM = 'PersistentVolumeClaim';
+
+/** What a volume is filled from: another claim, or an object of a group. */
+export function validateDataSource(source: LocalReference, path: Path, ctx: Context): void {
+  const { report } = ctx;
+  if (source.name === undefined) {
+    report.required(path.child('name'), 'persistent-volume-claim/source-name-required', 'a data source needs a name');
+  }
+  if (source.kind === undefined) {
+    report.required(path.child('kind'), 'persistent-volume-claim/source-kind-required', 'a data source needs a kind');
+  }
+  if (source.apiGroup === undefined || source.apiGroup === '') {
+    if (source.kind !== CLAIM) {
+      report.invalid(path, 'persistent-volume-claim/source-kind',
+        `without an apiGroup the kind must be ${CLAIM}, and it is ${show(source.kind ?? '')}`,
+        { hint: 'set apiGroup, as in snapshot.storage.k8s.io' });
+    }
+    return;
+  }
+  const problem = dns1123Subdomain(source.apiGroup);
+  if (problem !== undefined) {
+    report.invalid(path.child('apiGroup'), 'persistent-volume-claim/source-group', `${show(source.apiGroup)} ${problem}`);
+  }
+}
+
+/**
+ * The same with a namespace, which takes the place of dataSource: both may be given if they say the same, and none is in another
+ * namespace. Server's quirk: it names the claim's spec for that.
+ */
+export function validateDataSourceRef(ref: Reference, source: LocalReference | undefined, spec: Path, ctx: Context): void {
+  const { report } = ctx;
+  const path = spec.child('dataSourceRef');
+  validateDataSource(ref, path, ctx);
+  const elsewhere = ref.namespace !== undefined && ref.namespace !== '';
+  const problem = elsewhere ? dns1123Label(ref.namespace) : undefined;
+  if (problem !== undefined) {
+    report.invalid(path.child('namespace'), 'persistent-volume-claim/source-namespace', `${show(ref.namespace)} ${problem}`);
+  }
+  if (source === undefined) {
+    return;
+  }
+  const at = spec.child('dataSource');
+  if (elsewhere) {
+    report.invalid(at, 'persistent-volume-claim/source-with-namespace', 'dataSource cannot be given with a dataSourceRef that has a namespace',
+      { field: spec, hint: 'remove dataSource' });
+  } else if (source.apiGroup !== ref.apiGroup || source.kind !== ref.kind || source.name !== ref.name) {
+    report.invalid(at, 'persistent-volume-claim/source-mismatch', 'dataSource and dataSourceRef name different objects',
+      { field: spec, hint: 'remove dataSource' });
+  }
+}

@@ -1,0 +1,65 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { backstepProblem } from './paths';
+
+type Container = Decoded<k8s.Container>;
+type Volumes = ReadonlyMap<string, Decoded<k8s.Volume>>;
+
+/** `volumeDevices`: volumes of a claim as block devices, each once and at a path of its own; nothing that `volumeMounts` has. */
+export function validateVolumeDevices(container: Container, devices: Decoded<k8s.VolumeDevice[]>, volumes: Volumes, path: Path, ctx: Context): void {
+  const names = new Set<string>();
+  const paths = new Set<string>();
+  const mounts = mountMap(container.volumeMounts ?? []);
+  const mountPaths = new Set(mounts.values());
+  for (let i = 0; i < devices.length; i++) {
+    const name = devices[i].name ?? '';
+    const devicePath = devices[i].devicePath ?? '';
+    const atName = path.index(i).child('name');
+    const atPath = path.index(i).child('devicePath');
+    const volume = volumes.get(name);
+    if (name === '') {
+      ctx.report.required(atName, 'volume-devices/name', 'the name of the volume is missing');
+    }
+    if (names.has(name)) {
+      ctx.report.invalid(atName, 'volume-devices/name-twice', `the volume ${show(name)} is named before`);
+    }
+    if (volume === undefined) {
+      ctx.report.notFound(atName, 'volume-devices/volume-not-found', `the pod has no valid volume ${show(name)}`);
+    } else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) {
+      ctx.report.invalid(atName, 'volume-devices/no-claim', `the volume ${show(name)} is no block device: it is neither a persistentVolumeClaim nor ephemeral`);
+    }
+    if (devicePath === '') {
+      ctx.report.required(atPath, 'volume-devices/device-path', `the path of the device ${show(name)} is missing`);
+    }
+    if (paths.has(devicePath)) {
+      ctx.report.invalid(atPath, 'volume-devices/device-path-taken', `another device is at ${show(devicePath)}`);
+    }
+    const problem = backstepProblem(devicePath);
+    if (problem !== undefined) {
+      ctx.report.invalid(atPath, 'volume-devices/device-path', `${show(devicePath)} ${problem}`);
+    } else {
+      paths.add(devicePath);
+    }
+    if (mounts.has(name)) {
+      ctx.report.invalid(atName, 'volume-devices/also-mount', `the volume ${show(name)} is among volumeMounts too`);
+    }
+    if (mountPaths.has(devicePath)) {
+      ctx.report.invalid(atPath, 'volume-devices/device-path-of-mount', `a volume of volumeMounts is at ${show(devicePath)}`);
+    }
+    if (name !== '') {
+      names.add(name);
+    }
+  }
+}
+
+/** Mounts by the name of their volume; of several with one name the last counts. */
+function mountMap(mounts: Decoded<k8s.VolumeMount[]>): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const mount of mounts) {
+    map.set(mount.name ?? '', mount.mountPath ?? '');
+  }
+  return map;
+}

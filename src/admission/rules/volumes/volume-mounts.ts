@@ -1,0 +1,131 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { FEW } from '../containers/repeated';
+import { backstepProblem } from './paths';
+
+type Container = Decoded<k8s.Container>;
+type Mount = Decoded<k8s.VolumeMount>;
+type Volumes = ReadonlyMap<string, Decoded<k8s.Volume>>;
+
+const PROPAGATIONS = ['Bidirectional', 'HostToContainer', 'None'];
+const RECURSIVE_READ_ONLY = ['Disabled', 'Enabled', 'IfPossible'];
+
+/**
+ * `volumeMounts`: a volume of the pod each, at a path of its own; nothing that `volumeDevices` has. Of subPath, subPathExpr,
+ * mountPropagation and recursiveReadOnly the server says at the list what is wrong with one item.
+ */
+export function validateVolumeMounts(container: Container, mounts: Decoded<k8s.VolumeMount[]>, volumes: Volumes, path: Path, ctx: Context): void {
+  const paths = mounts.length > FEW ? new Set<string>() : undefined;
+  const devices = container.volumeDevices === undefined ? undefined : deviceMap(container.volumeDevices);
+  const devicePaths = devices === undefined ? undefined : new Set(devices.values());
+  for (let i = 0; i < mounts.length; i++) {
+    const mount = mounts[i];
+    const name = mount.name ?? '';
+    const mountPath = mount.mountPath ?? '';
+    if (name === '') {
+      ctx.report.required(path.index(i).child('name'), 'volume-mounts/name', 'the name of the volume is missing');
+    }
+    if (!volumes.has(name)) {
+      ctx.report.notFound(path.index(i).child('name'), 'volume-mounts/volume-not-found', `the pod has no valid volume ${show(name)}`);
+    }
+    if (mountPath === '') {
+      ctx.report.required(path.index(i).child('mountPath'), 'volume-mounts/mount-path', `the path at which ${show(name)} is mounted is missing`);
+    }
+    if (paths === undefined ? repeatsPath(mounts, i) : paths.has(mountPath)) {
+      ctx.report.invalid(path.index(i).child('mountPath'), 'volume-mounts/mount-path-taken', `another volume is mounted at ${show(mountPath)}`);
+    }
+    paths?.add(mountPath);
+    if (devices?.has(name) === true) {
+      ctx.report.invalid(path.index(i).child('name'), 'volume-mounts/also-device', `the volume ${show(name)} is among volumeDevices too`);
+    }
+    if (devicePaths?.has(mountPath) === true) {
+      ctx.report.invalid(path.index(i).child('mountPath'), 'volume-mounts/mount-path-of-device', `a device of volumeDevices is at ${show(mountPath)}`);
+    }
+    if (mount.subPath !== undefined || mount.subPathExpr !== undefined) {
+      validateSubPaths(mount, path.index(i), path, ctx);
+    }
+    if (mount.mountPropagation !== undefined) {
+      validatePropagation(mount.mountPropagation, container, path.index(i), path, ctx);
+    }
+    if (mount.recursiveReadOnly !== undefined) {
+      validateRecursiveReadOnly(mount.recursiveReadOnly, mount, path.index(i), path, ctx);
+    }
+  }
+}
+
+/** Whether a mount of a short list is at the place of one before it. */
+function repeatsPath(mounts: readonly Mount[], index: number): boolean {
+  const { mountPath } = mounts[index];
+  for (let i = 0; i < index; i++) {
+    if (mounts[i].mountPath === mountPath) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function validateSubPaths(mount: Mount, at: Path, list: Path, ctx: Context): void {
+  if (mount.subPath !== undefined) {
+    validateDescendingPath(mount.subPath, 'subPath', at, list, ctx);
+  }
+  if (mount.subPathExpr !== undefined) {
+    if (mount.subPath !== undefined) {
+      ctx.report.invalid(at.child('subPathExpr'), 'volume-mounts/two-sub-paths', 'subPath and subPathExpr cannot stand side by side');
+    }
+    validateDescendingPath(mount.subPathExpr, 'subPathExpr', at, list, ctx);
+  }
+}
+
+function validateDescendingPath(value: string, field: string, at: Path, list: Path, ctx: Context): void {
+  if (value.startsWith('/')) {
+    ctx.report.invalid(at.child(field), 'volume-mounts/absolute-sub-path', `${show(value)} does not start in the volume`,
+      { field: list.child(field), hint: 'leave out the slash at its start' });
+  }
+  const problem = backstepProblem(value);
+  if (problem !== undefined) {
+    ctx.report.invalid(at.child(field), 'volume-mounts/sub-path', `${show(value)} ${problem}`, { field: list.child(field) });
+  }
+}
+
+/** Only a privileged container may show its mounts to the node. */
+function validatePropagation(mode: string, container: Container, at: Path, list: Path, ctx: Context): void {
+  const options = { field: list.child('mountPropagation') };
+  if (!PROPAGATIONS.includes(mode)) {
+    ctx.report.notSupported(at.child('mountPropagation'), 'volume-mounts/propagation', mode, PROPAGATIONS, options);
+  }
+  if (mode === 'Bidirectional' && container.securityContext?.privileged !== true) {
+    ctx.report.forbidden(at.child('mountPropagation'), 'volume-mounts/propagation-not-privileged',
+      'Bidirectional propagation is for privileged containers', { ...options, hint: 'use HostToContainer, or set securityContext.privileged' });
+  }
+}
+
+function validateRecursiveReadOnly(mode: string, mount: Mount, at: Path, list: Path, ctx: Context): void {
+  const options = { field: list.child('recursiveReadOnly') };
+  if (!RECURSIVE_READ_ONLY.includes(mode)) {
+    ctx.report.notSupported(at.child('recursiveReadOnly'), 'volume-mounts/recursive-read-only', mode, RECURSIVE_READ_ONLY, options);
+    return;
+  }
+  if (mode === 'Disabled') {
+    return;
+  }
+  if (mount.readOnly !== true) {
+    ctx.report.forbidden(at.child('recursiveReadOnly'), 'volume-mounts/recursive-not-read-only', `${mode} needs a mount that is read-only`,
+      { ...options, hint: 'set readOnly' });
+  }
+  if (mount.mountPropagation !== undefined && mount.mountPropagation !== 'None') {
+    ctx.report.forbidden(at.child('recursiveReadOnly'), 'volume-mounts/recursive-propagation', `${mode} cannot stand beside the propagation ${mount.mountPropagation}`,
+      options);
+  }
+}
+
+/** Devices by the name of their volume; of several with one name the last counts. */
+function deviceMap(devices: Decoded<k8s.VolumeDevice[]>): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const device of devices) {
+    map.set(device.name ?? '', device.devicePath ?? '');
+  }
+  return map;
+}

@@ -1,0 +1,49 @@
+import { Context } from '../../context';
+import { isPercent, percentValue } from '../../formats/percent';
+import { Path } from '../../path';
+import { show } from '../../report';
+
+/** A number, or a percentage as text. */
+export type IntOrPercent = number | string;
+
+const DIGITS = /^[-+]?0*([0-9]*)/;
+const MAX_UINT64 = '18446744073709551615';
+const SHORT = /^[0-9]{1,9}$/;
+
+/** A number of 0 or more, or a percentage. */
+export function validateIntOrPercent(value: IntOrPercent, at: Path, code: string, ctx: Context): void {
+  if (typeof value === 'number') {
+    if (value < 0) {
+      ctx.report.invalid(at, code, `${value} is below 0`);
+    }
+  } else if (!isPercent(value)) {
+    ctx.report.invalid(at, code, `${show(value)} is neither a number nor a percentage`,
+      { hint: SHORT.test(value) ? `write ${value} without quotes, or ${value}%` : 'write it as 25%' });
+  }
+}
+
+/** A percentage of at most 100; a number may be any. */
+export function validateAtMostAll(value: IntOrPercent, at: Path, code: string, ctx: Context): void {
+  const percent = typeof value === 'string' ? percentValue(value) : undefined;
+  if (percent !== undefined && percent > 100) {
+    ctx.report.invalid(at, code, `${show(value)} is more than 100%`);
+  }
+}
+
+/** Whether it is none: 0, 0%, or a text that is no number. */
+export function isNone(value: IntOrPercent): boolean {
+  if (typeof value === 'number') {
+    return value === 0;
+  }
+  const percent = percentValue(value);
+  if (percent !== undefined) {
+    return percent === 0;
+  }
+  const [all, digits] = DIGITS.exec(value)!;
+  // Go does not read on when a number is too large, so that what follows it does no harm.
+  return digits === '' || (all.length < value.length && !isAbove(digits, MAX_UINT64));
+}
+
+function isAbove(digits: string, max: string): boolean {
+  return digits.length > max.length || (digits.length === max.length && digits > max);
+}

@@ -1,0 +1,58 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+
+const MODES = ['NonIndexed', 'Indexed'];
+/** Indexes of an Indexed Job that can run, or fail, at once. */
+const MAX = 100_000;
+/** The same where each index has retries of its own and there are more completions than MAX. */
+const MAX_OF_MANY = 10_000;
+
+/** Retries for each index need indexes. `Indexed` has limits to what its status must hold. */
+export function validateCompletionMode(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
+  const mode: string = spec.completionMode ?? 'NonIndexed';
+  if (mode === 'Indexed') {
+    validateIndexed(spec, path, ctx);
+    return;
+  }
+  if (mode !== 'NonIndexed') {
+    ctx.report.notSupported(path.child('completionMode'), 'job/completion-mode', mode, MODES);
+    return;
+  }
+  for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes'] as const) {
+    if (spec[field] !== undefined) {
+      ctx.report.invalid(path.child(field), 'job/no-indexes', `${field} is about indexes, and the Job has none`, { hint: 'use completionMode: Indexed' });
+    }
+  }
+}
+
+function validateIndexed(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
+  const { report } = ctx;
+  const { completions, parallelism = 0, maxFailedIndexes } = spec;
+  if (completions === undefined) {
+    report.required(path.child('completions'), 'job/completions-required', 'an Indexed Job needs completions: it has as many indexes');
+  }
+  tooHigh(parallelism, MAX, 'parallelism', path, ctx);
+  if (maxFailedIndexes !== undefined) {
+    if (completions !== undefined && maxFailedIndexes > completions) {
+      report.invalid(path.child('maxFailedIndexes'), 'job/more-failed-than-completions', `${maxFailedIndexes} is more than the ${completions} completions`);
+    }
+    tooHigh(maxFailedIndexes, MAX, 'maxFailedIndexes', path, ctx);
+  }
+  if (completions === undefined || completions <= MAX || spec.backoffLimitPerIndex === undefined) {
+    return;
+  }
+  if (maxFailedIndexes === undefined) {
+    report.required(path.child('maxFailedIndexes'), 'job/max-failed-indexes-required', `with more than ${MAX} completions the failed ones need a limit`);
+  }
+  tooHigh(parallelism, MAX_OF_MANY, 'parallelism', path, ctx);
+  tooHigh(maxFailedIndexes ?? 0, MAX_OF_MANY, 'maxFailedIndexes', path, ctx);
+}
+
+function tooHigh(value: number, max: number, field: string, path: Path, ctx: Context): void {
+  if (value > max) {
+    ctx.report.invalid(path.child(field), 'job/indexed-limit', max === MAX ? `${value} is above ${max}, the most of an Indexed Job`
+      : `${value} is above ${max}, the most where each of more than ${MAX} indexes has retries of its own`);
+  }
+}

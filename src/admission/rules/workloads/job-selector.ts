@@ -1,0 +1,92 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { show } from '../../report';
+import { isSound, selects } from './template-selector';
+import { SPEC } from './workload';
+
+type Labels = Decoded<{ [key: string]: string }>;
+
+const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name'];
+const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
+const SELECTED = 'batch.kubernetes.io/controller-uid';
+/** In the place of the one that the server gives the Job, which nobody can know before. */
+const UID = '6f1c1f0e-93a5-4c0b-8a57-0d6f2b9e4d17';
+const TEMPLATE_LABELS = SPEC.child('template').child('metadata').child('labels');
+
+/**
+ * A Job as the server prepares it, unless `manualSelector`: the template gets labels with the name and the uid of the Job, in old
+ * and new spelling, and the selector one more label. What the user wrote of these is kept.
+ */
+export function withGeneratedSelector(job: Decoded<k8s.Job>, name: string): Decoded<k8s.Job> {
+  const spec = job.spec ?? {};
+  if (spec.manualSelector === true) {
+    return job;
+  }
+  const { template, selector } = spec;
+  const labels: { [key: string]: string | undefined } = { ...template?.metadata?.labels };
+  NAME_LABELS.forEach((label) => setMissing(labels, label, name));
+  UID_LABELS.forEach((label) => setMissing(labels, label, UID));
+  const matchLabels: { [key: string]: string | undefined } = { ...selector?.matchLabels };
+  setMissing(matchLabels, SELECTED, UID);
+  return {
+    ...job,
+    spec: { ...spec, selector: { ...selector, matchLabels }, template: { ...template, metadata: { ...template?.metadata, labels } } },
+  };
+}
+
+/** That the labels which the server makes are those it would make, and the selector one that selects them. */
+export function validateGeneratedSelector(job: Decoded<k8s.Job>, name: string, ctx: Context): void {
+  const { manualSelector, selector, template } = job.spec ?? {};
+  if (manualSelector === true || selector === undefined) {
+    return;
+  }
+  const labels = template?.metadata?.labels ?? {};
+  const expected: { [key: string]: string } = {};
+  for (const [keys, value] of [[NAME_LABELS, name], [UID_LABELS, UID]] as const) {
+    for (const key of keys) {
+      expected[key] = value;
+      if (labels[key] !== value) {
+        ctx.report.invalid(TEMPLATE_LABELS.key(key), 'job/generated-label', `the server gives the label ${show(key)} a value, which is not ${show(labels[key])}`,
+          { hint: 'remove the label' });
+      }
+    }
+  }
+  if (isSound(selector) && !selects(selector, expected)) {
+    ctx.report.invalid(SPEC.child('selector'), 'job/generated-selector', `${show(selector)} is not the selector that the server makes`,
+      { hint: 'remove the selector, or set manualSelector' });
+  }
+}
+
+/** A finding on a label that the server made of the name is one on the name. */
+export function mendGeneratedPlaces(job: Decoded<k8s.Job>, since: number, ctx: Context): void {
+  const { findings } = ctx.report;
+  const own: Labels = job.spec?.template?.metadata?.labels ?? {};
+  let told = false;
+  for (let i = since; i < findings.length; i++) {
+    const finding = findings[i];
+    const label = NAME_LABELS.find((key) => !Object.hasOwn(own, key) && finding.at === TEMPLATE_LABELS.key(key).toString());
+    if (label === undefined) {
+      continue;
+    }
+    if (told) {
+      findings.splice(i--, 1);
+      continue;
+    }
+    told = true;
+    const named = job.metadata?.name !== undefined;
+    findings[i] = {
+      ...finding,
+      at: named ? 'metadata.name' : 'metadata.generateName',
+      code: 'job/name-as-label',
+      message: `the name of the Job is a label of its pods: ${finding.message}`,
+      hint: 'shorten the name to 63 characters',
+    };
+  }
+}
+
+function setMissing(labels: { [key: string]: string | undefined }, key: string, value: string): void {
+  if (!Object.hasOwn(labels, key)) {
+    labels[key] = value;
+  }
+}

@@ -1,0 +1,43 @@
+import * as k8s from '../../../k8s';
+import { Context, on } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { dns1123Subdomain } from '../../formats/names';
+import { show } from '../../report';
+import { validateNamePrefixInUrl, validateObjectMeta } from '../metadata/metadata';
+import { validatePodTemplate } from '../pod/pod-template';
+import { hasLabels } from './template-selector';
+import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
+
+const META = { nameRule: dns1123Subdomain, namespaced: true };
+const META_OF_MADE_NAME = { ...META, generatedNameOnly: true };
+
+/** Its selector is a map of labels, which need not be good ones. */
+export function validateReplicationController(object: Decoded<k8s.ReplicationController>, ctx: Context): void {
+  const since = ctx.report.findings.length;
+  const madeName = on(ctx, 'ReplicationControllerPrefixIsFree');
+  validateObjectMeta(object.metadata, METADATA, ctx, madeName ? META_OF_MADE_NAME : META);
+  const spec = object.spec ?? {};
+  validateNonNegative(spec.minReadySeconds, SPEC, 'minReadySeconds', 'replication-controller/min-ready-seconds', ctx);
+  const selector = spec.selector;
+  const empty = selector === undefined || Object.keys(selector).length === 0;
+  if (empty) {
+    ctx.report.required(SPEC.child('selector'), 'replication-controller/selector-required', 'no labels say which pods are its own',
+      { hint: 'give the template a label: it is then selected by default' });
+  }
+  validateNonNegative(spec.replicas, SPEC, 'replicas', 'replication-controller/replicas', ctx);
+  const template = spec.template;
+  const path = SPEC.child('template');
+  if (template === undefined) {
+    ctx.report.required(path, 'replication-controller/template-required', 'no template says what its pods are');
+  } else {
+    if (!empty && !hasLabels(template.metadata?.labels ?? {}, selector)) {
+      ctx.report.invalid(path.child('metadata').child('labels'), 'replication-controller/template-labels',
+        `the template's labels ${show(template.metadata?.labels ?? {})} are not those of the selector`, { hint: `give the template the labels ${show(selector)}` });
+    }
+    validatePodTemplate(template, path, ctx);
+    validateRunsForEver(template, path, ctx);
+  }
+  if (madeName && ctx.report.findings.length === since) {
+    validateNamePrefixInUrl(object.metadata, METADATA, ctx);
+  }
+}

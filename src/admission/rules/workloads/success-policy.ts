@@ -1,0 +1,88 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { byteLength } from '../../formats/bytes';
+import { Path } from '../../path';
+import { show } from '../../report';
+
+const MAX_RULES = 20;
+const MAX_INDEXES_TEXT = 65536;
+const INTEGER = /^\+?[0-9]+$/;
+
+/** When an Indexed Job has succeeded before all its indexes have: rules, each with indexes, a number of them, or both. */
+export function validateSuccessPolicy(policy: Decoded<k8s.SuccessPolicy>, spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
+  if (spec.completionMode !== 'Indexed') {
+    ctx.report.invalid(path, 'success-policy/no-indexes', 'a success policy is about indexes, and the Job has none', { hint: 'use completionMode: Indexed' });
+    return;
+  }
+  const rules = policy.rules ?? [];
+  const list = path.child('rules');
+  if (rules.length === 0) {
+    ctx.report.required(list, 'success-policy/rules-required', 'a success policy needs a rule');
+  } else if (rules.length > MAX_RULES) {
+    ctx.report.tooMany(list, 'success-policy/rules', `${rules.length} rules are more than ${MAX_RULES}`);
+  }
+  for (let i = 0; i < rules.length; i++) {
+    validateRule(rules[i], spec.completions, list.index(i), ctx);
+  }
+}
+
+/** Without completions, which is refused elsewhere, the server breaks down here. */
+function validateRule(rule: Decoded<k8s.SuccessPolicyRule>, completions: number | undefined, path: Path, ctx: Context): void {
+  const { report } = ctx;
+  const { succeededCount: count, succeededIndexes: indexes } = rule;
+  if (count === undefined && indexes === undefined) {
+    report.required(path, 'success-policy/rule-empty', 'a rule needs succeededIndexes or succeededCount');
+  }
+  if (completions === undefined) {
+    return;
+  }
+  let total: number | undefined;
+  if (indexes !== undefined) {
+    const at = path.child('succeededIndexes');
+    if (byteLength(indexes) > MAX_INDEXES_TEXT) {
+      report.tooLong(at, 'success-policy/indexes-length', `a text of ${indexes.length} characters is longer than ${MAX_INDEXES_TEXT}`);
+    }
+    const counted = countIndexes(indexes, completions);
+    total = typeof counted === 'number' ? counted : 0;
+    if (typeof counted === 'string') {
+      report.invalid(at, 'success-policy/indexes', `${show(indexes)} ${counted}`);
+    }
+  }
+  if (count === undefined) {
+    return;
+  }
+  const at = path.child('succeededCount');
+  if (count < 0) {
+    report.invalid(at, 'success-policy/count', `${count} is below 0`);
+  }
+  if (count > completions) {
+    report.invalid(at, 'success-policy/count-above-completions', `${count} is more than the ${completions} completions`);
+  }
+  if (total !== undefined && count > total) {
+    report.invalid(at, 'success-policy/count-above-indexes', `${count} is more than the ${total} succeededIndexes`);
+  }
+}
+
+/** How many indexes a text like `0,2-4` has; or what is wrong with it, as the end of a sentence that starts with it. */
+function countIndexes(text: string, completions: number): number | string {
+  let last = -1;
+  let total = 0;
+  for (const part of text === '' ? [] : text.split(',')) {
+    const bounds = part.split('-', 3);
+    if (bounds.length > 2 || !bounds.every((bound) => INTEGER.test(bound))) {
+      return `has the part ${show(part)}, which is neither a number nor two with a dash between`;
+    }
+    const from = Number(bounds[0]);
+    const to = Number(bounds[bounds.length - 1]);
+    if (to >= completions || from >= completions) {
+      return `has an index that is not below the ${completions} completions`;
+    }
+    if (from <= last || (bounds.length === 2 && from >= to)) {
+      return 'must have its numbers in rising order';
+    }
+    total += to - from + 1;
+    last = to;
+  }
+  return total;
+}

@@ -1,0 +1,28 @@
+import * as k8s from '../../../k8s';
+import { Context } from '../../context';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+
+/** Where all objects of workloads keep their metadata and spec. */
+export const METADATA = Path.root.child('metadata');
+export const SPEC = Path.root.child('spec');
+
+/** A number that is 0 or more, where there is one. */
+export function validateNonNegative(value: number | undefined, path: Path, field: string, code: string, ctx: Context): void {
+  if (value !== undefined && value < 0) {
+    ctx.report.invalid(path.child(field), code, `${field} is ${value}, which is below 0`);
+  }
+}
+
+/** The pods of workloads other than Jobs run for ever: they are always restarted, and have no deadline. `path`: of the template. */
+export function validateRunsForEver(template: Decoded<k8s.PodTemplateSpec> | undefined, path: Path, ctx: Context): void {
+  const spec = template?.spec;
+  if (spec?.restartPolicy !== 'Always') {
+    ctx.report.notSupported(path.child('spec').child('restartPolicy'), 'workload/restart-policy', spec?.restartPolicy, ['Always'],
+      { hint: 'remove it; a Job has pods that end' });
+  }
+  if (spec?.activeDeadlineSeconds !== undefined) {
+    ctx.report.forbidden(path.child('spec').child('activeDeadlineSeconds'), 'workload/active-deadline', `the pods of a ${ctx.kind} have no deadline`,
+      { hint: 'remove it; a Job has pods that end' });
+  }
+}

@@ -1,0 +1,78 @@
+import { Context } from '../context';
+import { NormalObject } from '../decode/decode';
+import { KindPlan } from '../kinds';
+import { Path } from '../path';
+import { show } from '../report';
+
+type Annotations = { readonly [key: string]: string | undefined };
+
+/** Annotations that were fields once: in its own form of an object, the server has a number for them. */
+const NUMBERS: { readonly [kind: string]: { readonly key: string; readonly field: string; readonly mayBeEmpty: boolean } | undefined } = {
+  Deployment: { key: 'deprecated.deployment.rollback.to', field: 'rollbackTo', mayBeEmpty: true },
+  DaemonSet: { key: 'deprecated.daemonset.template.generation', field: 'templateGeneration', mayBeEmpty: false },
+};
+/** Annotations of pods and templates that the server forgets. */
+const FORGOTTEN = [
+  'pod.beta.kubernetes.io/init-containers', 'pod.alpha.kubernetes.io/init-containers',
+  'pod.beta.kubernetes.io/init-container-statuses', 'pod.alpha.kubernetes.io/init-container-statuses',
+];
+
+/**
+ * The server's own form of an object, as far as it is another than the API's and rules could tell. Source: conversion.go of
+ * k8s.io/kubernetes/pkg/apis/{core,apps}/v1.
+ *
+ * @returns the object itself when there is nothing to change, else a copy; undefined when there is no such form, which the server
+ * takes for an object that it cannot decode
+ */
+export function convert(object: NormalObject, plan: KindPlan, ctx: Context): NormalObject | undefined {
+  const converted = plan.template === undefined ? object : forget(object, plan.template, 0);
+  const number = NUMBERS[ctx.kind];
+  return number === undefined ? converted : takeNumber(converted, number.key, number.field, number.mayBeEmpty, ctx);
+}
+
+function forget(object: NormalObject, way: readonly string[], step: number): NormalObject {
+  if (step < way.length) {
+    const inner = object[way[step]] as NormalObject | undefined;
+    const left = inner === undefined ? undefined : forget(inner, way, step + 1);
+    return left === inner ? object : { ...object, [way[step]]: left };
+  }
+  const annotations = annotationsOf(object);
+  return annotations === undefined || !FORGOTTEN.some((key) => Object.hasOwn(annotations, key)) ? object : without(object, FORGOTTEN);
+}
+
+function takeNumber(object: NormalObject, key: string, field: string, mayBeEmpty: boolean, ctx: Context): NormalObject | undefined {
+  const annotations = annotationsOf(object);
+  if (annotations === undefined || !Object.hasOwn(annotations, key)) {
+    return object;
+  }
+  const text = annotations[key] ?? '';
+  if (text === '' && mayBeEmpty) {
+    return object;
+  }
+  if (!isInt64(text)) {
+    ctx.report.badRequest(Path.root.child('metadata').child('annotations').key(key), 'convert/annotation', `${show(text)} is no number`,
+      { field: '', hint: 'remove the annotation' });
+    return undefined;
+  }
+  const converted = without(object, [key]);
+  return { ...converted, spec: { ...converted.spec as NormalObject | undefined, [field]: Number(text) } };
+}
+
+function annotationsOf(object: NormalObject): Annotations | undefined {
+  return (object.metadata as NormalObject | undefined)?.annotations as Annotations | undefined;
+}
+
+/** A copy that has not these annotations. */
+function without(object: NormalObject, keys: readonly string[]): NormalObject {
+  const entries = Object.entries(annotationsOf(object)!).filter(([key]) => !keys.includes(key));
+  // fromEntries defines its keys, so that one may be __proto__
+  return { ...object, metadata: { ...object.metadata as NormalObject, annotations: entries.length === 0 ? undefined : Object.fromEntries(entries) } };
+}
+
+function isInt64(text: string): boolean {
+  if (!/^[-+]?[0-9]+$/.test(text)) {
+    return false;
+  }
+  const digits = text.replace(/^[-+]?0*/, '');
+  return digits.length < 19 || (digits.length === 19 && BigInt(digits) < 2n ** 63n + (text.startsWith('-') ? 1n : 0n));
+}

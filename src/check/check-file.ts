@@ -1,0 +1,184 @@
+import { shownName } from './files';
+import { Ignorer } from './ignore';
+import { readBytes } from './read-bytes';
+import { CheckSettings, Target } from './settings';
+import { laterDocument, staticPodFindings } from './static';
+import { Finding, review, Review } from '../admission';
+import { fieldTable } from '../k8s/field-table';
+import { Lines, rangeOf } from '../locate/in-file';
+import type { ObjectResult, PlacedFinding, Range } from '../report/model';
+import { readYaml, YamlDocument, YamlProblem } from '../yaml/read/read';
+
+/** How the review's mend of a scalar that should be a string begins. */
+const IN_QUOTES = 'write it in quotes: ';
+
+/** What was found of one file. */
+export interface FileResult {
+  readonly results: readonly ObjectResult[];
+  /** Documents that have neither apiVersion nor kind. */
+  readonly passedOver: number;
+  readonly ignored: number;
+}
+
+/** Reads and checks a file; what is wrong with the file itself is a result too. */
+export function checkFile(target: Target, settings: CheckSettings, ignorer: Ignorer): FileResult {
+  let bytes: Uint8Array;
+  const file = shownName(target.file);
+  try {
+    bytes = readBytes(target.file);
+  } catch (error) {
+    return { results: [unreadableFile(file, (error as Error).message)], passedOver: 0, ignored: 0 };
+  }
+  return new FileCheck({ ...target, file }, bytes, settings, ignorer).run();
+}
+
+/** The result of a file that cannot be read at all. */
+export function unreadableFile(file: string, message: string): ObjectResult {
+  return { file, index: 0, allowed: false, reviewed: false, unreadable: true, findings: [unreadable('file/unreadable', message)] };
+}
+
+function unreadable(code: string, message: string): Finding {
+  return { severity: 'error', type: 'BadRequest', code, field: '', at: '', message };
+}
+
+class FileCheck {
+  private readonly results: ObjectResult[] = [];
+  private passedOver = 0;
+  private ignored = 0;
+  private readonly lines: Lines;
+
+  constructor(
+    private readonly target: Target,
+    private readonly bytes: Uint8Array,
+    private readonly settings: CheckSettings,
+    private readonly ignorer: Ignorer,
+  ) {
+    this.lines = new Lines(bytes);
+  }
+
+  public run(): FileResult {
+    const { documents, problems } = readYaml(this.bytes, { mergeOverrides: 'allow' });
+    if (problems.length === 0) {
+      documents.forEach((document) => this.checkDocument(document));
+    } else {
+      const all = [
+        ...documents.map((document) => ({ document, index: document.index })),
+        ...problems.map((problem) => ({ problem, index: problem.document ?? -1 })),
+      ];
+      for (const { index, ...one } of all.sort((a, b) => a.index - b.index)) {
+        if ('document' in one) this.checkDocument(one.document);
+        else this.addProblem(one.problem);
+      }
+    }
+    return { results: this.results, passedOver: this.passedOver, ignored: this.ignored };
+  }
+
+  private addProblem({ message, line, column }: YamlProblem): void {
+    const text = this.lines.line(line);
+    const endColumn = Math.max(column + 1, Math.min(text.trimEnd().length + 1, column + 1));
+    this.results.push({
+      file: this.target.file,
+      index: this.results.length,
+      allowed: false,
+      reviewed: false,
+      unreadable: true,
+      findings: [this.quoted(unreadable('file/unreadable', message), { line, column, endLine: line, endColumn })],
+    });
+  }
+
+  private checkDocument(document: YamlDocument): void {
+    if (isNoManifest(document.value) && this.target.found) {
+      this.passedOver++;
+      return;
+    }
+    const { kubernetesVersion, podSecurity, advice } = this.settings;
+    const object = withItemKinds(document.value);
+    this.addObject(document, object, review(object, { kubernetesVersion, podSecurity, advice }), '');
+  }
+
+  /** An object, or the objects of a list; `prefix` is the place of the object in its document. */
+  private addObject(document: YamlDocument, object: any, reviewed: Review, prefix: string): void {
+    if (reviewed.items === undefined) {
+      const own = this.settings.static ? [
+        ...document.index > 0 ? [laterDocument(document.index)] : [],
+        ...reviewed.findings,
+        ...staticPodFindings(object, this.settings.kubernetesVersion),
+      ] : reviewed.findings;
+      this.addResult(document, object, own, reviewed.reviewed, prefix);
+      return;
+    }
+    const ownFindings = reviewed.findings.filter(({ at }) => !at.startsWith('items['));
+    if (!Object.hasOwn(object, 'items')) {
+      ownFindings.push({ ...unreadable('decode/no-items', 'a List without items is no list to kubectl, and the server has no such kind'), hint: 'write items: []' });
+    }
+    if (ownFindings.length > 0) {
+      this.addResult(document, object, ownFindings, true, prefix);
+    }
+    for (const [i, item] of reviewed.items.entries()) {
+      this.addObject(document, object.items[i], item, `${prefix}${prefix === '' ? '' : '.'}items[${i}]`);
+    }
+  }
+
+  /** What YAML reads as a number or boolean is quoted as it was written: 'y', and not 'true', '0777', and not '511'. */
+  private asWritten(finding: Finding, { line, column, endLine, endColumn }: Range): Finding {
+    const written = this.lines.line(line).slice(column - 1, endColumn - 1);
+    const hint = `${IN_QUOTES}'${written}'`;
+    if (!finding.hint?.startsWith(IN_QUOTES) || finding.hint === hint || line !== endLine || !/^[-+.\w]+$/.test(written)) {
+      return finding;
+    }
+    return { ...finding, message: `${finding.message}: YAML reads ${written} so`, hint };
+  }
+
+  private addResult(document: YamlDocument, object: any, found: readonly Finding[], reviewed: boolean, prefix: string): void {
+    const { file } = this.target;
+    const findings: PlacedFinding[] = [];
+    for (const finding of found) {
+      if (this.ignorer.ignores(finding, file)) {
+        this.ignored++;
+        continue;
+      }
+      const at = prefix === '' ? finding.at : finding.at === '' ? prefix : `${prefix}.${finding.at}`;
+      const range = rangeOf(document, at, this.lines);
+      findings.push(range === undefined ? { ...finding, at } : this.quoted(this.asWritten({ ...finding, at }, range), range));
+    }
+    // As a reader goes through the file, and not as the server through the object.
+    findings.sort((a, b) => (a.range?.line ?? 0) - (b.range?.line ?? 0) || (a.range?.column ?? 0) - (b.range?.column ?? 0));
+    const metadata = object?.metadata;
+    this.results.push({
+      file,
+      index: this.results.length,
+      apiVersion: textOf(object?.apiVersion),
+      kind: textOf(object?.kind),
+      namespace: textOf(metadata?.namespace),
+      name: textOf(metadata?.name) ?? textOf(metadata?.generateName),
+      allowed: findings.every(({ severity }) => severity !== 'error'),
+      reviewed,
+      findings,
+    });
+  }
+
+  private quoted(finding: Finding, range: Range): PlacedFinding {
+    const quote = this.lines.quote(range.line, range.column);
+    return quote === undefined ? { ...finding, range } : { ...finding, range, quote };
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A map that does not even claim to be an object of Kubernetes: values of a chart, settings of another tool. Or no map at all. */
+function isNoManifest(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || Array.isArray(value) || (!Object.hasOwn(value, 'apiVersion') && !Object.hasOwn(value, 'kind'));
+}
+
+/** A `PodList` as the server answers one is a list whose items do not say their kind; clients add it. */
+function withItemKinds(object: any): any {
+  const kind = typeof object?.kind === 'string' && object.kind.endsWith('List') ? object.kind.slice(0, -'List'.length) : '';
+  if (kind === '' || !Object.hasOwn(fieldTable.kinds, kind) || object.apiVersion !== fieldTable.kinds[kind] || !Array.isArray(object.items)) {
+    return object;
+  }
+  const items = object.items.map((item: any) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? { ...item, apiVersion: item.apiVersion ?? object.apiVersion, kind: item.kind ?? kind } : item);
+  return { ...object, apiVersion: 'v1', kind: 'List', items };
+}

@@ -1,0 +1,113 @@
+import { existsSync } from 'fs';
+import { Ignore } from './ignore';
+import { readBytes } from './read-bytes';
+import { KUBERNETES_VERSIONS, KubernetesVersion } from '../admission';
+import { readYaml } from '../yaml/read/read';
+import { UsageError } from '../cli/usage-error';
+
+/**
+ * What a configuration file can say; the command line wins. The README has the same table.
+ */
+export interface CheckConfig {
+  /** What to check when the command line names nothing. */
+  readonly files?: readonly string[];
+  /** Globs of files to leave out. */
+  readonly exclude?: readonly string[];
+  readonly kubernetesVersion?: KubernetesVersion;
+  readonly podSecurity?: 'privileged' | 'baseline' | 'restricted';
+  readonly warningsAsErrors?: boolean;
+  readonly advice?: boolean;
+  readonly static?: boolean;
+  readonly ignore?: readonly Ignore[];
+}
+
+/** Names of the file that is read without being named, in the working directory. */
+export const CONFIG_FILES = ['cdk8s-pods.config.json', 'cdk8s-pods.config.yaml', 'cdk8s-pods.config.yml'];
+export const POD_SECURITY_LEVELS = ['privileged', 'baseline', 'restricted'] as const;
+
+/** The configuration of a file, or of the first of the usual names that there is; empty when there is none. */
+export function readConfig(named: string | undefined): CheckConfig {
+  const file = named ?? CONFIG_FILES.find((name) => existsSync(name));
+  if (file === undefined) {
+    return {};
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = readBytes(file);
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+  const { documents, problems } = readYaml(bytes, { mergeOverrides: 'allow' });
+  if (problems.length > 0) {
+    const { line, column, message } = problems[0];
+    throw new UsageError(`${file}:${line}:${column}: ${message}`);
+  }
+  if (documents.length > 1) {
+    throw new UsageError(`${file}: has ${documents.length} documents instead of one`);
+  }
+  const [document] = documents;
+  return toConfig(document === undefined ? {} : document.value, file, (keys) => document?.locate(keys));
+}
+
+/** A value as a configuration; `source` says whose it is. */
+export function toConfig(
+  value: unknown, source: string, locate: Locate = () => undefined,
+): CheckConfig {
+  return new ConfigCheck(source, locate).config(value);
+}
+
+type Keys = readonly (string | number)[];
+type Locate = (keys: Keys) => { readonly line: number; readonly column: number } | undefined;
+type Value = (value: unknown, keys: Keys) => unknown;
+
+/** Says of a configuration what is wrong with it, and where. */
+class ConfigCheck {
+  constructor(private readonly file: string, private readonly locate: Locate) {}
+
+  public config(value: unknown): CheckConfig {
+    const text: Value = (v, keys) => typeof v === 'string' && v.trim() !== '' ? v : this.fail(keys, 'is no text');
+    const flag: Value = (v, keys) => typeof v === 'boolean' ? v : this.fail(keys, 'is neither true nor false');
+    const oneOf = (values: readonly string[]): Value => (v, keys) => values.includes(v as string) ? v
+      : this.fail(keys, `is none of ${values.join(', ')}${typeof v === 'number' ? ' in quotes' : ''}`);
+    const list = (item: Value): Value => (v, keys) => Array.isArray(v) ? v.map((one, i) => item(one, [...keys, i]))
+      : this.fail(keys, 'is no list');
+    const ignore: Value = (v, keys) => {
+      const fields = { code: text, type: text, field: text, file: text, reason: text };
+      const { code, type, ...rest } = this.struct(v, keys, fields) as { [key: string]: string };
+      if ((code === undefined) === (type === undefined)) this.fail(keys, 'needs one of code and type');
+      if (rest.reason === undefined) this.fail(keys, 'needs a reason');
+      return { what: code ?? type, ...rest };
+    };
+    return this.struct(value, [], {
+      $schema: text,
+      files: list(text),
+      exclude: list(text),
+      kubernetesVersion: oneOf(KUBERNETES_VERSIONS),
+      podSecurity: oneOf(POD_SECURITY_LEVELS),
+      warningsAsErrors: flag,
+      advice: flag,
+      static: flag,
+      ignore: list(ignore),
+    });
+  }
+
+  private struct(value: unknown, keys: Keys, fields: { readonly [name: string]: Value }): { readonly [name: string]: unknown } {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return this.fail(keys, 'is no map');
+    }
+    const read: { [name: string]: unknown } = {};
+    for (const [name, own] of Object.entries(value)) {
+      if (!Object.hasOwn(fields, name)) {
+        this.fail([...keys, name], `is unknown; known are ${Object.keys(fields).filter((f) => f !== '$schema').join(', ')}`);
+      }
+      read[name] = fields[name](own, [...keys, name]);
+    }
+    return read;
+  }
+
+  private fail(keys: Keys, what: string): never {
+    const place = this.locate(keys);
+    const name = keys.map((key, i) => typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`).join('');
+    throw new UsageError(`${this.file}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${name || 'the configuration'} ${what}`);
+  }
+}

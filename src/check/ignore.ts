@@ -1,0 +1,61 @@
+import { globToRegExp } from './glob';
+import type { Finding } from '../admission';
+import { UsageError } from '../cli/usage-error';
+
+/** A kind of finding that is not wanted, and why. */
+export interface Ignore {
+  /** The finding's type or code: `FieldValueNotFound`, `advice/image-tag`. */
+  readonly what: string;
+  /** Pattern of the field, in which `*` stands for anything; all fields when it is absent. */
+  readonly field?: string;
+  /** Pattern of the files that it holds for; all files when it is absent. */
+  readonly file?: string;
+  readonly reason: string;
+}
+
+const FORM = 'write it as TYPE-OR-CODE[@FIELD]=REASON, for example --ignore \'pod-security/host-path-volumes@spec.volumes*=the agent reads the host\'';
+
+/** Reads `type-or-code[@field]=reason`. */
+export function parseIgnore(text: string): Ignore {
+  const [, what, field, reason] = /^([^@=]+)(?:@([^=]*))?=([^]*)$/.exec(text) ?? [];
+  if (what === undefined || field?.trim() === '') {
+    throw new UsageError(`--ignore '${text}' is not understood; ${FORM}`);
+  }
+  if (reason.trim() === '') {
+    throw new UsageError(`--ignore '${text}' has no reason; ${FORM}`);
+  }
+  return { what: what.trim(), ...field === undefined ? {} : { field: field.trim() }, reason: reason.trim() };
+}
+
+/** Tells which findings of a file are ignored, and remembers what was of use. */
+export class Ignorer {
+  /** Positions, in the list given, of what has met a finding. */
+  public readonly used = new Set<number>();
+  private readonly rules: readonly { readonly what: string; readonly field?: RegExp; readonly file?: RegExp }[];
+
+  constructor(ignores: readonly Ignore[]) {
+    this.rules = ignores.map(({ what, field, file }) => ({
+      what,
+      ...field === undefined ? {} : { field: fieldPattern(field) },
+      ...file === undefined ? {} : { file: globToRegExp(file) },
+    }));
+  }
+
+  public ignores(finding: Finding, file: string): boolean {
+    let found = false;
+    for (const [i, rule] of this.rules.entries()) {
+      if (rule.what !== finding.code && rule.what !== finding.type) continue;
+      if (rule.field !== undefined && !rule.field.test(finding.at) && !rule.field.test(finding.field)) continue;
+      if (rule.file !== undefined && !rule.file.test(file.replace(/\\/g, '/').replace(/^\.\//, ''))) continue;
+      this.used.add(i);
+      found = true;
+    }
+    return found;
+  }
+}
+
+/** Only `*` is special in it: places have brackets and dots of their own. */
+function fieldPattern(pattern: string): RegExp {
+  const parts = pattern.split(/\*+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*?')}$`, 's');
+}

@@ -1,0 +1,71 @@
+import { Construct } from 'constructs';
+import { ContainerBase } from './container-base';
+import { ContainerList } from './pod-content';
+import { ContainerProps, InitContainerProps, SidecarProps } from '../generated/props';
+
+/**
+ * An app container: runs beside the others of its pod, after all init containers are done and all sidecars have started.
+ */
+export class Container extends ContainerBase {
+  /**
+   * @param scope the pod or workload that the container belongs to
+   * @param id the container's name
+   * @param props the fields of `Container`; only `image` is nearly always needed
+   * @throws Error when the scope belongs to no pod, or the pod has a container of that name
+   */
+  constructor(scope: Construct, id: string, props: ContainerProps) {
+    super(scope, id, props);
+  }
+
+  /** @internal */
+  public _list(): ContainerList {
+    return 'containers';
+  }
+}
+
+/**
+ * An init container: runs to completion, one after the other, before any app container starts. It has no probes and no lifecycle
+ * hooks, since the API accepts none; for a helper that keeps running use `Sidecar`.
+ */
+export class InitContainer extends ContainerBase {
+  /**
+   * @param scope the pod or workload that the container belongs to
+   * @param id the container's name
+   * @param props the fields of `Container` that an init container may have
+   * @throws Error when the scope belongs to no pod, or the pod has a container of that name
+   */
+  constructor(scope: Construct, id: string, props: InitContainerProps) {
+    super(scope, id, props);
+  }
+
+  /** @internal */
+  public _list(): ContainerList {
+    return 'initContainers';
+  }
+}
+
+/**
+ * A sidecar: an init container with `restartPolicy: Always`. It starts in its turn among the init containers, the next one waits only
+ * until it has started (its startup probe succeeded, if it has one), it runs as long as the pod and stops after the app containers.
+ */
+export class Sidecar extends ContainerBase {
+  /**
+   * @param scope the pod or workload that the container belongs to
+   * @param id the container's name
+   * @param props the fields of `Container`, probes and lifecycle hooks included
+   * @throws Error when the scope belongs to no pod, or the pod has a container of that name
+   */
+  constructor(scope: Construct, id: string, props: SidecarProps) {
+    super(scope, id, props);
+  }
+
+  /** @internal */
+  public _list(): ContainerList {
+    return 'initContainers';
+  }
+
+  /** @internal */
+  public _literal(): any {
+    return { ...super._literal(), restartPolicy: 'Always' };
+  }
+}

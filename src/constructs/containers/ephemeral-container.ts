@@ -1,0 +1,53 @@
+import { Construct } from 'constructs';
+import { ContainerBase } from './container-base';
+import { ContainerList } from './pod-content';
+import { EphemeralContainerProps } from '../generated/props';
+
+/**
+ * A debug container for a running pod. It is never part of the pod's manifest, since the API refuses it there on create: `toPatch()`
+ * gives what goes to the pod's `ephemeralcontainers` subresource. It has no ports, probes, lifecycle hooks or resources.
+ *
+ * With `targetContainerName` it sees the processes of that container; with `shareProcessNamespace: true` on the pod, those of all.
+ */
+export class EphemeralContainer extends ContainerBase {
+  private readonly target?: string;
+
+  /**
+   * @param scope the pod, or the workload whose pods it debugs
+   * @param id the container's name
+   * @param props the fields of `EphemeralContainer` that the API accepts
+   * @throws Error when the scope belongs to no pod, the pod has a container of that name, or a mount has a sub-path
+   */
+  constructor(scope: Construct, id: string, props: EphemeralContainerProps) {
+    super(scope, id, props);
+    this.target = props.targetContainerName;
+    for (const [index, mount] of (props.volumeMounts ?? []).entries()) {
+      const field = (['subPath', 'subPathExpr'] as const).find((f) => (mount as any)[f]);
+      if (field) {
+        throw new Error(`${this.node.path}: volumeMounts[${index}].${field} cannot be set on an ephemeral container; mount the whole volume`);
+      }
+    }
+  }
+
+  /**
+   * The strategic merge patch that adds this container to its pod, for the subresource `ephemeralcontainers`:
+   * `kubectl patch pod NAME --subresource=ephemeralcontainers --patch-file=patch.json`.
+   *
+   * @throws Error when the target container is none of the pod's, or something is not data
+   */
+  public toPatch(): any {
+    return { spec: { ephemeralContainers: [this._pod.plainContainer(this)] } };
+  }
+
+  /** @internal */
+  public _list(): ContainerList {
+    return 'ephemeralContainers';
+  }
+
+  /** @internal */
+  public _problemsIn(spec: any): string[] {
+    const names = [...(spec.containers ?? []), ...(spec.initContainers ?? [])].map((c: any) => c?.name);
+    return this.target === undefined || names.includes(this.target) ? []
+      : [`${this.node.path}: targetContainerName is '${this.target}', and the pod has ${names.map((n) => `'${n}'`).join(', ')}`];
+  }
+}

@@ -1,0 +1,83 @@
+import { ApiObject } from 'cdk8s';
+import { dependOnReferences } from '../plain/references';
+import type { Volume } from '../values/volume';
+import { mountedVolume } from '../values/volume-mount';
+
+/** A place where volume claim templates go: a StatefulSet has one, no other kind. */
+export type ClaimTemplates = 'accepted' | 'refused';
+
+/** The volumes that come into a pod by being mounted. */
+export class MountedVolumes {
+  // A list: a pod has few volumes, and an app can have many pods.
+  private readonly all: { readonly volume: Volume; readonly by: string }[] = [];
+
+  /**
+   * @param owner the Pod or workload
+   * @param props the fields of the pod spec
+   * @param claimTemplates whether volumes may be claim templates
+   */
+  constructor(private readonly owner: ApiObject, private readonly props: any, private readonly claimTemplates: ClaimTemplates) {}
+
+  /** Adds the volumes of some mounts; `by` is who mounts them. */
+  public addFrom(mounts: unknown, by: string): void {
+    if (!Array.isArray(mounts)) {
+      return;
+    }
+    for (const mount of mounts) {
+      const volume = mountedVolume(mount);
+      if (volume) {
+        this.add(volume, by);
+      }
+    }
+  }
+
+  /** Those that are claim templates, or those that are not, without those that the pod names already. */
+  public missing(claimTemplate: boolean, named: () => readonly any[]): Volume[] {
+    if (this.all.length === 0) {
+      return [];
+    }
+    const given = named();
+    return this.all.map(({ volume }) => volume)
+      .filter((v) => (v._claimTemplate !== undefined) === claimTemplate && !given.some((g) => g?.name === v.name));
+  }
+
+  private add(volume: Volume, by: string): void {
+    const known = this.all.find((v) => v.volume.name === volume.name);
+    if (known?.volume === volume) {
+      return;
+    }
+    const literals: any[] = Array.isArray(this.props.volumes) ? this.props.volumes : [];
+    const other = known?.volume ?? literals.find((v) => v?.name === volume.name);
+    if (other && other !== volume && !sameData(other._claimTemplate ?? { ...other }, volume._claimTemplate ?? { ...volume })) {
+      const where = known ? `mounted by '${known.by}'` : 'in the props (volumes)';
+      throw new Error(`${by}: the pod '${this.owner.node.path}' has two different volumes named '${volume.name}': `
+        + `${text(other)} ${where}, and ${text(volume)} mounted here; give one of them another name`);
+    }
+    if (volume._claimTemplate !== undefined && this.claimTemplates === 'refused') {
+      throw new Error(`${by}: volume '${volume.name}' is a volume claim template, which only a StatefulSet has; '${this.owner.node.path}' `
+        + `is a ${this.owner.kind}; use Volume.ephemeral or Volume.persistentVolumeClaim`);
+    }
+    if (!known) {
+      this.all.push({ volume, by });
+      dependOnReferences(this.owner, [volume]);
+    }
+  }
+}
+
+/** Volumes and mounts are instances of classes of ours; in the manifest they are plain. */
+export function plainCopy(value: any): any {
+  return mountedVolume(value) || value?._isVolume ? { ...value } : value;
+}
+
+/** Whether two values mean the same in a manifest. */
+export function sameData(a: any, b: any): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || a.constructor !== b.constructor
+    || !(Array.isArray(a) || a.constructor === Object)) {
+    return Object.is(a, b);
+  }
+  return Object.keys({ ...a, ...b }).every((key) => sameData(a[key], b[key]));
+}
+
+function text(volume: any): string {
+  return JSON.stringify(volume._claimTemplate ?? { ...volume });
+}

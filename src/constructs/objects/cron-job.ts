@@ -1,0 +1,49 @@
+import { Construct } from 'constructs';
+import { Misuse } from '../plain/misuse';
+import { PodResource } from './pod-resource';
+import { CronJobProps } from '../generated/props';
+
+/**
+ * A CronJob: makes Jobs on a schedule.
+ */
+export class CronJob extends PodResource {
+  private readonly fields: CronJobProps;
+
+  /**
+   * @param scope the chart or construct that it belongs to
+   * @param id the construct's id, from which the name is made if none is given
+   * @param props metadata and the fields of `CronJobSpec`; `jobTemplate` holds metadata and the fields of the job's spec, its
+   * `template` metadata and the fields of the pod's spec
+   * @throws Error when a prop is used wrongly, with the construct's path
+   */
+  constructor(scope: Construct, id: string, props: CronJobProps) {
+    super(scope, id, { apiVersion: 'batch/v1', kind: 'CronJob', metadata: props.metadata }, props.jobTemplate?.template,
+      ['spec', 'jobTemplate', 'spec', 'template']);
+    this.fields = props;
+  }
+
+  /**
+   * The labels of its pods' template: the jobs have names of their own, so labels of the user are all there is.
+   *
+   * @throws Error when the template has no labels
+   */
+  public matchLabels(): { [label: string]: string } {
+    const labels = this.fields.jobTemplate.template?.metadata?.labels;
+    if (!labels || Object.keys(labels).length === 0) {
+      throw new Error(`'${this.node.path}' has no labels on its pods; give them some: jobTemplate: { template: { metadata: { labels: … } } }`);
+    }
+    return { ...labels };
+  }
+
+  /** @internal */
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
+    const { metadata, jobTemplate, ...spec } = this.fields;
+    const { metadata: jobMetadata, template, ...jobSpec } = jobTemplate;
+    return {
+      spec: {
+        ...spec,
+        jobTemplate: { ...(jobMetadata === undefined ? {} : { metadata: jobMetadata }), spec: { ...jobSpec, template: this._pod.render(errors) } },
+      },
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { Construct } from 'constructs';
+import { Misuse } from '../plain/misuse';
+import { PodResource } from './pod-resource';
+import { PodTemplateObjectProps } from '../generated/props';
+
+/**
+ * A PodTemplate: a pod template kept as an object of its own, for controllers that refer to one.
+ */
+export class PodTemplate extends PodResource {
+  private readonly fields: PodTemplateObjectProps;
+
+  /**
+   * @param scope the chart or construct that it belongs to
+   * @param id the construct's id, from which the name is made if none is given
+   * @param props metadata, and in `template` metadata and the fields of the pod's spec
+   */
+  constructor(scope: Construct, id: string, props: PodTemplateObjectProps = {}) {
+    super(scope, id, { apiVersion: 'v1', kind: 'PodTemplate', metadata: props.metadata }, props.template, ['template']);
+    this.fields = props;
+  }
+
+  /**
+   * The labels of the template.
+   *
+   * @throws Error when it has none
+   */
+  public matchLabels(): { [label: string]: string } {
+    const labels = this.fields.template?.metadata?.labels;
+    if (!labels || Object.keys(labels).length === 0) {
+      throw new Error(`'${this.node.path}' has no labels on its pods; give them some: template: { metadata: { labels: … } }`);
+    }
+    return { ...labels };
+  }
+
+  /** @internal */
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
+    return { template: this._pod.render(errors) };
+  }
+}

@@ -1,0 +1,45 @@
+import { Construct } from 'constructs';
+import { Misuse } from '../plain/misuse';
+import { PodResource } from './pod-resource';
+import { PodProps } from '../generated/props';
+
+/**
+ * A Pod: containers that run together on one node, with shared network and volumes.
+ *
+ * @example
+ *
+ *   const pod = new Pod(chart, 'web', { metadata: { labels: { app: 'web' } } });
+ *   new Container(pod, 'nginx', { image: 'nginx:1.27', ports: [{ containerPort: 80 }] });
+ */
+export class Pod extends PodResource {
+  private readonly fields: PodProps;
+
+  /**
+   * @param scope the chart or construct that the pod belongs to
+   * @param id the construct's id, from which the name is made if none is given
+   * @param props metadata and the fields of `PodSpec`
+   */
+  constructor(scope: Construct, id: string, props: PodProps = {}) {
+    const { metadata, ...spec } = props;
+    super(scope, id, { apiVersion: 'v1', kind: 'Pod', metadata }, spec, []);
+    this.fields = props;
+  }
+
+  /**
+   * The pod's labels.
+   *
+   * @throws Error when it has none
+   */
+  public matchLabels(): { [label: string]: string } {
+    const labels = this.metadata.toJson()?.labels;
+    if (!labels || Object.keys(labels).length === 0) {
+      throw new Error(`'${this.node.path}' has no labels to select it by; give it some: metadata: { labels: { app: '${this.fields.metadata?.name ?? this.node.id}' } }`);
+    }
+    return labels;
+  }
+
+  /** @internal */
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
+    return this._pod.render(errors);
+  }
+}

@@ -1,0 +1,65 @@
+import { Construct } from 'constructs';
+import { KubernetesObject } from './kubernetes-object';
+import { IPodSelector } from '../plain/named';
+import { podContentOf } from '../containers/pod-content';
+import { ServiceProps } from '../generated/props';
+
+/**
+ * A Service: one address for the pods that its selector matches.
+ *
+ * @example
+ *
+ *   new Service(chart, 'web', { selectorFor: deployment, ports: [{ port: 80, targetPort: 'http' }] });
+ */
+export class Service extends KubernetesObject {
+  private readonly fields: ServiceProps;
+
+  /**
+   * @param scope the chart or construct that it belongs to
+   * @param id the construct's id, from which the name is made if none is given
+   * @param props metadata and the fields of `ServiceSpec`; `selectorFor` takes the workload or pod whose pods it selects, and checks
+   * that the named target ports are ports of its containers
+   * @throws Error when a prop is used wrongly, with the construct's path
+   */
+  constructor(scope: Construct, id: string, props: ServiceProps = {}) {
+    super(scope, id, { apiVersion: 'v1', kind: 'Service', metadata: props.metadata });
+    this.fields = props;
+    if (props.selector !== undefined && props.selectorFor !== undefined) {
+      throw new Error(`${this.node.path}: a Service has either selector or selectorFor; leave one out`);
+    }
+  }
+
+  /** @internal */
+  public _content(): { [key: string]: unknown } {
+    const { metadata, selectorFor, ...spec } = this.fields;
+    return { spec: selectorFor === undefined ? spec : { ...spec, selector: selectorFor.matchLabels() } };
+  }
+
+  /** @internal */
+  public _problems(manifest: any): string[] {
+    const target = this.fields.selectorFor;
+    return target === undefined ? [] : wrongPorts(manifest.spec?.ports, target);
+  }
+}
+
+/** Named target ports that no container of the pods declares, for the protocol of the port. */
+function wrongPorts(ports: any, target: IPodSelector): string[] {
+  const pod = podContentOf(target as any);
+  if (!pod || !Array.isArray(ports)) {
+    return [];
+  }
+  const declared = pod.declaredPorts();
+  const errors: string[] = [];
+  for (const [index, port] of ports.entries()) {
+    const { targetPort, protocol = 'TCP' } = port;
+    if (typeof targetPort !== 'string' || /^\d+$/.test(targetPort)) {
+      continue;
+    }
+    if (!declared.some((p) => p.name === targetPort && (p.protocol ?? 'TCP') === protocol)) {
+      const known = declared.filter((p) => p.name !== undefined).map((p) => `'${p.name}' (${p.protocol ?? 'TCP'})`).join(', ');
+      errors.push(`spec.ports[${index}].targetPort: no container of the selected pods has a ${protocol} port named '${targetPort}'; `
+        + (known ? `it has ${known}` : 'it has no named port: name one in its ports, or write its number'));
+    }
+  }
+  return errors;
+}

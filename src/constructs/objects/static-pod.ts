@@ -1,0 +1,44 @@
+import { Construct } from 'constructs';
+import { Misuse } from '../plain/misuse';
+import { PodResource } from './pod-resource';
+import { StaticPodProps } from '../generated/props';
+import { apiReferences } from './static-pod-references';
+
+/**
+ * A static pod: a manifest for the kubelet's manifest folder (`staticPodPath`), run without the API server. It cannot refer to a
+ * ServiceAccount, ConfigMap, Secret, claim or any other API object, since the kubelet refuses it then.
+ */
+export class StaticPod extends PodResource {
+  /**
+   * @param scope the chart or construct that the pod belongs to; one chart for each pod gives one file for each
+   * @param id the construct's id, from which the name is made if none is given; the kubelet appends the node's name
+   * @param props metadata and the fields of `PodSpec` that a static pod may have
+   */
+  constructor(scope: Construct, id: string, props: StaticPodProps = {}) {
+    const { metadata, ...spec } = props;
+    super(scope, id, { apiVersion: 'v1', kind: 'Pod', metadata }, spec, []);
+  }
+
+  /**
+   * The pod's labels, which its mirror pod has too.
+   *
+   * @throws Error when it has none
+   */
+  public matchLabels(): { [label: string]: string } {
+    const labels = this.metadata.toJson()?.labels;
+    if (!labels || Object.keys(labels).length === 0) {
+      throw new Error(`'${this.node.path}' has no labels to select it by; give it some: metadata: { labels: { … } }`);
+    }
+    return labels;
+  }
+
+  /** @internal */
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
+    return this._pod.render(errors);
+  }
+
+  /** @internal */
+  public _problems(manifest: any): string[] {
+    return [...super._problems(manifest), ...apiReferences(manifest.spec ?? {})];
+  }
+}

@@ -1,0 +1,89 @@
+import { Construct } from 'constructs';
+import * as k8s from '../../k8s';
+import { Misuse } from '../plain/misuse';
+import { labelValue, SELECTOR_LABEL } from '../plain/naming';
+import { PodResource } from './pod-resource';
+
+/**
+ * A workload: an API object that makes pods from a template. Its selector, if none is given, is one label made from the object's
+ * kind and name, which is put on the template too: it stays the same whatever labels are added and wherever the code moves.
+ */
+export abstract class Workload extends PodResource {
+  private readonly spec: any;
+  private readonly selecting: boolean;
+  private readonly generated: boolean;
+
+  /**
+   * @param scope the chart or construct that the workload belongs to
+   * @param id the construct's id, from which the name is made if none is given
+   * @param apiVersion its group and version
+   * @param kind its kind
+   * @param props metadata and the fields of its spec
+   */
+  protected constructor(scope: Construct, id: string, apiVersion: string, kind: string, props: any) {
+    const { metadata, template, ...spec } = props ?? {};
+    super(scope, id, { apiVersion, kind, metadata }, template, ['spec', 'template']);
+    this.spec = spec;
+    this.selecting = kind !== 'Job';
+    this.generated = metadata?.generateName !== undefined && metadata.name === undefined;
+    if (this.selecting && spec.selector === undefined && this.generated) {
+      throw new Error(`${this.node.path}: a ${kind} with generateName needs a selector and template labels of its own, since every object `
+        + 'that is created from it would select the pods of all the others');
+    }
+  }
+
+  /**
+   * The labels of its selector.
+   *
+   * @throws Error when the selector has expressions, which a Service cannot have
+   */
+  public matchLabels(): { [label: string]: string } {
+    const selector: k8s.LabelSelector | undefined = this.spec.selector;
+    if (selector === undefined && !this.selecting && this.generated) {
+      throw new Error(`'${this.node.path}' has a generated name that only the server knows; select its pods by labels of its template: `
+        + 'selector: { app: … }');
+    }
+    if (selector === undefined) {
+      return this.selecting ? this.ownSelector() : { 'batch.kubernetes.io/job-name': this.name };
+    }
+    if (selector.matchExpressions?.length || !selector.matchLabels || Object.keys(selector.matchLabels).length === 0) {
+      throw new Error(`the selector of '${this.node.path}' is not made of labels alone; select its pods by labels of the template`);
+    }
+    return { ...selector.matchLabels };
+  }
+
+  /** @internal */
+  public _content(errors: Misuse[]): { [key: string]: unknown } {
+    return { spec: this._spec(errors) };
+  }
+
+  /**
+   * The spec as the user wrote it, with selector and template.
+   * @internal
+   */
+  public _spec(errors: Misuse[]): { [key: string]: unknown } {
+    const template: any = this._pod.render(errors);
+    if (!this.selecting || this.spec.selector !== undefined) {
+      return { ...this.spec, template };
+    }
+    const own = this.ownSelector();
+    const { labels, ...metadata } = template.metadata ?? {};
+    return {
+      ...this.spec,
+      selector: this._selector(own),
+      template: { ...template, metadata: { ...metadata, labels: { ...labels, ...own } } },
+    };
+  }
+
+  /**
+   * A selector by labels, as the kind writes it.
+   * @internal
+   */
+  public _selector(labels: { [label: string]: string }): unknown {
+    return { matchLabels: labels };
+  }
+
+  private ownSelector(): { [label: string]: string } {
+    return { [SELECTOR_LABEL]: labelValue(this.kind.toLowerCase(), this.name) };
+  }
+}

@@ -1,0 +1,197 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { toConfig } from '../../src/check/config';
+import { expand } from '../../src/check/files';
+import { globToRegExp } from '../../src/check/glob';
+import { Ignorer, parseIgnore } from '../../src/check/ignore';
+import { parseOutput, wantsColors } from '../../src/cli/check/output';
+import { staticPodFindings } from '../../src/check/static';
+import { keysIn } from '../../src/locate/keys';
+
+test.each([
+  ['*.yaml', ['a.yaml', 'k8s/b.yaml'], ['a.yml', 'a.yaml.txt']],
+  ['k8s/*.yaml', ['k8s/a.yaml'], ['a.yaml', 'k8s/sub/a.yaml', 'x/k8s/a.yaml']],
+  ['./k8s/**/*.{yaml,yml}', ['k8s/a.yaml', 'k8s/b/c/d.yml'], ['k8s/a.json', 'k9s/a.yaml']],
+  ['**/templates/**', ['templates/a.yaml', 'x/y/templates/z/a.yaml'], ['templates', 'x/mytemplates/a']],
+  ['k8s/', ['k8s/a.yaml', 'k8s/b/c.json'], ['k8s.yaml', 'x/k8s/a']],
+  ['pod-[0-9].y?ml', ['pod-1.yaml', 'x/pod-2.yaml'], ['pod-a.yaml', 'pod-10.yaml']],
+  ['[!a].yaml', ['b.yaml'], ['a.yaml']],
+  ['a+b(c).yaml', ['a+b(c).yaml'], ['aab(c).yaml']],
+  ['a{b', ['a{b'], ['ab']],
+])('the glob %s', (glob, meets, misses) => {
+  const pattern = globToRegExp(glob);
+  expect(meets.filter((path) => !pattern.test(path))).toEqual([]);
+  expect(misses.filter((path) => pattern.test(path))).toEqual([]);
+});
+
+describe('files', () => {
+  let folder: string;
+  const before = process.cwd();
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'files-'));
+    const files = ['k8s/b.yaml', 'k8s/a.YML', 'k8s/c.json', 'k8s/notes.txt', 'k8s/node_modules/x.yaml', 'k8s/.git/x.yaml', 'k8s/.hidden/h.yaml', 'top.yaml', 'empty/x.txt', '[odd].yaml'];
+    for (const file of files) {
+      mkdirSync(join(folder, dirname(file)), { recursive: true });
+      writeFileSync(join(folder, file), 'a: 1\n');
+    }
+    symlinkSync('..', join(folder, 'k8s/loop'));
+    symlinkSync('b.yaml', join(folder, 'k8s/link.yaml'));
+    process.chdir(folder);
+  });
+  afterAll(() => {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each([
+    ['a folder', ['k8s'], [], ['k8s/.hidden/h.yaml', 'k8s/a.YML', 'k8s/b.yaml', 'k8s/c.json', 'k8s/link.yaml']],
+    ['a file of any name', ['k8s/notes.txt'], [], ['k8s/notes.txt']],
+    ['a name with brackets that is a file', ['[odd].yaml'], [], ['[odd].yaml']],
+    ['a glob', ['k8s/*.yaml'], [], ['k8s/b.yaml', 'k8s/link.yaml']],
+    ['a glob over folders', ['**/h.yaml'], [], ['k8s/.hidden/h.yaml']],
+    ['a glob without a folder is for this one', ['*.yaml'], [], ['[odd].yaml', 'top.yaml']],
+    ['a file named twice', ['k8s/b.yaml', 'k8s/b*'], [], ['k8s/b.yaml']],
+    ['what is excluded', ['k8s'], ['*.json', 'k8s/.hidden/', '**/link.yaml'], ['k8s/a.YML', 'k8s/b.yaml']],
+    ['the standard input', ['-'], [], ['-']],
+  ])('%s', (_, names, exclude, files) => {
+    expect(expand(names, exclude)).toEqual({ targets: files.map((file) => expect.objectContaining({ file })), problems: [] });
+  });
+
+  test.each([
+    ['gone.yaml', 'there is no such file or folder'],
+    ['empty', 'the folder has no file *.yaml, *.yml or *.json'],
+    ['k8s/*.toml', 'no file matches'],
+    ['gone/*.yaml', 'no file matches'],
+  ])('%s is a problem', (name, message) => {
+    expect(expand([name, 'top.yaml'])).toEqual({ targets: [{ file: 'top.yaml', found: false }], problems: [{ file: name, message }] });
+  });
+
+  test('a file that is named too is meant', () => {
+    expect(expand(['.', 'top.yaml']).targets.find(({ file }) => file === 'top.yaml')).toEqual({ file: 'top.yaml', found: false });
+  });
+});
+
+describe('ignore', () => {
+  const finding = {
+    severity: 'error' as const, type: 'FieldValueInvalid' as const, code: 'env/name', field: 'spec.containers[0].env[0].name', at: 'spec.containers[0].env[0].name', message: '',
+  };
+
+  test.each([
+    ['FieldValueInvalid=why', true],
+    ['env/name=why', true],
+    ['env/names=why', false],
+    ['FieldValueInvalid@spec.containers[*].env[*].name=a=b', true],
+    ['FieldValueInvalid@spec.containers[1]*=why', false],
+    ['env/name@spec.*=why', true],
+    ['env/name@*.name=why', true],
+    ['env/name@spec=why', false],
+  ])('%s: %p', (text, ignored) => {
+    const ignorer = new Ignorer([parseIgnore(text)]);
+    expect([ignorer.ignores(finding, 'a.yaml'), ignorer.used.size]).toEqual([ignored, ignored ? 1 : 0]);
+  });
+
+  test.each([['k8s/*.yaml', 'k8s/a.yaml', true], ['k8s/*.yaml', './k8s/a.yaml', true], ['*.yml', 'k8s/a.yaml', false]])('the file %s of %s: %p', (file, of, ignored) => {
+    expect(new Ignorer([{ what: 'env/name', file, reason: 'why' }]).ignores(finding, of)).toBe(ignored);
+  });
+
+  test.each(['env/name', 'env/name=', 'env/name= ', '=why', '@spec=why', 'env/name@=why', ''])('%j is refused', (text) => {
+    expect(() => parseIgnore(text)).toThrow(/--ignore/);
+  });
+});
+
+describe('configuration', () => {
+  test('is read whole', () => {
+    const ignore = [{ code: 'a/b', field: 'spec.*', file: '*.yaml', reason: 'why' }, { type: 'FieldValueInvalid', reason: 'why' }];
+    expect(toConfig({ $schema: 'x', files: ['k8s'], kubernetesVersion: '1.34', podSecurity: 'baseline', advice: true, ignore }, 'c.json')).toEqual({
+      $schema: 'x',
+      files: ['k8s'],
+      kubernetesVersion: '1.34',
+      podSecurity: 'baseline',
+      advice: true,
+      ignore: [{ what: 'a/b', field: 'spec.*', file: '*.yaml', reason: 'why' }, { what: 'FieldValueInvalid', reason: 'why' }],
+    });
+  });
+
+  test.each<[unknown, string]>([
+    [[], 'the configuration is no map'],
+    [{ strict: true }, 'strict is unknown; known are files, exclude,'],
+    [{ kubernetesVersion: 1.34 }, 'kubernetesVersion is none of 1.33, 1.34, 1.35, 1.36 in quotes'],
+    [{ podSecurity: 'strict' }, 'podSecurity is none of'],
+    [{ advice: 'yes' }, 'advice is neither true nor false'],
+    [{ files: 'k8s' }, 'files is no list'],
+    [{ exclude: [1] }, 'exclude[0] is no text'],
+    [{ ignore: [{ code: 'a/b' }] }, 'ignore[0] needs a reason'],
+    [{ ignore: [{ reason: 'x' }] }, 'ignore[0] needs one of code and type'],
+    [{ ignore: [{ code: 'a/b', type: 'c', reason: 'x' }] }, 'ignore[0] needs one of code and type'],
+    [{ ignore: [{ code: 'a/b', why: 'x' }] }, 'ignore[0].why is unknown'],
+    [{ ['__proto__']: 1 }, '__proto__ is unknown'],
+    [{ constructor: 1 }, 'constructor is unknown'],
+  ])('%j is refused', (value, message) => {
+    expect(() => toConfig(value, 'c.json')).toThrow(`c.json: ${message}`);
+  });
+});
+
+test.each([
+  [{ isTTY: true }, {}, true],
+  [{ isTTY: false }, {}, false],
+  [{ isTTY: true }, { NO_COLOR: '1' }, false],
+  [{ isTTY: true }, { NO_COLOR: '' }, true],
+  [{ isTTY: false }, { FORCE_COLOR: '1' }, true],
+  [{ isTTY: true }, { FORCE_COLOR: '0' }, false],
+  [{ isTTY: true }, { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
+  [{ isTTY: true }, { TERM: 'dumb' }, false],
+])('colours of %j with %j: %p', (stream, env, colors) => {
+  expect(wantsColors(stream, env)).toBe(colors);
+});
+
+test.each([
+  ['text', { format: 'text' }], ['sarif=a=b.sarif', { format: 'sarif', file: 'a=b.sarif' }],
+])('the format %s', (text, output) => {
+  expect(parseOutput(text)).toEqual(output);
+});
+
+test.each(['xml', 'json=', '', 'Json'])('the format %j is refused', (text) => {
+  expect(() => parseOutput(text)).toThrow(/--format/);
+});
+
+describe('places', () => {
+  const value = {
+    metadata: { 'labels': { 'app.kubernetes.io/name': 'x', 'a]b': 'y', '0': 'z' }, 'odd.key': { x: 1 } },
+    spec: { 'containers': [{ name: 'a', command: ['x'] }], 'a.b': 1, 'a': { b: 2 } },
+  };
+
+  test.each<[string, (string | number)[], boolean]>([
+    ['spec.containers[0].name', ['spec', 'containers', 0, 'name'], true],
+    ['spec.containers[0].image', ['spec', 'containers', 0], false],
+    ['spec.containers[1].name', ['spec', 'containers'], false],
+    ['metadata.labels[app.kubernetes.io/name]', ['metadata', 'labels', 'app.kubernetes.io/name'], true],
+    ['metadata.labels[a]b]', ['metadata', 'labels', 'a]b'], true],
+    ['metadata.labels[0]', ['metadata', 'labels', '0'], true],
+    ['metadata.odd.key.x', ['metadata', 'odd.key', 'x'], true],
+    ['metadata.labels[toString]', ['metadata', 'labels'], false],
+    ['', [], true],
+  ])('the keys of %s', (at, keys, whole) => {
+    expect(keysIn(value, at)).toMatchObject({ keys, whole });
+  });
+});
+
+describe('static pods', () => {
+  const pod = (spec: object, metadata: object = { name: 'a' }): object => ({ apiVersion: 'v1', kind: 'Pod', metadata, spec });
+
+  test.each<[string, object, string[]]>([
+    ['a plain one', pod({ containers: [{ name: 'a', image: 'b' }] }), []],
+    ['no name', pod({}, { generateName: 'a-' }), ['static-pod/name']],
+    ['another kind', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a' } }, ['static-pod/kind']],
+    ['references', pod({ serviceAccountName: 'x', volumes: [{ name: 'v', configMap: {} }], containers: [{ env: [{ valueFrom: { secretKeyRef: {} } }] }] }),
+      ['static-pod/api-reference', 'static-pod/api-reference', 'static-pod/api-reference']],
+    ['rubbish', pod(null as any, null as any), ['static-pod/name']],
+  ])('%s', (_, object, codes) => {
+    expect(staticPodFindings(object, '1.36').map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('a 1.33 kubelet refuses less', () => {
+    const spec = { serviceAccountName: 'x', resourceClaims: [{ name: 'y' }] };
+    expect(staticPodFindings(pod(spec), '1.33').map(({ at, severity }) => [at, severity])).toEqual([['spec.serviceAccountName', 'warning'], ['spec.resourceClaims', 'error']]);
+  });
+});

@@ -1,0 +1,64 @@
+import { JsonPatch } from 'cdk8s';
+import { failure, shop, synth } from '../helpers';
+import {
+  Container, CronJob, DaemonSet, Deployment, InitContainer, Job, Pod, PodTemplate, ReplicaSet,
+  ReplicationController, Sidecar, StatefulSet, StaticPod,
+} from '../../../src';
+
+const job = { template: { restartPolicy: 'Never' as const } };
+
+describe('replicas', () => {
+  test.each([-1, 1.5, NaN, Infinity])('%d is refused', (replicas) => {
+    const template = { containers: [{ name: 'app', image: 'app:1' }] };
+    for (const Kind of [Deployment, StatefulSet, ReplicaSet, ReplicationController]) {
+      const chart = shop();
+      new Kind(chart, 'it', { replicas, template });
+      expect(failure(() => synth(chart))).toMatch(/\[shop\/it\] spec\.replicas: .*(-1|1\.5|NaN|Infinity)/);
+    }
+  });
+
+  test.each([0, 1, 1000, undefined])('%s is accepted', (replicas) => {
+    const chart = shop();
+    new Deployment(chart, 'it', { replicas, template: { containers: [{ name: 'app', image: 'app:1' }] } });
+    expect(synth(chart)[0].spec.replicas).toBe(replicas);
+  });
+});
+
+describe('a pod without containers', () => {
+  test.each<[string, (chart: any) => unknown, string]>([
+    ['Pod', (c) => new Pod(c, 'it'), 'spec.containers: a pod needs a container that is no init container; add new Container(pod, '],
+    ['Pod with an empty list', (c) => new Pod(c, 'it', { containers: [] }), 'spec.containers: a pod needs a container'],
+    ['Pod with init containers only', (c) => [new InitContainer(new Pod(c, 'it'), 'a', { image: 'app:1' }), new Sidecar(c.node.findChild('it'), 'b', { image: 'app:1' })], 'spec.containers: a pod'],
+    ['StaticPod', (c) => new StaticPod(c, 'it'), 'spec.containers: a pod needs a container'],
+    ['Deployment', (c) => new Deployment(c, 'it'), 'spec.template.spec.containers: a pod needs a container that is no init container; add new Container(deployment, '],
+    ['StatefulSet', (c) => new StatefulSet(c, 'it'), 'add new Container(statefulSet, '],
+    ['DaemonSet', (c) => new DaemonSet(c, 'it'), 'add new Container(daemonSet, '],
+    ['ReplicaSet', (c) => new ReplicaSet(c, 'it'), 'add new Container(replicaSet, '],
+    ['ReplicationController', (c) => new ReplicationController(c, 'it'), 'add new Container(replicationController, '],
+    ['Job', (c) => new Job(c, 'it', job), 'spec.template.spec.containers: '],
+    ['CronJob', (c) => new CronJob(c, 'it', { schedule: '* * * * *', jobTemplate: job }), 'spec.jobTemplate.spec.template.spec.containers: '],
+    ['PodTemplate', (c) => new PodTemplate(c, 'it'), 'template.spec.containers: '],
+  ])('%s', (_, make, error) => {
+    const chart = shop();
+    make(chart);
+    const message = failure(() => synth(chart));
+    expect(message).toContain('[shop/it] ');
+    expect(message).toContain(error);
+  });
+});
+
+test('errors of several objects come together', () => {
+  const chart = shop();
+  new Pod(chart, 'a');
+  new Deployment(chart, 'b');
+  new Container(new Pod(chart, 'c'), 'app', { image: 'app:1' }).addJsonPatch(JsonPatch.replace('/a/b', 1));
+  const lines = failure(() => synth(chart)).split('\n').slice(1).map((l) => l.trim().split(' ')[0]);
+  expect(lines).toEqual(['[shop/a]', '[shop/b]', '[shop/c]']);
+});
+
+test.each<[string, (chart: any) => { toJson(): any }, string]>([
+  ['Pod', (c) => new Pod(c, 'it', { metadata: { name: 'x' } }), 'shop/it (Pod x) cannot be written:\n  spec.containers: a pod needs'],
+  ['CronJob', (c) => new CronJob(c, 'it', { metadata: { name: 'x' }, schedule: '', jobTemplate: job }), 'shop/it (CronJob x) cannot be written:\n  spec.jobTemplate'],
+])('toJson() of a %s alone names it', (_, make, error) => {
+  expect(failure(() => make(shop()).toJson())).toContain(error);
+});
