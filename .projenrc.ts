@@ -111,6 +111,31 @@ project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions.projectS
 project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions.project', ['./tsconfig.dev.json', './test/tsconfig.json', './projenrc/tsconfig.json']);
 project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript.project', './tsconfig.dev.json');
 
+// One hand: the same braces, arrow functions and line length in every room.
+project.eslint?.addRules({
+  'curly': ['error', 'all'],
+  '@stylistic/brace-style': ['error', '1tbs', { allowSingleLine: false }],
+  '@stylistic/arrow-parens': ['error', 'always'],
+  '@stylistic/arrow-spacing': 'error',
+  '@stylistic/block-spacing': 'error',
+  '@stylistic/comma-style': 'error',
+  '@stylistic/eol-last': 'error',
+  '@stylistic/function-call-spacing': 'error',
+  '@stylistic/max-statements-per-line': ['error', { max: 1 }],
+  '@stylistic/operator-linebreak': ['error', 'before'],
+  '@stylistic/padded-blocks': ['error', 'never'],
+  '@stylistic/semi-spacing': 'error',
+  '@stylistic/space-before-function-paren': ['error', { anonymous: 'always', named: 'never', asyncArrow: 'always' }],
+  '@stylistic/space-in-parens': 'error',
+  '@stylistic/space-infix-ops': 'error',
+  '@stylistic/space-unary-ops': 'error',
+  '@stylistic/spaced-comment': ['error', 'always', { markers: ['/'] }],
+  '@stylistic/switch-colon-spacing': 'error',
+  '@stylistic/template-curly-spacing': 'error',
+  '@stylistic/type-annotation-spacing': 'error',
+  '@stylistic/max-len': ['error', { code: 150, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+});
+
 // The house rules of who may import what.
 const zone = (target: string, from: string, message: string) => ({ target, from, message });
 project.eslint?.addRules({

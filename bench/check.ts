@@ -57,7 +57,9 @@ function compilePackage(folder: string): string {
   mkdirSync(folder, { recursive: true });
   const args = ['-p', join(root, 'tsconfig.json'), '--noEmit', 'false', '--declaration', 'false', '--rootDir', join(root, 'src'), '--outDir', join(folder, 'lib')];
   spawnSync(join(root, 'node_modules', '.bin', 'tsc'), args, { cwd: root });
-  if (!existsSync(join(folder, bin))) throw new Problem('the package does not compile: npx tsc -p tsconfig.dev.json says why');
+  if (!existsSync(join(folder, bin))) {
+    throw new Problem('the package does not compile: npx tsc -p tsconfig.dev.json says why');
+  }
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return join(folder, bin);
@@ -71,7 +73,9 @@ function install(name: keyof typeof PEERS): string {
     mkdirSync(folder, { recursive: true });
     console.log(`installing ${name} ${version} (once, into ${folder})`);
     const { status, stderr } = spawnSync('go', ['install', `${module}@${version}`], { env: { ...process.env, GOBIN: folder, GOWORK: 'off' }, encoding: 'utf8' });
-    if (status !== 0) throw new Problem(`go install ${module} failed:\n${stderr}`);
+    if (status !== 0) {
+      throw new Problem(`go install ${module} failed:\n${stderr}`);
+    }
   }
   return program;
 }
@@ -105,7 +109,9 @@ function run({ name, command }: Checker): { times: Times; output: string } {
   const script = '"$@"; status=$?; times >&2; exit $status';
   const { stdout, stderr, status, error } = spawnSync('sh', ['-c', script, 'sh', ...command], { encoding: 'utf8', maxBuffer: MOST_OUTPUT });
   const clock = performance.now() - start;
-  if (error || (status !== 0 && status !== 1)) throw new Problem(`${name} ended with ${status ?? error}:\n${stderr.slice(-2000)}`);
+  if (error || (status !== 0 && status !== 1)) {
+    throw new Problem(`${name} ended with ${status ?? error}:\n${stderr.slice(-2000)}`);
+  }
   const children = stderr.trimEnd().split('\n').pop() ?? '';
   const processors = [...children.matchAll(/(\d+)m(\d+(?:[.,]\d+)?)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60_000 + Number(s.replace(',', '.')) * 1000, 0);
   return { times: { clock, processors }, output: stdout };
@@ -114,7 +120,9 @@ function run({ name, command }: Checker): { times: Times; output: string } {
 function option(name: string, otherwise: number): number {
   const at = process.argv.indexOf(name);
   const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
-  if (!Number.isInteger(value) || value < 1) throw new Problem(`${name} needs a whole number above 0\n\n${HELP}`);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new Problem(`${name} needs a whole number above 0\n\n${HELP}`);
+  }
   return value;
 }
 
@@ -139,7 +147,9 @@ function write(folder: string, count: number, seed: number): Written[] {
       manifests.push({ file, manifest });
     } catch (error) {
       // Half a character can be in an object, but in no file.
-      if (!(error instanceof YamlWriteError)) throw error;
+      if (!(error instanceof YamlWriteError)) {
+        throw error;
+      }
     }
   }
   return manifests;

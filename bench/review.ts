@@ -65,7 +65,10 @@ function workloads(count: number): [string, Manifest[]][] {
   return [...sets, ['generated, accepted', generated]];
 }
 
-/** Of the processor, collecting garbage and compiling included, which others on the machine disturb less than the clock; for another process, by the clock. */
+/**
+ * Of the processor, collecting garbage and compiling included, which others on the machine disturb less than the clock; for another process,
+ * by the clock.
+ */
 async function microseconds(peer: Peer, manifests: readonly Manifest[], byClock: boolean): Promise<number> {
   const start = process.hrtime.bigint();
   const used = process.cpuUsage();

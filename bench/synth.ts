@@ -57,7 +57,9 @@ function comparePeers(count: number, rounds: number): void {
     for (const [name, values] of times) {
       progress(`round ${round} of ${rounds}: ${name}`);
       const time = run(name, count);
-      if (round > 0) values.push(time);
+      if (round > 0) {
+        values.push(time);
+      }
     }
   }
   progress('');
@@ -84,10 +86,14 @@ function showSteps(count: number, rounds: number): void {
       step('building the constructs', () => withPods(chart, count));
       step('walk and order', () => orderOf(walkTree(app)));
       let manifests: any[] = [];
-      step('rendering manifests', () => { manifests = chart.apiObjects.map((object) => object.toJson()); });
+      step('rendering manifests', () => {
+        manifests = chart.apiObjects.map((object) => object.toJson());
+      });
       step('reviewing them', () => manifests.forEach((manifest) => review(manifest)));
       let texts: string[] = [];
-      step('making YAML', () => { texts = manifests.map((manifest) => writeYaml(manifest)); });
+      step('making YAML', () => {
+        texts = manifests.map((manifest) => writeYaml(manifest));
+      });
       step('joining and encoding it', () => Buffer.from(texts.join('---\n')));
       manifests = [];
       step('all of synth', () => app.synth());
@@ -116,7 +122,9 @@ const GROWTH: { readonly [what: string]: (app: Cdk8sApp, count: number) => void 
     for (let i = 0; i < count / 10; i++) {
       const chart = new Chart(app, `chart-${i}`);
       new ApiObject(chart, 'object', { apiVersion: 'v1', kind: 'ConfigMap' });
-      if (last !== undefined) chart.addDependency(last);
+      if (last !== undefined) {
+        chart.addDependency(last);
+      }
       last = chart;
     }
   },

@@ -40,12 +40,14 @@ function deployment(i: number): object {
 }
 
 function compare(title: string, ways: Record<string, () => unknown>, ours: string): void {
-  const times = new Map<string, number[]>(Object.keys(ways).map(name => [name, []]));
+  const times = new Map<string, number[]>(Object.keys(ways).map((name) => [name, []]));
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [name, run] of Object.entries(ways)) {
       const start = performance.now();
       run();
-      if (round > 0) times.get(name)!.push(performance.now() - start); // the first round warms up
+      if (round > 0) {
+        times.get(name)!.push(performance.now() - start);
+      } // the first round warms up
     }
   }
   const median = (name: string) => times.get(name)!.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
@@ -63,13 +65,13 @@ const parts = text.split('---\n');
 console.log(`${(text.length / DOCUMENTS).toFixed(0)} characters a Deployment\n`);
 compare('writing', {
   'ours': () => Buffer.byteLength(writeDocuments(documents)),
-  'js-yaml': () => documents.map(d => dump(d)).join('---\n').length,
-  'yaml': () => documents.map(d => stringify(d, { version: '1.1' })).join('---\n').length,
-  'JSON.stringify': () => Buffer.byteLength(documents.map(d => JSON.stringify(d)).join('\n')),
+  'js-yaml': () => documents.map((d) => dump(d)).join('---\n').length,
+  'yaml': () => documents.map((d) => stringify(d, { version: '1.1' })).join('---\n').length,
+  'JSON.stringify': () => Buffer.byteLength(documents.map((d) => JSON.stringify(d)).join('\n')),
 }, 'ours');
 console.log();
 compare('reading', {
   'ours': () => readYaml(text),
-  'js-yaml': () => parts.map(part => load(part)),
-  'yaml': () => parts.map(part => parseDocument(part)),
+  'js-yaml': () => parts.map((part) => load(part)),
+  'yaml': () => parts.map((part) => parseDocument(part)),
 }, 'ours');

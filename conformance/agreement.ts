@@ -29,28 +29,38 @@ export function differences(verdict: Verdict, review: Review, kind: string, defa
   const add = (what: string, field: string, detail = ''): void => {
     found.push({ signature: `${what} ${patternOf(field, kind)}`.trim(), text: `${what} ${field}${detail}`.trim() });
   };
-  const errors = review.findings.filter(finding => finding.severity === 'error');
+  const errors = review.findings.filter((finding) => finding.severity === 'error');
   if (verdict.accepted !== review.allowed && (verdict.stage === 'decode' || verdict.stage === 'admission' || (!verdict.accepted && verdict.errors === undefined))) {
     add(`refused by the server at ${verdict.stage}, not by us`, '');
   } else if (verdict.stage === 'decode') {
     decoding(verdict, errors, add);
   } else if (verdict.stage === 'admission') {
-    if (!errors.some(finding => finding.type === 'Forbidden')) add('no finding of type Forbidden, as of the plugin', '');
+    if (!errors.some((finding) => finding.type === 'Forbidden')) {
+      add('no finding of type Forbidden, as of the plugin', '');
+    }
   } else {
     compareErrors(verdict.errors ?? [], errors, verdict.accepted, add, () => kind === 'StatefulSet' && hasClaims(review.defaulted));
-    if (verdict.accepted !== review.allowed && found.length === 0) add(`allowed: ${review.allowed}`, '');
+    if (verdict.accepted !== review.allowed && found.length === 0) {
+      add(`allowed: ${review.allowed}`, '');
+    }
   }
-  if (verdict.accepted && review.allowed) compareAccepted(verdict, review, defaulted, add);
+  if (verdict.accepted && review.allowed) {
+    compareAccepted(verdict, review, defaulted, add);
+  }
   return found;
 }
 
 type Add = (what: string, field: string, detail?: string) => void;
 
 function decoding(verdict: Verdict, errors: readonly Finding[], add: Add): void {
-  const ours = errors.filter(finding => finding.type === 'BadRequest');
-  if (ours.length === 0) return add('no finding of type BadRequest, as of decoding', '');
+  const ours = errors.filter((finding) => finding.type === 'BadRequest');
+  if (ours.length === 0) {
+    return add('no finding of type BadRequest, as of decoding', '');
+  }
   for (const field of verdict.unknown ?? []) {
-    if (!ours.some(finding => finding.field === field)) add('unknown field not found', field);
+    if (!ours.some((finding) => finding.field === field)) {
+      add('unknown field not found', field);
+    }
   }
 }
 
@@ -68,46 +78,79 @@ function compareErrors(server: readonly ErrorPair[], errors: readonly Finding[],
   const ourKeys = new Set(ours.map(key));
   if ((server.some(([, field]) => SHUFFLED.test(field)) || ours.some(([, field]) => SHUFFLED.test(field))) && isShuffled()) {
     const merged = (list: readonly ErrorPair[]): string[] => list.map(([type, field]) => `${type} ${field.replace(SHUFFLED, '$1[*]')}`).sort();
-    if (merged(server).join('\n') === merged(ours).join('\n')) return;
+    if (merged(server).join('\n') === merged(ours).join('\n')) {
+      return;
+    }
   }
-  for (const pair of server) if (!ourKeys.has(key(pair))) add(`missing ${pair[0]}`, pair[1], errors.length === 0 ? ' (accepted by us)' : '');
+  for (const pair of server) {
+    if (!ourKeys.has(key(pair))) {
+      add(`missing ${pair[0]}`, pair[1], errors.length === 0 ? ' (accepted by us)' : '');
+    }
+  }
   for (const pair of ours) {
-    if (theirKeys.has(key(pair))) continue;
-    const codes = errors.filter(finding => finding.type === pair[0] && finding.field === pair[1]).map(finding => finding.code);
+    if (theirKeys.has(key(pair))) {
+      continue;
+    }
+    const codes = errors.filter((finding) => finding.type === pair[0] && finding.field === pair[1]).map((finding) => finding.code);
     add(`extra ${pair[0]}`, pair[1], ` (${[...new Set(codes)].join(', ')}${accepted ? '; accepted by the server' : ''})`);
   }
 }
 
 function compareAccepted(verdict: Verdict, review: Review, defaulted: unknown, add: Add): void {
-  const warnings = review.findings.filter(finding => finding.severity === 'warning');
-  const named = warnings.map(finding => finding.field);
+  const warnings = review.findings.filter((finding) => finding.severity === 'warning');
+  const named = warnings.map((finding) => finding.field);
   for (const field of verdict.warned ?? []) {
     const at = named.indexOf(field);
-    if (at < 0) add('missing warning', field);
-    else named.splice(at, 1);
+    if (at < 0) {
+      add('missing warning', field);
+    } else {
+      named.splice(at, 1);
+    }
   }
   const more = warnings.length - (verdict.warnings ?? 0);
-  if (more > 0) add(`${more} warnings more than the server, of`, '', ` ${named.join(' ')}`);
-  if (more < 0 && (verdict.warned ?? []).length + named.length <= warnings.length) add(`${-more} warnings fewer than the server`, '');
-  if ((verdict.qos ?? '') !== (review.qosClass ?? '')) add(`QoS class ${review.qosClass} instead of ${verdict.qos}`, '');
+  if (more > 0) {
+    add(`${more} warnings more than the server, of`, '', ` ${named.join(' ')}`);
+  }
+  if (more < 0 && (verdict.warned ?? []).length + named.length <= warnings.length) {
+    add(`${-more} warnings fewer than the server`, '');
+  }
+  if ((verdict.qos ?? '') !== (review.qosClass ?? '')) {
+    add(`QoS class ${review.qosClass} instead of ${verdict.qos}`, '');
+  }
   for (const level of ['baseline', 'restricted'] as const) {
     const server = verdict.pss?.[level] ?? [];
     const ours = [...level === 'baseline' ? review.podSecurity.baselineReasons : review.podSecurity.restrictedReasons];
-    for (const reason of server) if (!ours.includes(reason)) add(`${level}: missing reason ${reason}`, '');
-    for (const reason of ours) if (!server.includes(reason)) add(`${level}: extra reason ${reason}`, '');
+    for (const reason of server) {
+      if (!ours.includes(reason)) {
+        add(`${level}: missing reason ${reason}`, '');
+      }
+    }
+    for (const reason of ours) {
+      if (!server.includes(reason)) {
+        add(`${level}: extra reason ${reason}`, '');
+      }
+    }
   }
-  if (defaulted === undefined) return;
+  if (defaulted === undefined) {
+    return;
+  }
   const path = firstDifference(defaulted, review.defaulted, '');
-  if (path) add('defaulted differs at', path.path, `: ${canonical(path.server).slice(0, 200)} by the server, ${canonical(path.ours).slice(0, 200)} by us`);
+  if (path) {
+    add('defaulted differs at', path.path, `: ${canonical(path.server).slice(0, 200)} by the server, ${canonical(path.ours).slice(0, 200)} by us`);
+  }
 }
 
-interface Place { readonly path: string; readonly server: unknown; readonly ours: unknown }
+interface Place {
+  readonly path: string; readonly server: unknown; readonly ours: unknown;
+}
 
 const ABSENT = '(absent)';
 
 /** The first place where two JSON values differ; the order of fields does not count. */
 export function firstDifference(server: unknown, ours: unknown, path: string): Place | undefined {
-  if (server === ours) return undefined;
+  if (server === ours) {
+    return undefined;
+  }
   if (typeof server !== 'object' || typeof ours !== 'object' || server === null || ours === null || Array.isArray(server) !== Array.isArray(ours)) {
     return { path, server, ours };
   }
@@ -115,12 +158,18 @@ export function firstDifference(server: unknown, ours: unknown, path: string): P
   const own = ours as { [key: string]: unknown };
   for (const key of Object.keys(theirs)) {
     const at = Array.isArray(server) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-    if (!Object.hasOwn(own, key)) return { path: at, server: theirs[key], ours: ABSENT };
+    if (!Object.hasOwn(own, key)) {
+      return { path: at, server: theirs[key], ours: ABSENT };
+    }
     const inner = firstDifference(theirs[key], own[key], at);
-    if (inner) return inner;
+    if (inner) {
+      return inner;
+    }
   }
   for (const key of Object.keys(own)) {
-    if (!Object.hasOwn(theirs, key)) return { path: Array.isArray(ours) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`, server: ABSENT, ours: own[key] };
+    if (!Object.hasOwn(theirs, key)) {
+      return { path: Array.isArray(ours) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`, server: ABSENT, ours: own[key] };
+    }
   }
   return undefined;
 }

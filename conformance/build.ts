@@ -52,7 +52,9 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
 /** Throws a Problem unless a Go toolchain answers. */
 export function needGo(): void {
   const answer = spawnSync('go', ['version'], { encoding: 'utf8' });
-  if (answer.status === 0) return;
+  if (answer.status === 0) {
+    return;
+  }
   throw new Problem('Go is needed: its toolchain builds what this check runs, and `go version` does not work here'
     + (answer.error ? ` (${answer.error.message})` : `:\n${answer.stderr}`));
 }
@@ -62,7 +64,9 @@ export async function build(program: GoProgram, say: (line: string) => void): Pr
   const source = join(__dirname, program.module);
   const folder = cacheFolder();
   const path = join(folder, `${program.name}-${program.version}-${fingerprint(program, source)}`);
-  if (existsSync(path)) return path;
+  if (existsSync(path)) {
+    return path;
+  }
   mkdirSync(folder, { recursive: true });
   // Renamed only when it is whole, so that an interrupted build leaves nothing that looks like a program.
   const unfinished = join(folder, `.${program.name}-${process.pid}.part`);
@@ -87,7 +91,7 @@ function fingerprint(program: GoProgram, source: string): string {
   const module = [modfile, modfile.replace(/mod$/, 'sum')];
   const options = [program.target, program.ldflags, process.platform, process.arch, ...program.tags ? [program.tags] : []];
   const hash = createHash('sha256').update(JSON.stringify(options));
-  for (const file of readdirSync(source).filter(f => module.includes(f) || f.endsWith('.go')).sort()) {
+  for (const file of readdirSync(source).filter((f) => module.includes(f) || f.endsWith('.go')).sort()) {
     hash.update(`\0${file}\0`).update(readFileSync(join(source, file)));
   }
   return hash.digest('hex').slice(0, 12);
@@ -99,16 +103,20 @@ const running = new Map<ChildProcess, Promise<void>>();
 export async function stopBuilds(): Promise<void> {
   for (const child of running.keys()) {
     // A group of its own: the compilers that go starts end with it.
-    try { process.kill(-child.pid!, 'SIGTERM'); } catch { /* it has ended by itself */ }
+    try {
+      process.kill(-child.pid!, 'SIGTERM');
+    } catch { /* it has ended by itself */ }
   }
   await Promise.allSettled(running.values());
-  await new Promise(resolve => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 async function goBuild(cwd: string, args: string[]): Promise<void> {
   const child = spawn('go', ['build', ...args], { cwd, env: { ...process.env, GOWORK: 'off' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let text = '';
-  const keep = (chunk: Buffer) => { text = (text + chunk.toString()).slice(-8000); };
+  const keep = (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-8000);
+  };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = new Promise<void>((resolve, reject) => {

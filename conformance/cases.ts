@@ -29,7 +29,7 @@ export interface Recorded {
 
 /** The areas: each file that exports cases. */
 export function areas(): string[] {
-  return readdirSync(CASES).filter(file => file.endsWith('.ts')).map(file => file.slice(0, -3)).filter(area => casesOf(area) !== undefined).sort();
+  return readdirSync(CASES).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3)).filter((area) => casesOf(area) !== undefined).sort();
 }
 
 export function casesOf(area: string): readonly Case[] | undefined {
@@ -49,7 +49,11 @@ export const asJson = (manifest: object): object => JSON.parse(JSON.stringify(ma
 
 /** A defaulted object without the timestamps that are null in old minors and absent in new ones. */
 export function withoutNullTimestamps(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNullTimestamps);
-  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map(withoutNullTimestamps);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
   return Object.fromEntries(Object.entries(value).filter(([key, v]) => key !== 'creationTimestamp' || v !== null).map(([key, v]) => [key, withoutNullTimestamps(v)]));
 }

@@ -16,13 +16,18 @@ const say = (line: string): void => console.log(line);
 async function main(args: string[]): Promise<number> {
   const options = parse(args);
   needGo();
-  if (options.share) return share(options);
+  if (options.share) {
+    return share(options);
+  }
   let disagreed = 0;
   for (const version of options.versions) {
     const oracle = await Oracle.open(version, say, options.explain === undefined ? 'accepted' : 'all');
     try {
-      if (options.explain !== undefined) await explain(options, version, oracle);
-      else disagreed += await compareAll(options, version, oracle, args);
+      if (options.explain !== undefined) {
+        await explain(options, version, oracle);
+      } else {
+        disagreed += await compareAll(options, version, oracle, args);
+      }
     } finally {
       oracle.close();
     }
@@ -54,15 +59,19 @@ async function compareAll(options: Options, version: KubernetesVersion, oracle: 
 
 function progressOf(count: number): (tally: Tally) => void {
   let last = 0;
-  return tally => {
-    if (!process.stderr.isTTY || Date.now() - last < PROGRESS_MS) return;
+  return (tally) => {
+    if (!process.stderr.isTTY || Date.now() - last < PROGRESS_MS) {
+      return;
+    }
     last = Date.now();
     process.stderr.write(`\r\x1b[K${tally.asked} of ${count}, ${tally.disagreed} disagreements in ${Object.keys(tally.groups).length} ways`);
   };
 }
 
 function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  if (process.stderr.isTTY) {
+    process.stderr.write('\r\x1b[K');
+  }
 }
 
 /** A process among several: its tally goes to the one that has started it. */
@@ -79,9 +88,9 @@ async function inProcesses(options: Options, version: KubernetesVersion, args: s
   const tally = newTally();
   await Promise.all(Array.from({ length: options.jobs }, (_, i) => new Promise<void>((resolve, reject) => {
     const child = fork(__filename, [...args, '--version', version, '--share', `${i}/${options.jobs}`], { execArgv: process.execArgv });
-    child.on('message', message => merge(tally, message as Tally));
+    child.on('message', (message) => merge(tally, message as Tally));
     child.on('error', reject);
-    child.on('exit', code => code === 0 ? resolve() : reject(new Problem(`a process of the run ended with exit code ${code}`)));
+    child.on('exit', (code) => code === 0 ? resolve() : reject(new Problem(`a process of the run ended with exit code ${code}`)));
   })));
   return tally;
 }
@@ -91,7 +100,9 @@ process.on('SIGINT', () => {
   process.exit(130);
 });
 
-main(process.argv.slice(2)).then(code => { process.exitCode = code; }, (error: Error) => {
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+}, (error: Error) => {
   console.error(error instanceof Problem ? error.message : error);
   process.exitCode = 2;
 });

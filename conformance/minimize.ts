@@ -16,20 +16,24 @@ export async function minimize(asked: Asked, signature: string, version: Kuberne
   // What could not be left out before is tried again only after everything else.
   const kept = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
-    const untried = removable(smallest.manifest).filter(path => !kept.has(path.join('\0'))).slice(0, CANDIDATES);
-    if (untried.length === 0) return smallest;
-    const candidates = untried.map(path => ({ id: asked.id, manifest: without(smallest.manifest, path) }));
+    const untried = removable(smallest.manifest).filter((path) => !kept.has(path.join('\0'))).slice(0, CANDIDATES);
+    if (untried.length === 0) {
+      return smallest;
+    }
+    const candidates = untried.map((path) => ({ id: asked.id, manifest: without(smallest.manifest, path) }));
     const answers = await oracle.ask(candidates);
     const good = candidates.findIndex((candidate, i) =>
-      compare(answers[i], candidate, version).some(difference => difference.signature === signature));
+      compare(answers[i], candidate, version).some((difference) => difference.signature === signature));
     if (good < 0) {
-      untried.forEach(path => kept.add(path.join('\0')));
+      untried.forEach((path) => kept.add(path.join('\0')));
       continue;
     }
-    untried.slice(0, good).forEach(path => kept.add(path.join('\0')));
+    untried.slice(0, good).forEach((path) => kept.add(path.join('\0')));
     smallest = candidates[good];
     // Items move up when one before them goes.
-    if (typeof untried[good].at(-1) === 'number') kept.clear();
+    if (typeof untried[good].at(-1) === 'number') {
+      kept.clear();
+    }
   }
   return smallest;
 }
@@ -38,13 +42,17 @@ export async function minimize(asked: Asked, signature: string, version: Kuberne
 function removable(manifest: unknown): Path[] {
   const found: { readonly path: Path; readonly size: number }[] = [];
   const walk = (value: unknown, path: Path): number => {
-    if (typeof value !== 'object' || value === null) return 1;
+    if (typeof value !== 'object' || value === null) {
+      return 1;
+    }
     let size = 1;
     for (const [key, inner] of Object.entries(value)) {
       const at = [...path, Array.isArray(value) ? Number(key) : key];
       const own = walk(inner, at);
       size += own;
-      if (path.length > 0 || (key !== 'kind' && key !== 'apiVersion')) found.push({ path: at, size: own });
+      if (path.length > 0 || (key !== 'kind' && key !== 'apiVersion')) {
+        found.push({ path: at, size: own });
+      }
     }
     return size;
   };
@@ -55,9 +63,14 @@ function removable(manifest: unknown): Path[] {
 function without(manifest: unknown, path: Path): unknown {
   const made = copy(manifest);
   let holder: unknown = made;
-  for (const key of path.slice(0, -1)) holder = (holder as { [key: string]: unknown })[key];
+  for (const key of path.slice(0, -1)) {
+    holder = (holder as { [key: string]: unknown })[key];
+  }
   const last = path.at(-1)!;
-  if (Array.isArray(holder)) holder.splice(last as number, 1);
-  else if (isObject(holder)) delete holder[last];
+  if (Array.isArray(holder)) {
+    holder.splice(last as number, 1);
+  } else if (isObject(holder)) {
+    delete holder[last];
+  }
   return made;
 }

@@ -34,8 +34,12 @@ export function parse(args: string[]): Options {
   const { values } = parseArgs({
     args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, help: { type: 'boolean' } },
   });
-  if (values.help) throw new Problem(USAGE);
-  if (values.kind !== undefined && !KINDS.includes(values.kind)) throw new Problem(`--kind ${values.kind} is none of ${KINDS.join(', ')}`);
+  if (values.help) {
+    throw new Problem(USAGE);
+  }
+  if (values.kind !== undefined && !KINDS.includes(values.kind)) {
+    throw new Problem(`--kind ${values.kind} is none of ${KINDS.join(', ')}`);
+  }
   const [index, of] = (values.share ?? '').split('/').map(Number);
   return {
     count: whole('count', values.count, 20_000),
@@ -52,15 +56,23 @@ export function parse(args: string[]): Options {
 }
 
 function versionsOf(wanted: string | undefined): readonly KubernetesVersion[] {
-  if (wanted === 'all') return KUBERNETES_VERSIONS;
-  const found = wanted === undefined ? KUBERNETES_VERSIONS.at(-1) : KUBERNETES_VERSIONS.find(version => version === wanted);
-  if (found === undefined) throw new Problem(`--version ${wanted} is none of ${KUBERNETES_VERSIONS.join(', ')}, all`);
+  if (wanted === 'all') {
+    return KUBERNETES_VERSIONS;
+  }
+  const found = wanted === undefined ? KUBERNETES_VERSIONS.at(-1) : KUBERNETES_VERSIONS.find((version) => version === wanted);
+  if (found === undefined) {
+    throw new Problem(`--version ${wanted} is none of ${KUBERNETES_VERSIONS.join(', ')}, all`);
+  }
   return [found];
 }
 
 function whole(name: string, value: string | undefined, otherwise: number): number {
-  if (value === undefined) return otherwise;
+  if (value === undefined) {
+    return otherwise;
+  }
   const number = Number(value.replaceAll('_', ''));
-  if (!Number.isSafeInteger(number) || number < 0) throw new Problem(`--${name} ${value} is no whole number`);
+  if (!Number.isSafeInteger(number) || number < 0) {
+    throw new Problem(`--${name} ${value} is no whole number`);
+  }
   return number;
 }

@@ -66,22 +66,28 @@ export class Oracle {
   private constructor(program: string, defaulted: string) {
     this.child = spawn(program, { env: { ...process.env, ORACLE_FULL: defaulted } });
     this.child.stdout.setEncoding('utf8').on('data', (text: string) => this.take(text));
-    this.child.stderr.setEncoding('utf8').on('data', (text: string) => { this.said = (this.said + text).slice(-4000); });
+    this.child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.said = (this.said + text).slice(-4000);
+    });
     this.child.stdin.on('error', () => { /* `close` says more */ });
-    this.child.on('error', error => this.fail(error));
-    this.child.on('close', code => this.fail(new Problem(`the oracle ended (exit code ${code}):\n${this.said}`)));
+    this.child.on('error', (error) => this.fail(error));
+    this.child.on('close', (code) => this.fail(new Problem(`the oracle ended (exit code ${code}):\n${this.said}`)));
   }
 
   /** Answers in the order of the questions. A second batch may be asked while the first is being answered. */
   public ask(questions: readonly Question[]): Promise<Answer[]> {
-    return this.askLines(questions.map(question => JSON.stringify(question)));
+    return this.askLines(questions.map((question) => JSON.stringify(question)));
   }
 
   /** The same for questions that are JSON already. */
   public askLines(lines: readonly string[]): Promise<Answer[]> {
-    if (lines.length === 0) return Promise.resolve([]);
+    if (lines.length === 0) {
+      return Promise.resolve([]);
+    }
     return new Promise((resolve, reject) => {
-      if (this.ended) return reject(this.ended);
+      if (this.ended) {
+        return reject(this.ended);
+      }
       this.waiting.push({ count: lines.length, resolve, reject });
       this.child.stdin.write(lines.join('\n') + '\n');
     });
@@ -95,7 +101,9 @@ export class Oracle {
   private take(text: string): void {
     const lines = text.split('\n');
     this.tail.push(lines[0]);
-    if (lines.length === 1) return;
+    if (lines.length === 1) {
+      return;
+    }
     lines[0] = this.tail.join('');
     this.tail = [lines.pop()!];
     for (const line of lines) {
@@ -110,6 +118,8 @@ export class Oracle {
 
   private fail(error: Error): void {
     this.ended ??= error;
-    for (const { reject } of this.waiting.splice(0)) reject(error);
+    for (const { reject } of this.waiting.splice(0)) {
+      reject(error);
+    }
   }
 }

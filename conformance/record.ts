@@ -13,46 +13,58 @@ import { KUBERNETES_VERSIONS } from '../src/admission/version';
 async function main(wanted: readonly string[]): Promise<void> {
   needGo();
   const known = areas();
-  const unknown = wanted.filter(area => !known.includes(area));
-  if (unknown.length > 0) throw new Problem(`no cases of ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  const unknown = wanted.filter((area) => !known.includes(area));
+  if (unknown.length > 0) {
+    throw new Problem(`no cases of ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  }
   const chosen = wanted.length > 0 ? wanted : known;
-  const cases = new Map(chosen.map(area => [area, checked(area, casesOf(area)!)]));
+  const cases = new Map(chosen.map((area) => [area, checked(area, casesOf(area)!)]));
   const verdicts = new Map<Case, RecordedVerdict[]>();
   // One minor after the other, so that they are also built so.
   for (const version of KUBERNETES_VERSIONS) {
-    const oracle = await Oracle.open(version, line => console.log(line));
-    const all = [...cases.values()].flat().filter(c => c.versions === undefined || c.versions.includes(version));
-    const answers = await oracle.ask(all.map(c => ({ id: c.name, manifest: c.manifest })));
+    const oracle = await Oracle.open(version, (line) => console.log(line));
+    const all = [...cases.values()].flat().filter((c) => c.versions === undefined || c.versions.includes(version));
+    const answers = await oracle.ask(all.map((c) => ({ id: c.name, manifest: c.manifest })));
     oracle.close();
     answers.forEach((answer, i) => add(verdicts, all[i], version, answer));
   }
   for (const [area, list] of cases) {
-    const lines = list.map(c => JSON.stringify({ name: c.name, of: digest(asJson(c.manifest)), verdicts: verdicts.get(c) ?? [] } satisfies Recorded));
+    const recorded = list.map((c): Recorded => ({ name: c.name, of: digest(asJson(c.manifest)), verdicts: verdicts.get(c) ?? [] }));
+    const lines = recorded.map((one) => JSON.stringify(one));
     writeFileSync(recordOf(area), `[\n${lines.join(',\n')}\n]\n`);
-    console.log(`${area}: ${list.length} cases, ${list.filter(c => verdicts.get(c)?.at(-1)?.accepted).length} accepted by the newest`);
+    console.log(`${area}: ${list.length} cases, ${list.filter((c) => verdicts.get(c)?.at(-1)?.accepted).length} accepted by the newest`);
   }
   if (wanted.length === 0) {
-    const current = new Set(known.map(area => `${area}.recorded.json`));
-    for (const file of readdirSync(CASES).filter(f => f.endsWith('.recorded.json') && !current.has(f))) rmSync(join(CASES, file));
+    const current = new Set(known.map((area) => `${area}.recorded.json`));
+    for (const file of readdirSync(CASES).filter((f) => f.endsWith('.recorded.json') && !current.has(f))) {
+      rmSync(join(CASES, file));
+    }
   }
 }
 
 function checked(area: string, cases: readonly Case[]): readonly Case[] {
-  const names = cases.map(c => c.name);
+  const names = cases.map((c) => c.name);
   const twice = names.filter((name, i) => names.indexOf(name) !== i);
-  if (twice.length > 0) throw new Problem(`${area} has cases of the same name: ${[...new Set(twice)].join('; ')}`);
+  if (twice.length > 0) {
+    throw new Problem(`${area} has cases of the same name: ${[...new Set(twice)].join('; ')}`);
+  }
   return cases;
 }
 
 /** Minors that say the same are written down once. */
 function add(verdicts: Map<Case, RecordedVerdict[]>, of: Case, version: string, answer: Answer): void {
-  if (answer.stage === 'panic' || answer.stage === 'input') throw new Problem(`${of.name}, ${version}: ${answer.message}`);
+  if (answer.stage === 'panic' || answer.stage === 'input') {
+    throw new Problem(`${of.name}, ${version}: ${answer.message}`);
+  }
   const said = { ...verdictOf(answer), ...answer.accepted && { defaulted: digest(withoutNullTimestamps(answer.defaulted)) } };
   const before = verdicts.get(of) ?? [];
   verdicts.set(of, before);
   const twin = before.findIndex(({ in: _, ...other }) => JSON.stringify(other) === JSON.stringify(said));
-  if (twin < 0) before.push({ in: version, ...said });
-  else before[twin] = { ...before[twin], in: `${before[twin].in} ${version}` };
+  if (twin < 0) {
+    before.push({ in: version, ...said });
+  } else {
+    before[twin] = { ...before[twin], in: `${before[twin].in} ${version}` };
+  }
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {

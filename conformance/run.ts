@@ -46,14 +46,20 @@ export const kindOf = (manifest: unknown): string => String(isObject(manifest) ?
 /** Both sides about one manifest that the server has answered. */
 export function compare(answer: Answer, asked: Asked, version: KubernetesVersion, tally?: Tally): readonly Difference[] {
   const verdict = verdictOf(answer);
-  if (!isComparable(verdict)) return [];
+  if (!isComparable(verdict)) {
+    return [];
+  }
   const start = performance.now();
   const ours = review(asked.manifest, { kubernetesVersion: version });
   if (tally) {
     tally.reviewMs += performance.now() - start;
-    for (const { code } of ours.findings) tally.codes[code] = (tally.codes[code] ?? 0) + 1;
+    for (const { code } of ours.findings) {
+      tally.codes[code] = (tally.codes[code] ?? 0) + 1;
+    }
   }
-  if (verdict.stage === 'decode' && (!ours.reviewed || ours.items !== undefined || ours.findings.some(({ code }) => FOREIGN.includes(code)))) return [];
+  if (verdict.stage === 'decode' && (!ours.reviewed || ours.items !== undefined || ours.findings.some(({ code }) => FOREIGN.includes(code)))) {
+    return [];
+  }
   return differences(verdict, ours, kindOf(asked.manifest), answer.defaulted);
 }
 
@@ -61,7 +67,9 @@ export async function run(options: Options, version: KubernetesVersion, oracle: 
   const tally = newTally();
   let waiting: { readonly batch: Asked[]; readonly answers: Promise<Answer[]> } | undefined;
   const settle = async (): Promise<void> => {
-    if (!waiting) return;
+    if (!waiting) {
+      return;
+    }
     const { batch, answers } = waiting;
     (await answers).forEach((answer, i) => count(tally, answer, batch[i], version));
     progress(tally);
@@ -78,17 +86,29 @@ export async function run(options: Options, version: KubernetesVersion, oracle: 
 
 function count(tally: Tally, answer: Answer, asked: Asked, version: KubernetesVersion): void {
   tally.asked++;
-  if (answer.accepted) tally.accepted++;
-  if (answer.stage === 'panic') tally.crashed++;
-  if (!isComparable(verdictOf(answer))) tally.notCompared++;
+  if (answer.accepted) {
+    tally.accepted++;
+  }
+  if (answer.stage === 'panic') {
+    tally.crashed++;
+  }
+  if (!isComparable(verdictOf(answer))) {
+    tally.notCompared++;
+  }
   const kind = kindOf(asked.manifest);
-  for (const error of new Set((answer.errors ?? []).map(({ type, field }) => `${type}\t${patternOf(field, kind)}`))) tally.reached[error] = (tally.reached[error] ?? 0) + 1;
-  if (answer.stage === 'decode' || answer.stage === 'admission') tally.reached[answer.stage] = (tally.reached[answer.stage] ?? 0) + 1;
+  for (const error of new Set((answer.errors ?? []).map(({ type, field }) => `${type}\t${patternOf(field, kind)}`))) {
+    tally.reached[error] = (tally.reached[error] ?? 0) + 1;
+  }
+  if (answer.stage === 'decode' || answer.stage === 'admission') {
+    tally.reached[answer.stage] = (tally.reached[answer.stage] ?? 0) + 1;
+  }
   const found = compare(answer, asked, version, tally);
-  if (found.length === 0) return;
+  if (found.length === 0) {
+    return;
+  }
   tally.disagreed++;
   const size = JSON.stringify(asked.manifest).length;
-  for (const signature of new Set(found.map(difference => difference.signature))) {
+  for (const signature of new Set(found.map((difference) => difference.signature))) {
     const group = tally.groups[signature] ??= { signature, count: 0, samples: [] };
     group.count++;
     keep(group, { asked, size });
@@ -98,16 +118,24 @@ function count(tally: Tally, answer: Answer, asked: Asked, version: KubernetesVe
 function keep(group: Group, sample: Group['samples'][number]): void {
   group.samples.push(sample);
   group.samples.sort((a, b) => a.size - b.size);
-  if (group.samples.length > SAMPLES) group.samples.pop();
+  if (group.samples.length > SAMPLES) {
+    group.samples.pop();
+  }
 }
 
 /** Adds what another process has counted. */
 export function merge(into: Tally, other: Tally): void {
-  for (const key of ['asked', 'accepted', 'notCompared', 'crashed', 'disagreed', 'reviewMs'] as const) into[key] += other[key];
-  for (const key of ['reached', 'codes'] as const) for (const [name, n] of Object.entries(other[key])) into[key][name] = (into[key][name] ?? 0) + n;
+  for (const key of ['asked', 'accepted', 'notCompared', 'crashed', 'disagreed', 'reviewMs'] as const) {
+    into[key] += other[key];
+  }
+  for (const key of ['reached', 'codes'] as const) {
+    for (const [name, n] of Object.entries(other[key])) {
+      into[key][name] = (into[key][name] ?? 0) + n;
+    }
+  }
   for (const group of Object.values(other.groups)) {
     const mine = into.groups[group.signature] ??= { signature: group.signature, count: 0, samples: [] };
     mine.count += group.count;
-    group.samples.forEach(sample => keep(mine, sample));
+    group.samples.forEach((sample) => keep(mine, sample));
   }
 }

@@ -17,7 +17,9 @@ export function* batches(options: Options, size: number): Generator<Asked[]> {
   const count = all === undefined ? options.count : Math.min(all.length, options.count);
   const { index, of } = options.share ?? { index: 0, of: 1 };
   for (let start = 0, batch = 0; start < count; start += size, batch++) {
-    if (batch % of !== index) continue;
+    if (batch % of !== index) {
+      continue;
+    }
     const end = Math.min(start + size, count);
     yield all?.slice(start, end) ?? Array.from({ length: end - start }, (_, i) => made(options, options.from + start + i));
   }
@@ -29,9 +31,13 @@ export function total(options: Options): number {
 
 /** The manifest of an id. */
 export function find(options: Options, id: string): Asked {
-  if (options.file === undefined) return made(options, Number(id));
-  const found = read(options.file).find(asked => asked.id === id);
-  if (!found) throw new Problem(`${options.file} has no manifest with the id ${id}`);
+  if (options.file === undefined) {
+    return made(options, Number(id));
+  }
+  const found = read(options.file).find((asked) => asked.id === id);
+  if (!found) {
+    throw new Problem(`${options.file} has no manifest with the id ${id}`);
+  }
   return found;
 }
 
@@ -40,8 +46,10 @@ const made = (options: Options, index: number): Asked => ({ id: String(index), m
 let lastFile: { readonly name: string; readonly asked: Asked[] } | undefined;
 
 function read(name: string): Asked[] {
-  if (lastFile?.name === name) return lastFile.asked;
-  const lines = readFileSync(name, 'utf8').split('\n').filter(line => line.trim() !== '');
+  if (lastFile?.name === name) {
+    return lastFile.asked;
+  }
+  const lines = readFileSync(name, 'utf8').split('\n').filter((line) => line.trim() !== '');
   const asked = lines.map((line, i): Asked => {
     const value = JSON.parse(line) as unknown;
     return isObject(value) && Object.hasOwn(value, 'manifest') ? { id: String(value.id ?? i), manifest: value.manifest } : { id: String(i), manifest: value };

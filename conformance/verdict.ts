@@ -22,7 +22,7 @@ export interface Verdict {
 
 /** As little as says it all: what is empty is left out. */
 export function verdictOf(answer: Answer): Verdict {
-  const warned = (answer.warnings ?? []).map(fieldOfWarning).filter(field => field !== undefined).sort();
+  const warned = (answer.warnings ?? []).map(fieldOfWarning).filter((field) => field !== undefined).sort();
   const unknown = answer.stage === 'decode' ? unknownFields(answer.message ?? '') : [];
   return {
     accepted: answer.accepted,
@@ -42,7 +42,7 @@ export function verdictOf(answer: Answer): Verdict {
 /** The set of (type, field), sorted. */
 export function pairs(errors: readonly { readonly type: string; readonly field: string }[]): ErrorPair[] {
   const keys = new Set(errors.map(({ type, field }) => JSON.stringify([type, field])));
-  return [...keys].sort().map(key => JSON.parse(key) as ErrorPair);
+  return [...keys].sort().map((key) => JSON.parse(key) as ErrorPair);
 }
 
 /** Where a warning's text names a field, it starts with it. */
@@ -51,14 +51,18 @@ export function fieldOfWarning(text: string): string | undefined {
 }
 
 function unknownFields(message: string): string[] {
-  return [...new Set([...message.matchAll(/unknown field "((?:[^"\\]|\\.)*)"/g)].map(match => JSON.parse(`"${match[1]}"`) as string))].sort();
+  return [...new Set([...message.matchAll(/unknown field "((?:[^"\\]|\\.)*)"/g)].map((match) => JSON.parse(`"${match[1]}"`) as string))].sort();
 }
 
 /** JSON with the fields of every object in order, so that equal objects have equal texts. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const fields = Object.keys(value).sort().map(key => `${JSON.stringify(key)}:${canonical((value as { [key: string]: unknown })[key])}`);
+  if (Array.isArray(value)) {
+    return `[${value.map(canonical).join(',')}]`;
+  }
+  if (value === null || typeof value !== 'object') {
+    return JSON.stringify(value) ?? 'null';
+  }
+  const fields = Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical((value as { [key: string]: unknown })[key])}`);
   return `{${fields.join(',')}}`;
 }
 

@@ -22,13 +22,21 @@ const LONGEST = 2_000;
 export function differences(other: Results, twin: Results, manifests: readonly string[]): string[] {
   const found: string[] = [];
   for (const name of new Set([...Object.keys(twin.files), ...Object.keys(other.files)])) {
-    if (twin.files[name] !== other.files[name]) found.push(sideBySide(`the file ${name}`, other.files[name], twin.files[name]));
+    if (twin.files[name] !== other.files[name]) {
+      found.push(sideBySide(`the file ${name}`, other.files[name], twin.files[name]));
+    }
   }
-  if (other.status !== twin.status) found.push(sideBySide('the exit status', other.status, twin.status));
-  if (other.refused !== withoutSource(twin.refused)) found.push(sideBySide('the error', other.refused, withoutSource(twin.refused)));
+  if (other.status !== twin.status) {
+    found.push(sideBySide('the exit status', other.status, twin.status));
+  }
+  if (other.refused !== withoutSource(twin.refused)) {
+    found.push(sideBySide('the error', other.refused, withoutSource(twin.refused)));
+  }
   // Languages read stderr of jsii in a thread of its own, so that blank lines may come between.
   const [said, wanted] = [lines(other.warnings), lines(withoutSource(twin.warnings))];
-  if (said !== wanted) found.push(sideBySide('stderr', said, wanted));
+  if (said !== wanted) {
+    found.push(sideBySide('stderr', said, wanted));
+  }
   return [...found, ...differentReviews(other.reviews, twin.reviews, manifests)];
 }
 
@@ -46,7 +54,9 @@ function differentReviews(other: readonly unknown[], twin: readonly unknown[], m
 /** Of a review, what parts from another one. */
 function onlyOther(review: unknown, from: unknown): unknown {
   const other = from as { readonly [key: string]: unknown };
-  if (typeof review !== 'object' || review === null || typeof from !== 'object' || from === null) return review;
+  if (typeof review !== 'object' || review === null || typeof from !== 'object' || from === null) {
+    return review;
+  }
   return Object.fromEntries(Object.entries(review).filter(([key, value]) => !isDeepStrictEqual(value, other[key])));
 }
 
@@ -65,16 +75,26 @@ export function withoutSource(text: string): string {
 
 /** Nothing is `None` or `null` in other languages, and no key in TypeScript. */
 export function withoutNull(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNull);
-  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map(withoutNull);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
   return Object.fromEntries(Object.entries(value).filter(([, of]) => of !== null).map(([key, of]) => [key, withoutNull(of)]));
 }
 
 /** Whether every value of a manifest crosses jsii: nulls, a key `__proto__` and halves of surrogate pairs get lost there. */
 export function crosses(value: unknown): boolean {
-  if (typeof value === 'string') return !/\p{Cs}/u.test(value);
-  if (typeof value !== 'object') return true;
-  if (value === null) return false;
+  if (typeof value === 'string') {
+    return !/\p{Cs}/u.test(value);
+  }
+  if (typeof value !== 'object') {
+    return true;
+  }
+  if (value === null) {
+    return false;
+  }
   return Object.entries(value).every(([key, of]) => key !== '__proto__' && crosses(key) && crosses(of));
 }
 

@@ -24,7 +24,9 @@ export function programsOf(page: string): PageProgram[] {
       programs.push({ line: page.slice(0, index).split('\n').length, code: text });
     } else if (language === 'yaml' || language === 'text') {
       const program = programs.at(-1);
-      if (program !== undefined) program[language] = text;
+      if (program !== undefined) {
+        program[language] = text;
+      }
     }
   }
   return programs;

@@ -9,7 +9,9 @@ import { environment, versions } from './scratch';
 export function installWheel(folder: string): string {
   const wheels = join(folder, 'dist', 'python');
   const wheel = readdirSync(wheels).find((name) => name.endsWith('.whl'));
-  if (wheel === undefined) throw new Problem(`jsii-pacmak has left no wheel in ${wheels}`);
+  if (wheel === undefined) {
+    throw new Problem(`jsii-pacmak has left no wheel in ${wheels}`);
+  }
   const python = join(folder, 'venv', 'bin', 'python');
   const { cdk8s, constructs, jsii } = versions();
   run('python3', ['-m', 'venv', join(folder, 'venv')]);
@@ -19,7 +21,9 @@ export function installWheel(folder: string): string {
 }
 
 export function needPython(): void {
-  if (!answers('python3', '-c', 'import venv, ensurepip')) throw new Problem('python3 with its venv module is needed, and does not answer here');
+  if (!answers('python3', '-c', 'import venv, ensurepip')) {
+    throw new Problem('python3 with its venv module is needed, and does not answer here');
+  }
 }
 
 export function pythonPrograms(folder: string, python: string): CommandOf {

@@ -36,8 +36,12 @@ export function run(command: string, args: readonly string[], options: RunOption
     timeout: TIMEOUT,
   });
   const line = [command, ...args].join(' ');
-  if (error) throw new Problem(`${line}: ${error.message}`);
-  if (status === null) throw new Problem(`${line}: ended by ${signal}`);
+  if (error) {
+    throw new Problem(`${line}: ${error.message}`);
+  }
+  if (status === null) {
+    throw new Problem(`${line}: ended by ${signal}`);
+  }
   if (!statuses.includes(status)) {
     const said = `${stdout}\n${stderr}`.trim().split('\n');
     throw new Problem(`${line}: exit status ${status}\n${said.slice(-LINES).join('\n')}`);

@@ -18,14 +18,22 @@ const PAGE = 'docs/python.md';
 
 function main(args: readonly string[]): number {
   const unknown = args.filter((arg) => arg !== '--keep' && !(LANGUAGES as readonly string[]).includes(arg));
-  if (unknown.length > 0) throw new Problem(`${unknown.join(' ')}: known are ${LANGUAGES.join(', ')} and --keep, which leaves the folder of the run`);
+  if (unknown.length > 0) {
+    throw new Problem(`${unknown.join(' ')}: known are ${LANGUAGES.join(', ')} and --keep, which leaves the folder of the run`);
+  }
   const named = LANGUAGES.filter((language) => args.includes(language));
   const wanted = named.length > 0 ? named : LANGUAGES;
-  if (wanted.includes('python')) needPython();
+  if (wanted.includes('python')) {
+    needPython();
+  }
   const missing = wanted.includes('java') ? missingForJava() : undefined;
-  if (missing !== undefined) console.log(`Java: SKIPPED, for '${missing}' does not answer here; it needs a JDK and Maven`);
+  if (missing !== undefined) {
+    console.log(`Java: SKIPPED, for '${missing}' does not answer here; it needs a JDK and Maven`);
+  }
   const chosen = wanted.filter((language) => language !== 'java' || missing === undefined);
-  if (chosen.length === 0) return 0;
+  if (chosen.length === 0) {
+    return 0;
+  }
   // An interrupt ends the command that runs, and what follows clears up.
   process.on('SIGINT', () => undefined);
 
@@ -36,8 +44,11 @@ function main(args: readonly string[]): number {
     console.log(found.length === 0 ? 'every language does as TypeScript' : `${found.length} difference${found.length === 1 ? '' : 's'}`);
     return found.length === 0 ? 0 : 1;
   } finally {
-    if (args.includes('--keep')) console.log(`kept: ${folder}`);
-    else remove(folder);
+    if (args.includes('--keep')) {
+      console.log(`kept: ${folder}`);
+    } else {
+      remove(folder);
+    }
   }
 }
 
@@ -49,7 +60,9 @@ function compareAll(folder: string, chosen: readonly (typeof LANGUAGES[number])[
   const runAll = (language: string, commandOf: CommandOf): Results =>
     step(`${language}: main, refused and ${what}`, () => resultsOf(language, folder, commandOf, manifests));
   const twin = runAll('TypeScript', (program) => [process.execPath, join(folder, 'examples', 'python', 'twin.js'), program]);
-  if (twin.status !== 1 || !twin.refused.includes('Validation failed')) throw new Problem(`the twin was not refused:\n${twin.refused}`);
+  if (twin.status !== 1 || !twin.refused.includes('Validation failed')) {
+    throw new Problem(`the twin was not refused:\n${twin.refused}`);
+  }
 
   const found: string[] = [];
   const compared = (language: string, commandOf: CommandOf) =>
@@ -63,7 +76,9 @@ function compareAll(folder: string, chosen: readonly (typeof LANGUAGES[number])[
     compared('Python', pythonPrograms(folder, python));
     for (const program of programsOf(readFileSync(join(ROOT, PAGE), 'utf8'))) {
       const wrong = step(`Python: ${PAGE}:${program.line}`, () => runPageProgram(program, folder, python));
-      if (wrong !== undefined) found.push(`${PAGE}:${program.line}: ${wrong}`);
+      if (wrong !== undefined) {
+        found.push(`${PAGE}:${program.line}: ${wrong}`);
+      }
     }
   }
 
@@ -85,7 +100,9 @@ if (require.main === module) {
   try {
     process.exitCode = main(process.argv.slice(2));
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem)) {
+      throw error;
+    }
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -56,9 +56,9 @@ export class Client {
     }
     return new Promise((resolve, reject) => {
       const { port, ca } = this.endpoint;
-      const req = request({ host: '127.0.0.1', port, path, method, headers, ca, agent: this.agent, timeout: TIME_LIMIT_MS }, res => {
+      const req = request({ host: '127.0.0.1', port, path, method, headers, ca, agent: this.agent, timeout: TIME_LIMIT_MS }, (res) => {
         const chunks: Buffer[] = [];
-        res.on('data', chunk => chunks.push(chunk));
+        res.on('data', (chunk) => chunks.push(chunk));
         res.on('error', reject);
         res.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');
@@ -88,7 +88,7 @@ function parsed(text: string): any {
 function warningTexts(rawHeaders: string[]): string[] {
   return rawHeaders
     .filter((_, i) => i % 2 === 1 && rawHeaders[i - 1].toLowerCase() === 'warning')
-    .map(value => /^\d+ \S+ "(.*)"$/s.exec(value)?.[1].replace(/\\(.)/gs, '$1') ?? value);
+    .map((value) => /^\d+ \S+ "(.*)"$/s.exec(value)?.[1].replace(/\\(.)/gs, '$1') ?? value);
 }
 
 /** What the server says about a request that it did not do. */

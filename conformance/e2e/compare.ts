@@ -33,19 +33,29 @@ export function firstDifference(wrote: unknown, read: unknown): Difference | und
 type Path = (string | number)[];
 
 function compare(wrote: unknown, read: unknown, path: Path): Difference | undefined {
-  if (Array.isArray(wrote)) return compareLists(wrote, read, path);
-  if (isMap(wrote)) return compareMaps(wrote, read, path);
+  if (Array.isArray(wrote)) {
+    return compareLists(wrote, read, path);
+  }
+  if (isMap(wrote)) {
+    return compareMaps(wrote, read, path);
+  }
   const same = isQuantity(path) ? sameQuantity(wrote, read) : wrote === read;
   return same || (read === undefined && mayBeDropped(wrote, path)) ? undefined : { path: pathText(path), wrote, read };
 }
 
 function compareLists(wrote: unknown[], read: unknown, path: Path): Difference | undefined {
-  if (read === undefined && wrote.length === 0) return undefined;
+  if (read === undefined && wrote.length === 0) {
+    return undefined;
+  }
   const difference = { path: pathText(path), wrote, read };
-  if (!Array.isArray(read)) return difference;
+  if (!Array.isArray(read)) {
+    return difference;
+  }
   for (const [i, item] of wrote.entries()) {
     const found = compare(item, read[i], [...path, i]);
-    if (found) return found;
+    if (found) {
+      return found;
+    }
   }
   const mayGrow = APPENDED_TO.has(String(path[path.length - 1]));
   return read.length === wrote.length || mayGrow ? undefined : difference;
@@ -53,19 +63,29 @@ function compareLists(wrote: unknown[], read: unknown, path: Path): Difference |
 
 function compareMaps(wrote: Record<string, unknown>, read: unknown, path: Path): Difference | undefined {
   const fields = Object.entries(wrote).filter(([, value]) => value !== undefined && value !== null);
-  if (read === undefined && fields.length === 0 && DROPPED_WHEN_EMPTY_MAP.has(String(path[path.length - 1]))) return undefined;
-  if (!isMap(read)) return { path: pathText(path), wrote, read };
+  if (read === undefined && fields.length === 0 && DROPPED_WHEN_EMPTY_MAP.has(String(path[path.length - 1]))) {
+    return undefined;
+  }
+  if (!isMap(read)) {
+    return { path: pathText(path), wrote, read };
+  }
   for (const [key, value] of fields) {
     const found = compare(value, Object.hasOwn(read, key) ? read[key] : undefined, [...path, key]);
-    if (found) return found;
+    if (found) {
+      return found;
+    }
   }
   return undefined;
 }
 
 function mayBeDropped(value: unknown, path: Path): boolean {
   const field = String(path[path.length - 1]);
-  if (value === undefined || value === null) return true;
-  if (value === '') return !KEPT_WHEN_EMPTY_TEXT.has(field);
+  if (value === undefined || value === null) {
+    return true;
+  }
+  if (value === '') {
+    return !KEPT_WHEN_EMPTY_TEXT.has(field);
+  }
   return (value === false && DROPPED_WHEN_FALSE.has(field)) || (value === 0 && DROPPED_WHEN_ZERO.has(field));
 }
 
@@ -74,7 +94,9 @@ function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 function isQuantity(path: Path): boolean {
-  if (path.includes('metadata')) return false;
+  if (path.includes('metadata')) {
+    return false;
+  }
   return QUANTITY_MAPS.has(String(path[path.length - 2])) || QUANTITY_FIELDS.has(String(path[path.length - 1]));
 }
 
@@ -85,8 +107,12 @@ function sameQuantity(wrote: unknown, read: unknown): boolean {
 
 function pathText(path: Path): string {
   return path.map((part, i) => {
-    if (typeof part === 'number') return `[${part}]`;
-    if (/^[A-Za-z_$][\w$]*$/.test(part)) return i === 0 ? part : `.${part}`;
+    if (typeof part === 'number') {
+      return `[${part}]`;
+    }
+    if (/^[A-Za-z_$][\w$]*$/.test(part)) {
+      return i === 0 ? part : `.${part}`;
+    }
     return `[${JSON.stringify(part)}]`;
   }).join('') || '(the whole object)';
 }

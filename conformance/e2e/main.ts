@@ -45,9 +45,11 @@ async function chosen(only: string[] | undefined): Promise<Example[]> {
   // Loaded only now: with the examples comes the whole library.
   const { loadExamples } = await import('../../examples/run');
   const all: Example[] = loadExamples();
-  const unknown = only?.filter(name => !all.some(example => example.name === name)) ?? [];
-  if (unknown.length > 0) throw new Problem(`no example is named ${unknown.join(', ')}; there are ${all.map(e => e.name).join(', ')}`);
-  return only ? all.filter(example => only.includes(example.name)) : all;
+  const unknown = only?.filter((name) => !all.some((example) => example.name === name)) ?? [];
+  if (unknown.length > 0) {
+    throw new Problem(`no example is named ${unknown.join(', ')}; there are ${all.map((e) => e.name).join(', ')}`);
+  }
+  return only ? all.filter((example) => only.includes(example.name)) : all;
 }
 
 async function run(options: Options): Promise<number> {
@@ -61,7 +63,9 @@ async function run(options: Options): Promise<number> {
   try {
     const failed = await applyAll(examples, client, options.verbose ? say : () => undefined);
     say(`${examples.length - failed} passed, ${failed} failed`);
-    if (options.keep) await untilStopped(server);
+    if (options.keep) {
+      await untilStopped(server);
+    }
     return failed === 0 && examples.length > 0 ? 0 : 1;
   } catch (error) {
     const troubles = server.troubles();
@@ -77,9 +81,13 @@ async function applyAll(examples: Example[], client: Client, detail: (line: stri
   let failed = 0;
   for (const [i, example] of examples.entries()) {
     const { done, failures } = await applier.apply(example, `e2e-${i + 1}`);
-    if (failures.length > 0) failed++;
+    if (failures.length > 0) {
+      failed++;
+    }
     say(failures.length === 0 ? `ok    ${example.name} (${done.join(', ')})` : `FAIL  ${example.name}`);
-    for (const failure of failures) say(`      ${failure}`);
+    for (const failure of failures) {
+      say(`      ${failure}`);
+    }
   }
   return failed;
 }
@@ -100,12 +108,16 @@ function end(code: number): void {
 
 function fail(error: unknown): void {
   // What fails because the run is being ended is no news.
-  if (!ending) console.error(error instanceof Problem ? `e2e: ${error.message}` : error);
+  if (!ending) {
+    console.error(error instanceof Problem ? `e2e: ${error.message}` : error);
+  }
   end(1);
 }
 
 function main(): void {
-  for (const [signal, number] of [['SIGHUP', 1], ['SIGINT', 2], ['SIGTERM', 15]] as const) process.on(signal, () => end(128 + number));
+  for (const [signal, number] of [['SIGHUP', 1], ['SIGINT', 2], ['SIGTERM', 15]] as const) {
+    process.on(signal, () => end(128 + number));
+  }
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   process.on('exit', () => Server.killCurrent());
@@ -115,7 +127,9 @@ function main(): void {
       say(USAGE);
       return;
     }
-    run(options).then(code => { process.exitCode = code; }, fail);
+    run(options).then((code) => {
+      process.exitCode = code;
+    }, fail);
   } catch (error) {
     fail(error);
   }

@@ -7,11 +7,17 @@ const NANO = 9;
 
 /** The value in billionths, rounded away from zero as the server does; undefined for what is no quantity. */
 export function canonicalQuantity(value: unknown): bigint | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    return undefined;
+  }
   const match = FORM.exec(String(value));
-  if (!match) return undefined;
+  if (!match) {
+    return undefined;
+  }
   const [, sign, whole, fraction = '', binary, decimal, exponent] = match;
-  if (whole + fraction === '') return undefined;
+  if (whole + fraction === '') {
+    return undefined;
+  }
   const power = (decimal ? DECIMAL[decimal] : Number(exponent ?? 0)) + NANO - fraction.length;
   const factor = binary ? 1024n ** BigInt(BINARY.indexOf(binary) + 1) : 1n;
   const magnitude = scaled(BigInt(whole + fraction) * factor, power);
@@ -19,7 +25,9 @@ export function canonicalQuantity(value: unknown): bigint | undefined {
 }
 
 function scaled(digits: bigint, power: number): bigint {
-  if (power >= 0) return digits * 10n ** BigInt(power);
+  if (power >= 0) {
+    return digits * 10n ** BigInt(power);
+  }
   const divisor = 10n ** BigInt(-power);
   return (digits + divisor - 1n) / divisor;
 }

@@ -23,18 +23,28 @@ export class Resources {
   public async place(object: ApiObject, ownNamespace: string): Promise<Place> {
     const { apiVersion, kind } = object;
     const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-    if (!this.known.has(group)) this.known.set(group, this.ask(group));
-    const resource = (await this.known.get(group)!).find(r => r.kind === kind && !r.name.includes('/'));
-    if (!resource) throw new Error(`the server knows no kind ${kind} in ${apiVersion}`);
-    if (!resource.namespaced) return { collection: `${group}/${resource.name}` };
+    if (!this.known.has(group)) {
+      this.known.set(group, this.ask(group));
+    }
+    const resource = (await this.known.get(group)!).find((r) => r.kind === kind && !r.name.includes('/'));
+    if (!resource) {
+      throw new Error(`the server knows no kind ${kind} in ${apiVersion}`);
+    }
+    if (!resource.namespaced) {
+      return { collection: `${group}/${resource.name}` };
+    }
     const namespace = object.metadata.namespace ?? ownNamespace;
     return { collection: `${group}/namespaces/${namespace}/${resource.name}`, namespace };
   }
 
   private async ask(group: string): Promise<Resource[]> {
     const answer = await this.client.get(group);
-    if (answer.status === 404) return [];
-    if (answer.status !== 200) throw new Error(`${group}: ${refusal(answer)}`);
+    if (answer.status === 404) {
+      return [];
+    }
+    if (answer.status !== 200) {
+      throw new Error(`${group}: ${refusal(answer)}`);
+    }
     return answer.body.resources;
   }
 }

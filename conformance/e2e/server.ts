@@ -36,9 +36,11 @@ export class Server {
         await server.startBoth(programs);
         return server;
       } catch (error) {
-        const taken = server.logs().some(log => log.includes('address already in use'));
+        const taken = server.logs().some((log) => log.includes('address already in use'));
         await server.stop();
-        if (!taken || attempt === ATTEMPTS) throw error;
+        if (!taken || attempt === ATTEMPTS) {
+          throw error;
+        }
         say('a port was taken in the meantime; trying others');
       }
     }
@@ -64,19 +66,23 @@ export class Server {
   private constructor() {}
 
   public get endpoint(): Endpoint {
-    if (!this.theEndpoint) throw new Error('the server is not ready');
+    if (!this.theEndpoint) {
+      throw new Error('the server is not ready');
+    }
     return this.theEndpoint;
   }
 
   /** What to tell when a request failed: how a program ended, and the end of its log. */
   public troubles(): string[] {
-    return this.programs.filter(p => p.ended).map(p => `${p.name} ended (${p.ended}); the end of its log:\n${tail(p.log)}`);
+    return this.programs.filter((p) => p.ended).map((p) => `${p.name} ended (${p.ended}); the end of its log:\n${tail(p.log)}`);
   }
 
   /** Stops the server before its store, or it lingers, and removes the data. */
   public stop(): Promise<void> {
     this.stopping ??= (async () => {
-      for (const program of [...this.programs].reverse()) await stopProgram(program);
+      for (const program of [...this.programs].reverse()) {
+        await stopProgram(program);
+      }
       rmSync(this.folder, { recursive: true, force: true });
     })();
     return this.stopping;
@@ -84,13 +90,15 @@ export class Server {
 
   private kill(): void {
     for (const program of [...this.programs].reverse()) {
-      if (!program.ended) program.child.kill('SIGKILL');
+      if (!program.ended) {
+        program.child.kill('SIGKILL');
+      }
     }
     rmSync(this.folder, { recursive: true, force: true });
   }
 
   private logs(): string[] {
-    return this.programs.map(p => readFileSync(p.log, 'utf8'));
+    return this.programs.map((p) => readFileSync(p.log, 'utf8'));
   }
 
   private async startBoth(programs: Programs): Promise<void> {
@@ -127,8 +135,12 @@ export class Server {
     const child = spawn(path, args, { cwd: this.folder, stdio: ['ignore', out, out], detached: true });
     closeSync(out);
     const program: Program = { name, log, child };
-    child.on('error', error => { program.ended = error.message; });
-    child.on('exit', (code, signal) => { program.ended = signal ?? `exit code ${code}`; });
+    child.on('error', (error) => {
+      program.ended = error.message;
+    });
+    child.on('exit', (code, signal) => {
+      program.ended = signal ?? `exit code ${code}`;
+    });
     this.programs.push(program);
   }
 
@@ -137,15 +149,21 @@ export class Server {
     let last = 'no answer yet';
     while (Date.now() < limit) {
       const troubles = this.troubles();
-      if (troubles.length > 0) throw new Problem(troubles.join('\n'));
-      if (this.stopping) throw new Problem('stopped while starting');
+      if (troubles.length > 0) {
+        throw new Problem(troubles.join('\n'));
+      }
+      if (this.stopping) {
+        throw new Problem('stopped while starting');
+      }
       let client: Client | undefined;
       try {
         const endpoint = { port, token, ca: readFileSync(certificate) };
         client = new Client(endpoint);
         const answer = await client.get('/readyz');
         // The namespace comes from the server itself, a moment after it is ready.
-        if (answer.status === 200 && (await client.get('/api/v1/namespaces/default')).status === 200) return endpoint;
+        if (answer.status === 200 && (await client.get('/api/v1/namespaces/default')).status === 200) {
+          return endpoint;
+        }
         last = answer.text;
       } catch (error) {
         last = (error as Error).message;
@@ -154,7 +172,7 @@ export class Server {
       }
       await sleep(100);
     }
-    const logs = this.programs.map(p => `${p.name}:\n${tail(p.log)}`);
+    const logs = this.programs.map((p) => `${p.name}:\n${tail(p.log)}`);
     throw new Problem(`kube-apiserver was not ready after ${READY_MS / 1000} s (${last})\n${logs.join('\n')}`);
   }
 }
@@ -167,10 +185,14 @@ export async function makeDefaultAccount(client: Client, namespace: string): Pro
 
 async function stopProgram(program: Program): Promise<void> {
   for (const [signal, wait] of [['SIGTERM', STOP_MS], ['SIGKILL', 5_000]] as const) {
-    if (program.ended || program.child.pid === undefined) return;
+    if (program.ended || program.child.pid === undefined) {
+      return;
+    }
     program.child.kill(signal);
     const limit = Date.now() + wait;
-    while (!program.ended && Date.now() < limit) await sleep(20);
+    while (!program.ended && Date.now() < limit) {
+      await sleep(20);
+    }
   }
 }
 
@@ -181,15 +203,15 @@ async function freePorts(count: number): Promise<number[]> {
     holder.on('error', reject);
     holder.listen(0, '127.0.0.1', () => resolve(holder));
   })));
-  const ports = holders.map(holder => (holder.address() as { port: number }).port);
-  await Promise.all(holders.map(holder => new Promise(resolve => holder.close(resolve))));
+  const ports = holders.map((holder) => (holder.address() as { port: number }).port);
+  await Promise.all(holders.map((holder) => new Promise((resolve) => holder.close(resolve))));
   return ports;
 }
 
 function tail(file: string): string {
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20).map(line => `    ${line}`).join('\n');
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20).map((line) => `    ${line}`).join('\n');
 }
 
 function sleep(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms));
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

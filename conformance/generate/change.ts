@@ -19,12 +19,19 @@ export function change(m: Maker, manifest: Struct, kind: string, donor: () => { 
   const all = placesFrom(root).slice(1);
   let place = r.chance(0.02) ? root : r.chance(0.5) ? r.pick(all) : descend(m, root);
   // Another kind answers nothing about this one's rules.
-  if (place.type === kind && (place.field === 'kind' || place.field === 'apiVersion') && r.chance(0.95)) place = r.pick(all);
+  if (place.type === kind && (place.field === 'kind' || place.field === 'apiVersion') && r.chance(0.95)) {
+    place = r.pick(all);
+  }
   const type = structAt(place);
-  if (type !== undefined && (place.type === '' || r.chance(0.75))) changeStruct(m, place, type, all, donor);
-  else if (!place.isItem && Array.isArray(valueAt(place))) changeList(m, place, all);
-  else if (!place.isItem && place.def.is === 'map' && isObject(valueAt(place))) changeMap(m, place);
-  else changeValue(m, place, all);
+  if (type !== undefined && (place.type === '' || r.chance(0.75))) {
+    changeStruct(m, place, type, all, donor);
+  } else if (!place.isItem && Array.isArray(valueAt(place))) {
+    changeList(m, place, all);
+  } else if (!place.isItem && place.def.is === 'map' && isObject(valueAt(place))) {
+    changeMap(m, place);
+  } else {
+    changeValue(m, place, all);
+  }
 }
 
 /** A random way down, so that what is near the root is changed more often than the many leaves would have it. */
@@ -32,32 +39,42 @@ function descend(m: Maker, root: Place): Place {
   let place = root;
   for (let depth = 0; ; depth++) {
     const inner = placesIn(place);
-    if (inner.length === 0 || (depth > 1 && m.r.chance(0.2))) return place;
+    if (inner.length === 0 || (depth > 1 && m.r.chance(0.2))) {
+      return place;
+    }
     place = m.r.pick(inner);
   }
 }
 
 function set(place: Place, value: unknown): void {
-  if (Array.isArray(place.holder)) place.holder[place.key as number] = value;
-  else put(place.holder, String(place.key), value);
+  if (Array.isArray(place.holder)) {
+    place.holder[place.key as number] = value;
+  } else {
+    put(place.holder, String(place.key), value);
+  }
 }
 
 function drop(place: Place): void {
-  if (Array.isArray(place.holder)) place.holder.splice(place.key as number, 1);
-  else delete place.holder[place.key];
+  if (Array.isArray(place.holder)) {
+    place.holder.splice(place.key as number, 1);
+  } else {
+    delete place.holder[place.key];
+  }
 }
 
 function changeStruct(m: Maker, place: Place, type: string, all: Place[], donor: () => { manifest: Struct; kind: string }): void {
   const { r } = m;
   const value = valueAt(place) as Struct;
-  const missing = Object.keys(fieldTable.types[type]).filter(field => !Object.hasOwn(value, field) && (!RARE.includes(field) || r.chance(0.05)));
+  const missing = Object.keys(fieldTable.types[type]).filter((field) => !Object.hasOwn(value, field) && (!RARE.includes(field) || r.chance(0.05)));
   const dice = r.next() / 2 ** 32;
   if (dice < 0.5 && missing.length > 0) {
     const field = r.pick(missing);
     value[field] = newValue(m, type, field);
   } else if (dice < 0.62) {
     const fields = Object.keys(value);
-    if (fields.length > 0) delete value[r.pick(fields)];
+    if (fields.length > 0) {
+      delete value[r.pick(fields)];
+    }
   } else if (place.type === '') {
     unknownField(m, value, type);
   } else if (dice < 0.7) {
@@ -66,12 +83,17 @@ function changeStruct(m: Maker, place: Place, type: string, all: Place[], donor:
     set(place, m.make(type));
   } else if (dice < 0.84) {
     // The same type elsewhere: what fits there need not fit here.
-    const twins = all.filter(other => structAt(other) === type && valueAt(other) !== value);
-    if (twins.length > 0) set(place, copy(valueAt(r.pick(twins))));
-    else Object.assign(value, m.make(type));
+    const twins = all.filter((other) => structAt(other) === type && valueAt(other) !== value);
+    if (twins.length > 0) {
+      set(place, copy(valueAt(r.pick(twins))));
+    } else {
+      Object.assign(value, m.make(type));
+    }
   } else if (dice < 0.88) {
     const before = m.make(type);
-    for (const field of Object.keys(before)) value[field] ??= before[field];
+    for (const field of Object.keys(before)) {
+      value[field] ??= before[field];
+    }
   } else if (dice < 0.91) {
     set(place, {});
   } else if (dice < 0.95) {
@@ -88,15 +110,21 @@ function changeStruct(m: Maker, place: Place, type: string, all: Place[], donor:
 /** A value for a field that is not there yet: mostly good, for what is bad by itself hides what is bad by its company. */
 function newValue(m: Maker, type: string, field: string): unknown {
   const def = fieldTable.types[type][field];
-  if (m.r.chance(0.08)) return m.r.pick([null, ...def.is === 'struct' || def.is === 'map' ? [{}] : def.is === 'list' ? [[]] : ['', 0, false]]);
-  if (def.is === 'struct' || def.is === 'list' || def.is === 'map') return m.field(type, field);
+  if (m.r.chance(0.08)) {
+    return m.r.pick([null, ...def.is === 'struct' || def.is === 'map' ? [{}] : def.is === 'list' ? [[]] : ['', 0, false]]);
+  }
+  if (def.is === 'struct' || def.is === 'list' || def.is === 'map') {
+    return m.field(type, field);
+  }
   return scalar(m, type, field, def);
 }
 
 function graft(m: Maker, place: Place, type: string, donor: () => { manifest: Struct; kind: string }): void {
   const { manifest, kind } = donor();
-  const fitting = placesFrom(rootPlace(manifest, kind)).filter(other => structAt(other) === type);
-  if (fitting.length === 0) return set(place, m.make(type));
+  const fitting = placesFrom(rootPlace(manifest, kind)).filter((other) => structAt(other) === type);
+  if (fitting.length === 0) {
+    return set(place, m.make(type));
+  }
   const part = copy(valueAt(m.r.pick(fitting))) as Struct;
   const old = valueAt(place) as Struct;
   set(place, m.r.chance(0.5) ? part : { ...old, ...part, ...typeof old.name === 'string' && { name: old.name } });
@@ -120,14 +148,18 @@ function changeList(m: Maker, place: Place, all: Place[]): void {
     list.push(null);
   } else if (dice < 0.96) {
     const first = item(m, place, GOOD);
-    for (let i = r.pick([4, 7, 17, 33, 101]); i > 0; i--) list.push(r.chance(0.7) ? item(m, place, 1) : copy(first));
+    for (let i = r.pick([4, 7, 17, 33, 101]); i > 0; i--) {
+      list.push(r.chance(0.7) ? item(m, place, 1) : copy(first));
+    }
   } else {
     changeValue(m, place, all);
   }
 }
 
 function item(m: Maker, place: Place, good: number): unknown {
-  if (place.def.of !== undefined && Object.hasOwn(fieldTable.types, place.def.of)) return m.make(place.def.of);
+  if (place.def.of !== undefined && Object.hasOwn(fieldTable.types, place.def.of)) {
+    return m.make(place.def.of);
+  }
   return m.r.chance(good) ? m.item(place.type, place.field) : scalar(m, place.type, place.field, place.def);
 }
 
@@ -146,7 +178,9 @@ function changeMap(m: Maker, place: Place): void {
     delete map[key];
     put(map, newKey(m, place.field), value);
   } else if (dice < 0.96) {
-    for (const key of keys) delete map[key];
+    for (const key of keys) {
+      delete map[key];
+    }
   } else {
     set(place, r.pick([null, [], '', { a: 1 }, { a: null }, {}]));
   }
@@ -154,26 +188,38 @@ function changeMap(m: Maker, place: Place): void {
 
 function newKey(m: Maker, field: string): string {
   const sort = keySortOf(field);
-  if (sort === 'resourceName') return m.r.pick(m.r.chance(0.6) ? RESOURCE_NAMES : ODD_RESOURCE_NAMES);
+  if (sort === 'resourceName') {
+    return m.r.pick(m.r.chance(0.6) ? RESOURCE_NAMES : ODD_RESOURCE_NAMES);
+  }
   return String(valueOf(sort, m.r, 0.35));
 }
 
 function changeValue(m: Maker, place: Place, all: Place[]): void {
   const { r } = m;
   const dice = r.next() / 2 ** 32;
-  if (dice < 0.1) return drop(place);
-  if (dice < 0.13) return set(place, r.pick([null, null, wrongType(m)]));
+  if (dice < 0.1) {
+    return drop(place);
+  }
+  if (dice < 0.13) {
+    return set(place, r.pick([null, null, wrongType(m)]));
+  }
   if (dice < 0.25) {
     // A value that stands elsewhere: names that clash, references that hit, ports that are taken.
-    const sameType = all.filter(other => other !== place && typeof valueAt(other) === typeof valueAt(place));
-    const others = sameType.filter(other => other.field === place.field || r.chance(0.1));
-    if (others.length > 0) return set(place, copy(valueAt(r.pick(others))));
+    const sameType = all.filter((other) => other !== place && typeof valueAt(other) === typeof valueAt(place));
+    const others = sameType.filter((other) => other.field === place.field || r.chance(0.1));
+    if (others.length > 0) {
+      return set(place, copy(valueAt(r.pick(others))));
+    }
   }
   const { def } = place;
   const struct = def.of !== undefined && Object.hasOwn(fieldTable.types, def.of);
-  if (struct) set(place, def.is === 'struct' || place.isItem ? m.make(def.of) : m.field(place.type, place.field));
-  else if (place.isItem || (def.is !== 'list' && def.is !== 'map')) set(place, scalar(m, place.type, place.field, def));
-  else set(place, m.field(place.type, place.field));
+  if (struct) {
+    set(place, def.is === 'struct' || place.isItem ? m.make(def.of) : m.field(place.type, place.field));
+  } else if (place.isItem || (def.is !== 'list' && def.is !== 'map')) {
+    set(place, scalar(m, place.type, place.field, def));
+  } else {
+    set(place, m.field(place.type, place.field));
+  }
 }
 
 const NOT_VALUES = ['', 'Foo', 'none', 'Unknown', ' '];
@@ -181,7 +227,9 @@ const NOT_VALUES = ['', 'Foo', 'none', 'Unknown', ' '];
 function scalar(m: Maker, type: string, field: string, def: Field): unknown {
   const { r } = m;
   if (def.values && r.chance(0.97)) {
-    if (r.chance(0.75)) return r.pick(def.values);
+    if (r.chance(0.75)) {
+      return r.pick(def.values);
+    }
     return r.chance(0.5) ? r.pick(NOT_VALUES) : r.pick([(s: string) => s.toLowerCase(), (s: string) => s.toUpperCase(), (s: string) => `${s} `, (s: string) => s.slice(1)])(r.pick(def.values));
   }
   return valueOf(sortOf(type, field, def), r, GOOD);

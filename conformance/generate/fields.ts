@@ -194,7 +194,9 @@ export function sortOf(type: string, field: string, def: Field): Sort {
   const kind = def.is === 'list' || def.is === 'map' ? def.of! : def.is;
   const fallback = SORT_OF_KIND[kind];
   const named = SORT_OF[`${type}.${field}`] ?? SORT_OF[field];
-  if (named === undefined || kind === 'boolean' || kind === 'date-time' || (kind === 'quantity' && named !== 'divisor' && named !== 'bigQuantity')) return fallback;
+  if (named === undefined || kind === 'boolean' || kind === 'date-time' || (kind === 'quantity' && named !== 'divisor' && named !== 'bigQuantity')) {
+    return fallback;
+  }
   return named;
 }
 

@@ -42,8 +42,11 @@ export function generate(seed: number, index: number, kind?: string): Struct {
     return { manifest: base(random, other), kind: other };
   };
   for (let left = random.pick(CHANGES); left > 0; left--) {
-    if (random.chance(COMBINED)) random.pick(random.pick(combinationsOf(chosen)))(m, manifest);
-    else change(m, manifest, chosen, donor);
+    if (random.chance(COMBINED)) {
+      random.pick(random.pick(combinationsOf(chosen)))(m, manifest);
+    } else {
+      change(m, manifest, chosen, donor);
+    }
   }
   return manifest;
 }

@@ -3,12 +3,16 @@ import { isObject } from './json';
 import { Struct } from './make/maker';
 
 export function structIn(value: unknown, ...path: string[]): Struct | undefined {
-  for (const field of path) value = isObject(value) ? value[field] : undefined;
+  for (const field of path) {
+    value = isObject(value) ? value[field] : undefined;
+  }
   return isObject(value) ? value : undefined;
 }
 
 export function listIn(value: unknown, ...path: string[]): unknown[] {
-  for (const field of path) value = isObject(value) ? value[field] : undefined;
+  for (const field of path) {
+    value = isObject(value) ? value[field] : undefined;
+  }
   return Array.isArray(value) ? value : [];
 }
 
@@ -16,12 +20,16 @@ export const structsIn = (value: unknown, ...path: string[]): Struct[] => listIn
 
 /** The list in a field, made if need be. */
 export function ensureList(struct: Struct, field: string): unknown[] {
-  if (!Array.isArray(struct[field])) struct[field] = [];
+  if (!Array.isArray(struct[field])) {
+    struct[field] = [];
+  }
   return struct[field] as unknown[];
 }
 
 export function ensureStruct(struct: Struct, field: string): Struct {
-  if (!isObject(struct[field])) struct[field] = {};
+  if (!isObject(struct[field])) {
+    struct[field] = {};
+  }
   return struct[field] as Struct;
 }
 

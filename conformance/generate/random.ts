@@ -12,7 +12,9 @@ export class Random {
     this.a = Math.imul(seed, 0x9e3779b1) ^ 0x243f6a88;
     this.b = Math.imul(index, 0x85ebca6b) ^ 0x13198a2e;
     this.c = (Math.floor(index / 2 ** 32) ^ seed) | 0;
-    for (let i = 0; i < 12; i++) this.next();
+    for (let i = 0; i < 12; i++) {
+      this.next();
+    }
   }
 
   /** 0 to 2^32 - 1. */
@@ -64,9 +66,13 @@ export class Random {
     const made: { [field: string]: unknown } = {};
     for (const field of Object.keys(wanted)) {
       const [chance, make] = wanted[field];
-      if (!this.chance(chance)) continue;
+      if (!this.chance(chance)) {
+        continue;
+      }
       const value = make();
-      if (value !== undefined) made[field] = value;
+      if (value !== undefined) {
+        made[field] = value;
+      }
     }
     return made;
   }

@@ -35,17 +35,21 @@ export function placesIn(place: Place): Place[] {
   if (type !== undefined) {
     const fields = fieldTable.types[type];
     const struct = value as { [key: string]: unknown };
-    const known = Object.keys(struct).filter(field => Object.hasOwn(fields, field));
-    return known.map(field => ({ holder: struct, key: field, type, field, def: fields[field], isItem: false }));
+    const known = Object.keys(struct).filter((field) => Object.hasOwn(fields, field));
+    return known.map((field) => ({ holder: struct, key: field, type, field, def: fields[field], isItem: false }));
   }
-  if (place.isItem || (place.def.is !== 'list' && place.def.is !== 'map') || typeof value !== 'object' || value === null) return [];
+  if (place.isItem || (place.def.is !== 'list' && place.def.is !== 'map') || typeof value !== 'object' || value === null) {
+    return [];
+  }
   const holder = value as { [key: string]: unknown };
-  return Object.keys(holder).map(key => ({ ...place, holder, key: Array.isArray(value) ? Number(key) : key, isItem: true }));
+  return Object.keys(holder).map((key) => ({ ...place, holder, key: Array.isArray(value) ? Number(key) : key, isItem: true }));
 }
 
 /** A place and all places below it, outer ones first. */
 export function placesFrom(place: Place, found: Place[] = []): Place[] {
   found.push(place);
-  for (const inner of placesIn(place)) placesFrom(inner, found);
+  for (const inner of placesIn(place)) {
+    placesFrom(inner, found);
+  }
   return found;
 }

@@ -25,8 +25,12 @@ export function randomDocument(next: Next): string {
   const kind = next(10);
   let text = kind < 5 ? new Styles(next).document() : kind < 7 ? MANIFESTS[next(MANIFESTS.length)] : soup(next);
   const damages = kind < 5 ? (next(3) === 0 ? 1 + next(2) : 0) : kind < 7 ? next(4) : 0;
-  for (let i = 0; i < damages; i++) text = damage(text, next);
-  if (next(25) === 0) text = text.replaceAll('\n', '\r\n');
+  for (let i = 0; i < damages; i++) {
+    text = damage(text, next);
+  }
+  if (next(25) === 0) {
+    text = text.replaceAll('\n', '\r\n');
+  }
   return text;
 }
 
@@ -44,11 +48,19 @@ function damage(text: string, next: Next): string {
       const lines = text.split('\n');
       const line = next(lines.length);
       switch (next(5)) {
-        case 0: lines.splice(line, 1); break;
-        case 1: lines.splice(line, 0, lines[next(lines.length)]); break;
-        case 2: lines[line] = ' '.repeat(1 + next(3)) + lines[line]; break;
-        case 3: lines[line] = lines[line].replace(/^ {1,2}/, ''); break;
-        default: lines[line] = lines[line].replace(/^ */, indent => next(2) === 0 ? '\t' : `${indent}\t`);
+        case 0:
+          lines.splice(line, 1);
+          break;
+        case 1:
+          lines.splice(line, 0, lines[next(lines.length)]);
+          break;
+        case 2:
+          lines[line] = ' '.repeat(1 + next(3)) + lines[line];
+          break;
+        case 3:
+          lines[line] = lines[line].replace(/^ {1,2}/, '');
+          break;
+        default: lines[line] = lines[line].replace(/^ */, (indent) => next(2) === 0 ? '\t' : `${indent}\t`);
       }
       return lines.join('\n');
     }
@@ -83,8 +95,12 @@ class Styles {
       const key = merge ? '<<' : this.key();
       const value = merge ? (this.chance(3) ? ` [*${this.pick(this.anchors)}, *${this.pick(this.anchors)}]\n` : ` *${this.pick(this.anchors)}\n`) : this.value(indent, depth, true);
       out += this.chance(25) ? `${pad}? ${key}\n${' '.repeat(indent)}:${value}` : `${pad}${key}${this.chance(20) ? ' ' : ''}:${value}`;
-      if (this.chance(20)) out += `${' '.repeat(this.next(indent + 3))}# comment: [\n`;
-      if (this.chance(30)) out += `${' '.repeat(this.next(6))}\n`;
+      if (this.chance(20)) {
+        out += `${' '.repeat(this.next(indent + 3))}# comment: [\n`;
+      }
+      if (this.chance(30)) {
+        out += `${' '.repeat(this.next(6))}\n`;
+      }
     }
     return out;
   }
@@ -105,11 +121,21 @@ class Styles {
     const kind = this.next(depth > 4 ? 8 : 13);
     const deeper = indent + 1 + this.next(4);
     const lead = this.chance(15) ? '  ' : this.chance(40) ? '\t' : ' ';
-    if (kind < 4) return `${lead}${properties}${this.scalar(indent)}${this.comment()}\n`;
-    if (kind === 4) return `${lead}${properties}${this.flow(deeper)}${this.comment()}\n`;
-    if (kind === 5) return `${lead}${properties}${this.block(indent, deeper)}`;
-    if (kind === 6) return `${properties === '' ? '' : lead}${properties}${this.comment()}\n`;
-    if (kind === 7) return this.anchors.length > 0 ? `${lead}*${this.pick(this.anchors)}${this.comment()}\n` : `${lead}${this.pick(PLAIN)}\n`;
+    if (kind < 4) {
+      return `${lead}${properties}${this.scalar(indent)}${this.comment()}\n`;
+    }
+    if (kind === 4) {
+      return `${lead}${properties}${this.flow(deeper)}${this.comment()}\n`;
+    }
+    if (kind === 5) {
+      return `${lead}${properties}${this.block(indent, deeper)}`;
+    }
+    if (kind === 6) {
+      return `${properties === '' ? '' : lead}${properties}${this.comment()}\n`;
+    }
+    if (kind === 7) {
+      return this.anchors.length > 0 ? `${lead}*${this.pick(this.anchors)}${this.comment()}\n` : `${lead}${this.pick(PLAIN)}\n`;
+    }
     const isList = this.chance(2);
     const own = afterColon && isList && this.chance(2) ? indent : deeper;
     if (!afterColon && properties === '' && this.chance(2)) {
@@ -125,7 +151,9 @@ class Styles {
 
   private properties(): string {
     const tag = this.chance(14) ? `${this.pick(TAGS)} ` : '';
-    if (!this.chance(7)) return tag;
+    if (!this.chance(7)) {
+      return tag;
+    }
     const name = `a${this.next(6)}`;
     this.anchors.push(name);
     return this.chance(2) ? `&${name} ${tag}` : `${tag}&${name} `;
@@ -133,17 +161,29 @@ class Styles {
 
   private key(): string {
     const kind = this.next(14);
-    if (kind < 8) return `k${this.next(8)}`;
-    if (kind < 10) return this.pick(PLAIN);
-    if (kind === 10) return `${this.pick(TAGS)} ${this.pick(PLAIN)}`;
-    if (kind === 11 && this.chance(4)) return this.flow(0);
+    if (kind < 8) {
+      return `k${this.next(8)}`;
+    }
+    if (kind < 10) {
+      return this.pick(PLAIN);
+    }
+    if (kind === 10) {
+      return `${this.pick(TAGS)} ${this.pick(PLAIN)}`;
+    }
+    if (kind === 11 && this.chance(4)) {
+      return this.flow(0);
+    }
     return this.quoted();
   }
 
   private scalar(indent: number): string {
     const kind = this.next(10);
-    if (kind < 6) return this.pick(PLAIN);
-    if (kind < 8) return this.quoted();
+    if (kind < 6) {
+      return this.pick(PLAIN);
+    }
+    if (kind < 8) {
+      return this.quoted();
+    }
     const pad = `\n${' '.repeat(this.next(indent + 4))}`;
     const words = [this.pick(PLAIN), this.chance(4) ? '' : this.pick(PLAIN), this.pick(QUOTABLE)].join(pad);
     return kind === 8 ? words : `"${words.replace(/[\\"]/g, '')}${this.pick(['', '\\n', '\\x41', '\\u00e9', '\\U0001F600', '\\ud83d', '\\/', '\\q', '\\', '\\ ', '\\\n  '])}"`;
@@ -158,22 +198,34 @@ class Styles {
     const header = this.pick(['|', '>']) + this.pick(['', '', '-', '+', '2', '1-', '+3', '-9']) + this.comment();
     const lines = Array.from({ length: this.next(5) }, () => this.pick(['text', 'a: b', '- x', '# no comment', '', '', ' more', '\ttab', '  ', 'é 😀', '"q"', 'end ']));
     const pad = ' '.repeat(deeper);
-    return `${header}\n${lines.map(line => line === '' ? (this.chance(3) ? ' '.repeat(this.next(indent + 4)) : '') + '\n' : `${pad}${line}\n`).join('')}`;
+    return `${header}\n${lines.map((line) => line === '' ? (this.chance(3) ? ' '.repeat(this.next(indent + 4)) : '') + '\n' : `${pad}${line}\n`).join('')}`;
   }
 
   private flow(indent: number): string {
     const between = this.chance(4) ? `\n${' '.repeat(this.next(indent + 2))}` : this.chance(6) ? ' ' : '';
     const items = Array.from({ length: this.next(4) }, () => {
       const kind = this.next(10);
-      if (kind < 4) return this.pick(PLAIN);
-      if (kind < 6) return this.quoted();
-      if (kind === 6) return `${this.properties()}${this.pick(PLAIN)}`;
-      if (kind === 7 && indent < 12) return this.flow(indent + 4);
-      if (kind === 8 && this.anchors.length > 0) return `*${this.pick(this.anchors)} `;
+      if (kind < 4) {
+        return this.pick(PLAIN);
+      }
+      if (kind < 6) {
+        return this.quoted();
+      }
+      if (kind === 6) {
+        return `${this.properties()}${this.pick(PLAIN)}`;
+      }
+      if (kind === 7 && indent < 12) {
+        return this.flow(indent + 4);
+      }
+      if (kind === 8 && this.anchors.length > 0) {
+        return `*${this.pick(this.anchors)} `;
+      }
       return `${this.key()}: ${this.pick(PLAIN)}`;
     });
     const last = this.chance(6) ? ',' : '';
-    if (this.chance(2)) return `[${between}${items.join(`,${between || ' '}`)}${last}${between}]`;
-    return `{${between}${items.map(item => this.chance(5) ? item : `${this.key()}:${this.chance(8) ? '' : ' '}${item}`).join(`,${between || ' '}`)}${last}${between}}`;
+    if (this.chance(2)) {
+      return `[${between}${items.join(`,${between || ' '}`)}${last}${between}]`;
+    }
+    return `{${between}${items.map((item) => this.chance(5) ? item : `${this.key()}:${this.chance(8) ? '' : ' '}${item}`).join(`,${between || ' '}`)}${last}${between}}`;
   }
 }

@@ -20,24 +20,24 @@ type Place = (text: string) => unknown;
 const map = (...entries: [string, unknown][]) => Object.fromEntries(entries);
 
 const VALUE_PLACES: Place[] = [
-  s => ({ a: { b: s, c: 'x' } }),
-  s => ({ a: { b: s } }),
-  s => ({ b: s, c: 1 }),
-  s => ({ a: [s, 'x'] }),
-  s => ({ a: [{ x: [s] }] }),
-  s => ({ a: [{ n: s, m: 1 }, 2] }),
+  (s) => ({ a: { b: s, c: 'x' } }),
+  (s) => ({ a: { b: s } }),
+  (s) => ({ b: s, c: 1 }),
+  (s) => ({ a: [s, 'x'] }),
+  (s) => ({ a: [{ x: [s] }] }),
+  (s) => ({ a: [{ n: s, m: 1 }, 2] }),
 ];
 
 // Never the first key of a document: that one is apiVersion.
 const KEY_PLACES: Place[] = [
-  s => map(['apiVersion', 'v1'], [s, 'x']),
-  s => ({ a: map([s, 'x'], ['zz', 1]) }),
-  s => ({ a: { q: 1, w: map([s, 'x']) } }),
-  s => ({ a: map([s, { y: 1 }], ['zz', 1]) }),
-  s => ({ a: map([s, ['y', 2]], ['zz', 1]) }),
-  s => ({ a: [map([s, 'x'], ['zz', 1]), 2] }),
-  s => ({ a: map([s, {}], ['zz', '']) }),
-  s => ({ a: map([s, 'a\nb\n'], ['zz', '']) }),
+  (s) => map(['apiVersion', 'v1'], [s, 'x']),
+  (s) => ({ a: map([s, 'x'], ['zz', 1]) }),
+  (s) => ({ a: { q: 1, w: map([s, 'x']) } }),
+  (s) => ({ a: map([s, { y: 1 }], ['zz', 1]) }),
+  (s) => ({ a: map([s, ['y', 2]], ['zz', 1]) }),
+  (s) => ({ a: [map([s, 'x'], ['zz', 1]), 2] }),
+  (s) => ({ a: map([s, {}], ['zz', '']) }),
+  (s) => ({ a: map([s, 'a\nb\n'], ['zz', '']) }),
 ];
 
 export interface Parser {
@@ -47,7 +47,7 @@ export interface Parser {
 export async function openParser(say: (line: string) => void): Promise<Parser> {
   needGo();
   const program = await build(YAML_PARSER, say);
-  return { ask: questions => inBatches(questions).flatMap(batch => askBatch(program, batch)) };
+  return { ask: (questions) => inBatches(questions).flatMap((batch) => askBatch(program, batch)) };
 }
 
 // A batch is one string for the pipe, whose length has a limit.
@@ -64,7 +64,9 @@ function* batches(questions: Question[]): Generator<Question[]> {
       [batch, size] = [[], 0];
     }
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0) {
+    yield batch;
+  }
 }
 
 function inBatches(questions: Question[]): Question[][] {
@@ -72,10 +74,12 @@ function inBatches(questions: Question[]): Question[][] {
 }
 
 function askBatch(program: string, questions: Question[]): Answer[] {
-  const places = questions.flatMap(q => (q.asKey ? KEY_PLACES : VALUE_PLACES).map(place => place(q.text)));
-  const input = places.map(data => JSON.stringify({ yaml: Yaml.stringify(data) }) + '\n').join('');
+  const places = questions.flatMap((q) => (q.asKey ? KEY_PLACES : VALUE_PLACES).map((place) => place(q.text)));
+  const input = places.map((data) => JSON.stringify({ yaml: Yaml.stringify(data) }) + '\n').join('');
   const run = spawnSync(program, { input, maxBuffer: 2 ** 31 - 1, encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`${program} failed: ${run.error?.message ?? run.stderr}`);
+  if (run.status !== 0) {
+    throw new Error(`${program} failed: ${run.error?.message ?? run.stderr}`);
+  }
   const lines = run.stdout.split('\n');
   let at = 0;
   return questions.map(({ text, asKey }) => {
@@ -88,7 +92,9 @@ function askBatch(program: string, questions: Question[]): Answer[] {
 }
 
 function judge(answer: { json?: unknown; error?: string }, written: unknown): string | undefined {
-  if (answer.error !== undefined) return answer.error;
+  if (answer.error !== undefined) {
+    return answer.error;
+  }
   return sorted(answer.json) === sorted(written) ? undefined : `read as ${JSON.stringify(answer.json)}`;
 }
 

@@ -16,8 +16,10 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 const DOCUMENTS_A_ROUND = 5000;
 
 /**
- * We refuse these on purpose, and Kubernetes' parser does not: directives, which kubectl cuts from their document; a text and a number that become one key in JSON, of which
- * a random one wins there, as with two keys that are no numbers; `[]` or `{}` as a key, at which it loses its place and what follows; nesting beyond our limit; and what a byte order mark
+ * We refuse these on purpose, and Kubernetes' parser does not: directives, which kubectl cuts from their document; a text and a number that
+ * become one key in JSON, of which
+ * a random one wins there, as with two keys that are no numbers; `[]` or `{}` as a key, at which it loses its place and what follows;
+ * nesting beyond our limit; and what a byte order mark
  * within the text upsets there: the columns after it are miscounted.
  */
 const STRICTER = /is a directive|stands twice in this map, as |A list or map cannot be a key|The key "\.nan" stands twice|nested deeper|second byte order mark/;
@@ -36,15 +38,21 @@ export function checkReading(count: number, seed: number, go: Reader, strict: bo
     while (texts.length < Math.min(DOCUMENTS_A_ROUND, count - done)) {
       const text = randomDocument(next).replace(LONE_SURROGATE, '?'); // no text file has one
       // Cutting documents apart is not the parser's work, and JSON is not read by it.
-      if (/^---/m.test(text)) continue;
+      if (/^---/m.test(text)) {
+        continue;
+      }
       texts.push(/^\ufeff?\s*\{/.test(text) ? `# YAML\n${text}` : text);
     }
     const answers = go.ask(texts);
     texts.forEach((yaml, i) => {
       const verdict = judge(yaml, answers[i], strict);
-      if (verdict === 'refused') refused++;
-      else if (verdict === 'stricter') stricter++;
-      else if (verdict !== undefined) found.push({ yaml, ...verdict });
+      if (verdict === 'refused') {
+        refused++;
+      } else if (verdict === 'stricter') {
+        stricter++;
+      } else if (verdict !== undefined) {
+        found.push({ yaml, ...verdict });
+      }
     });
     done += texts.length;
     said(done, found.length);
@@ -54,10 +62,14 @@ export function checkReading(count: number, seed: number, go: Reader, strict: bo
 
 function judge(yaml: string, answer: Answer, strict: boolean): 'refused' | 'stricter' | Omit<Disagreement, 'yaml'> | undefined {
   const { documents, problems } = readYaml(yaml, { bigIntegers: 'bigint', mergeOverrides: strict ? 'refuse' : 'allow' });
-  const problem = problems.find(p => !IGNORED.test(p.message));
+  const problem = problems.find((p) => !IGNORED.test(p.message));
   const ours = problem === undefined ? show(documents[0]?.value ?? null) : `refused: ${problem.line}:${problem.column} ${problem.message}`;
-  if (answer.error !== undefined) return problem !== undefined ? 'refused' : { theirs: `refused: ${answer.error}`, ours };
-  if (problem !== undefined) return problems.some(p => STRICTER.test(p.message) || (!strict && TWICE.test(p.message))) || yaml.includes('\ufeff', 1) || isIgnored(yaml) ? 'stricter' : { theirs: answer.text!, ours };
+  if (answer.error !== undefined) {
+    return problem !== undefined ? 'refused' : { theirs: `refused: ${answer.error}`, ours };
+  }
+  if (problem !== undefined) {
+    return problems.some((p) => STRICTER.test(p.message) || (!strict && TWICE.test(p.message))) || yaml.includes('\ufeff', 1) || isIgnored(yaml) ? 'stricter' : { theirs: answer.text!, ours };
+  }
   const theirs = (new JsonParser(answer.text!, 0, true).value() as { json: unknown }).json;
   return compare(theirs, documents[0]?.value ?? null, '') === undefined ? undefined : { theirs: answer.text!, ours };
 }

@@ -23,14 +23,16 @@ const CHOSEN = [
 ];
 
 async function main(): Promise<void> {
-  const parser = await openParser(line => console.log(line));
+  const parser = await openParser((line) => console.log(line));
   const next = random(11);
   const texts = new Set(CHOSEN);
   for (const strings of Object.values(FAMILIES)) {
-    const all = [...new Set(strings())].filter(text => text.length < 200);
-    for (let i = 0; i < SAMPLES_OF_EACH; i++) texts.add(all[next(all.length)]);
+    const all = [...new Set(strings())].filter((text) => text.length < 200);
+    for (let i = 0; i < SAMPLES_OF_EACH; i++) {
+      texts.add(all[next(all.length)]);
+    }
   }
-  const questions: Question[] = [...texts].flatMap(text => [{ text, asKey: false }, { text, asKey: true }]);
+  const questions: Question[] = [...texts].flatMap((text) => [{ text, asKey: false }, { text, asKey: true }]);
   const answers = parser.ask(questions);
   const lines = [...texts].map((text, i) => JSON.stringify({ text: ascii(text), value: answers[2 * i].exact, key: answers[2 * i + 1].exact }));
   writeFileSync(RECORD, `[\n${lines.join(',\n')}\n]\n`);
@@ -39,10 +41,10 @@ async function main(): Promise<void> {
 
 /** The text with every UTF-16 unit that a file might not keep as an escape of its own: `\u` in JSON's manner, once more. */
 function ascii(text: string): string {
-  return text.replace(/[\\\x7f-\uffff]/g, c => c === '\\' ? '\\\\' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(/[\\\x7f-\uffff]/g, (c) => c === '\\' ? '\\\\' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-main().catch(error => {
+main().catch((error) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -3,7 +3,7 @@
 /** Repeatable random whole numbers below n (mulberry32). */
 export function random(seed: number): (n: number) => number {
   let state = seed;
-  return n => {
+  return (n) => {
     state = (state + 0x6d2b79f5) % 2 ** 32;
     /* eslint-disable no-bitwise */
     let t = Math.imul(state ^ (state >>> 15), state | 1);
@@ -16,9 +16,13 @@ export function random(seed: number): (n: number) => number {
 /** All strings of at most `length` of these letters. */
 function* words(letters: string[], length: number): Generator<string> {
   yield '';
-  if (length === 0) return;
+  if (length === 0) {
+    return;
+  }
   for (const rest of words(letters, length - 1)) {
-    for (const letter of letters) yield letter + rest;
+    for (const letter of letters) {
+      yield letter + rest;
+    }
   }
 }
 
@@ -53,7 +57,9 @@ function* characters(): Generator<string> {
   const codes = [0x10000, 0x1f600, 0x1fffe, 0x1ffff, 0x2fffe, 0xefffe, 0xf0000, 0x10fffd, 0x10fffe, 0x10ffff];
   for (let code = 0; code < 0x10000; code++) {
     // Every one where something may happen, a sample of the letters between.
-    if (code < 0x2100 || (code >= 0xd7f0 && code < 0xe010) || code >= 0xfd00 || code % 97 === 0) codes.push(code);
+    if (code < 0x2100 || (code >= 0xd7f0 && code < 0xe010) || code >= 0xfd00 || code % 97 === 0) {
+      codes.push(code);
+    }
   }
   for (const code of codes) {
     const c = String.fromCodePoint(code);
@@ -62,13 +68,23 @@ function* characters(): Generator<string> {
 }
 
 function* surrounded(): Generator<string> {
-  for (const word of WORDS) for (const before of AROUND) for (const after of AROUND) yield before + word + after;
+  for (const word of WORDS) {
+    for (const before of AROUND) {
+      for (const after of AROUND) {
+        yield before + word + after;
+      }
+    }
+  }
 }
 
 function* long(): Generator<string> {
   for (const part of REPEATED) {
     for (const length of LENGTHS) {
-      for (const before of ['', ' ', '\n', '%', '---']) for (const after of ['', ' ', '\n', ' \n', '\t', '\x01', '"']) yield before + part.repeat(length) + after;
+      for (const before of ['', ' ', '\n', '%', '---']) {
+        for (const after of ['', ' ', '\n', ' \n', '\t', '\x01', '"']) {
+          yield before + part.repeat(length) + after;
+        }
+      }
     }
     yield part.repeat(100_000);
   }
@@ -93,10 +109,18 @@ const ALPHABETS = [INDICATORS, NUMBER_LETTERS, NUMBER_PARTS, DATE_PARTS, LINE_PA
 /** A string that may be hard: of any of these families, of any characters, or long. */
 export function hardString(next: (n: number) => number): string {
   const kind = next(20);
-  if (kind < 2) return WORDS[next(WORDS.length)];
-  if (kind < 4) return AROUND[next(AROUND.length)] + WORDS[next(WORDS.length)] + AROUND[next(AROUND.length)];
-  if (kind < 6) return anyCharacters(next);
-  if (kind === 6 && next(8) === 0) return REPEATED[next(REPEATED.length)].repeat(LENGTHS[next(LENGTHS.length)]);
+  if (kind < 2) {
+    return WORDS[next(WORDS.length)];
+  }
+  if (kind < 4) {
+    return AROUND[next(AROUND.length)] + WORDS[next(WORDS.length)] + AROUND[next(AROUND.length)];
+  }
+  if (kind < 6) {
+    return anyCharacters(next);
+  }
+  if (kind === 6 && next(8) === 0) {
+    return REPEATED[next(REPEATED.length)].repeat(LENGTHS[next(LENGTHS.length)]);
+  }
   const letters = ALPHABETS[next(ALPHABETS.length)];
   return Array.from({ length: next(kind < 12 ? 5 : 12) }, () => letters[next(letters.length)]).join('');
 }

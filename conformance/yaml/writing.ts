@@ -30,16 +30,20 @@ export function checkWriting(
       data.push(tree(next, left, 0));
       strings += STRINGS_A_DOCUMENT - left.strings;
     }
-    const texts = data.map(value => writeYaml(value));
+    const texts = data.map((value) => writeYaml(value));
     for (const reader of readers) {
       const answers = reader.ask(texts);
       for (let i = 0; i < texts.length; i++) {
         const difference = answers[i].error !== undefined ? { path: '', written: data[i], read: answers[i].error } : compare(data[i], answers[i].json, '');
-        if (difference !== undefined) found.push({ reader: reader.name, yaml: texts[i], ...difference });
+        if (difference !== undefined) {
+          found.push({ reader: reader.name, yaml: texts[i], ...difference });
+        }
       }
     }
     said(strings, found);
-    if (found.length > 100) break;
+    if (found.length > 100) {
+      break;
+    }
   }
   return found;
 }
@@ -51,10 +55,16 @@ function tree(next: Next, left: { strings: number }, depth: number): unknown {
     left.strings--;
     return hardString(next);
   }
-  if (kind === 4) return NUMBERS[next(NUMBERS.length)];
-  if (kind === 5) return [true, false, null, {}, []][next(5)];
+  if (kind === 4) {
+    return NUMBERS[next(NUMBERS.length)];
+  }
+  if (kind === 5) {
+    return [true, false, null, {}, []][next(5)];
+  }
   const size = depth === 0 ? 10 : next(5);
-  if (kind < 8) return Array.from({ length: size }, () => tree(next, left, depth + 1));
+  if (kind < 8) {
+    return Array.from({ length: size }, () => tree(next, left, depth + 1));
+  }
   const entries: [string, unknown][] = [];
   for (let i = 0; i < size; i++) {
     left.strings--;
@@ -65,18 +75,28 @@ function tree(next: Next, left: { strings: number }, depth: number): unknown {
 
 /** The first place where two values differ. */
 export function compare(written: unknown, read: unknown, path: string): { path: string; written: unknown; read: unknown } | undefined {
-  if (Object.is(written, read) || (written === 0 && read === 0)) return undefined;
-  if ((typeof written === 'bigint' || typeof read === 'bigint') && String(written) === String(read)) return undefined; // with all its digits
+  if (Object.is(written, read) || (written === 0 && read === 0)) {
+    return undefined;
+  }
+  if ((typeof written === 'bigint' || typeof read === 'bigint') && String(written) === String(read)) {
+    return undefined;
+  } // with all its digits
   if (typeof written !== 'object' || typeof read !== 'object' || written === null || read === null || Array.isArray(written) !== Array.isArray(read)) {
     return { path, written, read };
   }
   const keys = Object.keys(written);
   const others = Object.keys(read);
-  if (keys.length !== others.length) return { path: `${path} keys`, written: keys.filter(k => !others.includes(k)), read: others.filter(k => !keys.includes(k)) };
+  if (keys.length !== others.length) {
+    return { path: `${path} keys`, written: keys.filter((k) => !others.includes(k)), read: others.filter((k) => !keys.includes(k)) };
+  }
   for (const key of keys) {
-    if (!Object.hasOwn(read, key)) return { path: `${path} key ${JSON.stringify(key)}`, written: key, read: undefined };
+    if (!Object.hasOwn(read, key)) {
+      return { path: `${path} key ${JSON.stringify(key)}`, written: key, read: undefined };
+    }
     const found = compare((written as never)[key], (read as never)[key], `${path}/${key}`);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+      return found;
+    }
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { Context } from './context';
+import type * as k8s from '../k8s';
 import { Decoding, NormalObject } from './decode/decode';
 import { Decoded } from './decode/decoded';
 import type { Finding } from './finding';
@@ -8,7 +9,6 @@ import { allows } from './report';
 import type { Review } from './review';
 import { serverJson } from './stages/encode';
 import { qosClass, QosClass } from './stages/qos';
-import type * as k8s from '../k8s';
 
 /**
  * The review of one object; what costs time and is not always asked for is made when it is. A class, since engines keep the getters of

@@ -3,15 +3,15 @@ import { NormalObject } from './decode/decode';
 import { Decoded } from './decode/decoded';
 import { Path } from './path';
 import type * as k8s from '../k8s';
+import { validatePod } from './rules/pod/pod';
+import { validatePodTemplateObject } from './rules/pod/pod-template';
+import { validateService } from './rules/services/service';
 import { validateCronJob } from './rules/workloads/cron-job';
 import { validateDaemonSet } from './rules/workloads/daemon-set';
 import { validateDeployment } from './rules/workloads/deployment';
 import { validateJob } from './rules/workloads/job';
-import { validatePod } from './rules/pod/pod';
-import { validatePodTemplateObject } from './rules/pod/pod-template';
 import { validateReplicaSet } from './rules/workloads/replica-set';
 import { validateReplicationController } from './rules/workloads/replication-controller';
-import { validateService } from './rules/services/service';
 import { validateStatefulSet } from './rules/workloads/stateful-set';
 
 /** What a review does with a kind of object beyond what it does with all. */

@@ -1,6 +1,6 @@
+import { read } from './decode/reading';
 import { Path } from './path';
 import { PodSecurityLevel } from './pod-security/check';
-import { read } from './decode/reading';
 import { Report, show } from './report';
 import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion, Minor, minorOf } from './version';
 

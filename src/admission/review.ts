@@ -1,27 +1,27 @@
 import { advise } from './advice';
 import { Answer, securityOf } from './answer';
 import { Context } from './context';
-import { convert } from './stages/convert';
 import { decodeAs, NormalObject } from './decode/decode';
 import { identify } from './decode/identify';
 import { copyPod, copyPodSpec } from './decode/ordinary';
 import { safeProblemOf } from './decode/problem';
+import { hasIndex, isList, read } from './decode/reading';
 import { applyDefaults } from './defaults';
-import { dropDisabledFields } from './stages/drop-disabled';
-import { restorePlaces } from './stages/dropped-places';
 import { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
+import { readOptions, ReviewOptions, Settings } from './options';
 import { Path } from './path';
 import { admitPriority } from './plugins/priority';
 import { admitRuntimeClass } from './plugins/runtime-class';
 import { admitServiceAccount } from './plugins/service-account';
 import { NO_POD, PodSecurity } from './pod-security/evaluate';
-import { preparePod } from './stages/prepare-pod';
-import { hasIndex, isList, read } from './decode/reading';
 import { allows, Report } from './report';
-import { readOptions, ReviewOptions, Settings } from './options';
-import { warn } from './warnings';
+import { convert } from './stages/convert';
+import { dropDisabledFields } from './stages/drop-disabled';
+import { restorePlaces } from './stages/dropped-places';
+import { preparePod } from './stages/prepare-pod';
 import type { QosClass } from './stages/qos';
+import { warn } from './warnings';
 
 /** What the API server would answer to the creation of an object. */
 export interface Review {

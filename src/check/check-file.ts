@@ -66,8 +66,11 @@ class FileCheck {
         ...problems.map((problem) => ({ problem, index: problem.document ?? -1 })),
       ];
       for (const { index, ...one } of all.sort((a, b) => a.index - b.index)) {
-        if ('document' in one) this.checkDocument(one.document);
-        else this.addProblem(one.problem);
+        if ('document' in one) {
+          this.checkDocument(one.document);
+        } else {
+          this.addProblem(one.problem);
+        }
       }
     }
     return { results: this.results, passedOver: this.passedOver, ignored: this.ignored };

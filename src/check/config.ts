@@ -2,8 +2,8 @@ import { existsSync } from 'fs';
 import { Ignore } from './ignore';
 import { readBytes } from './read-bytes';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../admission';
-import { readYaml } from '../yaml/read/read';
 import { UsageError } from '../cli/usage-error';
+import { readYaml } from '../yaml/read/read';
 
 /**
  * What a configuration file can say; the command line wins. The README has the same table.
@@ -74,8 +74,12 @@ class ConfigCheck {
     const ignore: Value = (v, keys) => {
       const fields = { code: text, type: text, field: text, file: text, reason: text };
       const { code, type, ...rest } = this.struct(v, keys, fields) as { [key: string]: string };
-      if ((code === undefined) === (type === undefined)) this.fail(keys, 'needs one of code and type');
-      if (rest.reason === undefined) this.fail(keys, 'needs a reason');
+      if ((code === undefined) === (type === undefined)) {
+        this.fail(keys, 'needs one of code and type');
+      }
+      if (rest.reason === undefined) {
+        this.fail(keys, 'needs a reason');
+      }
       return { what: code ?? type, ...rest };
     };
     return this.struct(value, [], {

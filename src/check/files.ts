@@ -35,8 +35,11 @@ export function expand(names: readonly string[], exclude: readonly string[] = []
     }
   };
   const addAll = (files: string[], name: string, what: string): void => {
-    if (files.length === 0) problems.push({ file: name, message: what });
-    else files.forEach((file) => add(file, true));
+    if (files.length === 0) {
+      problems.push({ file: name, message: what });
+    } else {
+      files.forEach((file) => add(file, true));
+    }
   };
   for (const name of names) {
     if (name === STDIN) {
@@ -76,7 +79,9 @@ function walk(folder: string, depth = Infinity, all = false): string[] {
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (depth > 0 && !SKIPPED.has(entry.name)) files.push(...walk(path, depth - 1, all));
+      if (depth > 0 && !SKIPPED.has(entry.name)) {
+        files.push(...walk(path, depth - 1, all));
+      }
     } else if ((all || MANIFEST.test(entry.name)) && (entry.isFile() || (entry.isSymbolicLink() && tryStat(path)?.isFile()))) {
       files.push(path);
     }

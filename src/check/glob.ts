@@ -21,7 +21,9 @@ export function globToRegExp(glob: string): RegExp {
   for (let i = 0; i < pattern.length; i++) {
     const char = pattern[i];
     if (char === '*' && pattern[i + 1] === '*') {
-      while (pattern[i + 1] === '*') i++;
+      while (pattern[i + 1] === '*') {
+        i++;
+      }
       if (pattern[i + 1] === '/') {
         i++;
         source += '(?:[^/]*/)*';

@@ -44,9 +44,15 @@ export class Ignorer {
   public ignores(finding: Finding, file: string): boolean {
     let found = false;
     for (const [i, rule] of this.rules.entries()) {
-      if (rule.what !== finding.code && rule.what !== finding.type) continue;
-      if (rule.field !== undefined && !rule.field.test(finding.at) && !rule.field.test(finding.field)) continue;
-      if (rule.file !== undefined && !rule.file.test(file.replace(/\\/g, '/').replace(/^\.\//, ''))) continue;
+      if (rule.what !== finding.code && rule.what !== finding.type) {
+        continue;
+      }
+      if (rule.field !== undefined && !rule.field.test(finding.at) && !rule.field.test(finding.field)) {
+        continue;
+      }
+      if (rule.file !== undefined && !rule.file.test(file.replace(/\\/g, '/').replace(/^\.\//, ''))) {
+        continue;
+      }
       this.used.add(i);
       found = true;
     }

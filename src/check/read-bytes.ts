@@ -22,7 +22,9 @@ export function readBytes(file: string): Uint8Array {
   } catch (error) {
     throw new Error(whyNot(error));
   } finally {
-    if (fd !== undefined && fd !== 0) closeSync(fd);
+    if (fd !== undefined && fd !== 0) {
+      closeSync(fd);
+    }
   }
 }
 
@@ -54,7 +56,9 @@ function readPiece(fd: number, buffer: Buffer, offset: number): number {
     } catch (error) {
       switch ((error as NodeJS.ErrnoException).code) {
         case 'EOF': return 0; // how Windows ends a pipe
-        case 'EAGAIN': Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10); break; // a terminal that has nothing yet
+        case 'EAGAIN':
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+          break; // a terminal that has nothing yet
         default: throw error;
       }
     }

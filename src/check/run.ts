@@ -66,8 +66,11 @@ function help(task: WorkerTask, take: (piece: number, files: readonly FileResult
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, { workerData: task });
     worker.on('message', (answer: WorkerAnswer) => {
-      if ('piece' in answer) take(answer.piece, answer.files);
-      else answer.used.forEach((i) => used.add(i));
+      if ('piece' in answer) {
+        take(answer.piece, answer.files);
+      } else {
+        answer.used.forEach((i) => used.add(i));
+      }
     });
     worker.on('error', reject);
     worker.on('exit', () => resolve());

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'fs';
-import { expand, shownName, whyNot } from '../check/files';
-import { readBytes } from '../check/read-bytes';
 import { importManifests, ImportedManifest } from './import';
 import { UsageError } from './usage-error';
+import { expand, shownName, whyNot } from '../check/files';
+import { readBytes } from '../check/read-bytes';
 import { plain } from '../report/plain';
 import { readYaml } from '../yaml/read/read';
 

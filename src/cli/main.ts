@@ -12,7 +12,9 @@ const WRONG_USE = 2;
 /** Runs the command with its arguments; the answer is the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   let code = GOOD;
-  const program = build((result) => { code = result; });
+  const program = build((result) => {
+    code = result;
+  });
   try {
     if (args.length === 0) {
       program.outputHelp({ error: true });

@@ -27,7 +27,9 @@ export function keysIn(value: unknown, at: string): Keys {
   return { keys, value: here, whole: true };
 }
 
-interface Step { readonly key: string | number; readonly length: number }
+interface Step {
+  readonly key: string | number; readonly length: number;
+}
 
 function stepOf(value: unknown, rest: string): Step | undefined {
   if (Array.isArray(value)) {

@@ -75,7 +75,9 @@ function quoteLines({ range, quote }: Required<PlacedFinding>, color: keyof type
   const lines: string[] = [];
   for (const [i, line] of quote.lines.entries()) {
     const number = quote.first + i;
-    if (from > 0 && number !== range.line) continue;
+    if (from > 0 && number !== range.line) {
+      continue;
+    }
     const to = from + fitting(line.slice(from), room);
     const text = `${dots}${shown(line.slice(from, to))}${line.length > to ? '…' : ''}`;
     lines.push(`    ${paint(String(number).padStart(gutter), 'dim')} ${paint('|', 'dim')} ${text}`.trimEnd());
@@ -99,7 +101,9 @@ function fitting(text: Iterable<string>, room: number): number {
   let columns = 0;
   for (const char of text) {
     columns += width(shown(char));
-    if (columns > room) break;
+    if (columns > room) {
+      break;
+    }
     units += char.length;
   }
   return units;

@@ -11,8 +11,11 @@ export function* checkJunit(report: CheckReport, place: (file: string) => string
   const suites = new Map<string, ObjectResult[]>();
   for (const result of report.results) {
     const known = suites.get(result.file);
-    if (known === undefined) suites.set(result.file, [result]);
-    else known.push(result);
+    if (known === undefined) {
+      suites.set(result.file, [result]);
+    } else {
+      known.push(result);
+    }
   }
   const total = countsOf(report.results, report);
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cdk8s-pods check" ${countsText(total)}>\n`;
@@ -27,7 +30,9 @@ export function* checkJunit(report: CheckReport, place: (file: string) => string
   yield '</testsuites>\n';
 }
 
-interface Counts { readonly tests: number; readonly failures: number; readonly errors: number }
+interface Counts {
+  readonly tests: number; readonly failures: number; readonly errors: number;
+}
 
 function countsOf(results: readonly ObjectResult[], report: CheckReport): Counts {
   return {

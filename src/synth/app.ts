@@ -8,8 +8,8 @@ import { Progress } from './progress';
 import { walkTree } from './tree';
 import { Validation } from './validate';
 import { FileContent, writeFiles } from './write-files';
-import { EXACT_YAML } from '../constructs/plain/plain';
 import { keepingManifests } from '../constructs/bridge/session';
+import { EXACT_YAML } from '../constructs/plain/plain';
 
 /**
  * An app, in place of cdk8s' own: same options, same files. Each construct is validated once and each object reviewed and rendered once,

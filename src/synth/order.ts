@@ -209,6 +209,8 @@ function byPath(places: readonly Place[]): readonly Place[] {
     return places;
   }
   const vertices: { [path: string]: Place } = {};
-  places.forEach((p) => { vertices[p.construct.node.path] = p; });
+  places.forEach((p) => {
+    vertices[p.construct.node.path] = p;
+  });
   return Object.values(vertices);
 }

@@ -82,8 +82,12 @@ export function withInstead({ expected, actual, ...rest }: Comparison, value: un
 
 /** A value that nothing stands against, with its asymmetric matchers. */
 function unmatched(value: unknown): unknown {
-  if (isAsymmetric(value)) return new Unmatched(value);
-  if (Array.isArray(value)) return value.map(unmatched);
+  if (isAsymmetric(value)) {
+    return new Unmatched(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(unmatched);
+  }
   return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unmatched(inner)])) : value;
 }
 
@@ -92,7 +96,9 @@ function weight(value: unknown): number {
   return isMap(value) || Array.isArray(value) ? Math.max(1, Object.values(value).reduce<number>((sum, inner) => sum + weight(inner), 0)) : 1;
 }
 
-interface Values { readonly [key: string]: unknown }
+interface Values {
+  readonly [key: string]: unknown;
+}
 
 function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,34 +8,40 @@ const RECORD = 'run `npm run conformance:record` (needs Go)';
 
 /** Everything in which a review of a version parts from what its server said. */
 function disagreements(cases: readonly Case[], recorded: readonly Recorded[], version: KubernetesVersion): string[] {
-  const records = new Map(recorded.map(record => [record.name, record]));
-  return cases.filter(c => c.versions?.includes(version) ?? true).flatMap(c => {
+  const records = new Map(recorded.map((record) => [record.name, record]));
+  return cases.filter((c) => c.versions?.includes(version) ?? true).flatMap((c) => {
     const manifest = asJson(c.manifest) as { kind?: unknown };
     const record = records.get(c.name);
-    const verdict = record?.verdicts.find(said => said.in.split(' ').includes(version));
-    if (record?.of !== digest(manifest) || verdict === undefined) return [`${c.name}: not recorded; ${RECORD}`];
-    if (!isComparable(verdict)) return [];
+    const verdict = record?.verdicts.find((said) => said.in.split(' ').includes(version));
+    if (record?.of !== digest(manifest) || verdict === undefined) {
+      return [`${c.name}: not recorded; ${RECORD}`];
+    }
+    if (!isComparable(verdict)) {
+      return [];
+    }
     const ours = review(manifest, { kubernetesVersion: version });
-    const found = differences(verdict, ours, String(manifest.kind)).map(difference => difference.text);
-    if (verdict.accepted && ours.allowed && digest(withoutNullTimestamps(ours.defaulted)) !== verdict.defaulted) found.push('the defaulted object is another');
-    return found.map(text => `${c.name}: ${text}`);
+    const found = differences(verdict, ours, String(manifest.kind)).map((difference) => difference.text);
+    if (verdict.accepted && ours.allowed && digest(withoutNullTimestamps(ours.defaulted)) !== verdict.defaulted) {
+      found.push('the defaulted object is another');
+    }
+    return found.map((text) => `${c.name}: ${text}`);
   });
 }
 
-describe.each(areas())('%s', area => {
+describe.each(areas())('%s', (area) => {
   const cases = casesOf(area)!;
   const recorded = recordedOf(area);
 
-  test.each(KUBERNETES_VERSIONS)('%s decides as its server does', version => {
+  test.each(KUBERNETES_VERSIONS)('%s decides as its server does', (version) => {
     expect(disagreements(cases, recorded, version)).toEqual([]);
   });
 
   test('nothing is recorded that is no case', () => {
-    const names = new Set(cases.map(c => c.name));
-    expect(recorded.map(record => record.name).filter(name => !names.has(name))).toEqual([]);
+    const names = new Set(cases.map((c) => c.name));
+    expect(recorded.map((record) => record.name).filter((name) => !names.has(name))).toEqual([]);
   });
 
   test('names are unique', () => {
-    expect(cases.map(c => c.name).filter((name, i, all) => all.indexOf(name) !== i)).toEqual([]);
+    expect(cases.map((c) => c.name).filter((name, i, all) => all.indexOf(name) !== i)).toEqual([]);
   });
 });

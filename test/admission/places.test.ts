@@ -11,13 +11,19 @@ function notAPlace(path: string, kind: string, manifest: unknown): string | unde
     const name: string | undefined = /^\.?([A-Za-z0-9]+)/.exec(rest)?.[1];
     const known: boolean = name !== undefined && type !== undefined && Object.hasOwn(fieldTable.types, type);
     const field: Field | undefined = known ? fieldTable.types[type!][name!] : undefined;
-    if (field === undefined) return `${rest} of ${type ?? 'a value'} in ${path}`;
+    if (field === undefined) {
+      return `${rest} of ${type ?? 'a value'} in ${path}`;
+    }
     rest = rest.replace(/^\.?[A-Za-z0-9]+/, '');
     value = (value as { readonly [name: string]: unknown } | undefined)?.[name!];
-    if (field.is === 'map' && rest.startsWith('[')) return undefined; // a key may have any letters
+    if (field.is === 'map' && rest.startsWith('[')) {
+      return undefined;
+    } // a key may have any letters
     if (field.is === 'list' && rest.startsWith('[')) {
       const index = Number(/^\[(\d+)\]/.exec(rest)?.[1] ?? NaN);
-      if (!Array.isArray(value) || !(index < value.length)) return `the index at ${rest} in ${path}`;
+      if (!Array.isArray(value) || !(index < value.length)) {
+        return `the index at ${rest} in ${path}`;
+      }
       value = value[index] as unknown;
       rest = rest.replace(/^\[\d+\]/, '');
     }
@@ -27,16 +33,18 @@ function notAPlace(path: string, kind: string, manifest: unknown): string | unde
 }
 
 /* What the server writes is compared in cases.test.ts; `at` has to be a place of the manifest, whatever the server writes. */
-test.each(areas())('findings about %s are at places of the manifest', area => {
+test.each(areas())('findings about %s are at places of the manifest', (area) => {
   const wrong = casesOf(area)!.flatMap(({ name, manifest }) => {
     const { kind } = manifest as { readonly kind: string };
-    if (!Object.hasOwn(fieldTable.kinds, kind)) return [];
+    if (!Object.hasOwn(fieldTable.kinds, kind)) {
+      return [];
+    }
     const json = asJson(manifest);
-    return (['1.34', '1.36'] as const).flatMap(kubernetesVersion => review(json, { kubernetesVersion }).findings)
+    return (['1.34', '1.36'] as const).flatMap((kubernetesVersion) => review(json, { kubernetesVersion }).findings)
       // The mount of the token, which a plugin adds, is nowhere in the manifest.
       .filter(({ type, message }) => type !== 'BadRequest' && !/serviceaccount'|kube-api-access/.test(message))
       .flatMap(({ at }) => notAPlace(at, kind, json) ?? [])
-      .map(problem => `${name}: ${problem}`);
+      .map((problem) => `${name}: ${problem}`);
   });
   expect(wrong).toEqual([]);
 });

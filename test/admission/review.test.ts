@@ -80,7 +80,11 @@ describe('versions', () => {
     ['a number', { kubernetesVersion: 1.36 }, 'kubernetesVersion (of type number) is none of 1.33, 1.34, 1.35, 1.36'],
     ['a name of an object', { kubernetesVersion: 'constructor' }, 'kubernetesVersion \'constructor\' is none of 1.33, 1.34, 1.35, 1.36'],
     ['another level', { podSecurity: 'strict' }, 'podSecurity \'strict\' is none of privileged, baseline, restricted'],
-    ['a getter that throws', { get podSecurity(): string { throw new Error(); } }, 'podSecurity (of type symbol) is none of privileged, baseline, restricted'],
+    ['a getter that throws', {
+      get podSecurity(): string {
+        throw new Error();
+      },
+    }, 'podSecurity (of type symbol) is none of privileged, baseline, restricted'],
   ])('%s is a finding', (_, options, message) => {
     const answer = review(minimalPod(), options as ReviewOptions);
     expect(answer).toMatchObject({ allowed: false, reviewed: true });

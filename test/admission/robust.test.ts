@@ -88,7 +88,11 @@ const WRONG: { readonly [name: string]: () => unknown } = {
   'a Date': () => new Date(NaN),
   'a Map': () => new Map([['name', 'a']]),
   'a String': () => Object('a'),
-  'a getter that throws': () => ({ get name(): string { throw new Error('no'); } }),
+  'a getter that throws': () => ({
+    get name(): string {
+      throw new Error('no');
+    },
+  }),
   'a revoked proxy': revoked,
   'a hostile proxy': hostile,
   'a proxy': () => new Proxy({ name: 'a' }, {}),
@@ -269,7 +273,9 @@ describe('linear time', () => {
     ['projected files', 5_000, (n) => minimalPod({
       volumes: [{ name: 'v', projected: { sources: many(n, (i) => ({ secret: { name: 's', items: [{ key: 'a', path: `p${i % 9}` }] } })) } }],
     })],
-    ['labels', 20_000, (n) => minimalPod((pod: Manifest) => { pod.metadata.labels = entries(n, 'a'); })],
+    ['labels', 20_000, (n) => minimalPod((pod: Manifest) => {
+      pod.metadata.labels = entries(n, 'a');
+    })],
     ['resources', 5_000, (n) => minimalPod({ containers: [container({ resources: { limits: entries(n, '1'), requests: entries(n, '2') } })] })],
     ['tolerations', 10_000, (n) => minimalPod({ tolerations: many(n, () => ({ key: 'a', operator: 'Exists' })) })],
     ['spread constraints', 3_000, (n) => minimalPod({

@@ -5,8 +5,8 @@ import { toConfig } from '../../src/check/config';
 import { expand } from '../../src/check/files';
 import { globToRegExp } from '../../src/check/glob';
 import { Ignorer, parseIgnore } from '../../src/check/ignore';
-import { parseOutput, wantsColors } from '../../src/cli/check/output';
 import { staticPodFindings } from '../../src/check/static';
+import { parseOutput, wantsColors } from '../../src/cli/check/output';
 import { keysIn } from '../../src/locate/keys';
 
 test.each([

@@ -20,7 +20,9 @@ function install(to: string, names = readdirSync(join(ROOT, 'node_modules'))): v
   mkdirSync(join(to, '.bin'), { recursive: true });
   const link = (name: string): void => symlinkSync(join(ROOT, 'node_modules', name), join(to, name));
   names.filter((name) => name !== 'cdk8s-pods' && name !== '.bin').forEach(link);
-  if (names.length > 0) readdirSync(join(ROOT, 'node_modules', '.bin')).forEach((name) => link(join('.bin', name)));
+  if (names.length > 0) {
+    readdirSync(join(ROOT, 'node_modules', '.bin')).forEach((name) => link(join('.bin', name)));
+  }
   const bin = compilePackage(join(to, 'cdk8s-pods'));
   chmodSync(bin, 0o755);
   symlinkSync(bin, join(to, '.bin', 'cdk8s-pods'));
@@ -62,7 +64,9 @@ describe('the example project', () => {
     expect(sarif.runs[0].results).toEqual([]);
     expect(readFileSync(join(project, 'check.xml'), 'utf8')).toMatch(/tests="3" failures="0" errors="0"/);
     expect(existsSync(join(project, 'dist'))).toBe(true);
-    if (service === 'github') expect(readFileSync(join(project, 'summary.md'), 'utf8')).toMatch(/^### ✅/);
+    if (service === 'github') {
+      expect(readFileSync(join(project, 'summary.md'), 'utf8')).toMatch(/^### ✅/);
+    }
   });
 
   test.each(Object.keys(commands))('the check of %s refuses a bad pod, with its line', (service) => {
@@ -90,7 +94,9 @@ describe('of what has changed', () => {
     const { status, stdout, stderr } = shell(`git ${command}`, repository, {
       GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b.c', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b.c', GIT_CONFIG_GLOBAL: '/dev/null',
     });
-    if (status !== 0) throw new Error(stderr);
+    if (status !== 0) {
+      throw new Error(stderr);
+    }
     return stdout.trim();
   };
   const write = (file: string, text: string): void => writeFileSync(join(repository, file), text);

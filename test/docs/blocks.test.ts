@@ -37,7 +37,9 @@ describe('TypeScript runs', () => {
       for (const { marker, text } of following.filter((one) => one.marker?.what === 'output')) {
         const [file, turn] = marker!.of.split(' ');
         // Where two programs stand side by side, the number says whose output it is.
-        if (turn === undefined || turn === `(${indexOf(program)})`) expect(readFileSync(join(outdir, file), 'utf8').trimEnd()).toBe(text);
+        if (turn === undefined || turn === `(${indexOf(program)})`) {
+          expect(readFileSync(join(outdir, file), 'utf8').trimEnd()).toBe(text);
+        }
       }
     });
     if (block.text.startsWith('// refused')) {

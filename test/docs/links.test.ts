@@ -19,10 +19,14 @@ function withoutCode(text: string): string {
 test.each([...texts.keys()])('links of %s lead somewhere', (page) => {
   const lost: string[] = [];
   for (const [, target] of withoutCode(texts.get(page)!).matchAll(/\]\(([^)\s]+)\)/g)) {
-    if (/^https:/.test(target)) continue;
+    if (/^https:/.test(target)) {
+      continue;
+    }
     const [file, to] = target.split('#');
     const path = file === '' ? page : normalize(join(dirname(page), file));
-    if (!existsSync(join(ROOT, path)) || (to !== undefined && anchors.has(path) && !anchors.get(path)!.has(to))) lost.push(target);
+    if (!existsSync(join(ROOT, path)) || (to !== undefined && anchors.has(path) && !anchors.get(path)!.has(to))) {
+      lost.push(target);
+    }
   }
   expect(lost).toEqual([]);
 });
@@ -37,7 +41,9 @@ test('every page can be reached from the index or the README', () => {
   for (const page of reached) {
     for (const [, target] of withoutCode(texts.get(page)!).matchAll(/\]\(([^)\s#]+\.md)[^)]*\)/g)) {
       const path = normalize(join(dirname(page), target));
-      if (texts.has(path)) reached.add(path);
+      if (texts.has(path)) {
+        reached.add(path);
+      }
     }
   }
   expect([...texts.keys()].filter((page) => !reached.has(page))).toEqual([]);

@@ -44,11 +44,15 @@ export function blocksOf(page: string): Block[] {
   const lines = textOf(page).split('\n');
   for (let i = 0; i < lines.length; i++) {
     const language = /^ *```(.*)$/.exec(lines[i])?.[1];
-    if (language === undefined) continue;
+    if (language === undefined) {
+      continue;
+    }
     const line = i + 1;
     const indent = /^ */.exec(lines[i])![0];
     const end = lines.findIndex((one, at) => at > i && one.trimEnd() === `${indent}\`\`\``);
-    if (end < 0) throw new Error(`${page}:${line}: the block has no end`);
+    if (end < 0) {
+      throw new Error(`${page}:${line}: the block has no end`);
+    }
     const marker = /^ *<!-- (\w+): (.*?) -->$/.exec(lines[i - 1] ?? '');
     const text = lines.slice(i + 1, end).map((one) => one.slice(indent.length)).join('\n');
     blocks.push({ page, line, language, text, ...marker === null ? {} : { marker: { what: marker[1], of: marker[2] } } });

@@ -107,8 +107,11 @@ export function run(program: Program, others: readonly Program[], look: (outdir:
   } finally {
     log.mockRestore();
     err.mockRestore();
-    if (before === undefined) delete process.env.CDK8S_OUTDIR;
-    else process.env.CDK8S_OUTDIR = before;
+    if (before === undefined) {
+      delete process.env.CDK8S_OUTDIR;
+    } else {
+      process.env.CDK8S_OUTDIR = before;
+    }
     rmSync(outdir, { recursive: true });
   }
 }
@@ -118,9 +121,13 @@ function load(program: Program, others: readonly Program[]): object {
   const { outputText } = ts.transpileModule(program.code, { compilerOptions });
   const exports = {};
   const require = (name: string): object => {
-    if (name in MODULES) return MODULES[name];
+    if (name in MODULES) {
+      return MODULES[name];
+    }
     const other = others.find(({ file }) => file === join(program.file, '..', `${name}.ts`));
-    if (other === undefined) throw new Error(`${program.block.page}:${program.block.line} imports ${name}`);
+    if (other === undefined) {
+      throw new Error(`${program.block.page}:${program.block.line} imports ${name}`);
+    }
     return load(other, others);
   };
   const tests: (() => void)[] = [];

@@ -15,8 +15,12 @@ export function problemsOfShell(text: string): string[] {
   return commandsOf(text).flatMap((command) => {
     const words = command.trim().split(/\s+/).filter((word, i, all) => !/^\w+=/.test(word) || all.slice(0, i).some((one) => !/^\w+=/.test(one)));
     const [program, ...rest] = words;
-    if (program === 'npm') return npm(rest, command);
-    if (program === 'npx') return npx(rest, command);
+    if (program === 'npm') {
+      return npm(rest, command);
+    }
+    if (program === 'npx') {
+      return npx(rest, command);
+    }
     return OTHERS.includes(program) ? [] : [`'${program}' is unknown`];
   });
 }
@@ -29,8 +33,12 @@ function commandsOf(text: string): string[] {
 }
 
 function npm([verb, ...rest]: string[], command: string): string[] {
-  if (!NPM.includes(verb)) return [`npm has no '${verb}' here: ${command}`];
-  if (verb !== 'run') return [];
+  if (!NPM.includes(verb)) {
+    return [`npm has no '${verb}' here: ${command}`];
+  }
+  if (verb !== 'run') {
+    return [];
+  }
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const script = rest.find((word) => !word.startsWith('-'))!;
   return script in scripts ? [] : [`package.json has no script '${script}'`];
@@ -38,9 +46,13 @@ function npm([verb, ...rest]: string[], command: string): string[] {
 
 function npx(words: string[], command: string): string[] {
   const program = words.find((word) => !word.startsWith('-'))!;
-  if (!NPX.includes(program)) return [`npx ${program} is unknown`];
+  if (!NPX.includes(program)) {
+    return [`npx ${program} is unknown`];
+  }
   const rest = words.slice(words.indexOf(program) + 1);
-  if (program === 'cdk8s-pods') return ours(rest, command);
+  if (program === 'cdk8s-pods') {
+    return ours(rest, command);
+  }
   const files = rest.filter((word) => /^(conformance|test|tools|src|bench|examples)\/.*\.ts$/.test(word));
   return files.filter((file) => !existsSync(join(ROOT, file))).map((file) => `there is no ${file}`);
 }
@@ -48,9 +60,13 @@ function npx(words: string[], command: string): string[] {
 /** The commands and options of ours are read from the source of the command, which is not built here. */
 function ours([verb, ...rest]: string[], command: string): string[] {
   const source = readFileSync(join(ROOT, 'src', 'cli', 'main.ts'), 'utf8');
-  if (verb.startsWith('-')) return ['--help', '--version', '-h', '-V'].includes(verb) ? [] : [`cdk8s-pods has no ${verb}`];
+  if (verb.startsWith('-')) {
+    return ['--help', '--version', '-h', '-V'].includes(verb) ? [] : [`cdk8s-pods has no ${verb}`];
+  }
   const start = source.indexOf(`.command('${verb}')`);
-  if (start < 0) return [`cdk8s-pods has no '${verb}': ${command}`];
+  if (start < 0) {
+    return [`cdk8s-pods has no '${verb}': ${command}`];
+  }
   const next = source.indexOf('.command(', start + 10);
   const part = source.slice(start, next < 0 ? undefined : next);
   const options = rest.map((word) => word.split('=')[0]).filter((word) => /^--?[a-z]/.test(word));

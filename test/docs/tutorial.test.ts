@@ -33,7 +33,9 @@ function install(names: readonly string[]): void {
   mkdirSync(join(to, '.bin'), { recursive: true });
   const missing = names.filter((name) => name !== 'cdk8s-pods' && !existsSync(join(ROOT, 'node_modules', name)));
   expect(missing).toEqual([]);
-  if (!names.includes('cdk8s-pods')) return;
+  if (!names.includes('cdk8s-pods')) {
+    return;
+  }
   readdirSync(join(ROOT, 'node_modules')).filter((name) => name !== '.bin' && name !== 'cdk8s-pods').forEach((name) => symlinkSync(join(ROOT, 'node_modules', name), join(to, name)));
   readdirSync(join(ROOT, 'node_modules', '.bin')).forEach((name) => symlinkSync(join(ROOT, 'node_modules', '.bin', name), join(to, '.bin', name)));
   const bin = compilePackage(join(to, 'cdk8s-pods'));

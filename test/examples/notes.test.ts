@@ -16,7 +16,9 @@ function note(file: string): any[] {
 
 function synthesized(name: string): any[] {
   const manifests = examples.get(name);
-  if (!manifests) throw new Error(`there is no example ${name}`);
+  if (!manifests) {
+    throw new Error(`there is no example ${name}`);
+  }
   return manifests;
 }
 

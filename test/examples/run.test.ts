@@ -7,8 +7,12 @@ import { loadExamples, writeExamples } from '../../examples/run';
 
 const FOLDER = join(__dirname, '..', '..', 'examples');
 let out: string;
-beforeEach(() => { out = mkdtempSync(join(tmpdir(), 'examples-')); });
-afterEach(() => { rmSync(out, { recursive: true, force: true }); });
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), 'examples-'));
+});
+afterEach(() => {
+  rmSync(out, { recursive: true, force: true });
+});
 
 /** What the API server would be given, for every file that an app of all examples writes. */
 function expected(): { [file: string]: unknown[] } {

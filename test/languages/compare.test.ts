@@ -88,7 +88,10 @@ describe('a page', () => {
     ['says something else', says, { status: 0, said: 'c\n' }, 'it says'],
   ])('a program that %s', (_, program, did, expected) => {
     const found = disagreement(program, did);
-    if (expected === undefined) expect(found).toBeUndefined();
-    else expect(found).toContain(expected);
+    if (expected === undefined) {
+      expect(found).toBeUndefined();
+    } else {
+      expect(found).toContain(expected);
+    }
   });
 });

@@ -12,7 +12,9 @@ jest.mock('fs', () => ({ ...jest.requireActual('fs') }));
 const fs: typeof import('fs') = jest.requireMock('fs');
 
 let outdir: string;
-beforeEach(() => { outdir = mkdtempSync(join(tmpdir(), 'errors-')); });
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'errors-'));
+});
 afterEach(() => {
   jest.restoreAllMocks();
   rmSync(outdir, { recursive: true, force: true });
@@ -114,7 +116,11 @@ const REFUSED: Refused[] = [
     build: (app) => {
       const [data, web] = twoCharts(app);
       data.node.addValidation({ validate: () => ['first'] });
-      web.node.addValidation({ validate: () => { throw new TypeError('boom'); } });
+      web.node.addValidation({
+        validate: () => {
+          throw new TypeError('boom');
+        },
+      });
       new Construct(web, 'late').node.addValidation({ validate: () => ['last'] });
     },
     message: /^Validation failed with the following errors:\n  \[data\] first\n  \[web\] a validation of it threw TypeError: boom\n  \[web\/late\] last$/,
@@ -248,11 +254,36 @@ test('each construct is validated once, and each object rendered once', () => {
   const app = new App({ outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE, recordConstructMetadata: true });
   Admission.of(app).enforce();
   const counts: { [what: string]: number } = {};
-  const count = (what: string) => { counts[what] = (counts[what] ?? 0) + 1; };
+  const count = (what: string) => {
+    counts[what] = (counts[what] ?? 0) + 1;
+  };
   for (const chart of twoCharts(app)) {
-    chart.node.addValidation({ validate: () => { count('validated'); return []; } });
-    new Pod(chart, 'pod', { containers: [{ name: 'a', image: 'a', args: [Lazy.any({ produce: () => { count('pod'); return 'x'; } })] }] });
-    configMap(chart, 'raw', undefined, { a: Lazy.any({ produce: () => { count('raw'); return 'x'; } }) });
+    chart.node.addValidation({
+      validate: () => {
+        count('validated');
+        return [];
+      },
+    });
+    new Pod(chart, 'pod', {
+      containers: [{
+        name: 'a',
+        image: 'a',
+        args: [Lazy.any({
+          produce: () => {
+            count('pod');
+            return 'x';
+          },
+        })],
+      }],
+    });
+    configMap(chart, 'raw', undefined, {
+      a: Lazy.any({
+        produce: () => {
+          count('raw');
+          return 'x';
+        },
+      }),
+    });
   }
   app.synth();
   expect(counts).toEqual({ validated: 2, pod: 2, raw: 2 });
@@ -266,7 +297,12 @@ describe('objects are reviewed as they are written', () => {
     first.addDependency(second);
     for (const chart of [first, second]) {
       const pod = new Pod(chart, 'pod', { containers: [{ name: 'app', image: chart === first ? image : 'nginx:1.27' }] });
-      pod.node.addValidation({ validate: () => { validated.push(pod.node.path); return []; } });
+      pod.node.addValidation({
+        validate: () => {
+          validated.push(pod.node.path);
+          return [];
+        },
+      });
     }
     return validated;
   }

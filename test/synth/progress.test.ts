@@ -19,8 +19,11 @@ describe('the progress line', () => {
     delete process.env.CI;
   });
   afterEach(() => {
-    if (ci !== undefined) process.env.CI = ci;
-    else delete process.env.CI;
+    if (ci !== undefined) {
+      process.env.CI = ci;
+    } else {
+      delete process.env.CI;
+    }
   });
 
   test('comes on a terminal after a second, and is erased', () => {
@@ -32,7 +35,9 @@ describe('the progress line', () => {
     ['what is no terminal', undefined, 40, undefined],
     ['CI', true, 40, 'true'],
   ])('does not come for %s', (_, isTTY, pace, inCi) => {
-    if (inCi !== undefined) process.env.CI = inCi;
+    if (inCi !== undefined) {
+      process.env.CI = inCi;
+    }
     expect(run(isTTY, pace)).toEqual([]);
   });
 });

@@ -61,7 +61,13 @@ describe.each(TYPES)('the same files as with the App of cdk8s: %s', (_, yamlOutp
         return [...super.toJson().map((m: any) => ({ ...m, data: { ...m.data, own: 'yes' } })), { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'more' } }];
       }
     }
-    const shout: IResolver = { resolve: (c) => { if (c.value === 'quiet') c.replaceValue('LOUD'); } };
+    const shout: IResolver = {
+      resolve: (c) => {
+        if (c.value === 'quiet') {
+          c.replaceValue('LOUD');
+        }
+      },
+    };
     const all = (app: Cdk8sApp) => {
       new ApiObject(new Own(app, 'own'), 'o', { apiVersion: 'v1', kind: 'ConfigMap', data: { z: 'quiet', a: 'b' } } as any);
       new Pod(new Chart(app, 'pods', { namespace: 'n', labels: { l: 'quiet' } }), 'pod', { containers: [{ name: 'a', image: 'a', args: ['quiet'] }] });

@@ -38,7 +38,9 @@ export function build(app: App, random: RandomApp, includes: string, any: boolea
     } else if (what === 'construct') {
       const construct = new Construct(scope, unique);
       scopes.push(construct);
-      if (inChart) made.push(construct);
+      if (inChart) {
+        made.push(construct);
+      }
     } else if (what === 'pod') {
       made.push(new Pod(scope, unique, { metadata: { ...metadata, name: `pod-${n}` }, containers: [{ name: 'app', image: 'nginx', env: { N: `${n}` } as any }] }));
     } else if (what === 'include') {
@@ -50,10 +52,16 @@ export function build(app: App, random: RandomApp, includes: string, any: boolea
     }
   });
   for (const [from, on] of random.dependencies) {
-    if (made.length < 2) break;
+    if (made.length < 2) {
+      break;
+    }
     let [a, b] = [from % made.length, on % made.length];
-    if (a === b) continue;
-    if (!any && a > b) [a, b] = [b, a];
+    if (a === b) {
+      continue;
+    }
+    if (!any && a > b) {
+      [a, b] = [b, a];
+    }
     made[a].node.addDependency(made[b]);
   }
 }

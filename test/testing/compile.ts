@@ -31,7 +31,9 @@ export class Project {
     }));
     const config = ts.getParsedCommandLineOfConfigFile(join(ROOT, 'tsconfig.json'), {}, {
       ...ts.sys,
-      onUnRecoverableConfigFileDiagnostic: (d) => { throw new Error(ts.flattenDiagnosticMessageText(d.messageText, '\n')); },
+      onUnRecoverableConfigFileDiagnostic: (d) => {
+        throw new Error(ts.flattenDiagnosticMessageText(d.messageText, '\n'));
+      },
     })!;
     const options = { ...config.options, outDir: join(this.own, 'lib'), emitDeclarationOnly: true, noEmit: false, noCheck: true };
     const sources = ['index.ts', ...ENTRIES.map((entry) => `testing/${entry}.ts`)];

@@ -7,8 +7,12 @@ const REFUSED = join(__dirname, 'refused.ts');
 const ACCEPTED = join(__dirname, 'accepted.ts');
 const DIRECTIVE = /^\s*\/\/ @ts-expect-error (.+)$/;
 
-interface Expected { readonly line: number; readonly at: string; readonly code: string }
-interface Found { readonly line: number; readonly at: string; readonly message: string }
+interface Expected {
+  readonly line: number; readonly at: string; readonly code: string;
+}
+interface Found {
+  readonly line: number; readonly at: string; readonly message: string;
+}
 
 const source = readFileSync(REFUSED, 'utf8').split('\n');
 const expected: Expected[] = source.flatMap((text, i) => {
@@ -21,7 +25,9 @@ let found: Map<string, Found[]>;
 function compile(): Map<string, Found[]> {
   const config = ts.getParsedCommandLineOfConfigFile(join(ROOT, 'test', 'tsconfig.json'), {}, {
     ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: (d) => { throw new Error(ts.flattenDiagnosticMessageText(d.messageText, '\n')); },
+    onUnRecoverableConfigFileDiagnostic: (d) => {
+      throw new Error(ts.flattenDiagnosticMessageText(d.messageText, '\n'));
+    },
   })!;
   const host = ts.createCompilerHost(config.options);
   const read = host.readFile;

@@ -1,4 +1,5 @@
-// What stands between `<!-- example: … -->`, `<!-- yaml: … -->`, `<!-- defaulted: … -->` or `<!-- findings: … -->` and `<!-- end -->` in a page is made from code.
+// What stands between `<!-- example: … -->`, `<!-- yaml: … -->`, `<!-- defaulted: … -->` or `<!-- findings: … -->` and `<!-- end -->` in a
+// page is made from code.
 import { quoteOf } from './quote';
 import { defaultsOf, yamlOf } from './yaml-of';
 

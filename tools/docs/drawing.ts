@@ -82,7 +82,9 @@ export class Drawing {
     const step = size + 5;
     const top = y + height / 2 - (lines.length - 1) * step / 2 + size * 0.36;
     lines.forEach((line, i) => {
-      if (widthOf(line, size, mono) > width - 4) throw new Error(`${this.title}: '${line}' is wider than its box`);
+      if (widthOf(line, size, mono) > width - 4) {
+        throw new Error(`${this.title}: '${line}' is wider than its box`);
+      }
       this.text(x + width / 2, top + i * step, line, { anchor: 'middle', kind, size, mono });
     });
     return this;
@@ -94,7 +96,9 @@ export class Drawing {
     const extent = { x: anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width, y: y - size * 0.8, width, height: size, text };
     this.within(extent.x, extent.y, extent.width, extent.height, `'${text}'`);
     const other = [...this.texts, ...this.segments].find((one) => meet(one, extent));
-    if (other !== undefined) throw new Error(`${this.title}: '${text}' lies on '${other.text}'`);
+    if (other !== undefined) {
+      throw new Error(`${this.title}: '${text}' lies on '${other.text}'`);
+    }
     this.texts.push(extent);
     const classes = [`t-${kind}`, ...mono ? ['mono'] : []].join(' ');
     this.parts.push(`<text x="${tenth(x)}" y="${tenth(y)}" class="${classes}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`
@@ -156,13 +160,17 @@ export class Drawing {
     for (let i = 0; i <= pieces; i++) {
       const piece = { x: x1 + (x2 - x1) * i / pieces - 1, y: y1 + (y2 - y1) * i / pieces - 1, width: 2, height: 2, text: 'a line' };
       const text = this.texts.find((one) => meet(one, piece));
-      if (text !== undefined) throw new Error(`${this.title}: a line lies on '${text.text}'`);
+      if (text !== undefined) {
+        throw new Error(`${this.title}: a line lies on '${text.text}'`);
+      }
       this.segments.push(piece);
     }
   }
 
   private within(x: number, y: number, width: number, height: number, what: string): void {
-    if (x < 0 || y < 0 || x + width > this.width || y + height > this.height) throw new Error(`${this.title}: ${what} leaves the picture`);
+    if (x < 0 || y < 0 || x + width > this.width || y + height > this.height) {
+      throw new Error(`${this.title}: ${what} leaves the picture`);
+    }
   }
 }
 

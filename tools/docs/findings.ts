@@ -25,7 +25,9 @@ export function findingPages(seen: readonly SeenFinding[]): Map<string, string> 
 export function findingTable(patterns: readonly string[], seen: readonly SeenFinding[], prefix: string): string {
   const rows = patterns.flatMap((pattern) => {
     const found = seen.filter(({ finding: { code } }) => pattern.endsWith('/*') ? code.startsWith(pattern.slice(0, -1)) : code === pattern);
-    if (found.length === 0) throw new Error(`no finding has the code ${pattern}`);
+    if (found.length === 0) {
+      throw new Error(`no finding has the code ${pattern}`);
+    }
     return found.filter(({ finding: { code } }, i) => found[i - 1]?.finding.code !== code);
   });
   // Of a code with two types, the minors of both.
@@ -106,7 +108,9 @@ function brackets(text: string): string {
 
 function link(code: string, prefix: string): string {
   const group = GROUPS.find(({ areas }) => areas.includes(areaOf(code)));
-  if (group === undefined) throw new Error(`tools/docs/finding-groups.ts has no page for ${code}`);
+  if (group === undefined) {
+    throw new Error(`tools/docs/finding-groups.ts has no page for ${code}`);
+  }
   return `[\`${code}\`](${prefix}findings/${group.file}.md#${anchor(code)})`;
 }
 
@@ -151,13 +155,17 @@ function snippet(manifest: unknown, version: KubernetesVersion, minors: readonly
 function shortened(value: unknown): unknown {
   if (typeof value === 'string') {
     const lone = /\p{Surrogate}/gu;
-    if (lone.test(value)) return value.replace(lone, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+    if (lone.test(value)) {
+      return value.replace(lone, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+    }
     return value.length <= LONGEST_TEXT ? value : `${value.slice(0, 20)}… (${value.length} characters)`;
   }
   if (Array.isArray(value)) {
     return value.length <= 3 * LONGEST_LIST ? value.map(shortened) : [...value.slice(0, LONGEST_LIST).map(shortened), `… (${value.length} items)`];
   }
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
   const entries = Object.entries(value);
   return Object.fromEntries([
     ...entries.slice(0, 3 * LONGEST_LIST).map(([key, item]) => [shortened(key), shortened(item)]),
@@ -169,9 +177,15 @@ function shortened(value: unknown): unknown {
 export function shortMinors(minors: readonly KubernetesVersion[]): string {
   const first = KUBERNETES_VERSIONS.indexOf(minors[0]);
   const last = KUBERNETES_VERSIONS.indexOf(minors[minors.length - 1]);
-  if (last - first + 1 !== minors.length) return minors.join(', ');
-  if (first === last) return last === KUBERNETES_VERSIONS.length - 1 ? `from ${minors[0]}` : `only ${minors[0]}`;
-  if (first === 0) return last === KUBERNETES_VERSIONS.length - 1 ? '' : `to ${minors[minors.length - 1]}`;
+  if (last - first + 1 !== minors.length) {
+    return minors.join(', ');
+  }
+  if (first === last) {
+    return last === KUBERNETES_VERSIONS.length - 1 ? `from ${minors[0]}` : `only ${minors[0]}`;
+  }
+  if (first === 0) {
+    return last === KUBERNETES_VERSIONS.length - 1 ? '' : `to ${minors[minors.length - 1]}`;
+  }
   return last === KUBERNETES_VERSIONS.length - 1 ? `from ${minors[0]}` : `${minors[0]} to ${minors[minors.length - 1]}`;
 }
 

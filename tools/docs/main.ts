@@ -4,7 +4,9 @@ import { madeDocs, staleDocs, writeDocs } from './made';
 
 function main(args: readonly string[]): void {
   const odd = args.filter((arg) => arg !== '--check');
-  if (odd.length > 0) throw new Error(`npm run docs takes only --check, not ${odd.join(' ')}`);
+  if (odd.length > 0) {
+    throw new Error(`npm run docs takes only --check, not ${odd.join(' ')}`);
+  }
   const made = madeDocs();
   const stale = staleDocs(made);
   if (args.includes('--check')) {

@@ -27,11 +27,15 @@ function statementOf(source: ts.SourceFile, id: string): string {
     const own = STATEMENTS.some((is) => is(node)) ? node : statement;
     const isNamed = (ts.isStringLiteral(node) && node.text === id && (ts.isNewExpression(node.parent) || ts.isCallExpression(node.parent)))
       || ((ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)) && node.name?.getText() === id);
-    if (isNamed && own !== undefined) found ??= own;
+    if (isNamed && own !== undefined) {
+      found ??= own;
+    }
     ts.forEachChild(node, (child) => visit(child, own));
   };
   visit(source, undefined);
-  if (found === undefined) throw new Error(`${source.fileName} makes nothing with the id '${id}'`);
+  if (found === undefined) {
+    throw new Error(`${source.fileName} makes nothing with the id '${id}'`);
+  }
   const start = ts.getLeadingCommentRanges(source.text, found.getFullStart())?.[0]?.pos ?? found.getStart();
   const line = source.text.lastIndexOf('\n', start) + 1;
   return source.text.slice(line, found.getEnd());

@@ -126,7 +126,9 @@ type Path = readonly (string | number)[];
 
 /** The largest parts first, so that there are few tries. */
 function pathsOf(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [];
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
   const inner = Array.isArray(value)
     ? value.map((item, i) => [i, item] as const)
     : Object.entries(value).filter(([key]) => path.length > 0 || (key !== 'kind' && key !== 'apiVersion' && key !== 'metadata'));
@@ -137,8 +139,12 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
 
 function without(value: any, [key, ...rest]: Path): unknown {
   const copy: any = Array.isArray(value) ? [...value] : { ...value };
-  if (rest.length > 0) copy[key] = without(value[key], rest);
-  else if (Array.isArray(copy)) copy.splice(key as number, 1);
-  else delete copy[key];
+  if (rest.length > 0) {
+    copy[key] = without(value[key], rest);
+  } else if (Array.isArray(copy)) {
+    copy.splice(key as number, 1);
+  } else {
+    delete copy[key];
+  }
   return copy;
 }

@@ -20,17 +20,25 @@ export function defaultsOf(file: string, words: readonly string[]): string {
 function written(file: string, words: readonly string[], what: (manifest: any) => any): string {
   const name = /^examples\/(.*)\.ts$/.exec(file)?.[1];
   const example = name === undefined ? undefined : EXAMPLES[name];
-  if (example === undefined) throw new Error(`${file} is no example of examples/all.ts`);
+  if (example === undefined) {
+    throw new Error(`${file} is no example of examples/all.ts`);
+  }
   const manifests: any[] = new example(new App(), name!).toJson();
   const [kind, ...places] = words;
   const chosen = manifests.filter((manifest) => kind === undefined || manifest.kind === kind).map(what);
-  if (chosen.length === 0) throw new Error(`${file} has no ${kind}`);
+  if (chosen.length === 0) {
+    throw new Error(`${file} has no ${kind}`);
+  }
   return writeDocuments(chosen.map((manifest) => places.length === 0 ? manifest : pick(manifest, places.map(steps)))).trimEnd();
 }
 
 function added(defaulted: any, manifest: any): any {
-  if (Array.isArray(defaulted)) return defaulted.map((item, i) => added(item, manifest[i]));
-  if (typeof defaulted !== 'object' || defaulted === null) return defaulted;
+  if (Array.isArray(defaulted)) {
+    return defaulted.map((item, i) => added(item, manifest[i]));
+  }
+  if (typeof defaulted !== 'object' || defaulted === null) {
+    return defaulted;
+  }
   const own = Object.keys(defaulted).filter((key) => key === 'name' || !(key in manifest) || typeof defaulted[key] === 'object');
   return Object.fromEntries(own.map((key) => [key, key in manifest ? added(defaulted[key], manifest[key]) : defaulted[key]])
     .filter(([, value]) => typeof value !== 'object' || Object.keys(value).length > 0));
@@ -41,11 +49,15 @@ function steps(place: string): (string | number)[] {
 }
 
 function pick(value: any, paths: readonly (string | number)[][]): any {
-  if (paths.some((path) => path.length === 0)) return value;
+  if (paths.some((path) => path.length === 0)) {
+    return value;
+  }
   const isWanted = (key: string | number): boolean => paths.some(([first]) => first === key);
   const inner = (key: string | number): any => pick(value[key], paths.filter(([first]) => first === key).map((path) => path.slice(1)));
   for (const [key] of paths) {
-    if (typeof value !== 'object' || value === null || !(key in value)) throw new Error(`there is no ${key} in ${JSON.stringify(value).slice(0, 200)}`);
+    if (typeof value !== 'object' || value === null || !(key in value)) {
+      throw new Error(`there is no ${key} in ${JSON.stringify(value).slice(0, 200)}`);
+    }
   }
   if (Array.isArray(value)) {
     return value.flatMap((item, i) => isWanted(i) ? [{ ...item?.name === undefined ? {} : { name: item.name }, ...inner(i) }] : []);

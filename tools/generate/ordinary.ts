@@ -34,7 +34,7 @@ export function ordinaryFile(model: Model): string {
   return [
     `${BANNER}`,
     'import type { NormalObject } from \'./decode\';',
-    `import { BLANK, ${used.join(', ')}, UNUSUAL } from './decode-values';`,
+    `import { BLANK, ${used.join(', ')}, UNUSUAL } from './values';`,
     '',
     docComment([
       'Reads of the types that nearly every object has. Each makes a struct with all its fields at once and in one order, so that rules '

@@ -5,10 +5,10 @@ import { BANNER, docComment, property, typeText } from './text';
 import type { Facts } from '../facts/types';
 
 const HEAD = `${BANNER}
-import { INamed, IPodSelector } from './named';
-import { Volume } from './volume';
-import { VolumeDevice, VolumeMount } from './volume-mount';
-import * as k8s from '../k8s';
+import { INamed, IPodSelector } from '../plain/named';
+import { Volume } from '../values/volume';
+import { VolumeDevice, VolumeMount } from '../values/volume-mount';
+import * as k8s from '../../k8s';
 `;
 
 /** src/constructs/generated/props.ts. */

@@ -30,7 +30,7 @@ export function container(m: Maker, name: string, role: Role): Struct {
       readinessProbe: [stays ? 0.2 : 0, () => omit(m.make('Probe'), 'terminationGracePeriodSeconds')],
       startupProbe: [stays ? 0.12 : 0, () => ({ ...m.make('Probe'), successThreshold: 1 })],
       lifecycle: [stays ? 0.15 : 0, () => m.make('Lifecycle')],
-      resizePolicy: [stays ? 0.1 : 0, () => r.some(['cpu', 'memory'], r.between(1, 2)).map(resourceName => ({ resourceName, restartPolicy: m.pod.restartPolicy === 'Never' ? 'NotRequired' : r.pick(['NotRequired', 'RestartContainer']) }))],
+      resizePolicy: [stays ? 0.1 : 0, () => r.some(['cpu', 'memory'], r.between(1, 2)).map((resourceName) => ({ resourceName, restartPolicy: m.pod.restartPolicy === 'Never' ? 'NotRequired' : r.pick(['NotRequired', 'RestartContainer']) }))],
       stdin: [0.08, () => true],
       stdinOnce: [0.05, () => r.chance(0.5)],
       tty: [0.08, () => true],
@@ -55,7 +55,7 @@ function omit(struct: Struct, field: string): Struct {
 function containerPorts(m: Maker): Struct[] {
   const { r } = m;
   const names = r.some(['http', 'web', 'metrics', 'grpc', 'a1'], 4);
-  return r.many(1, 3, i => {
+  return r.many(1, 3, (i) => {
     const containerPort = 8080 + r.below(6);
     return {
       containerPort,
@@ -70,7 +70,7 @@ function containerPorts(m: Maker): Struct[] {
 }
 
 function env(m: Maker): Struct[] {
-  return (m.r.chance(0.1) ? m.r.many(2, 3, () => m.text('envName')) : m.distinct('envName', 1, 3) as string[]).map(name => ({ ...m.make('EnvVar'), name }));
+  return (m.r.chance(0.1) ? m.r.many(2, 3, () => m.text('envName')) : m.distinct('envName', 1, 3) as string[]).map((name) => ({ ...m.make('EnvVar'), name }));
 }
 
 function mounts(m: Maker, role: Role): Struct[] {
@@ -105,17 +105,21 @@ export function resources(m: Maker): Struct {
   const requests: Struct = {};
   const names = [...r.some(['cpu', 'memory'], r.between(1, 2)), ...r.chance(0.15) ? ['ephemeral-storage'] : [], ...r.chance(0.08) ? [r.pick(['hugepages-2Mi', 'hugepages-1Gi'])] : [], ...r.chance(0.1) ? [r.pick(['example.com/gpu', 'nvidia.com/gpu'])] : []];
   const same = r.chance(0.35);
-  const cpuOrMemory = names.some(name => name.startsWith('hugepages'));
+  const cpuOrMemory = names.some((name) => name.startsWith('hugepages'));
   for (const name of names) {
     const [request, limit] = r.pick(AMOUNTS[name]);
     const bound = name.includes('/') || name.startsWith('hugepages');
-    if (bound || same || cpuOrMemory || r.chance(0.6)) limits[name] = limit;
-    if (bound ? r.chance(0.5) : r.chance(0.7)) requests[name] = same ? limit : request;
+    if (bound || same || cpuOrMemory || r.chance(0.6)) {
+      limits[name] = limit;
+    }
+    if (bound ? r.chance(0.5) : r.chance(0.7)) {
+      requests[name] = same ? limit : request;
+    }
   }
   return {
     ...Object.keys(limits).length > 0 && { limits },
     ...Object.keys(requests).length > 0 && { requests },
-    ...m.pod.claims.length > 0 && r.chance(0.6) && { claims: r.some(m.pod.claims, r.between(1, 2)).map(name => ({ name, ...r.chance(0.3) && { request: 'gpu' } })) },
+    ...m.pod.claims.length > 0 && r.chance(0.6) && { claims: r.some(m.pod.claims, r.between(1, 2)).map((name) => ({ name, ...r.chance(0.3) && { request: 'gpu' } })) },
   };
 }
 
@@ -123,42 +127,46 @@ const optional = (m: Maker): Struct => m.r.fields({ optional: [0.3, () => m.r.ch
 
 export const CONTAINERS: { readonly [type: string]: Make } = {
   ...PROBES,
-  Container: m => container(m, m.text('name'), m.r.pick(['app', 'app', 'init', 'sidecar'])),
-  EphemeralContainer: m => container(m, m.text('name'), 'ephemeral'),
+  Container: (m) => container(m, m.text('name'), m.r.pick(['app', 'app', 'init', 'sidecar'])),
+  EphemeralContainer: (m) => container(m, m.text('name'), 'ephemeral'),
   ResourceRequirements: resources,
-  ContainerPort: m => containerPorts(m)[0],
-  EnvVar: m => {
+  ContainerPort: (m) => containerPorts(m)[0],
+  EnvVar: (m) => {
     const name = m.good('envName');
-    if (m.r.chance(0.55)) return { name, ...m.r.fields({ value: [0.9, () => m.r.pick(['x', '', '1', '$(A) $(LOG_LEVEL)', 'true', '$(POD_NAME)'])] }) };
+    if (m.r.chance(0.55)) {
+      return { name, ...m.r.fields({ value: [0.9, () => m.r.pick(['x', '', '1', '$(A) $(LOG_LEVEL)', 'true', '$(POD_NAME)'])] }) };
+    }
     return { name, valueFrom: m.make('EnvVarSource'), ...m.r.chance(0.03) && { value: '' } };
   },
-  EnvVarSource: m => {
+  EnvVarSource: (m) => {
     const kind = m.r.pick(['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'fieldRef', 'resourceFieldRef', 'fileKeyRef']);
     switch (kind) {
       case 'configMapKeyRef': return { [kind]: m.make('ConfigMapKeySelector') };
       case 'secretKeyRef': return { [kind]: m.make('SecretKeySelector') };
       case 'resourceFieldRef': return { [kind]: m.make('ResourceFieldSelector') };
-      case 'fileKeyRef': if (m.pod.scratch.length > 0 && m.r.chance(0.4)) return { [kind]: m.make('FileKeySelector') };
+      case 'fileKeyRef': if (m.pod.scratch.length > 0 && m.r.chance(0.4)) {
+        return { [kind]: m.make('FileKeySelector') };
+      }
     }
     return { fieldRef: m.r.chance(0.5) ? { fieldPath: m.r.pick(['spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.podIP', 'status.hostIPs', 'status.podIPs']) } : m.make('ObjectFieldSelector') };
   },
-  ConfigMapKeySelector: m => ({ name: m.good('subdomain'), key: m.good('configKey'), ...optional(m) }),
-  SecretKeySelector: m => ({ name: m.good('subdomain'), key: m.good('configKey'), ...optional(m) }),
-  FileKeySelector: m => ({ volumeName: m.r.pick(m.pod.scratch.length > 0 ? m.pod.scratch : ['data']), path: m.good('relativePath'), key: m.good('envName'), ...optional(m) }),
-  ObjectFieldSelector: m => ({ fieldPath: m.good('fieldPath'), ...m.r.fields({ apiVersion: [0.3, () => 'v1'] }) }),
-  ResourceFieldSelector: m => {
+  ConfigMapKeySelector: (m) => ({ name: m.good('subdomain'), key: m.good('configKey'), ...optional(m) }),
+  SecretKeySelector: (m) => ({ name: m.good('subdomain'), key: m.good('configKey'), ...optional(m) }),
+  FileKeySelector: (m) => ({ volumeName: m.r.pick(m.pod.scratch.length > 0 ? m.pod.scratch : ['data']), path: m.good('relativePath'), key: m.good('envName'), ...optional(m) }),
+  ObjectFieldSelector: (m) => ({ fieldPath: m.good('fieldPath'), ...m.r.fields({ apiVersion: [0.3, () => 'v1'] }) }),
+  ResourceFieldSelector: (m) => {
     const cpu = m.r.chance(0.5);
     return {
       resource: m.r.pick(cpu ? ['limits.cpu', 'requests.cpu'] : ['limits.memory', 'requests.memory', 'limits.ephemeral-storage', 'requests.ephemeral-storage', 'limits.hugepages-2Mi']),
       ...m.r.fields({ divisor: [0.5, () => m.r.pick(cpu ? ['1', '1m', 1, '0', 0] : ['1', '1k', '1Ki', '1M', '1Mi', '1G', '1Gi', '1Ti', '0', 1])], containerName: [0.2, () => m.r.pick(m.pod.containers)] }),
     };
   },
-  EnvFromSource: m => ({
+  EnvFromSource: (m) => ({
     ...m.r.chance(0.5) ? { configMapRef: { name: m.good('subdomain'), ...optional(m) } } : { secretRef: { name: m.good('subdomain'), ...optional(m) } },
     ...m.r.fields({ prefix: [0.3, () => m.r.pick(['CFG_', 'a.', ''])] }),
   }),
-  ContainerRestartRule: m => ({ action: m.r.chance(0.85) ? 'Restart' : 'RestartAllContainers', exitCodes: { operator: m.r.pick(['In', 'NotIn']), values: m.distinct('exitCode', 1, 3) } }),
-  SecurityContext: m => m.pod.windows ? m.r.fields({ runAsNonRoot: [0.3, () => true], windowsOptions: [0.5, () => m.make('WindowsSecurityContextOptions')] }) : m.r.fields({
+  ContainerRestartRule: (m) => ({ action: m.r.chance(0.85) ? 'Restart' : 'RestartAllContainers', exitCodes: { operator: m.r.pick(['In', 'NotIn']), values: m.distinct('exitCode', 1, 3) } }),
+  SecurityContext: (m) => m.pod.windows ? m.r.fields({ runAsNonRoot: [0.3, () => true], windowsOptions: [0.5, () => m.make('WindowsSecurityContextOptions')] }) : m.r.fields({
     ...m.r.chance(0.05) ? { privileged: [1, () => true], allowPrivilegeEscalation: [0.2, () => true] } : { privileged: [0.1, () => false], allowPrivilegeEscalation: [0.5, () => m.r.chance(0.1)] },
     runAsUser: [0.3, () => m.good('id')],
     runAsGroup: [0.2, () => m.good('id')],
@@ -173,8 +181,8 @@ export const CONTAINERS: { readonly [type: string]: Make } = {
   }),
   SeccompProfile: profile,
   AppArmorProfile: profile,
-  SELinuxOptions: m => m.r.fields({ level: [0.6, () => 's0:c1,c2'], type: [0.4, () => m.r.pick(['container_t', 'spc_t', 'container_init_t', ''])], user: [0.15, () => 'system_u'], role: [0.15, () => 'object_r'] }),
-  WindowsSecurityContextOptions: m => m.r.fields({ runAsUserName: [0.6, () => m.good('windowsUser')], gmsaCredentialSpecName: [0.3, () => m.good('subdomain')], gmsaCredentialSpec: [0.3, () => m.good('gmsa')], hostProcess: [0.1, () => false] }),
+  SELinuxOptions: (m) => m.r.fields({ level: [0.6, () => 's0:c1,c2'], type: [0.4, () => m.r.pick(['container_t', 'spc_t', 'container_init_t', ''])], user: [0.15, () => 'system_u'], role: [0.15, () => 'object_r'] }),
+  WindowsSecurityContextOptions: (m) => m.r.fields({ runAsUserName: [0.6, () => m.good('windowsUser')], gmsaCredentialSpecName: [0.3, () => m.good('subdomain')], gmsaCredentialSpec: [0.3, () => m.good('gmsa')], hostProcess: [0.1, () => false] }),
 };
 
 function profile(m: Maker): Struct {

@@ -5,7 +5,9 @@ import { put } from '../json';
 import { Sort, valueOf } from '../leaves';
 import { Random } from '../random';
 
-export interface Struct { [field: string]: unknown }
+export interface Struct {
+  [field: string]: unknown;
+}
 export type Make = (m: Maker) => Struct;
 
 /** What the parts of a pod must know of each other to fit. */
@@ -62,9 +64,13 @@ export class Maker {
   public anyFields(type: string, except: readonly string[] = []): Struct {
     const made: Struct = {};
     for (const [name, def] of Object.entries(fieldTable.types[type])) {
-      if (except.includes(name)) continue;
+      if (except.includes(name)) {
+        continue;
+      }
       const chance = def.required ? 1 : this.depth > 6 ? 0.05 : def.since !== undefined && def.since > 33 ? NEW_FIELDS * 0.3 : 0.3;
-      if (this.r.chance(chance)) made[name] = this.field(type, name);
+      if (this.r.chance(chance)) {
+        made[name] = this.field(type, name);
+      }
     }
     return made;
   }
@@ -72,11 +78,17 @@ export class Maker {
   /** A good value of a field. */
   public field(type: string, name: string): unknown {
     const def = fieldTable.types[type][name];
-    if (def.is === 'struct') return this.make(def.of!);
-    if (def.is === 'list') return this.r.many(1, this.r.chance(0.8) ? 1 : 3, () => this.item(type, name));
+    if (def.is === 'struct') {
+      return this.make(def.of!);
+    }
+    if (def.is === 'list') {
+      return this.r.many(1, this.r.chance(0.8) ? 1 : 3, () => this.item(type, name));
+    }
     if (def.is === 'map') {
       const map = {};
-      for (let i = this.r.between(1, 2); i > 0; i--) put(map, this.key(name), this.item(type, name));
+      for (let i = this.r.between(1, 2); i > 0; i--) {
+        put(map, this.key(name), this.item(type, name));
+      }
       return map;
     }
     return this.item(type, name);
@@ -85,7 +97,9 @@ export class Maker {
   /** A good item of a list or map, or a good scalar. */
   public item(type: string, name: string): unknown {
     const def = fieldTable.types[type][name];
-    if (def.of !== undefined && Object.hasOwn(fieldTable.types, def.of)) return this.make(def.of);
+    if (def.of !== undefined && Object.hasOwn(fieldTable.types, def.of)) {
+      return this.make(def.of);
+    }
     return def.values ? this.r.pick(def.values) : this.good(sortOf(type, name, def));
   }
 
@@ -97,7 +111,9 @@ export class Maker {
   /** A map with good keys and values. */
   public map(key: Sort, value: Sort, from: number, to: number): { [key: string]: unknown } {
     const made: { [key: string]: unknown } = {};
-    for (let i = this.r.between(from, to); i > 0; i--) made[this.text(key)] = this.good(value);
+    for (let i = this.r.between(from, to); i > 0; i--) {
+      made[this.text(key)] = this.good(value);
+    }
     return made;
   }
 

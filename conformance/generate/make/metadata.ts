@@ -12,7 +12,7 @@ export function objectMeta(m: Maker, name: string | undefined): Struct {
       labels: [0.4, () => m.map('qualified', 'labelValue', 1, 3)],
       annotations: [0.25, () => annotations(m)],
       finalizers: [0.06, () => m.r.pick([[m.good('finalizer')], ['example.com/x', 'kubernetes']])],
-      ownerReferences: [0.06, () => r.many(1, 2, i => ({ ...m.make('OwnerReference'), ...i > 0 && { controller: false } }))],
+      ownerReferences: [0.06, () => r.many(1, 2, (i) => ({ ...m.make('OwnerReference'), ...i > 0 && { controller: false } }))],
       creationTimestamp: [0.03, () => r.pick([null, m.good('time')])],
       uid: [0.02, () => m.good('uuid')],
       resourceVersion: [0.01, () => r.pick(['', '1'])],
@@ -96,27 +96,29 @@ function managedFields(m: Maker): Struct {
 const WITH_VALUES = ['In', 'NotIn'];
 
 export const METADATA: { readonly [type: string]: Make } = {
-  ObjectMeta: m => objectMeta(m, m.text('subdomain')),
-  OwnerReference: m => ({
+  ObjectMeta: (m) => objectMeta(m, m.text('subdomain')),
+  OwnerReference: (m) => ({
     apiVersion: m.r.pick(['apps/v1', 'v1', 'batch/v1']),
     kind: m.r.pick(['ReplicaSet', 'Job', 'Node']),
     name: m.good('subdomain'),
     uid: m.good('uuid'),
     ...m.r.fields({ controller: [0.5, () => m.r.chance(0.5)], blockOwnerDeletion: [0.4, () => m.r.chance(0.5)] }),
   }),
-  LabelSelector: m => m.r.fields({
+  LabelSelector: (m) => m.r.fields({
     matchLabels: [0.7, () => m.map('qualified', 'labelValue', 1, 2)],
     matchExpressions: [0.4, () => m.r.many(1, 2, () => m.make('LabelSelectorRequirement'))],
   }),
-  LabelSelectorRequirement: m => {
+  LabelSelectorRequirement: (m) => {
     const operator = m.r.pick(['In', 'NotIn', 'Exists', 'DoesNotExist']);
     return { key: m.good('qualified'), operator, ...WITH_VALUES.includes(operator) ? { values: m.distinct('labelValue', 1, 3) } : m.r.fields({ values: [0.1, () => []] }) };
   },
-  NodeSelectorRequirement: m => {
+  NodeSelectorRequirement: (m) => {
     const operator = m.r.pick(['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt']);
     const key = m.good('qualified');
-    if (operator === 'Gt' || operator === 'Lt') return { key, operator, values: [m.r.pick(['1', '10', '0', '100'])] };
+    if (operator === 'Gt' || operator === 'Lt') {
+      return { key, operator, values: [m.r.pick(['1', '10', '0', '100'])] };
+    }
     return { key, operator, ...WITH_VALUES.includes(operator) && { values: m.distinct('labelValue', 1, 3) } };
   },
-  Condition: m => ({ type: m.good('conditionType'), status: m.r.pick(['True', 'False', 'Unknown']), reason: 'Because', message: '', lastTransitionTime: m.good('time') }),
+  Condition: (m) => ({ type: m.good('conditionType'), status: m.r.pick(['True', 'False', 'Unknown']), reason: 'Because', message: '', lastTransitionTime: m.good('time') }),
 };

@@ -15,7 +15,7 @@ function handler(m: Maker, kinds: readonly string[]): Struct {
 }
 
 export const PROBES: { readonly [type: string]: Make } = {
-  Probe: m => ({
+  Probe: (m) => ({
     ...handler(m, ['exec', 'httpGet', 'httpGet', 'tcpSocket', 'grpc']),
     ...m.r.fields({
       initialDelaySeconds: [0.3, () => m.r.pick([0, 5, 30])],
@@ -26,7 +26,7 @@ export const PROBES: { readonly [type: string]: Make } = {
       terminationGracePeriodSeconds: [0.12, () => m.r.pick([1, 30, 60])],
     }),
   }),
-  HTTPGetAction: m => ({
+  HTTPGetAction: (m) => ({
     port: handlerPort(m),
     ...m.r.fields({
       path: [0.8, () => m.r.pick(['/healthz', '/', 'ready', '/a?b=c', ''])],
@@ -35,6 +35,6 @@ export const PROBES: { readonly [type: string]: Make } = {
       httpHeaders: [0.15, () => m.r.many(1, 2, () => ({ name: m.good('headerName'), value: m.r.pick(['x', '']) }))],
     }),
   }),
-  LifecycleHandler: m => handler(m, ['exec', 'httpGet', 'tcpSocket', 'sleep', 'exec']),
-  Lifecycle: m => m.r.fields({ postStart: [0.5, () => m.make('LifecycleHandler')], preStop: [0.8, () => m.make('LifecycleHandler')] }),
+  LifecycleHandler: (m) => handler(m, ['exec', 'httpGet', 'tcpSocket', 'sleep', 'exec']),
+  Lifecycle: (m) => m.r.fields({ postStart: [0.5, () => m.make('LifecycleHandler')], preStop: [0.8, () => m.make('LifecycleHandler')] }),
 };

@@ -17,29 +17,29 @@ const podTerms = (m: Maker): Struct => m.r.fields({
 });
 
 export const SCHEDULING: { readonly [type: string]: Make } = {
-  Affinity: m => m.r.fields({ nodeAffinity: [0.5, () => m.make('NodeAffinity')], podAffinity: [0.4, () => podTerms(m)], podAntiAffinity: [0.5, () => podTerms(m)] }),
-  NodeAffinity: m => m.r.fields({
+  Affinity: (m) => m.r.fields({ nodeAffinity: [0.5, () => m.make('NodeAffinity')], podAffinity: [0.4, () => podTerms(m)], podAntiAffinity: [0.5, () => podTerms(m)] }),
+  NodeAffinity: (m) => m.r.fields({
     requiredDuringSchedulingIgnoredDuringExecution: [0.6, () => m.make('NodeSelector')],
     preferredDuringSchedulingIgnoredDuringExecution: [0.5, () => m.r.many(1, 2, () => m.make('PreferredSchedulingTerm'))],
   }),
-  NodeSelector: m => ({ nodeSelectorTerms: m.r.many(1, 2, () => m.make('NodeSelectorTerm')) }),
-  NodeSelectorTerm: m => m.r.fields({
+  NodeSelector: (m) => ({ nodeSelectorTerms: m.r.many(1, 2, () => m.make('NodeSelectorTerm')) }),
+  NodeSelectorTerm: (m) => m.r.fields({
     matchExpressions: [0.85, () => m.r.many(1, 2, () => m.r.chance(0.1) ? { key: m.r.pick(['beta.kubernetes.io/os', 'beta.kubernetes.io/arch', 'failure-domain.beta.kubernetes.io/zone']), operator: 'Exists' } : m.make('NodeSelectorRequirement'))],
     matchFields: [0.2, () => [{ key: 'metadata.name', operator: m.r.pick(['In', 'NotIn']), values: [m.good('subdomain')] }]],
   }),
-  PreferredSchedulingTerm: m => ({ weight: m.r.between(1, 100), preference: m.make('NodeSelectorTerm') }),
-  WeightedPodAffinityTerm: m => ({ weight: m.r.between(1, 100), podAffinityTerm: term(m) }),
+  PreferredSchedulingTerm: (m) => ({ weight: m.r.between(1, 100), preference: m.make('NodeSelectorTerm') }),
+  WeightedPodAffinityTerm: (m) => ({ weight: m.r.between(1, 100), podAffinityTerm: term(m) }),
   PodAffinityTerm: term,
   PodAffinity: podTerms,
   PodAntiAffinity: podTerms,
-  Toleration: m => m.r.pick<() => Struct>([
+  Toleration: (m) => m.r.pick<() => Struct>([
     () => ({ operator: 'Exists' }),
     () => ({ key: m.good('qualified'), operator: 'Exists', ...m.r.fields({ effect: [0.6, () => m.r.pick(['NoSchedule', 'PreferNoSchedule', 'NoExecute'])] }) }),
     () => ({ key: m.good('qualified'), ...m.r.fields({ operator: [0.6, () => 'Equal'], effect: [0.5, () => m.r.pick(['NoSchedule', 'PreferNoSchedule'])] }), value: m.good('labelValue') }),
     () => ({ key: m.good('qualified'), operator: 'Exists', effect: 'NoExecute', tolerationSeconds: m.r.pick([0, 300, -1]) }),
     () => m.r.chance(0.15) ? { key: m.good('qualified'), operator: m.r.pick(['Lt', 'Gt']), value: '10' } : { operator: 'Exists', effect: 'NoSchedule' },
   ])(),
-  TopologySpreadConstraint: m => ({
+  TopologySpreadConstraint: (m) => ({
     maxSkew: m.r.pick([1, 1, 2, 5]),
     topologyKey: m.r.pick(['zone', 'kubernetes.io/hostname']),
     ...m.r.chance(0.5) ? { whenUnsatisfiable: 'DoNotSchedule', ...m.r.fields({ minDomains: [0.25, () => m.r.pick([1, 3])] }) } : { whenUnsatisfiable: 'ScheduleAnyway' },

@@ -79,6 +79,6 @@ function service(m: Maker): Struct {
 
 export const SERVICE: { readonly [type: string]: Make } = {
   Service: service,
-  ServicePort: m => ports(m, 'NodePort')[0],
-  ServiceSpec: m => (service(m).spec as Struct),
+  ServicePort: (m) => ports(m, 'NodePort')[0],
+  ServiceSpec: (m) => (service(m).spec as Struct),
 };

@@ -84,7 +84,7 @@ function statefulSet(m: Maker): Struct {
     spec: {
       selector,
       template: podTemplate(m, labels, { ...ALWAYS, claimed }),
-      ...claimed.length > 0 && { volumeClaimTemplates: claimed.map(name => ({ ...m.r.chance(0.2) && { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }, metadata: { name }, spec: claimSpec(m, undefined) })) },
+      ...claimed.length > 0 && { volumeClaimTemplates: claimed.map((name) => ({ ...m.r.chance(0.2) && { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }, metadata: { name }, spec: claimSpec(m, undefined) })) },
       ...m.r.fields({
         serviceName: [0.8, () => m.good('serviceName')],
         replicas: replicas(m),
@@ -125,7 +125,9 @@ export function jobSpec(m: Maker): Struct {
 
 function failureRule(m: Maker, container: string): Struct {
   const action = m.r.pick(['FailJob', 'Ignore', 'Count']);
-  if (m.r.chance(0.4)) return { action, onPodConditions: m.r.many(1, 2, () => ({ type: m.good('conditionType'), ...m.r.fields({ status: [0.7, () => m.r.pick(['True', 'False', 'Unknown'])] }) })) };
+  if (m.r.chance(0.4)) {
+    return { action, onPodConditions: m.r.many(1, 2, () => ({ type: m.good('conditionType'), ...m.r.fields({ status: [0.7, () => m.r.pick(['True', 'False', 'Unknown'])] }) })) };
+  }
   const values = (m.distinct('exitCode', 1, 3) as number[]).sort((a, b) => a - b);
   return { action, onExitCodes: { operator: m.r.pick(['In', 'NotIn']), values, ...m.r.fields({ containerName: [0.4, () => container] }) } };
 }
@@ -160,8 +162,8 @@ function cronJob(m: Maker): Struct {
 }
 
 export const WORKLOADS: { readonly [type: string]: Make } = {
-  Pod: m => object(m, 'v1', 'Pod', podName(m), { spec: podSpec(m, { restartPolicies: ['Always', 'OnFailure', 'Never'], bare: true }) }),
-  PodTemplate: m => object(m, 'v1', 'PodTemplate', podName(m), { template: podTemplate(m, m.r.pick(LABELS), { restartPolicies: ['Always', 'OnFailure', 'Never'], bare: false }) }),
+  Pod: (m) => object(m, 'v1', 'Pod', podName(m), { spec: podSpec(m, { restartPolicies: ['Always', 'OnFailure', 'Never'], bare: true }) }),
+  PodTemplate: (m) => object(m, 'v1', 'PodTemplate', podName(m), { template: podTemplate(m, m.r.pick(LABELS), { restartPolicies: ['Always', 'OnFailure', 'Never'], bare: false }) }),
   ReplicationController: replicationController,
   ReplicaSet: replicaSet,
   Deployment: deployment,
@@ -170,7 +172,7 @@ export const WORKLOADS: { readonly [type: string]: Make } = {
   Job: job,
   CronJob: cronJob,
   JobSpec: jobSpec,
-  PodFailurePolicyRule: m => failureRule(m, 'app'),
-  PodFailurePolicy: m => ({ rules: m.r.many(1, 2, () => failureRule(m, 'app')) }),
-  SuccessPolicyRule: m => m.r.pick<Struct>([{ succeededIndexes: m.text('indexes') }, { succeededCount: 1 }]),
+  PodFailurePolicyRule: (m) => failureRule(m, 'app'),
+  PodFailurePolicy: (m) => ({ rules: m.r.many(1, 2, () => failureRule(m, 'app')) }),
+  SuccessPolicyRule: (m) => m.r.pick<Struct>([{ succeededIndexes: m.text('indexes') }, { succeededCount: 1 }]),
 };

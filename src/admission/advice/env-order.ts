@@ -7,7 +7,9 @@ export const envOrder: AdviceRule = ({ containers }, report) => {
   for (const { container, path } of containers) {
     const first = new Map<string, number>();
     container.env?.forEach(({ name = '' }, i) => {
-      if (!first.has(name)) first.set(name, i);
+      if (!first.has(name)) {
+        first.set(name, i);
+      }
     });
     container.env?.forEach(({ name = '', value }, i) => {
       for (const [, , variable] of value?.matchAll(REFERENCE) ?? []) {

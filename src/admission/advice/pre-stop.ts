@@ -1,6 +1,6 @@
+import type { AdviceRule } from './pod';
 import type * as k8s from '../../k8s';
 import type { Decoded } from '../decode/decoded';
-import type { AdviceRule } from './pod';
 
 /** A preStop hook that takes the whole grace period leaves the process no time: it is killed right after its signal. */
 export const preStop: AdviceRule = ({ spec, containers }, report) => {

@@ -22,7 +22,8 @@ class Refused extends Error {
 }
 
 /**
- * Copies a value that may be any JSON, and that the server keeps as it is written. No recursion, since it may be as deep as Go reads; and what several places refer to is
+ * Copies a value that may be any JSON, and that the server keeps as it is written. No recursion, since it may be as deep as Go reads; and
+ * what several places refer to is
  * copied once, so that it takes no longer than the value is large.
  */
 export function copyAny(value: unknown, deepest: number): { readonly copy?: unknown; readonly problem?: Problem } {

@@ -1,9 +1,9 @@
 import { safeProblemOf } from './problem';
 import { nearest } from './suggest';
+import { fieldTable } from '../../k8s/field-table';
 import { Path } from '../path';
 import { isPlain, UNREADABLE } from './reading';
 import { Report, show } from '../report';
-import { fieldTable } from '../../k8s/field-table';
 
 /** What an object says that it is. */
 export interface Identity {

@@ -1,8 +1,8 @@
 import type { NormalObject } from './decode';
 import { NIL_COUNTS } from './nil';
 import { ORDINARY } from './ordinary';
-import { Minor } from '../version';
 import { FieldKind, fieldTable, inMinor } from '../../k8s/field-table';
+import { Minor } from '../version';
 
 /** What decoding and encoding need of one field, without a look-up. */
 export interface FieldPlan {

@@ -1,6 +1,6 @@
+import { isPlain, UNREADABLE } from './reading';
 import { FieldKind } from '../../k8s/field-table';
 import { parseQuantity } from '../formats/quantity';
-import { isPlain, UNREADABLE } from './reading';
 import { show } from '../report';
 
 /** Why a value cannot be decoded, as a finding says it. */

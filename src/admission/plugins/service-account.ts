@@ -1,7 +1,7 @@
 import type * as k8s from '../../k8s';
 import type { Context } from '../context';
-import { copyContainer } from '../decode/ordinary';
 import type { Decoded, Mutable } from '../decode/decoded';
+import { copyContainer } from '../decode/ordinary';
 import { Path } from '../path';
 import { secretReference } from './secrets';
 

@@ -1,7 +1,7 @@
 import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
-import { copyContainer, copyPodSpec } from '../decode/ordinary';
 import type { Decoded, Mutable } from '../decode/decoded';
+import { copyContainer, copyPodSpec } from '../decode/ordinary';
 import { planOfKind } from '../kinds';
 
 type Spec = Mutable<Decoded<k8s.PodSpec>>;
@@ -184,8 +184,12 @@ function dropProjections(spec: Spec, context: Context): void {
     }
     const sources = projected.sources.map((source) => {
       const copy: Mutable<Decoded<k8s.VolumeProjection>> = { ...source };
-      if (bundles) delete copy.clusterTrustBundle; // an empty source is one without keys
-      if (certificates) delete copy.podCertificate;
+      if (bundles) {
+        delete copy.clusterTrustBundle;
+      } // an empty source is one without keys
+      if (certificates) {
+        delete copy.podCertificate;
+      }
       return copy;
     });
     return { ...volume, projected: { ...projected, sources } };

@@ -1,8 +1,8 @@
 import { Context, on } from '../context';
-import { Decoded } from '../decode/decoded';
 import { podTemplateOf } from './drop-disabled';
-import { Report } from '../report';
 import type * as k8s from '../../k8s';
+import { Decoded } from '../decode/decoded';
+import { Report } from '../report';
 
 const VOLUME = /^((?:(?:spec\.(?:jobTemplate\.spec\.)?)?template\.)?spec\.volumes)\[(\d+)\](.*)$/;
 const MOUNT = /^((?:(?:spec\.(?:jobTemplate\.spec\.)?)?template\.)?spec\.(initContainers|containers|ephemeralContainers)\[(\d+)\]\.volumeMounts)\[(\d+)\](.*)$/;

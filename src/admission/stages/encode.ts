@@ -1,9 +1,9 @@
+import { FieldKind } from '../../k8s/field-table';
 import { Emptied, NormalObject } from '../decode/decode';
 import { FieldPlan, Plan, planOf } from '../decode/plan';
 import { canonical, parseQuantity } from '../formats/quantity';
 import { formatTime, isZeroTime, parseTime } from '../formats/time';
 import { Minor } from '../version';
-import { FieldKind } from '../../k8s/field-table';
 
 /** An object in the normal form as the server writes it: a new object with quantities, times and empty fields as Go has them. */
 export function serverJson(object: object, kind: string, minor: Minor, emptied?: Emptied): NormalObject {

@@ -1,11 +1,11 @@
+import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
-import { copyPod, copyPodSpec } from '../decode/ordinary';
 import { Decoded, Mutable } from '../decode/decoded';
+import { copyPod, copyPodSpec } from '../decode/ordinary';
 import { byteLength } from '../formats/bytes';
 import { Path } from '../path';
-import type * as k8s from '../../k8s';
-import { APP_ARMOR_CONTAINER, LOCALHOST } from '../rules/security/annotations';
 import { CONTAINER_LISTS } from '../rules/containers/container-lists';
+import { APP_ARMOR_CONTAINER, LOCALHOST } from '../rules/security/annotations';
 import { APP_ARMOR_MAX, isPadded } from '../rules/security/security-context-profiles';
 
 type Pod = Mutable<Decoded<k8s.Pod>>;

@@ -1,7 +1,7 @@
+import type * as k8s from '../../k8s';
 import type { Decoded } from '../decode/decoded';
 import { add, cmp, parseQuantity, Quantity, sign } from '../formats/quantity';
 import { enabled, Minor } from '../version';
-import type * as k8s from '../../k8s';
 
 /** The quality of service class of a pod: who is evicted first when a node runs out of resources. */
 export type QosClass = 'Guaranteed' | 'Burstable' | 'BestEffort';

@@ -3,8 +3,8 @@ import { Context, on } from '../context';
 import { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 import { show } from '../report';
-import { APP_ARMOR_CONTAINER, LOCALHOST, SECCOMP_CONTAINER, SECCOMP_POD } from '../rules/security/annotations';
 import { CONTAINER_LISTS } from '../rules/containers/container-lists';
+import { APP_ARMOR_CONTAINER, LOCALHOST, SECCOMP_CONTAINER, SECCOMP_POD } from '../rules/security/annotations';
 
 type Annotations = NonNullable<Decoded<k8s.ObjectMeta['annotations']>>;
 

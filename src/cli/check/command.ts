@@ -1,11 +1,11 @@
+import { Output, parseOutput, writeReport } from './output';
+import { Progress } from './progress';
+import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../admission/version';
 import { unreadableFile } from '../../check/check-file';
 import { CheckConfig, readConfig } from '../../check/config';
 import { expand } from '../../check/files';
 import { Ignore, parseIgnore } from '../../check/ignore';
-import { Output, parseOutput, writeReport } from './output';
-import { Progress } from './progress';
 import { checkAll, RunResult } from '../../check/run';
-import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../admission/version';
 import type { CheckReport, ObjectResult, Summary } from '../../report/model';
 import { plain } from '../../report/plain';
 import { UsageError } from '../usage-error';
@@ -60,7 +60,9 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
     writeReport(report, output, process.env, args.quiet ?? false);
   }
   for (const [i, { what }] of own.entries()) {
-    if (!run.used.has(i)) process.stderr.write(`note: --ignore ${plain(what)} met no finding\n`);
+    if (!run.used.has(i)) {
+      process.stderr.write(`note: --ignore ${plain(what)} met no finding\n`);
+    }
   }
   return exitCode(report);
 }
@@ -101,6 +103,8 @@ function summed(missing: readonly ObjectResult[], run: RunResult, files: number)
 }
 
 function exitCode({ summary, warningsAsErrors }: CheckReport): number {
-  if (summary.unreadable > 0) return 2;
+  if (summary.unreadable > 0) {
+    return 2;
+  }
   return summary.errors > 0 || (warningsAsErrors && summary.warnings > 0) ? 1 : 0;
 }

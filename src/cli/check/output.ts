@@ -1,4 +1,5 @@
 import { writeFileSync } from 'fs';
+import { whyNot } from '../../check/files';
 import { checkText, TextStyle } from '../../report/check-text';
 import { checkGithub } from '../../report/github';
 import { checkJson } from '../../report/json';
@@ -8,7 +9,6 @@ import type { CheckReport } from '../../report/model';
 import { fromRoot } from '../../report/place';
 import { checkSarif } from '../../report/sarif';
 import { UsageError } from '../usage-error';
-import { whyNot } from '../../check/files';
 
 export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
 export type Format = typeof FORMATS[number];
@@ -63,7 +63,9 @@ function write(stream: NodeJS.WriteStream, pieces: Iterable<string>): void {
       length = 0;
     }
   }
-  if (length > 0) stream.write(waiting.join(''));
+  if (length > 0) {
+    stream.write(waiting.join(''));
+  }
 }
 
 function rendered(report: CheckReport, format: Format, style: TextStyle, env: NodeJS.ProcessEnv, quiet: boolean): Iterable<string> {
@@ -80,7 +82,11 @@ function rendered(report: CheckReport, format: Format, style: TextStyle, env: No
 
 /** Colours on a terminal that has them, unless the user says otherwise. */
 export function wantsColors(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
-  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') {
+    return false;
+  }
+  if (env.FORCE_COLOR !== undefined) {
+    return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  }
   return stream.isTTY === true && env.TERM !== 'dumb';
 }

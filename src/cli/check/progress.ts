@@ -21,6 +21,8 @@ export class Progress {
 
   /** Takes it away, so that the report begins on a line of its own. */
   public end(): void {
-    if (this.shown) this.stream.write('\r\x1b[K');
+    if (this.shown) {
+      this.stream.write('\r\x1b[K');
+    }
   }
 }

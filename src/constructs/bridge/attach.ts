@@ -1,11 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { optionsFor, Suppression, suppressionsFor } from './admission-settings';
-import { Keys } from '../plain/plain';
 import type { Finding } from '../../admission/finding';
 import type * as reviewing from '../../admission/review';
 import { sourceOf } from '../../locate/source';
 import { findingText } from '../../report/text';
+import { Keys } from '../plain/plain';
 
 // What else of the rooms behind this bridge the constructs use.
 export type { Finding } from '../../admission/finding';
@@ -94,7 +94,9 @@ export function keysOf(at: string): (string | number)[] {
 
 function suppressed(finding: Finding, suppressions: Suppression[]): boolean {
   const found = suppressions.filter((s) => s.code === finding.code);
-  found.forEach((s) => { s.used = true; });
+  found.forEach((s) => {
+    s.used = true;
+  });
   return found.length > 0;
 }
 

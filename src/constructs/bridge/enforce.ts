@@ -2,8 +2,8 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { settingsOf, settingsVersion } from './admission-settings';
 import { reviewErrors, writeOnce } from './attach';
-import { KubernetesObject } from '../objects/kubernetes-object';
 import { keepManifest } from './session';
+import { KubernetesObject } from '../objects/kubernetes-object';
 
 const enforced = new WeakSet<IConstruct>();
 /** cdk8s validates the whole app again for every chart: within one turn of the event loop a good object stays good under its settings. */
@@ -34,7 +34,9 @@ function errorsOf(object: ApiObject): string[] {
   if (errors.length === 0) {
     sound.set(object, settingsVersion());
     keepManifest(object, manifest);
-    queueMicrotask(() => { sound = new WeakMap(); });
+    queueMicrotask(() => {
+      sound = new WeakMap();
+    });
   }
   return errors.map((error) => `${object.node.path}: ${error}`);
 }

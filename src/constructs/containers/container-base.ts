@@ -1,7 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { FEW_FRAMES, rememberSource } from '../bridge/attach';
 import { attachToPod, ContainerList, PodContent } from './pod-content';
+import { FEW_FRAMES, rememberSource } from '../bridge/attach';
 
 /**
  * A container of a pod: base of `Container`, `InitContainer`, `Sidecar` and `EphemeralContainer`. Its scope is the pod or workload

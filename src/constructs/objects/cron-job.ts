@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { Misuse } from '../plain/misuse';
 import { PodResource } from './pod-resource';
 import { CronJobProps } from '../generated/props';
+import { Misuse } from '../plain/misuse';
 
 /**
  * A CronJob: makes Jobs on a schedule.

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { DaemonSetProps } from '../generated/props';
 import { Workload } from './workload';
+import { DaemonSetProps } from '../generated/props';
 
 /**
  * A DaemonSet: a pod on every node, or on every node that matches.

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { DeploymentProps } from '../generated/props';
 import { Workload } from './workload';
+import { DeploymentProps } from '../generated/props';
 
 /**
  * A Deployment: pods that are all alike, replaced step by step when the template changes.

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { JobProps } from '../generated/props';
 import { Workload } from './workload';
+import { JobProps } from '../generated/props';
 
 /**
  * A Job: pods that run until a number of them has succeeded. The server makes the selector, so none is written.

@@ -3,13 +3,13 @@ import { Construct, IConstruct } from 'constructs';
 import * as k8s from '../../k8s';
 import { settingsVersion } from '../bridge/admission-settings';
 import { rememberSource, reviewErrors } from '../bridge/attach';
+import { forgetManifest, keepManifest } from '../bridge/session';
 import { metadataOf, watchMetadata, withoutEmpty } from '../plain/metadata';
 import { Misuse } from '../plain/misuse';
 import { INamed } from '../plain/named';
 import { generatedName } from '../plain/naming';
 import { applyPatches } from '../plain/patches';
 import { fieldPath, Keys, PlainProblem, toPlain } from '../plain/plain';
-import { forgetManifest, keepManifest } from '../bridge/session';
 
 /**
  * What every API object of this library is made of.

@@ -1,9 +1,9 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
+import { PodContent } from '../containers/pod-content';
 import { IPodSelector } from '../plain/named';
 import { Keys } from '../plain/plain';
-import { PodContent } from '../containers/pod-content';
 
 /**
  * An API object with a pod in it: a Pod, or a workload with a pod template. Containers are added to it as constructs.

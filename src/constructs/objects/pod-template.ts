@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { Misuse } from '../plain/misuse';
 import { PodResource } from './pod-resource';
 import { PodTemplateObjectProps } from '../generated/props';
+import { Misuse } from '../plain/misuse';
 
 /**
  * A PodTemplate: a pod template kept as an object of its own, for controllers that refer to one.

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { Misuse } from '../plain/misuse';
 import { PodResource } from './pod-resource';
 import { PodProps } from '../generated/props';
+import { Misuse } from '../plain/misuse';
 
 /**
  * A Pod: containers that run together on one node, with shared network and volumes.

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { ReplicaSetProps } from '../generated/props';
 import { Workload } from './workload';
+import { ReplicaSetProps } from '../generated/props';
 
 /**
  * A ReplicaSet: a number of pods that are all alike. Deployments make them; rarely written by hand.

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { ReplicationControllerProps } from '../generated/props';
 import { Workload } from './workload';
+import { ReplicationControllerProps } from '../generated/props';
 
 /**
  * A ReplicationController: the older form of ReplicaSet. Its selector is a plain map of labels.

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { KubernetesObject } from './kubernetes-object';
-import { IPodSelector } from '../plain/named';
 import { podContentOf } from '../containers/pod-content';
 import { ServiceProps } from '../generated/props';
+import { IPodSelector } from '../plain/named';
 
 /**
  * A Service: one address for the pods that its selector matches.

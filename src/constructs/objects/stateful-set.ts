@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { Misuse } from '../plain/misuse';
+import { Workload } from './workload';
 import { sameData } from '../containers/mounted-volumes';
 import { StatefulSetProps } from '../generated/props';
+import { Misuse } from '../plain/misuse';
 import { dependOnReferences, nameOf } from '../plain/references';
-import { Workload } from './workload';
 
 /**
  * A StatefulSet: pods with a stable name, order and storage each. `Volume.claimTemplate` gives every pod a claim of its own.

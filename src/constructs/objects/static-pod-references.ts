@@ -40,10 +40,16 @@ export function findApiReferences(spec: any): ApiReference[] {
   const found: ApiReference[] = [];
   const refuse = (at: string, what: string) => found.push({ at, message: `${WHY} ${what}` });
   for (const field of ['serviceAccountName', 'serviceAccount']) {
-    if (spec[field]) refuse(`spec.${field}`, 'a ServiceAccount');
+    if (spec[field]) {
+      refuse(`spec.${field}`, 'a ServiceAccount');
+    }
   }
-  if (spec.imagePullSecrets?.length) refuse('spec.imagePullSecrets', 'a Secret');
-  if (spec.resourceClaims?.length) refuse('spec.resourceClaims', 'a ResourceClaim');
+  if (spec.imagePullSecrets?.length) {
+    refuse('spec.imagePullSecrets', 'a Secret');
+  }
+  if (spec.resourceClaims?.length) {
+    refuse('spec.resourceClaims', 'a ResourceClaim');
+  }
   for (const [field, list] of [['initContainers', spec.initContainers], ['containers', spec.containers]] as const) {
     for (const [i, container] of entries(list)) {
       containerReferences(container, `spec.${field}[${i}]`, refuse);
@@ -59,24 +65,39 @@ type Refuse = (field: string, what: string) => void;
 
 function containerReferences(container: any, at: string, refuse: Refuse): void {
   for (const [j, env] of entries(container?.env)) {
-    if (env?.valueFrom?.configMapKeyRef) refuse(`${at}.env[${j}].valueFrom.configMapKeyRef`, 'a ConfigMap');
-    if (env?.valueFrom?.secretKeyRef) refuse(`${at}.env[${j}].valueFrom.secretKeyRef`, 'a Secret');
+    if (env?.valueFrom?.configMapKeyRef) {
+      refuse(`${at}.env[${j}].valueFrom.configMapKeyRef`, 'a ConfigMap');
+    }
+    if (env?.valueFrom?.secretKeyRef) {
+      refuse(`${at}.env[${j}].valueFrom.secretKeyRef`, 'a Secret');
+    }
   }
   for (const [j, source] of entries(container?.envFrom)) {
-    if (source?.configMapRef) refuse(`${at}.envFrom[${j}].configMapRef`, 'a ConfigMap');
-    if (source?.secretRef) refuse(`${at}.envFrom[${j}].secretRef`, 'a Secret');
+    if (source?.configMapRef) {
+      refuse(`${at}.envFrom[${j}].configMapRef`, 'a ConfigMap');
+    }
+    if (source?.secretRef) {
+      refuse(`${at}.envFrom[${j}].secretRef`, 'a Secret');
+    }
   }
 }
 
 function volumeReferences(volume: any, at: string, refuse: Refuse): void {
   for (const [source, value] of Object.entries<any>(volume ?? {})) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (VOLUME_SOURCES[source]) refuse(`${at}.${source}`, VOLUME_SOURCES[source]);
-    else if (value.secretRef) refuse(`${at}.${source}.secretRef`, 'a Secret');
+    if (typeof value !== 'object' || value === null) {
+      continue;
+    }
+    if (VOLUME_SOURCES[source]) {
+      refuse(`${at}.${source}`, VOLUME_SOURCES[source]);
+    } else if (value.secretRef) {
+      refuse(`${at}.${source}.secretRef`, 'a Secret');
+    }
   }
   for (const [j, projection] of entries(volume?.projected?.sources)) {
     for (const source of Object.keys(projection ?? {})) {
-      if (PROJECTED_SOURCES[source]) refuse(`${at}.projected.sources[${j}].${source}`, PROJECTED_SOURCES[source]);
+      if (PROJECTED_SOURCES[source]) {
+        refuse(`${at}.projected.sources[${j}].${source}`, PROJECTED_SOURCES[source]);
+      }
     }
   }
 }

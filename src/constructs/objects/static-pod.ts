@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import { Misuse } from '../plain/misuse';
 import { PodResource } from './pod-resource';
-import { StaticPodProps } from '../generated/props';
 import { apiReferences } from './static-pod-references';
+import { StaticPodProps } from '../generated/props';
+import { Misuse } from '../plain/misuse';
 
 /**
  * A static pod: a manifest for the kubelet's manifest folder (`staticPodPath`), run without the API server. It cannot refer to a

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
+import { PodResource } from './pod-resource';
 import * as k8s from '../../k8s';
 import { Misuse } from '../plain/misuse';
 import { labelValue, SELECTOR_LABEL } from '../plain/naming';
-import { PodResource } from './pod-resource';
 
 /**
  * A workload: an API object that makes pods from a template. Its selector, if none is given, is one label made from the object's

@@ -45,7 +45,11 @@ export function labelValue(...parts: string[]): string {
 function trimDashes(text: string): string {
   let start = 0;
   let end = text.length;
-  while (text[start] === '-') start++;
-  while (end > start && text[end - 1] === '-') end--;
+  while (text[start] === '-') {
+    start++;
+  }
+  while (end > start && text[end - 1] === '-') {
+    end--;
+  }
   return text.slice(start, end);
 }

@@ -47,7 +47,9 @@ function quickList(list: readonly unknown[], options: QuickOptions, depth: numbe
   const result: unknown[] = [];
   for (let i = 0; i < list.length; i++) {
     const item = quickPlain(list[i], options, depth);
-    if (item === NOT_QUICK || item === undefined) return NOT_QUICK;
+    if (item === NOT_QUICK || item === undefined) {
+      return NOT_QUICK;
+    }
     result.push(item);
   }
   return result;
@@ -56,12 +58,18 @@ function quickList(list: readonly unknown[], options: QuickOptions, depth: numbe
 function quickMap(map: { readonly [name: string]: unknown }, options: QuickOptions, depth: number): any {
   const result: { [name: string]: unknown } = {};
   const names = Object.keys(map);
-  if (options.sort) sortNames(names);
+  if (options.sort) {
+    sortNames(names);
+  }
   for (let i = 0; i < names.length; i++) {
     const name = names[i];
     const value = quickPlain(map[name], options, depth);
-    if (value === undefined) continue;
-    if (value === NOT_QUICK || name === '__proto__' || !(options.exact || yamlUnsafe(name, true) === undefined)) return NOT_QUICK;
+    if (value === undefined) {
+      continue;
+    }
+    if (value === NOT_QUICK || name === '__proto__' || !(options.exact || yamlUnsafe(name, true) === undefined)) {
+      return NOT_QUICK;
+    }
     result[name] = value;
   }
   return result;

@@ -31,7 +31,9 @@ const UINT_MAX = 2n ** 64n - 1n;
  * `asKey` says that the string is a map's key. Takes time linear in the text, and next to none for ordinary strings.
  */
 export function yamlUnsafe(text: string, asKey: boolean): string | undefined {
-  if (SURELY_FINE.test(text)) return undefined;
+  if (SURELY_FINE.test(text)) {
+    return undefined;
+  }
 
   const bad = BAD_CHARACTER.exec(text);
   if (bad) {
@@ -39,17 +41,27 @@ export function yamlUnsafe(text: string, asKey: boolean): string | undefined {
     const name = 'U+' + code.toString(16).toUpperCase().padStart(4, '0');
     return code >= 0xd800 && code <= 0xdfff ? `contains half of a surrogate pair (${name})` : `contains the character ${name}`;
   }
-  if (asKey && text === '<<') return 'reads as a merge key';
-  if (readsAsNumber(text) && !QUOTED.some(form => form.test(text))) return 'reads as a number';
+  if (asKey && text === '<<') {
+    return 'reads as a merge key';
+  }
+  if (readsAsNumber(text) && !QUOTED.some((form) => form.test(text))) {
+    return 'reads as a number';
+  }
   // A key is always written on one line, and so is a text without line breaks.
   return asKey || !text.includes('\n') ? undefined : multiLineUnsafe(text);
 }
 
 function readsAsNumber(text: string): boolean {
-  if (!/^[-+.0-9]/.test(text)) return false;
-  if (text.startsWith('.')) return DOT_FIRST.test(text) && isFinite(Number(text.replace(/_/g, '')));
+  if (!/^[-+.0-9]/.test(text)) {
+    return false;
+  }
+  if (text.startsWith('.')) {
+    return DOT_FIRST.test(text) && isFinite(Number(text.replace(/_/g, '')));
+  }
   const plain = text.replace(/_/g, '');
-  if (DECIMAL.test(plain)) return isFinite(Number(plain));
+  if (DECIMAL.test(plain)) {
+    return isFinite(Number(plain));
+  }
   const based = BASED.exec(plain);
   if (based) {
     const [, sign, hex, octal, binary] = based;
@@ -62,7 +74,9 @@ function readsAsNumber(text: string): boolean {
 /** Whether the reader has an integer for it: 64 bits, signed ones with a sign, else unsigned. */
 function inRange(sign: string, prefix: string, digits: string): boolean {
   const significant = digits.replace(/^0+/, '');
-  if (significant.length > 64) return false;
+  if (significant.length > 64) {
+    return false;
+  }
   const value = BigInt(prefix + (significant || '0'));
   return value <= (sign === '' ? UINT_MAX : sign === '-' ? INT_MAX + 1n : INT_MAX);
 }
@@ -73,6 +87,8 @@ function multiLineUnsafe(text: string): string | undefined {
     // Short ones stay on one line; in long ones the writer escapes the backslash of an escaped blank.
     return text.includes('\n \n') && JSON.stringify(text).length >= 40 ? 'has a line of one space between line breaks' : undefined;
   }
-  if (/^[\t\n ]*$/.test(text)) return /[\t ]/.test(text) ? 'consists of blanks and line breaks only' : undefined;
+  if (/^[\t\n ]*$/.test(text)) {
+    return /[\t ]/.test(text) ? 'consists of blanks and line breaks only' : undefined;
+  }
   return /^\n*\t/.test(text) ? 'has a tab at the start of its first line of text' : undefined;
 }

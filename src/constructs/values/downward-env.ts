@@ -1,5 +1,5 @@
-import * as k8s from '../../k8s';
 import { keyedField, resourceName } from './downward-fields';
+import * as k8s from '../../k8s';
 
 /**
  * Which container a resource value is taken of, and its unit.

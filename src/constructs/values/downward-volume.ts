@@ -1,5 +1,5 @@
-import * as k8s from '../../k8s';
 import { fileRef, keyedField, resourceName } from './downward-fields';
+import * as k8s from '../../k8s';
 
 /**
  * The mode of one file.

@@ -1,5 +1,5 @@
-import * as k8s from '../../k8s';
 import { some } from './requirements';
+import * as k8s from '../../k8s';
 
 /**
  * Label selectors, for affinity, topology spread and wherever the API takes a `k8s.LabelSelector`. An empty selector matches

@@ -1,5 +1,5 @@
-import * as k8s from '../../k8s';
 import { some } from './requirements';
+import * as k8s from '../../k8s';
 
 /**
  * Which nodes a pod may run on: terms for `affinity.nodeAffinity`. Each method gives a plain value.

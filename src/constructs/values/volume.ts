@@ -1,11 +1,11 @@
-import * as k8s from '../../k8s';
-import { INamed } from '../plain/named';
-import { nameOf, withReference, withReferencesOf } from '../plain/references';
 import { MountOptions, VolumeDevice, VolumeMount } from './volume-mount';
 import {
   ConfigMapVolumeOptions, EphemeralVolumeOptions, HostPathVolumeOptions, ImageVolumeOptions, PersistentVolumeClaimOptions,
   ProjectedFilesOptions, SecretVolumeOptions,
 } from './volume-options';
+import * as k8s from '../../k8s';
+import { INamed } from '../plain/named';
+import { nameOf, withReference, withReferencesOf } from '../plain/references';
 
 export { VolumeDevice, VolumeMount } from './volume-mount';
 
@@ -227,7 +227,8 @@ export class Volume implements INamed {
   }
 
   /**
-   * A Google Compute Engine disk: `volumes[].gcePersistentDisk`. Deprecated by the API, handled by the CSI driver pd.csi.storage.gke.io; prefer `csi` or a claim.
+   * A Google Compute Engine disk: `volumes[].gcePersistentDisk`. Deprecated by the API, handled by the CSI driver pd.csi.storage.gke.io;
+   * prefer `csi` or a claim.
    *
    * @param id the volume's name in the pod: a DNS label
    * @param source the fields of `GCEPersistentDiskVolumeSource`
@@ -237,7 +238,8 @@ export class Volume implements INamed {
   }
 
   /**
-   * A git repository, cloned when the pod starts: `volumes[].gitRepo`. Deprecated by the API and switched off in kubelets; clone in an init container into an `emptyDir`.
+   * A git repository, cloned when the pod starts: `volumes[].gitRepo`. Deprecated by the API and switched off in kubelets; clone in an init
+   * container into an `emptyDir`.
    *
    * @param id the volume's name in the pod: a DNS label
    * @param source the fields of `GitRepoVolumeSource`

@@ -44,7 +44,9 @@ export const toMatchManifest = matcher(
 
 /** Another kind or name makes an object a stranger, whatever else is alike. */
 function strangeness(partial: any, value: any): number {
-  if (isAsymmetric(partial)) return 0;
+  if (isAsymmetric(partial)) {
+    return 0;
+  }
   const other = (expected: unknown, actual: unknown, more: number) => typeof expected === 'string' && expected !== actual ? more : 0;
   return other(partial.kind, value?.kind, 100) + other(partial.metadata?.name, value?.metadata?.name, 10);
 }
@@ -64,7 +66,9 @@ function orderOf({ container, manifest }: Subject): (value: unknown) => unknown 
   }
   const { apiVersion, kind } = Object(manifest);
   return (value) => {
-    if (typeof value !== 'object' || value === null || isAsymmetric(value) || value instanceof Unmatched) return value;
+    if (typeof value !== 'object' || value === null || isAsymmetric(value) || value instanceof Unmatched) {
+      return value;
+    }
     const shown = value as { readonly [key: string]: unknown };
     const inOrder = manifestInOrder({ ...shown, apiVersion, kind }) as { readonly [key: string]: unknown };
     const keys = Object.keys(inOrder).filter((key) => Object.hasOwn(shown, key));

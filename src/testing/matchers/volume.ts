@@ -55,7 +55,9 @@ export const toMountVolume = matcher(
   },
 );
 
-interface Shown { readonly mount?: unknown; readonly volume?: unknown }
+interface Shown {
+  readonly mount?: unknown; readonly volume?: unknown;
+}
 
 function mountsOf({ container }: PlacedContainer): any[] {
   return items(container?.volumeMounts).filter((mount) => typeof mount === 'object' && mount !== null);

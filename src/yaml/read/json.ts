@@ -48,7 +48,9 @@ export class JsonParser {
   }
 
   private nested(start: number, what: Rows.List | Rows.Map): unknown {
-    if (++this.depth > DEEPEST) throw new ReadError(start, `It is nested deeper than ${DEEPEST} levels`);
+    if (++this.depth > DEEPEST) {
+      throw new ReadError(start, `It is nested deeper than ${DEEPEST} levels`);
+    }
     const row = this.log.add(start, start);
     const value = what === Rows.Map ? this.object() : this.array();
     this.depth--;
@@ -61,15 +63,21 @@ export class JsonParser {
     this.pos++;
     for (let first = true; !this.closed('}', first); first = false) {
       const start = this.pos;
-      if (this.text[start] !== '"') throw new ReadError(start, 'A key in double quotes is expected here');
+      if (this.text[start] !== '"') {
+        throw new ReadError(start, 'A key in double quotes is expected here');
+      }
       const key = this.string();
       this.log.name(this.log.add(start, this.pos), key);
       this.more();
-      if (this.text[this.pos] !== ':') throw new ReadError(this.pos, 'A colon is expected here');
+      if (this.text[this.pos] !== ':') {
+        throw new ReadError(this.pos, 'A colon is expected here');
+      }
       this.pos++;
       const value = this.value();
       if (Object.hasOwn(map, key)) {
-        if (this.problems.length < MOST_PROBLEMS) this.problems.push({ offset: start, message: `The key ${show(key)} stands twice in this map` });
+        if (this.problems.length < MOST_PROBLEMS) {
+          this.problems.push({ offset: start, message: `The key ${show(key)} stands twice in this map` });
+        }
       } else {
         Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
       }
@@ -93,11 +101,17 @@ export class JsonParser {
       this.pos++;
       return true;
     }
-    if (first) return false;
-    if (this.text[this.pos] !== ',') throw new ReadError(this.pos, `A comma or ${bracket} is expected here`);
+    if (first) {
+      return false;
+    }
+    if (this.text[this.pos] !== ',') {
+      throw new ReadError(this.pos, `A comma or ${bracket} is expected here`);
+    }
     this.pos++;
     this.more();
-    if (this.text[this.pos] === bracket) throw new ReadError(this.pos, `Another entry is expected before ${bracket}`);
+    if (this.text[this.pos] === bracket) {
+      throw new ReadError(this.pos, `Another entry is expected before ${bracket}`);
+    }
     return false;
   }
 
@@ -106,7 +120,9 @@ export class JsonParser {
     let end = start + 1;
     let plain = true;
     for (let c = text.charCodeAt(end); c !== 0x22; c = text.charCodeAt(++end)) {
-      if (Number.isNaN(c) || c < 0x20) throw new ReadError(end, Number.isNaN(c) ? 'The quote at the end of a text is missing' : 'A control character in a text is written as an escape');
+      if (Number.isNaN(c) || c < 0x20) {
+        throw new ReadError(end, Number.isNaN(c) ? 'The quote at the end of a text is missing' : 'A control character in a text is written as an escape');
+      }
       if (c === 0x5c) {
         plain = false;
         end++;
@@ -115,7 +131,9 @@ export class JsonParser {
       }
     }
     this.pos = end + 1;
-    if (plain) return text.slice(start + 1, end);
+    if (plain) {
+      return text.slice(start + 1, end);
+    }
     try {
       return (JSON.parse(text.slice(start, end + 1)) as string).replace(LONE_SURROGATE, '\ufffd'); // as Go reads it
     } catch {
@@ -125,7 +143,9 @@ export class JsonParser {
 
   private word<T>(word: string, value: T): T {
     const { pos } = this;
-    if (!this.text.startsWith(word, pos)) throw new ReadError(pos, 'A value is expected here');
+    if (!this.text.startsWith(word, pos)) {
+      throw new ReadError(pos, 'A value is expected here');
+    }
     this.pos += word.length;
     this.log.add(pos, this.pos);
     return value;
@@ -135,12 +155,18 @@ export class JsonParser {
     const { pos } = this;
     NUMBER.lastIndex = pos;
     const found = NUMBER.exec(this.text);
-    if (found === null) throw new ReadError(pos, 'A value is expected here');
+    if (found === null) {
+      throw new ReadError(pos, 'A value is expected here');
+    }
     this.pos = NUMBER.lastIndex;
     this.log.add(pos, this.pos);
     const value = Number(found[0]);
-    if (!Number.isFinite(value)) throw new ReadError(pos, `${show(found[0])} is too large for a number`);
-    if (Number.isSafeInteger(value) || !/^-?[0-9]{16,20}$/.test(found[0])) return value + 0;
+    if (!Number.isFinite(value)) {
+      throw new ReadError(pos, `${show(found[0])} is too large for a number`);
+    }
+    if (Number.isSafeInteger(value) || !/^-?[0-9]{16,20}$/.test(found[0])) {
+      return value + 0;
+    }
     return this.exact ? BigInt(found[0]) : towardZero(BigInt(found[0]));
   }
 }

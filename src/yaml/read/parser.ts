@@ -20,7 +20,9 @@ export class Parser extends ValueMaker {
     if (token.kind === Token.DocumentStart) {
       scanner.skip();
       token = scanner.peek();
-      if (token.kind !== Token.DocumentStart && token.kind !== Token.DocumentEnd && token.kind !== Token.StreamEnd) value = this.node(true, false);
+      if (token.kind !== Token.DocumentStart && token.kind !== Token.DocumentEnd && token.kind !== Token.StreamEnd) {
+        value = this.node(true, false);
+      }
     } else if (token.kind !== Token.StreamEnd) {
       value = this.node(true, false);
     }
@@ -31,7 +33,9 @@ export class Parser extends ValueMaker {
       try {
         token = scanner.peek();
       } catch (error) {
-        if (error instanceof ReadError) return { value, rest: error.offset };
+        if (error instanceof ReadError) {
+          return { value, rest: error.offset };
+        }
         throw error;
       }
     }
@@ -42,7 +46,9 @@ export class Parser extends ValueMaker {
     const { scanner } = this;
     let token = scanner.peek();
     const { start } = token;
-    if (token.kind === Token.Alias) return this.alias(token);
+    if (token.kind === Token.Alias) {
+      return this.alias(token);
+    }
     this.counted(1);
     let anchor: Anchored | undefined;
     let tag = '';
@@ -52,7 +58,9 @@ export class Parser extends ValueMaker {
         this.anchors.set(token.value, anchor);
       } else if (token.kind === Token.Tag && tag === '') {
         tag = token.value;
-        if (tag.startsWith(UNDECLARED)) throw new ReadError(token.start, `The tag's handle ${tag.slice(1)} is not declared`);
+        if (tag.startsWith(UNDECLARED)) {
+          throw new ReadError(token.start, `The tag's handle ${tag.slice(1)} is not declared`);
+        }
       } else {
         break;
       }
@@ -71,7 +79,9 @@ export class Parser extends ValueMaker {
         this.log.add(token.start, token.end);
         break;
       case Token.BlockEntry:
-        if (!indentless) return this.empty(start, anchor, tag, block);
+        if (!indentless) {
+          return this.empty(start, anchor, tag, block);
+        }
         row = this.enter(token.start);
         value = this.blockList(true);
         this.leave(row, token.start, 'list');
@@ -87,13 +97,17 @@ export class Parser extends ValueMaker {
         this.leave(row, token.start, 'map');
         break;
       case Token.SequenceStart:
-        if (!block) return this.empty(start, anchor, tag, block);
+        if (!block) {
+          return this.empty(start, anchor, tag, block);
+        }
         row = this.enter(token.start);
         value = this.blockList(false);
         this.leave(row, token.start, 'list');
         break;
       case Token.MappingStart: case Token.MappingStartAndKey:
-        if (!block) return this.empty(start, anchor, tag, block);
+        if (!block) {
+          return this.empty(start, anchor, tag, block);
+        }
         row = this.enter(token.start);
         value = this.blockMap();
         this.leave(row, token.start, 'map');
@@ -116,7 +130,9 @@ export class Parser extends ValueMaker {
   }
 
   private enter(start: number): number {
-    if (++this.depth > DEEPEST_READ) throw new ReadError(start, `It is nested deeper than ${DEEPEST_READ} levels`);
+    if (++this.depth > DEEPEST_READ) {
+      throw new ReadError(start, `It is nested deeper than ${DEEPEST_READ} levels`);
+    }
     return this.log.add(start, start);
   }
 
@@ -131,7 +147,9 @@ export class Parser extends ValueMaker {
   /** What has an anchor or tag alone, or nothing where something must be. */
   private empty(start: number, anchor: Anchored | undefined, tag: string, block: boolean): unknown {
     const token = this.scanner.peek();
-    if (anchor === undefined && tag === '') throw this.unexpected(token, block);
+    if (anchor === undefined && tag === '') {
+      throw this.unexpected(token, block);
+    }
     this.kind = 'scalar';
     this.log.add(start, this.end);
     return this.close(anchor, this.number(tag === '' ? null : resolveTagged(tag, '', start), ''));
@@ -153,12 +171,16 @@ export class Parser extends ValueMaker {
   private blockList(indentless: boolean): unknown[] {
     const { scanner } = this;
     const list: unknown[] = [];
-    if (!indentless) scanner.skip();
+    if (!indentless) {
+      scanner.skip();
+    }
     for (;;) {
       let token = scanner.peek();
       if (token.kind !== Token.BlockEntry) {
         if (!indentless) {
-          if (token.kind !== Token.BlockEnd) throw new ReadError(token.start, 'A list item that starts with - is expected here: is the indentation right?');
+          if (token.kind !== Token.BlockEnd) {
+            throw new ReadError(token.start, 'A list item that starts with - is expected here: is the indentation right?');
+          }
           scanner.skip();
         }
         break;
@@ -183,7 +205,9 @@ export class Parser extends ValueMaker {
         scanner.skip();
         break;
       }
-      if (token.kind !== Token.Key) throw new ReadError(token.start, 'A key is expected here: is the indentation right?');
+      if (token.kind !== Token.Key) {
+        throw new ReadError(token.start, 'A key is expected here: is the indentation right?');
+      }
       const after = token.end;
       scanner.skip();
       token = scanner.peek();
@@ -202,11 +226,15 @@ export class Parser extends ValueMaker {
   private blockValue(): unknown {
     const { scanner } = this;
     let token = scanner.peek();
-    if (token.kind !== Token.Value) return this.emptyScalar(token.start);
+    if (token.kind !== Token.Value) {
+      return this.emptyScalar(token.start);
+    }
     const colon = this.end = token.end;
     scanner.skip();
     token = scanner.peek();
-    if (token.kind === Token.Key || token.kind === Token.Value || token.kind === Token.BlockEnd) return this.emptyScalar(colon);
+    if (token.kind === Token.Key || token.kind === Token.Value || token.kind === Token.BlockEnd) {
+      return this.emptyScalar(colon);
+    }
     return this.node(true, true);
   }
 
@@ -217,14 +245,22 @@ export class Parser extends ValueMaker {
     scanner.skip();
     for (let first = true; ; first = false) {
       let token = scanner.peek();
-      if (token.kind === Token.FlowSequenceEnd) break;
+      if (token.kind === Token.FlowSequenceEnd) {
+        break;
+      }
       if (!first) {
-        if (token.kind !== Token.FlowEntry) throw this.unclosed(token, opened, ']');
+        if (token.kind !== Token.FlowEntry) {
+          throw this.unclosed(token, opened, ']');
+        }
         scanner.skip();
         token = scanner.peek();
-        if (token.kind === Token.FlowSequenceEnd) break;
+        if (token.kind === Token.FlowSequenceEnd) {
+          break;
+        }
       }
-      if (token.kind === Token.StreamEnd) throw this.unclosed(token, opened, ']');
+      if (token.kind === Token.StreamEnd) {
+        throw this.unclosed(token, opened, ']');
+      }
       list.push(this.finish(token.kind === Token.Key ? this.pair() : this.node(false, false)));
     }
     this.end = scanner.peek().end;
@@ -265,7 +301,9 @@ export class Parser extends ValueMaker {
       this.end = token.end;
       scanner.skip();
       token = scanner.peek();
-      if (token.kind !== Token.FlowEntry && token.kind !== closing) return this.node(false, false);
+      if (token.kind !== Token.FlowEntry && token.kind !== closing) {
+        return this.node(false, false);
+      }
     }
     return this.emptyScalar(token.start);
   }
@@ -277,14 +315,22 @@ export class Parser extends ValueMaker {
     scanner.skip();
     for (let first = true; ; first = false) {
       let token = scanner.peek();
-      if (token.kind === Token.FlowMappingEnd) break;
+      if (token.kind === Token.FlowMappingEnd) {
+        break;
+      }
       if (!first) {
-        if (token.kind !== Token.FlowEntry) throw this.unclosed(token, opened, '}');
+        if (token.kind !== Token.FlowEntry) {
+          throw this.unclosed(token, opened, '}');
+        }
         scanner.skip();
         token = scanner.peek();
-        if (token.kind === Token.FlowMappingEnd) break;
+        if (token.kind === Token.FlowMappingEnd) {
+          break;
+        }
       }
-      if (token.kind === Token.StreamEnd) throw this.unclosed(token, opened, '}');
+      if (token.kind === Token.StreamEnd) {
+        throw this.unclosed(token, opened, '}');
+      }
       this.beforeKey();
       const explicit = token.kind === Token.Key;
       if (explicit) {
@@ -306,7 +352,9 @@ export class Parser extends ValueMaker {
   }
 
   private unclosed(token: ScannedToken, opened: number, bracket: string): ReadError {
-    if (token.kind === Token.StreamEnd) return new ReadError(opened, `The closing ${bracket} is missing`);
+    if (token.kind === Token.StreamEnd) {
+      return new ReadError(opened, `The closing ${bracket} is missing`);
+    }
     return new ReadError(token.start, `A comma or ${bracket} is expected here`);
   }
 }

@@ -40,13 +40,17 @@ export class PlaceLog {
   /** A value that holds no other. */
   public add(start: number, end: number, link: number = Rows.Scalar): number {
     const row = this.rows.length;
-    if (row < this.most) this.rows.push(start, end, row + Rows.Size, link);
+    if (row < this.most) {
+      this.rows.push(start, end, row + Rows.Size, link);
+    }
     return row;
   }
 
   /** The end of a list or map that began at a row. */
   public close(row: number, start: number, end: number, what: Rows.List | Rows.Map): void {
-    if (row >= this.most) return;
+    if (row >= this.most) {
+      return;
+    }
     this.rows[row] = start;
     this.rows[row + 1] = end;
     this.rows[row + 2] = this.rows.length;
@@ -55,19 +59,25 @@ export class PlaceLog {
 
   /** Says that a row is a key; without a name, one that merges. */
   public name(row: number, name: string | undefined): void {
-    if (row >= this.most) return;
+    if (row >= this.most) {
+      return;
+    }
     this.rows[row + 3] = name === undefined ? Rows.Merge : this.names.push(name) - 1;
   }
 
   /** The place at the end of a path, or of the key that leads there. */
   public find(path: readonly (string | number)[], what: 'key' | 'value'): Place | undefined {
-    if (this.rows.length === 0) return undefined;
+    if (this.rows.length === 0) {
+      return undefined;
+    }
     let row = 0;
     let key: number | undefined;
     for (const step of path) {
       const entry = this.entry(row, String(step));
       const found = entry === undefined && typeof step === 'number' ? this.item(row, step) : entry?.value;
-      if (found === undefined) return undefined;
+      if (found === undefined) {
+        return undefined;
+      }
       row = found;
       key = entry?.key;
     }
@@ -81,10 +91,14 @@ export class PlaceLog {
 
   private item(row: number, index: number): number | undefined {
     const list = this.meant(row);
-    if (this.rows[list + 3] !== Rows.List) return undefined;
+    if (this.rows[list + 3] !== Rows.List) {
+      return undefined;
+    }
     const end = this.rows[list + 2];
     let item = list + Rows.Size;
-    for (let i = 0; i < index && item < end; i++) item = this.rows[item + 2];
+    for (let i = 0; i < index && item < end; i++) {
+      item = this.rows[item + 2];
+    }
     return item < end ? item : undefined;
   }
 
@@ -92,24 +106,33 @@ export class PlaceLog {
   private entry(row: number, name: string): { readonly key: number; readonly value: number } | undefined {
     const { rows } = this;
     const map = this.meant(row);
-    if (rows[map + 3] !== Rows.Map) return undefined;
+    if (rows[map + 3] !== Rows.Map) {
+      return undefined;
+    }
     const merges: number[] = [];
     for (let key = map + Rows.Size; key < rows[map + 2];) {
       const value = rows[key + 2];
       const link = rows[key + 3];
-      if (link === Rows.Merge) merges.unshift(value);
-      else if (this.names[link] === name) return { key, value };
+      if (link === Rows.Merge) {
+        merges.unshift(value);
+      } else if (this.names[link] === name) {
+        return { key, value };
+      }
       key = rows[value + 2];
     }
     for (const merged of merges) {
       const source = this.meant(merged);
       if (rows[source + 3] === Rows.Map) {
         const found = this.entry(source, name);
-        if (found !== undefined) return found;
+        if (found !== undefined) {
+          return found;
+        }
       } else {
         for (let item = source + Rows.Size; item < rows[source + 2]; item = rows[item + 2]) {
           const found = this.entry(item, name);
-          if (found !== undefined) return found;
+          if (found !== undefined) {
+            return found;
+          }
         }
       }
     }

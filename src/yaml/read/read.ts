@@ -14,13 +14,15 @@ export interface ReadOptions {
    */
   readonly maxSize?: number;
   /**
-   * What an integer beyond ±(2^53 - 1) becomes: the nearest number toward zero, so that the review takes it if the server does, or a BigInt with all its digits.
+   * What an integer beyond ±(2^53 - 1) becomes: the nearest number toward zero, so that the review takes it if the server does, or a BigInt
+   * with all its digits.
    *
    * @default 'number'
    */
   readonly bigIntegers?: 'number' | 'bigint';
   /**
-   * Whether a key may say another value than a merge (`<<`) before it. kubectl allows it and takes the key's; the server's own strict reader does not.
+   * Whether a key may say another value than a merge (`<<`) before it. kubectl allows it and takes the key's; the server's own strict
+   * reader does not.
    * A key that stands twice itself, or before the merge that has it too, is a problem in any case.
    *
    * @default 'refuse'
@@ -81,7 +83,9 @@ export function readYaml(text: string | Uint8Array, options: ReadOptions = {}): 
     const message = `The text has ${text.length} ${typeof text === 'string' ? 'characters' : 'bytes'}, more than ${maxSize}: cut it into several files`;
     return { documents: [], problems: [{ message, line: 1, column: 1 }] };
   }
-  if (typeof text === 'string') return new Reading(text, options).run();
+  if (typeof text === 'string') {
+    return new Reading(text, options).run();
+  }
   const decoded = decodeText(text);
   return 'text' in decoded ? new Reading(decoded.text, options).run() : { documents: [], problems: [decoded] };
 }
@@ -104,7 +108,9 @@ class Reading {
     const { text } = this;
     const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const rest = this.json(start);
-    if (rest !== undefined) this.yaml(rest === start ? 0 : rest);
+    if (rest !== undefined) {
+      this.yaml(rest === start ? 0 : rest);
+    }
     return { documents: this.documents, problems: this.problems };
   }
 
@@ -114,10 +120,14 @@ class Reading {
     const { exact } = this;
     let pos = start;
     const parser = new JsonParser(text, start, exact);
-    if (!parser.more() || text[parser.pos] !== '{') return start;
+    if (!parser.more() || text[parser.pos] !== '{') {
+      return start;
+    }
     for (let count = 0; ; count++) {
       parser.pos = pos;
-      if (!parser.more()) return undefined;
+      if (!parser.more()) {
+        return undefined;
+      }
       const from = parser.pos;
       try {
         parser.problems.length = 0;
@@ -130,8 +140,12 @@ class Reading {
           again.value();
         });
       } catch (error) {
-        if (!(error instanceof ReadError)) throw error;
-        if (count === 0) return start;
+        if (!(error instanceof ReadError)) {
+          throw error;
+        }
+        if (count === 0) {
+          return start;
+        }
         if (count > 1) {
           this.problem(error.offset, error.message);
           return undefined;
@@ -149,7 +163,9 @@ class Reading {
     // A cut in the middle of a line is none, so that JSON may come before.
     for (let found = SEPARATOR.exec(text); found !== null; found = SEPARATOR.exec(text)) {
       if (found[0] === '' || (found.index > 0 && text[found.index - 1] !== '\n' && found.index !== start)) {
-        if (found[0] === '') SEPARATOR.lastIndex++;
+        if (found[0] === '') {
+          SEPARATOR.lastIndex++;
+        }
         continue;
       }
       this.document(from, found.index);
@@ -166,19 +182,29 @@ class Reading {
     const part = start === 0 && end === this.text.length ? this.text : this.text.slice(start, end);
     const options = { exact: this.exact, overrides: this.options.mergeOverrides === 'allow' };
     try {
-      if (this.suspect) checkCharacters(part);
-      if (part.startsWith('\ufeff\ufeff')) throw new ReadError(1, 'A second byte order mark (U+FEFF) cannot stand here: take it out');
+      if (this.suspect) {
+        checkCharacters(part);
+      }
+      if (part.startsWith('\ufeff\ufeff')) {
+        throw new ReadError(1, 'A second byte order mark (U+FEFF) cannot stand here: take it out');
+      }
       const places = new PlaceLog(MOST_ROWS);
       const parser = new Parser(part, options, places);
       const { value, rest } = parser.document();
-      if (rest !== undefined) this.problem(start + rest, 'Kubernetes\' parser never reads what follows here: put --- on a line of its own before another document');
+      if (rest !== undefined) {
+        this.problem(start + rest, 'Kubernetes\' parser never reads what follows here: put --- on a line of its own before another document');
+      }
       if (value === null && parser.problems.length === 0) {
-        if (rest !== undefined) this.index++;
+        if (rest !== undefined) {
+          this.index++;
+        }
         return;
       }
-      this.take(start, end, value, parser.problems, start, places, log => void new Parser(part, options, log).document());
+      this.take(start, end, value, parser.problems, start, places, (log) => void new Parser(part, options, log).document());
     } catch (error) {
-      if (!(error instanceof ReadError)) throw error;
+      if (!(error instanceof ReadError)) {
+        throw error;
+      }
       this.problem(start + Math.min(error.offset, part.length), error.message);
       this.index++;
     }
@@ -188,7 +214,9 @@ class Reading {
     start: number, end: number, value: unknown, problems: readonly { offset: number; message: string }[],
     base: number, places: PlaceLog, again: (log: PlaceLog) => void,
   ): void {
-    for (const { offset, message } of problems) this.problem(base + offset, message);
+    for (const { offset, message } of problems) {
+      this.problem(base + offset, message);
+    }
     if (problems.length === 0) {
       let log = places;
       const { lines } = this;
@@ -198,9 +226,13 @@ class Reading {
         start,
         end,
         locate: (path, what = 'value') => {
-          if (log.overflown) again(log = new PlaceLog(Infinity));
+          if (log.overflown) {
+            again(log = new PlaceLog(Infinity));
+          }
           const place = log.find(path, what);
-          if (place === undefined) return undefined;
+          if (place === undefined) {
+            return undefined;
+          }
           const first = lines.at(base + place.start);
           const last = lines.at(base + place.end);
           return { ...first, endLine: last.line, endColumn: last.column };
@@ -218,7 +250,9 @@ class Reading {
 function checkCharacters(part: string): void {
   FORBIDDEN.lastIndex = 0;
   const found = FORBIDDEN.exec(part);
-  if (found === null) return;
+  if (found === null) {
+    return;
+  }
   const code = found[0].charCodeAt(0);
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   throw new ReadError(found.index, code >= 0xd800 && code <= 0xdfff

@@ -29,12 +29,16 @@ export type Resolved = number | bigint | string | boolean | null;
 /** The meaning of a plain scalar without a tag. */
 export function resolvePlain(text: string): Resolved {
   const first = text.charCodeAt(0);
-  if (first >= 0x30 && first <= 0x39) return number(text); // a digit
+  if (first >= 0x30 && first <= 0x39) {
+    return number(text);
+  } // a digit
   switch (first) {
     case 0x2b: case 0x2d: // + -
       return text.length <= LONGEST_WORD && WORDS.has(text) ? WORDS.get(text) as number : number(text);
     case 0x2e: // .
-      if (WORDS.has(text)) return WORDS.get(text) as number;
+      if (WORDS.has(text)) {
+        return WORDS.get(text) as number;
+      }
       return DOT_FIRST.test(text) ? finite(text.replaceAll('_', '')) ?? text : text;
     case 0x79: case 0x59: case 0x6e: case 0x4e: case 0x74: case 0x54: case 0x66: case 0x46: case 0x6f: case 0x4f: case 0x7e: // yYnNtTfFoO~
       return text.length <= LONGEST_WORD && WORDS.has(text) ? WORDS.get(text) as boolean | null : text;
@@ -47,25 +51,35 @@ export function resolvePlain(text: string): Resolved {
 function number(text: string): number | bigint | string {
   const plain = text.includes('_') ? text.replaceAll('_', '') : text;
   if (DECIMAL.test(plain)) {
-    if (plain.length < 16) return Number(plain) + 0; // -0 is the integer 0
+    if (plain.length < 16) {
+      return Number(plain) + 0;
+    } // -0 is the integer 0
     const whole = BigInt(plain.startsWith('+') ? plain.slice(1) : plain);
-    if (whole >= -INT64_MAX - 1n && whole <= (plain.startsWith('+') ? INT64_MAX : UINT64_MAX)) return integer(whole);
+    if (whole >= -INT64_MAX - 1n && whole <= (plain.startsWith('+') ? INT64_MAX : UINT64_MAX)) {
+      return integer(whole);
+    }
     return finite(plain) ?? text;
   }
   const based = BASED.exec(plain);
   if (based !== null) {
     const [, sign, x, hex, b, bits, octal] = based;
     const size = BigInt(x !== undefined ? `0x${hex}` : b !== undefined ? `0b${bits}` : `0o${octal}`);
-    if (sign === '-' ? size <= INT64_MAX + 1n : size <= (sign === '+' ? INT64_MAX : UINT64_MAX)) return integer(sign === '-' ? -size : size);
+    if (sign === '-' ? size <= INT64_MAX + 1n : size <= (sign === '+' ? INT64_MAX : UINT64_MAX)) {
+      return integer(sign === '-' ? -size : size);
+    }
   }
   if (FLOAT.test(plain)) {
     const value = finite(plain);
-    if (value !== undefined) return value;
+    if (value !== undefined) {
+      return value;
+    }
   }
   const inside = SIGN_INSIDE.exec(plain);
   if (inside !== null) {
     const size = BigInt(`0b${inside[2]}`);
-    if (inside[1] === '-' ? size <= INT64_MAX + 1n : size <= INT64_MAX) return integer(inside[1] === '-' ? -size : size);
+    if (inside[1] === '-' ? size <= INT64_MAX + 1n : size <= INT64_MAX) {
+      return integer(inside[1] === '-' ? -size : size);
+    }
   }
   return text;
 }
@@ -84,7 +98,9 @@ function integer(value: bigint): number | bigint {
 export function towardZero(value: bigint): number {
   const near = Number(value);
   // The least int64 has no spelling in JSON.stringify that is one.
-  if (value > 0n ? BigInt(near) <= value : value < -INT64_MAX - 1n || (BigInt(near) >= value && near !== -(2 ** 63))) return near;
+  if (value > 0n ? BigInt(near) <= value : value < -INT64_MAX - 1n || (BigInt(near) >= value && near !== -(2 ** 63))) {
+    return near;
+  }
   const bits = new Float64Array([near]);
   const view = new BigInt64Array(bits.buffer);
   view[0]--; // one step toward zero, for either sign
@@ -138,13 +154,23 @@ const TIMESTAMP = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:([Tt ])([0-9]{1,2}):(
 
 function isTimestamp(text: string): boolean {
   const found = TIMESTAMP.exec(text);
-  if (found === null) return false;
+  if (found === null) {
+    return false;
+  }
   const [, year, month, day, letter, hour, minute, second, zone, zoneHour, zoneMinute] = found;
-  if (Number(month) < 1 || Number(month) > 12) return false;
+  if (Number(month) < 1 || Number(month) > 12) {
+    return false;
+  }
   const days = new Date(Date.UTC(2000 + Number(year) % 400, Number(month), 0)).getUTCDate();
-  if (Number(day) < 1 || Number(day) > days) return false;
-  if (letter === undefined) return true;
-  if ((letter === ' ') !== (zone === undefined)) return false;
+  if (Number(day) < 1 || Number(day) > days) {
+    return false;
+  }
+  if (letter === undefined) {
+    return true;
+  }
+  if ((letter === ' ') !== (zone === undefined)) {
+    return false;
+  }
   return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60 && Number(zoneHour ?? 0) <= 24 && Number(zoneMinute ?? 0) < 60;
 }
 
@@ -152,8 +178,10 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 
 function binary(text: string, offset: number): string {
   const plain = text.replace(/[\r\n]/g, '');
-  if (!BASE64.test(plain)) throw new ReadError(offset, 'This !!binary is no base64');
-  return fromUtf8(Uint8Array.from(atob(plain), c => c.charCodeAt(0)));
+  if (!BASE64.test(plain)) {
+    throw new ReadError(offset, 'This !!binary is no base64');
+  }
+  return fromUtf8(Uint8Array.from(atob(plain), (c) => c.charCodeAt(0)));
 }
 
 /** UTF-8 as Go reads it: each byte that is not part of a character becomes U+FFFD. */
@@ -192,21 +220,33 @@ export function keyText(key: unknown): string | undefined {
 /** A float as Go's shortest 32-bit notation has it, which is how a key is written. */
 export function floatKey(value: number): string {
   const single = Math.fround(value);
-  if (Number.isNaN(single)) return '.nan';
-  if (!Number.isFinite(single)) return single > 0 ? '.inf' : '-.inf';
-  if (single === 0) return Object.is(single, -0) ? '-0' : '0';
+  if (Number.isNaN(single)) {
+    return '.nan';
+  }
+  if (!Number.isFinite(single)) {
+    return single > 0 ? '.inf' : '-.inf';
+  }
+  if (single === 0) {
+    return Object.is(single, -0) ? '-0' : '0';
+  }
   let shortest = '';
   for (let digits = 0; digits < 9; digits++) {
     shortest = single.toExponential(digits);
-    if (Math.fround(Number(shortest)) === single) break;
+    if (Math.fround(Number(shortest)) === single) {
+      break;
+    }
   }
   const [mantissa, exponent] = shortest.split('e');
   const power = Number(exponent);
-  const digits = mantissa.replace(/\.?0+$/, m => m.startsWith('.') ? '' : m);
-  if (power < -4 || power >= 6) return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+  const digits = mantissa.replace(/\.?0+$/, (m) => m.startsWith('.') ? '' : m);
+  if (power < -4 || power >= 6) {
+    return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+  }
   const plain = digits.replace(/[-.]/g, '');
   const sign = digits.startsWith('-') ? '-' : '';
-  if (power < 0) return `${sign}0.${'0'.repeat(-power - 1)}${plain}`;
+  if (power < 0) {
+    return `${sign}0.${'0'.repeat(-power - 1)}${plain}`;
+  }
   return sign + (plain.length <= power + 1 ? plain.padEnd(power + 1, '0') : `${plain.slice(0, power + 1)}.${plain.slice(power + 1)}`);
 }
 

@@ -42,12 +42,18 @@ function fillTables(): void {
   CLASSES[0x20] = SPACE;
   CLASSES[0x0a] = BREAK;
   CLASSES[0x09] = TAB;
-  for (const c of '-?:,[]{}#&*!|>\'"%@`+=<~ \t\n') STARTS[c.charCodeAt(0)] = 0;
+  for (const c of '-?:,[]{}#&*!|>\'"%@`+=<~ \t\n') {
+    STARTS[c.charCodeAt(0)] = 0;
+  }
   STARTS[0x2d] = START_DASH;
   STARTS[0x2e] = START_DOT;
   STARTS[0x5f] = START_UNDERSCORE;
-  for (let c = 0x30; c <= 0x39; c++) STARTS[c] = START_DIGIT;
-  for (let c = 0x41; c <= 0x5a; c++) STARTS[c] = STARTS[c + 32] = START_WORD;
+  for (let c = 0x30; c <= 0x39; c++) {
+    STARTS[c] = START_DIGIT;
+  }
+  for (let c = 0x41; c <= 0x5a; c++) {
+    STARTS[c] = STARTS[c + 32] = START_WORD;
+  }
 }
 
 /** What YAML 1.1 or 1.2 takes for a boolean or null, in any case. */
@@ -72,29 +78,45 @@ export function inline(text: string): string {
 /** Whether the text may stand as it is, on one line in block style. */
 export function isPlain(text: string): boolean {
   const { length } = text;
-  if (length === 0) return false;
+  if (length === 0) {
+    return false;
+  }
   const first = text.charCodeAt(0);
   switch (STARTS[first]) {
     case 0:
       return false;
     case START_WORD:
-      if (length <= LONGEST_MEANT && MEANT.has(text.toLowerCase())) return false;
-      if ((first === 0x65 || first === 0x45) && EXPONENT.test(text)) return false;
+      if (length <= LONGEST_MEANT && MEANT.has(text.toLowerCase())) {
+        return false;
+      }
+      if ((first === 0x65 || first === 0x45) && EXPONENT.test(text)) {
+        return false;
+      }
       break;
     case START_DASH:
-      if (!isLetter(text.charCodeAt(1)) && !(text.charCodeAt(1) === 0x2d && isLetter(text.charCodeAt(2)))) return false;
-      if (EXPONENT.test(text)) return false;
+      if (!isLetter(text.charCodeAt(1)) && !(text.charCodeAt(1) === 0x2d && isLetter(text.charCodeAt(2)))) {
+        return false;
+      }
+      if (EXPONENT.test(text)) {
+        return false;
+      }
       break;
     case START_DOT: {
       const second = text.charCodeAt(1);
-      if (second !== 0x2f && (!isLetter(second) || /^\.[iInNeE]/.test(text))) return false;
+      if (second !== 0x2f && (!isLetter(second) || /^\.[iInNeE]/.test(text))) {
+        return false;
+      }
       break;
     }
     case START_UNDERSCORE:
-      if (!isLetter(text.charCodeAt(1))) return false;
+      if (!isLetter(text.charCodeAt(1))) {
+        return false;
+      }
       break;
     case START_DIGIT:
-      if (!NO_NUMBER.test(text)) return false;
+      if (!NO_NUMBER.test(text)) {
+        return false;
+      }
       break;
   }
   let before = 0;
@@ -103,17 +125,25 @@ export function isPlain(text: string): boolean {
     if (is !== PLAIN) {
       switch (is) {
         case COLON:
-          if (i + 1 === length || text.charCodeAt(i + 1) === 0x20) return false;
+          if (i + 1 === length || text.charCodeAt(i + 1) === 0x20) {
+            return false;
+          }
           break;
         case HASH:
-          if (before === SPACE) return false;
+          if (before === SPACE) {
+            return false;
+          }
           break;
         case SPACE:
-          if (i + 1 === length) return false;
+          if (i + 1 === length) {
+            return false;
+          }
           break;
         case HIGH:
           i++;
-          if (CLASSES[text.charCodeAt(i)] !== LOW || i === length) return false;
+          if (CLASSES[text.charCodeAt(i)] !== LOW || i === length) {
+            return false;
+          }
           break;
         default:
           return false;
@@ -135,12 +165,16 @@ export function quote(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const is = CLASSES[code];
-    if (is < BREAK && code !== 0x22 && code !== 0x5c) continue;
+    if (is < BREAK && code !== 0x22 && code !== 0x5c) {
+      continue;
+    }
     if (is === HIGH && CLASSES[text.charCodeAt(i + 1)] === LOW && i + 1 < text.length) {
       i++;
       continue;
     }
-    if (is === HIGH || is === LOW) throw new LoneSurrogate();
+    if (is === HIGH || is === LOW) {
+      throw new LoneSurrogate();
+    }
     out += text.slice(from, i) + escape(code);
     from = i + 1;
   }
@@ -160,22 +194,31 @@ function escape(code: number): string {
 }
 
 /**
- * The string as a literal block whose lines start with `indent`, two spaces deeper than what holds it; undefined where that is not exact. Starts with the header.
+ * The string as a literal block whose lines start with `indent`, two spaces deeper than what holds it; undefined where that is not exact.
+ * Starts with the header.
  */
 export function block(text: string, indent: string): string | undefined {
   const { length } = text;
   let end = length;
-  while (end > 0 && text.charCodeAt(end - 1) === 0x0a) end--;
-  if (end === 0) return undefined;
+  while (end > 0 && text.charCodeAt(end - 1) === 0x0a) {
+    end--;
+  }
+  if (end === 0) {
+    return undefined;
+  }
   const last = text.charCodeAt(end - 1);
   const first = text.charCodeAt(0);
   // White space where a block ends or where its indentation is found out: read differently by different readers.
-  if (last === 0x20 || last === 0x09) return undefined;
+  if (last === 0x20 || last === 0x09) {
+    return undefined;
+  }
   let out = (first === 0x20 || first === 0x09 || first === 0x0a ? '|2' : '|') + (end === length ? '-' : end === length - 1 ? '' : '+');
   let from = 0;
   for (let i = 0; i < end; i++) {
     const is = CLASSES[text.charCodeAt(i)];
-    if (is < BREAK || is === TAB) continue;
+    if (is < BREAK || is === TAB) {
+      continue;
+    }
     if (is === BREAK) {
       out += from === i ? '\n' : '\n' + indent + text.slice(from, i);
       from = i + 1;

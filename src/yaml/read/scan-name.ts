@@ -7,7 +7,9 @@ import { CORE_TAG, ScannedToken, Token, UNDECLARED } from './token';
 export function nameToken(cursor: Cursor, kind: Token.Alias | Token.Anchor): ScannedToken {
   const { text, pos: start } = cursor;
   let end = start + 1;
-  while (isNameCharacter(text.charCodeAt(end))) end++;
+  while (isNameCharacter(text.charCodeAt(end))) {
+    end++;
+  }
   const c = text.charCodeAt(end);
   if (end === start + 1 || !(isEnd(c) || '?:,]}%@`'.includes(text[end]))) {
     throw new ReadError(end, kind === Token.Alias
@@ -25,32 +27,44 @@ export function tagToken(cursor: Cursor): ScannedToken {
   if (text.charCodeAt(start + 1) === 0x3c) { // !<
     cursor.pos += 2;
     value = uri(cursor, start);
-    if (value === '' || text.charCodeAt(cursor.pos) !== 0x3e) throw new ReadError(start, 'A tag that starts with !< ends with >');
+    if (value === '' || text.charCodeAt(cursor.pos) !== 0x3e) {
+      throw new ReadError(start, 'A tag that starts with !< ends with >');
+    }
     cursor.pos++;
   } else {
     let end = start + 1;
-    while (isNameCharacter(text.charCodeAt(end))) end++;
+    while (isNameCharacter(text.charCodeAt(end))) {
+      end++;
+    }
     if (text.charCodeAt(end) === 0x21) {
       cursor.pos = end + 1;
       const suffix = uri(cursor, start);
-      if (suffix === '') throw new ReadError(start, 'A tag needs a name after !!');
+      if (suffix === '') {
+        throw new ReadError(start, 'A tag needs a name after !!');
+      }
       value = end === start + 1 ? CORE_TAG + suffix : UNDECLARED + text.slice(start, end + 1);
     } else {
       cursor.pos = start + 1;
       value = '!' + uri(cursor, start);
     }
   }
-  if (!isEnd(text.charCodeAt(cursor.pos))) throw new ReadError(cursor.pos, 'A tag ends with a space: put a text that starts with ! in quotes');
+  if (!isEnd(text.charCodeAt(cursor.pos))) {
+    throw new ReadError(cursor.pos, 'A tag ends with a space: put a text that starts with ! in quotes');
+  }
   return { kind: Token.Tag, start, end: cursor.pos, value };
 }
 
 function uri(cursor: Cursor, start: number): string {
   const { text, pos } = cursor;
   let end = pos;
-  while (isNameCharacter(text.charCodeAt(end)) || (text.charCodeAt(end) !== 0 && ';/?:@&=+$,.!~*\'()[]%'.includes(text[end]))) end++;
+  while (isNameCharacter(text.charCodeAt(end)) || (text.charCodeAt(end) !== 0 && ';/?:@&=+$,.!~*\'()[]%'.includes(text[end]))) {
+    end++;
+  }
   cursor.pos = end;
   const raw = text.slice(pos, end);
-  if (!raw.includes('%')) return raw;
+  if (!raw.includes('%')) {
+    return raw;
+  }
   try {
     return decodeURIComponent(raw);
   } catch {

@@ -18,14 +18,18 @@ export class Cursor {
 
   public constructor(text: string, public pos = 0) {
     this.text = text + '\0';
-    if (this.text.charCodeAt(pos) === 0xfeff) this.pos++;
+    if (this.text.charCodeAt(pos) === 0xfeff) {
+      this.pos++;
+    }
     this.lineStart = this.pos;
   }
 
   /** Goes past a line break; what it says in a scalar. */
   public lineBreak(): string {
     const c = this.text.charCodeAt(this.pos++);
-    if (c === 0x0d && this.text.charCodeAt(this.pos) === 0x0a) this.pos++;
+    if (c === 0x0d && this.text.charCodeAt(this.pos) === 0x0a) {
+      this.pos++;
+    }
     this.line++;
     this.lineStart = this.pos;
     return c === 0x2028 ? '\u2028' : c === 0x2029 ? '\u2029' : '\n';
@@ -38,7 +42,9 @@ export class Cursor {
   /** Whether `---` or `...` stands here, at the start of a line. */
   public atDocumentIndicator(): boolean {
     const { text, pos } = this;
-    if (pos !== this.lineStart) return false;
+    if (pos !== this.lineStart) {
+      return false;
+    }
     const c = text.charCodeAt(pos);
     return (c === 0x2d || c === 0x2e) && text.charCodeAt(pos + 1) === c && text.charCodeAt(pos + 2) === c && isEnd(text.charCodeAt(pos + 3));
   }
@@ -54,14 +60,20 @@ export class Cursor {
     let breaks = '';
     let folds = false;
     for (;;) {
-      if (this.atDocumentIndicator()) break;
+      if (this.atDocumentIndicator()) {
+        break;
+      }
       let { pos } = this;
       let c = text.charCodeAt(pos);
-      if (c === 0x23) break;
+      if (c === 0x23) {
+        break;
+      }
       const wordStart = pos;
       while (!isEnd(c)) {
         if (c === 0x3a) {
-          if (isEnd(text.charCodeAt(pos + 1))) break;
+          if (isEnd(text.charCodeAt(pos + 1))) {
+            break;
+          }
         } else if (inFlow && isFlowIndicator(c)) {
           break;
         }
@@ -76,20 +88,28 @@ export class Cursor {
         end = pos;
       }
       this.pos = pos;
-      if (!isBlank(c) && !isBreak(c)) break;
+      if (!isBlank(c) && !isBreak(c)) {
+        break;
+      }
       while (isBlank(c) || isBreak(c)) {
         if (isBreak(c)) {
           breaks = folds ? breaks + this.lineBreak() : this.lineBreak();
           folds = true;
         } else {
-          if (c === 0x09 && folds && this.pos - this.lineStart < indent) throw new ReadError(this.pos, 'A tab cannot indent: use spaces');
+          if (c === 0x09 && folds && this.pos - this.lineStart < indent) {
+            throw new ReadError(this.pos, 'A tab cannot indent: use spaces');
+          }
           this.pos++;
         }
         c = text.charCodeAt(this.pos);
       }
-      if (!inFlow && this.pos - this.lineStart < indent) break;
+      if (!inFlow && this.pos - this.lineStart < indent) {
+        break;
+      }
     }
-    if (end === start) throw new ReadError(start, 'A text is expected here');
+    if (end === start) {
+      throw new ReadError(start, 'A text is expected here');
+    }
     this.sawBreak = folds;
     this.scalarEnd = end;
     return out + text.slice(from, end);
@@ -98,7 +118,9 @@ export class Cursor {
 
 /** What several line breaks between two words say. */
 function folded(breaks: string): string {
-  if (!breaks.startsWith('\n')) return breaks;
+  if (!breaks.startsWith('\n')) {
+    return breaks;
+  }
   return breaks.length === 1 ? ' ' : breaks.slice(1);
 }
 
@@ -130,14 +152,18 @@ export function quotedText(cursor: Cursor): string {
   let out = '';
   cursor.pos++;
   for (;;) {
-    if (cursor.atDocumentIndicator()) throw new ReadError(cursor.pos, 'A document ends within a quoted text: is the quote at its end missing?');
+    if (cursor.atDocumentIndicator()) {
+      throw new ReadError(cursor.pos, 'A document ends within a quoted text: is the quote at its end missing?');
+    }
     let from = cursor.pos;
     let c = text.charCodeAt(from);
     let pos = from;
     let escapedBreak = false;
     while (!isEnd(c)) {
       if (c === quote) {
-        if (quote === 0x22 || text.charCodeAt(pos + 1) !== 0x27) break;
+        if (quote === 0x22 || text.charCodeAt(pos + 1) !== 0x27) {
+          break;
+        }
         out += text.slice(from, pos + 1);
         pos += 2;
         from = pos;
@@ -160,8 +186,12 @@ export function quotedText(cursor: Cursor): string {
     out += text.slice(from, pos);
     cursor.pos = pos;
     c = text.charCodeAt(pos);
-    if (c === quote) break;
-    if (c === 0) throw new ReadError(start, 'The quote at the end of this text is missing');
+    if (c === quote) {
+      break;
+    }
+    if (c === 0) {
+      throw new ReadError(start, 'The quote at the end of this text is missing');
+    }
     let breaks = '';
     let any = false;
     while (isBlank(c) || isBreak(c)) {
@@ -188,11 +218,17 @@ function escaped(cursor: Cursor): string {
     return simple;
   }
   const length = c === 'x' ? 2 : c === 'u' ? 4 : c === 'U' ? 8 : 0;
-  if (length === 0) throw new ReadError(pos - 1, `There is no escape \\${c === '\0' ? '' : c}: write \\\\ for a backslash, or use single quotes`);
+  if (length === 0) {
+    throw new ReadError(pos - 1, `There is no escape \\${c === '\0' ? '' : c}: write \\\\ for a backslash, or use single quotes`);
+  }
   const digits = text.slice(pos + 1, pos + 1 + length);
-  if (digits.length < length || !/^[0-9a-fA-F]+$/.test(digits)) throw new ReadError(pos - 1, `\\${c} needs ${length} hexadecimal digits`);
+  if (digits.length < length || !/^[0-9a-fA-F]+$/.test(digits)) {
+    throw new ReadError(pos - 1, `\\${c} needs ${length} hexadecimal digits`);
+  }
   const code = parseInt(digits, 16);
-  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new ReadError(pos - 1, `\\${c}${digits} is no character`);
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
+    throw new ReadError(pos - 1, `\\${c}${digits} is no character`);
+  }
   cursor.pos += 1 + length;
   return String.fromCodePoint(code);
 }
@@ -206,15 +242,23 @@ export function blockText(cursor: Cursor): string {
   const [all, sign, digit, digitFirst, signSecond] = header.exec(text)!;
   const chomping = sign ?? signSecond;
   const increment = Number(digit ?? digitFirst ?? 0);
-  if ((digit ?? digitFirst) === '0') throw new ReadError(start, 'A block cannot be indented by 0');
+  if ((digit ?? digitFirst) === '0') {
+    throw new ReadError(start, 'A block cannot be indented by 0');
+  }
   cursor.pos += all.length;
   let c = text.charCodeAt(cursor.pos);
   if (c === 0x23) {
-    while (c !== 0 && !isBreak(c)) c = text.charCodeAt(++cursor.pos);
+    while (c !== 0 && !isBreak(c)) {
+      c = text.charCodeAt(++cursor.pos);
+    }
   }
-  if (c !== 0 && !isBreak(c)) throw new ReadError(cursor.pos, `A block's text starts on the line after ${text[start]}; put a text that starts so in quotes`);
+  if (c !== 0 && !isBreak(c)) {
+    throw new ReadError(cursor.pos, `A block's text starts on the line after ${text[start]}; put a text that starts so in quotes`);
+  }
   cursor.endScalar(cursor.pos);
-  if (c !== 0) cursor.lineBreak();
+  if (c !== 0) {
+    cursor.lineBreak();
+  }
   const lines = { indent: increment === 0 ? 0 : Math.max(cursor.indent, 0) + increment, breaks: '' };
   blankLines(cursor, lines, start);
   let out = '';
@@ -223,7 +267,9 @@ export function blockText(cursor: Cursor): string {
   while (cursor.pos - cursor.lineStart === lines.indent && text.charCodeAt(cursor.pos) !== 0) {
     const space = isBlank(text.charCodeAt(cursor.pos));
     if (!literal && !spaceBefore && !space && before === '\n') {
-      if (lines.breaks === '') out += ' ';
+      if (lines.breaks === '') {
+        out += ' ';
+      }
     } else {
       out += before;
     }
@@ -231,16 +277,22 @@ export function blockText(cursor: Cursor): string {
     spaceBefore = space;
     let end = cursor.pos;
     c = text.charCodeAt(end);
-    while (c !== 0 && !isBreak(c)) c = text.charCodeAt(++end);
+    while (c !== 0 && !isBreak(c)) {
+      c = text.charCodeAt(++end);
+    }
     out += text.slice(cursor.pos, end);
     cursor.pos = end;
     cursor.endScalar(end);
     before = c === 0 ? '' : cursor.lineBreak();
     lines.breaks = '';
-    if (c === 0) break;
+    if (c === 0) {
+      break;
+    }
     blankLines(cursor, lines, start);
   }
-  if (chomping === '-') return out;
+  if (chomping === '-') {
+    return out;
+  }
   return chomping === '+' ? out + before + lines.breaks : out + before;
 }
 
@@ -250,16 +302,24 @@ function blankLines(cursor: Cursor, lines: { indent: number; breaks: string }, s
   let most = 0;
   for (;;) {
     let c = text.charCodeAt(cursor.pos);
-    while (c === 0x20 && (lines.indent === 0 || cursor.pos - cursor.lineStart < lines.indent)) c = text.charCodeAt(++cursor.pos);
+    while (c === 0x20 && (lines.indent === 0 || cursor.pos - cursor.lineStart < lines.indent)) {
+      c = text.charCodeAt(++cursor.pos);
+    }
     const column = cursor.pos - cursor.lineStart;
-    if (column > most) most = column;
+    if (column > most) {
+      most = column;
+    }
     if (c === 0x09 && (lines.indent === 0 || column < lines.indent)) {
       throw new ReadError(cursor.pos, `A tab cannot indent the text of a block: use spaces${lines.indent === 0 ? `, or say its indentation (${text[start]}2)` : ''}`);
     }
-    if (!isBreak(c)) break;
+    if (!isBreak(c)) {
+      break;
+    }
     lines.breaks += cursor.lineBreak();
   }
-  if (lines.indent === 0) lines.indent = Math.max(most, cursor.indent + 1, 1);
+  if (lines.indent === 0) {
+    lines.indent = Math.max(most, cursor.indent + 1, 1);
+  }
 }
 
 /** A line break, to YAML 1.1. */

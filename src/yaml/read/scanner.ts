@@ -37,8 +37,12 @@ export class Scanner extends Cursor {
           this.head++;
           continue;
         }
-        if (token.kind !== Token.Pending) return token;
-        if (!this.stillPossible(token)) continue;
+        if (token.kind !== Token.Pending) {
+          return token;
+        }
+        if (!this.stillPossible(token)) {
+          continue;
+        }
       } else if (this.head > 0) {
         this.queue.length = 0;
         this.head = 0;
@@ -50,13 +54,18 @@ export class Scanner extends Cursor {
   /** Goes past the next token. */
   public skip(): void {
     const token = this.queue[this.head];
-    if (token.kind === Token.MappingStartAndKey) token.kind = Token.Key;
-    else if (token.kind !== Token.StreamEnd) this.head++;
+    if (token.kind === Token.MappingStartAndKey) {
+      token.kind = Token.Key;
+    } else if (token.kind !== Token.StreamEnd) {
+      this.head++;
+    }
   }
 
   private stillPossible(token: ScannedToken): boolean {
-    const key = this.keys.find(k => k.possible && k.token === token);
-    if (key !== undefined && !this.expired(key)) return true;
+    const key = this.keys.find((k) => k.possible && k.token === token);
+    if (key !== undefined && !this.expired(key)) {
+      return true;
+    }
     token.kind = Token.None;
     return false;
   }
@@ -70,16 +79,22 @@ export class Scanner extends Cursor {
     this.toNextToken();
     const { text, pos } = this;
     const column = pos - this.lineStart;
-    if (this.flow === 0) this.unroll(column);
+    if (this.flow === 0) {
+      this.unroll(column);
+    }
     const c = text.charCodeAt(pos);
     if (c === 0) {
-      if (column > 0) this.line++; // no key reaches over the end
+      if (column > 0) {
+        this.line++;
+      } // no key reaches over the end
       this.endBlocks();
       this.push(Token.StreamEnd, 0);
       return;
     }
     if (column === 0) {
-      if (c === 0x25) throw new ReadError(pos, 'A line that starts with % is a directive, which kubectl cannot read: take it out, or put the text in quotes');
+      if (c === 0x25) {
+        throw new ReadError(pos, 'A line that starts with % is a directive, which kubectl cannot read: take it out, or put the text in quotes');
+      }
       if (this.atDocumentIndicator()) {
         this.endBlocks();
         this.push(c === 0x2d ? Token.DocumentStart : Token.DocumentEnd, 3);
@@ -96,13 +111,19 @@ export class Scanner extends Cursor {
         this.keyAllowed = true;
         return this.push(Token.FlowEntry, 1);
       case 0x2d: // -
-        if (isEnd(text.charCodeAt(pos + 1))) return this.blockEntry(column);
+        if (isEnd(text.charCodeAt(pos + 1))) {
+          return this.blockEntry(column);
+        }
         break;
       case 0x3f: // ?
-        if (this.flow > 0 || isEnd(text.charCodeAt(pos + 1))) return this.explicitKey(column);
+        if (this.flow > 0 || isEnd(text.charCodeAt(pos + 1))) {
+          return this.explicitKey(column);
+        }
         break;
       case 0x3a: // :
-        if (this.flow > 0 || isEnd(text.charCodeAt(pos + 1))) return this.value(column);
+        if (this.flow > 0 || isEnd(text.charCodeAt(pos + 1))) {
+          return this.value(column);
+        }
         break;
       case 0x2a: case 0x26: case 0x21: // * & !
         this.saveKey();
@@ -128,11 +149,15 @@ export class Scanner extends Cursor {
       }
       default:
     }
-    if (!this.startsPlain(c)) throw this.noToken(c);
+    if (!this.startsPlain(c)) {
+      throw this.noToken(c);
+    }
     this.saveKey();
     this.keyAllowed = false;
     const value = this.plainText();
-    if (this.sawBreak) this.keyAllowed = true;
+    if (this.sawBreak) {
+      this.keyAllowed = true;
+    }
     this.queue.push({ kind: Token.Plain, start: pos, end: this.scalarEnd, value });
   }
 
@@ -150,7 +175,9 @@ export class Scanner extends Cursor {
   }
 
   private noToken(c: number): ReadError {
-    if (c === 0x09) return new ReadError(this.pos, 'A tab cannot indent: use spaces');
+    if (c === 0x09) {
+      return new ReadError(this.pos, 'A tab cannot indent: use spaces');
+    }
     return new ReadError(this.pos, `Nothing can start with ${String.fromCharCode(c)}: put the text in quotes`);
   }
 
@@ -158,13 +185,21 @@ export class Scanner extends Cursor {
     const { text } = this;
     for (;;) {
       let c = text.charCodeAt(this.pos);
-      while (c === 0x20 || (c === 0x09 && (this.flow > 0 || !this.keyAllowed))) c = text.charCodeAt(++this.pos);
-      if (c === 0x23) {
-        while (c !== 0 && !isBreak(c)) c = text.charCodeAt(++this.pos);
+      while (c === 0x20 || (c === 0x09 && (this.flow > 0 || !this.keyAllowed))) {
+        c = text.charCodeAt(++this.pos);
       }
-      if (!isBreak(c)) return;
+      if (c === 0x23) {
+        while (c !== 0 && !isBreak(c)) {
+          c = text.charCodeAt(++this.pos);
+        }
+      }
+      if (!isBreak(c)) {
+        return;
+      }
       this.lineBreak();
-      if (this.flow === 0) this.keyAllowed = true;
+      if (this.flow === 0) {
+        this.keyAllowed = true;
+      }
     }
   }
 
@@ -176,14 +211,18 @@ export class Scanner extends Cursor {
   }
 
   private roll(column: number): boolean {
-    if (this.flow > 0 || this.indent >= column) return false;
+    if (this.flow > 0 || this.indent >= column) {
+      return false;
+    }
     this.indents.push(this.indent);
     this.indent = column;
     return true;
   }
 
   private endBlocks(): void {
-    if (this.flow === 0) this.unroll(-1);
+    if (this.flow === 0) {
+      this.unroll(-1);
+    }
     this.removeKey();
     this.keyAllowed = false;
   }
@@ -215,8 +254,12 @@ export class Scanner extends Cursor {
 
   private blockEntry(column: number): void {
     if (this.flow === 0) {
-      if (!this.keyAllowed) throw new ReadError(this.pos, 'A list cannot start here: put its first - on a line of its own, or the text in quotes');
-      if (this.roll(column)) this.push(Token.SequenceStart, 0);
+      if (!this.keyAllowed) {
+        throw new ReadError(this.pos, 'A list cannot start here: put its first - on a line of its own, or the text in quotes');
+      }
+      if (this.roll(column)) {
+        this.push(Token.SequenceStart, 0);
+      }
     }
     this.removeKey();
     this.keyAllowed = true;
@@ -225,8 +268,12 @@ export class Scanner extends Cursor {
 
   private explicitKey(column: number): void {
     if (this.flow === 0) {
-      if (!this.keyAllowed) throw new ReadError(this.pos, 'A key cannot start here');
-      if (this.roll(column)) this.push(Token.MappingStart, 0);
+      if (!this.keyAllowed) {
+        throw new ReadError(this.pos, 'A key cannot start here');
+      }
+      if (this.roll(column)) {
+        this.push(Token.MappingStart, 0);
+      }
     }
     this.removeKey();
     this.keyAllowed = this.flow === 0;
@@ -236,7 +283,9 @@ export class Scanner extends Cursor {
   private value(column: number): void {
     const key = this.keys[this.keys.length - 1];
     if (key.possible && !this.expired(key)) {
-      if (key.lost) throw new ReadError(key.offset, 'A list or map cannot be a key');
+      if (key.lost) {
+        throw new ReadError(key.offset, 'A list or map cannot be a key');
+      }
       key.token!.kind = this.roll(key.column) ? Token.MappingStartAndKey : Token.Key;
       key.possible = false;
       this.keyAllowed = false;
@@ -245,7 +294,9 @@ export class Scanner extends Cursor {
         if (!this.keyAllowed) {
           throw new ReadError(this.pos, 'There cannot be a value here: a line has one key, and a text with a colon and a space is written in quotes');
         }
-        if (this.roll(column)) this.push(Token.MappingStart, 0);
+        if (this.roll(column)) {
+          this.push(Token.MappingStart, 0);
+        }
       }
       this.keyAllowed = this.flow === 0;
     }
@@ -254,13 +305,17 @@ export class Scanner extends Cursor {
 
   /** Whether what may be a key cannot be one any more; it is an error where nothing but a key may stand. */
   private expired(key: SimpleKey): boolean {
-    if (key.line === this.line && (this.pos - key.offset <= LONGEST_KEY || this.characters(key.offset, this.pos) <= LONGEST_KEY)) return false;
+    if (key.line === this.line && (this.pos - key.offset <= LONGEST_KEY || this.characters(key.offset, this.pos) <= LONGEST_KEY)) {
+      return false;
+    }
     this.drop(key);
     return true;
   }
 
   private drop(key: SimpleKey): void {
-    if (key.required) throw new ReadError(key.offset, 'A key is expected here, with a colon and a space (or a line break) after it');
+    if (key.required) {
+      throw new ReadError(key.offset, 'A key is expected here, with a colon and a space (or a line break) after it');
+    }
     key.possible = false;
     key.token!.kind = Token.None;
   }
@@ -269,15 +324,21 @@ export class Scanner extends Cursor {
     let count = 0;
     for (let i = from; i < to; i++) {
       const c = this.text.charCodeAt(i);
-      if (c < 0xdc00 || c > 0xdfff) count++;
+      if (c < 0xdc00 || c > 0xdfff) {
+        count++;
+      }
     }
     return count;
   }
 
   private saveKey(): void {
-    if (!this.keyAllowed) return;
+    if (!this.keyAllowed) {
+      return;
+    }
     const key = this.keys[this.keys.length - 1];
-    if (key.possible) this.drop(key);
+    if (key.possible) {
+      this.drop(key);
+    }
     const column = this.pos - this.lineStart;
     const token = { kind: Token.Pending, start: this.pos, end: this.pos, value: '' };
     this.queue.push(token);
@@ -292,7 +353,9 @@ export class Scanner extends Cursor {
 
   private removeKey(): void {
     const key = this.keys[this.keys.length - 1];
-    if (key.possible) this.drop(key);
+    if (key.possible) {
+      this.drop(key);
+    }
   }
 }
 

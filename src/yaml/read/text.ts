@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
 
 /** ASCII in UTF-16 without a mark: every other byte is 0. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const [a, b, c, d] = [0, 1, 2, 3].map(i => bytes[i] === 0);
+  const [a, b, c, d] = [0, 1, 2, 3].map((i) => bytes[i] === 0);
   return bytes.length >= 4 && a !== b && a === c && b === d;
 }
 
@@ -30,12 +30,20 @@ function badUtf8(bytes: Uint8Array): { offset: number; line: number; column: num
   while (i < bytes.length) {
     const b = bytes[i];
     const length = b < 0x80 ? 1 : b >= 0xc2 && b < 0xe0 ? 2 : b >= 0xe0 && b < 0xf0 ? 3 : b >= 0xf0 && b < 0xf5 ? 4 : 0;
-    if (length === 0 || i + length > bytes.length) break;
+    if (length === 0 || i + length > bytes.length) {
+      break;
+    }
     let well = true;
-    for (let j = 1; j < length; j++) well &&= bytes[i + j] >= 0x80 && bytes[i + j] < 0xc0;
+    for (let j = 1; j < length; j++) {
+      well &&= bytes[i + j] >= 0x80 && bytes[i + j] < 0xc0;
+    }
     const second = bytes[i + 1];
-    if (!well) break;
-    if ((b === 0xe0 && second < 0xa0) || (b === 0xed && second >= 0xa0) || (b === 0xf0 && second < 0x90) || (b === 0xf4 && second >= 0x90)) break;
+    if (!well) {
+      break;
+    }
+    if ((b === 0xe0 && second < 0xa0) || (b === 0xed && second >= 0xa0) || (b === 0xf0 && second < 0x90) || (b === 0xf4 && second >= 0x90)) {
+      break;
+    }
     if (b === 0x0a) {
       line++;
       column = 1;
@@ -60,8 +68,11 @@ export class Lines {
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1; // eslint-disable-line no-bitwise
-      if (starts[middle] <= offset) low = middle;
-      else high = middle - 1;
+      if (starts[middle] <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
     }
     return { line: low + 1, column: Math.max(offset, starts[low]) - starts[low] + 1 };
   }
@@ -70,6 +81,8 @@ export class Lines {
 function startsOf(text: string): number[] {
   const starts = [0];
   const breaks = /\r\n?|\n/g;
-  while (breaks.exec(text) !== null) starts.push(breaks.lastIndex);
+  while (breaks.exec(text) !== null) {
+    starts.push(breaks.lastIndex);
+  }
   return starts;
 }

@@ -74,8 +74,12 @@ export class ValueMaker {
     this.scanner.skip();
     this.end = token.end;
     const node = this.anchors.get(token.value);
-    if (node === undefined) throw new ReadError(token.start, `There is no anchor &${token.value} before this alias`);
-    if (node.open) throw new ReadError(token.start, `The value of &${token.value} contains itself`);
+    if (node === undefined) {
+      throw new ReadError(token.start, `There is no anchor &${token.value} before this alias`);
+    }
+    if (node.open) {
+      throw new ReadError(token.start, `The value of &${token.value} contains itself`);
+    }
     this.counted(1);
     this.aliased += node.size;
     this.counted(node.size);
@@ -92,7 +96,9 @@ export class ValueMaker {
     this.scalarStart = token.start;
     const { value } = token;
     if (tag === '') {
-      if (token.kind !== Token.Plain) return value;
+      if (token.kind !== Token.Plain) {
+        return value;
+      }
       if (value === '<<') {
         this.isMerge = true;
         return value;
@@ -127,7 +133,9 @@ export class ValueMaker {
   }
 
   private note(offset: number, message: string): void {
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ offset, message });
+    if (this.problems.length < MOST_PROBLEMS) {
+      this.problems.push({ offset, message });
+    }
   }
 
   protected beforeKey(): void {
@@ -142,38 +150,54 @@ export class ValueMaker {
       this.log.name(row, undefined);
       return undefined;
     }
-    if (this.kind !== 'scalar') throw new ReadError(start, 'A list or map cannot be a key');
+    if (this.kind !== 'scalar') {
+      throw new ReadError(start, 'A list or map cannot be a key');
+    }
     const name = typeof key === 'string' ? key : typeof key === 'number' && !this.isFloat ? String(key) : keyText(key);
-    if (name === undefined) throw new ReadError(start, `${key === null ? 'null' : 'So large a number'} cannot be a key: put it in quotes`);
+    if (name === undefined) {
+      throw new ReadError(start, `${key === null ? 'null' : 'So large a number'} cannot be a key: put it in quotes`);
+    }
     this.log.name(row, name);
     return name;
   }
 
   /** Adds an entry; `start` is where its key is. */
   protected put(map: Values, name: string | undefined, type: string, start: number, value: unknown): void {
-    if (name === undefined) this.merge(map, value, start);
-    else this.add(map, name, this.finish(value), start, type, false);
+    if (name === undefined) {
+      this.merge(map, value, start);
+    } else {
+      this.add(map, name, this.finish(value), start, type, false);
+    }
   }
 
   private add(map: Values, name: string, value: unknown, offset: number, type: string, isMerged: boolean): void {
     // Values are never undefined, so that the slower question is asked seldom.
-    if (map[name] !== undefined && Object.hasOwn(map, name) && !this.mayReplace(map, name, offset, type, isMerged)) return;
+    if (map[name] !== undefined && Object.hasOwn(map, name) && !this.mayReplace(map, name, offset, type, isMerged)) {
+      return;
+    }
     if (isMerged) {
       this.mergedInto(map).add(name);
     }
     if (type !== 'string') {
       this.types ??= new Map();
-      if (!this.types.has(map)) this.types.set(map, new Map());
+      if (!this.types.has(map)) {
+        this.types.set(map, new Map());
+      }
       this.types.get(map)!.set(name, type);
     }
-    if (name === '__proto__') Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
-    else map[name] = value;
+    if (name === '__proto__') {
+      Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
+    } else {
+      map[name] = value;
+    }
   }
 
   private mergedInto(map: Values): Set<string> {
     this.merged ??= new Map();
     let names = this.merged.get(map);
-    if (names === undefined) this.merged.set(map, names = new Set());
+    if (names === undefined) {
+      this.merged.set(map, names = new Set());
+    }
     return names;
   }
 
@@ -182,7 +206,9 @@ export class ValueMaker {
     const other = this.types?.get(map)?.get(name) ?? 'string';
     const wasMerged = this.merged?.get(map)?.has(name) === true;
     if (this.options.overrides && wasMerged && other === type) {
-      if (!isMerged) this.merged!.get(map)!.delete(name);
+      if (!isMerged) {
+        this.merged!.get(map)!.delete(name);
+      }
       return true;
     }
     this.note(offset, this.options.overrides && isMerged && !wasMerged && other === type

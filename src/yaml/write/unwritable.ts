@@ -17,11 +17,19 @@ export function problemOf(root: unknown, sorted: boolean): Unwritten {
 
   function look(value: unknown): string | undefined {
     const wrong = problemOfScalar(value, path.length > 0);
-    if (wrong !== undefined) return at(wrong);
-    if (typeof value !== 'object' || value === null) return undefined;
+    if (wrong !== undefined) {
+      return at(wrong);
+    }
+    if (typeof value !== 'object' || value === null) {
+      return undefined;
+    }
     const before = open.get(value);
-    if (before !== undefined) return at(`contains itself (it is ${before === 0 ? 'the whole document' : showPath(path.slice(0, before))}), which YAML without anchors cannot say; break the cycle`);
-    if (path.length >= DEEPEST_WRITTEN) return at(`is nested deeper than ${DEEPEST_WRITTEN} levels; no object of the API is: make it flatter`);
+    if (before !== undefined) {
+      return at(`contains itself (it is ${before === 0 ? 'the whole document' : showPath(path.slice(0, before))}), which YAML without anchors cannot say; break the cycle`);
+    }
+    if (path.length >= DEEPEST_WRITTEN) {
+      return at(`is nested deeper than ${DEEPEST_WRITTEN} levels; no object of the API is: make it flatter`);
+    }
     open.set(value, path.length);
     const found = Array.isArray(value) ? lookInList(value) : lookInMap(value);
     open.delete(value);
@@ -32,21 +40,29 @@ export function problemOf(root: unknown, sorted: boolean): Unwritten {
     for (let i = 0; i < list.length; i++) {
       path.push(i);
       const found = look(list[i]);
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        return found;
+      }
       path.pop();
     }
     return undefined;
   }
 
   function lookInMap(map: object): string | undefined {
-    if (!isPlainObject(map)) return at(instanceProblem(map));
+    if (!isPlainObject(map)) {
+      return at(instanceProblem(map));
+    }
     const keys = Object.keys(map);
     for (const key of sorted ? keys.sort() : keys) {
       const value = (map as { [key: string]: unknown })[key];
-      if (value === undefined) continue;
+      if (value === undefined) {
+        continue;
+      }
       path.push(key);
       const found = surrogateProblem(key) !== undefined ? at(`has a key with ${surrogateProblem(key)}`) : look(value);
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        return found;
+      }
       path.pop();
     }
     return undefined;
@@ -90,17 +106,25 @@ function surrogateProblem(text: string): string | undefined {
     quote(text);
     return undefined;
   } catch (error) {
-    if (!(error instanceof LoneSurrogate)) throw error;
+    if (!(error instanceof LoneSurrogate)) {
+      throw error;
+    }
     const at = text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
-    return `half of a surrogate pair (U+${text.charCodeAt(at).toString(16).toUpperCase()}, character ${at + 1}), which no text file can hold; ` +
-      'cut strings between characters, not within one';
+    return `half of a surrogate pair (U+${text.charCodeAt(at).toString(16).toUpperCase()}, character ${at + 1}), which no text file can hold; `
+      + 'cut strings between characters, not within one';
   }
 }
 
 function instanceProblem(value: object): string {
-  if (value instanceof Date) return 'is a Date; write date.toISOString()';
-  if (value instanceof Map) return 'is a Map; write Object.fromEntries(map)';
-  if (value instanceof Set) return 'is a Set; write [...set]';
+  if (value instanceof Date) {
+    return 'is a Date; write date.toISOString()';
+  }
+  if (value instanceof Map) {
+    return 'is a Map; write Object.fromEntries(map)';
+  }
+  if (value instanceof Set) {
+    return 'is a Set; write [...set]';
+  }
   const name: unknown = value.constructor?.name;
   return `is an instance of ${typeof name === 'string' && name !== '' ? name : 'a class'}, which is no plain data; write a plain object`;
 }

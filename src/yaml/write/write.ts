@@ -1,6 +1,6 @@
 import { DEEPEST_WRITTEN, isPlainObject } from '../plain-data';
-import { block, inline, LoneSurrogate } from '../read/scalar';
 import { problemOf } from './unwritable';
+import { block, inline, LoneSurrogate } from '../read/scalar';
 
 /** How YAML is written. */
 export interface WriteOptions {
@@ -27,7 +27,10 @@ const LONGEST_CACHED = 64;
 const MOST_CACHED = 10_000;
 const INDENTS: string[] = [''];
 
-/** How the keys and the short strings seen last are written. A verdict depends on the string alone, so that who wrote it first makes no difference. */
+/**
+ * How the keys and the short strings seen last are written. A verdict depends on the string alone, so that who wrote it first makes no
+ * difference.
+ */
 const keys = new Map<string, string>();
 
 class Unwritable extends Error {}
@@ -55,7 +58,9 @@ function writing<T>(value: unknown, options: WriteOptions, answer: (writer: Writ
     writer.document(value);
     return answer(writer);
   } catch (error) {
-    if (!(error instanceof Unwritable || error instanceof LoneSurrogate || isTooLarge(error))) throw error;
+    if (!(error instanceof Unwritable || error instanceof LoneSurrogate || isTooLarge(error))) {
+      throw error;
+    }
     const { path, message } = problemOf(value, options.sortKeys === true);
     throw new YamlWriteError(message, path);
   } finally {
@@ -102,7 +107,9 @@ class Writer {
   public constructor(private readonly sorted: boolean) {
     spare = undefined; // a getter of the data may write too
     let inherited = false;
-    for (const _ in {}) inherited = true;
+    for (const _ in {}) {
+      inherited = true;
+    }
     this.polluted = inherited;
   }
 
@@ -115,15 +122,20 @@ class Writer {
   }
 
   public end(): void {
-    if (this.out.length <= MOST_KEPT) spare = this.out;
+    if (this.out.length <= MOST_KEPT) {
+      spare = this.out;
+    }
   }
 
   public document(value: unknown): void {
     if (typeof value === 'object' && value !== null) {
       this.start = 1; // after the line break before the first entry
       if (Array.isArray(value)) {
-        if (value.length === 0) this.put('\n[]');
-        else this.list(value, 0, false);
+        if (value.length === 0) {
+          this.put('\n[]');
+        } else {
+          this.list(value, 0, false);
+        }
       } else if (!this.map(value, 0, false)) {
         this.put('\n{}');
       }
@@ -136,31 +148,46 @@ class Writer {
 
   /** The entries, each after a line break; the first one in this line when `compact`. False when there are none. */
   private map(map: object, depth: number, compact: boolean): boolean {
-    if (depth >= DEEPEST_WRITTEN || !isPlainObject(map)) throw new Unwritable();
+    if (depth >= DEEPEST_WRITTEN || !isPlainObject(map)) {
+      throw new Unwritable();
+    }
     let started = false;
     if (this.sorted || this.polluted) {
       const own = Object.keys(map);
-      if (this.sorted) own.sort();
-      for (const key of own) started = this.entry(key, (map as Values)[key], depth, compact && !started) || started;
+      if (this.sorted) {
+        own.sort();
+      }
+      for (const key of own) {
+        started = this.entry(key, (map as Values)[key], depth, compact && !started) || started;
+      }
     } else {
-      for (const key in map) started = this.entry(key, (map as Values)[key], depth, compact && !started) || started;
+      for (const key in map) {
+        started = this.entry(key, (map as Values)[key], depth, compact && !started) || started;
+      }
     }
     return started;
   }
 
   private entry(key: string, value: unknown, depth: number, compact: boolean): boolean {
-    if (value === undefined) return false;
+    if (value === undefined) {
+      return false;
+    }
     const text = keyText(key);
     if (text.length + 2 * depth >= LONGEST_KEY) {
       this.longKey(key, depth, compact);
     } else {
-      if (!compact) this.line(depth);
+      if (!compact) {
+        this.line(depth);
+      }
       this.put(text);
     }
     if (typeof value === 'object' && value !== null) {
       if (Array.isArray(value)) {
-        if (value.length === 0) this.put(' []');
-        else this.list(value, depth + 1, false);
+        if (value.length === 0) {
+          this.put(' []');
+        } else {
+          this.list(value, depth + 1, false);
+        }
       } else if (!this.map(value, depth + 1, false)) {
         this.put(' {}');
       }
@@ -173,7 +200,9 @@ class Writer {
 
   private longKey(key: string, depth: number, compact: boolean): void {
     const text = inline(key);
-    if (!compact) this.line(depth);
+    if (!compact) {
+      this.line(depth);
+    }
     if (text.length < LONGEST_KEY) {
       this.put(text);
     } else {
@@ -185,17 +214,24 @@ class Writer {
   }
 
   private list(list: readonly unknown[], depth: number, compact: boolean): void {
-    if (depth >= DEEPEST_WRITTEN) throw new Unwritable();
+    if (depth >= DEEPEST_WRITTEN) {
+      throw new Unwritable();
+    }
     for (let i = 0; i < list.length; i++) {
       const value = list[i];
-      if (!compact || i > 0) this.line(depth);
+      if (!compact || i > 0) {
+        this.line(depth);
+      }
       this.out[this.at++] = DASH;
       this.room(1);
       this.out[this.at++] = BLANK;
       if (typeof value === 'object' && value !== null) {
         if (Array.isArray(value)) {
-          if (value.length === 0) this.put('[]');
-          else this.list(value, depth + 1, true);
+          if (value.length === 0) {
+            this.put('[]');
+          } else {
+            this.list(value, depth + 1, true);
+          }
         } else if (!this.map(value, depth + 1, true)) {
           this.put('{}');
         }
@@ -229,7 +265,9 @@ class Writer {
       let i = 0;
       for (; i < length; i++) {
         const code = text.charCodeAt(i);
-        if (code >= 0x80) break;
+        if (code >= 0x80) {
+          break;
+        }
         out[at++] = code;
       }
       if (i === length) {
@@ -238,7 +276,9 @@ class Writer {
       }
     }
     const written = this.out.write(text, this.at);
-    if (written !== length) this.ascii = false;
+    if (written !== length) {
+      this.ascii = false;
+    }
     this.at += written;
   }
 
@@ -256,17 +296,23 @@ class Writer {
 type Values = { readonly [key: string]: unknown };
 
 function indentOf(depth: number): string {
-  while (INDENTS.length <= depth) INDENTS.push('  '.repeat(INDENTS.length));
+  while (INDENTS.length <= depth) {
+    INDENTS.push('  '.repeat(INDENTS.length));
+  }
   return INDENTS[depth];
 }
 
 /** The key with its colon. */
 function keyText(key: string): string {
   const known = keys.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const text = inline(key) + ':';
   if (key.length <= LONGEST_CACHED) {
-    if (keys.size >= MOST_CACHED) keys.clear();
+    if (keys.size >= MOST_CACHED) {
+      keys.clear();
+    }
     keys.set(key, text);
   }
   return text;
@@ -281,10 +327,14 @@ function scalar(value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
-      if (Number.isFinite(value)) return numberText(value);
+      if (Number.isFinite(value)) {
+        return numberText(value);
+      }
       break;
     case 'object':
-      if (value === null) return 'null';
+      if (value === null) {
+        return 'null';
+      }
   }
   throw new Unwritable();
 }
@@ -292,7 +342,9 @@ function scalar(value: unknown): string {
 /** YAML 1.1 takes an exponent only after a fraction, and with a sign. */
 function numberText(value: number): string {
   const text = String(value);
-  if (value === 0) return '0';
+  if (value === 0) {
+    return '0';
+  }
   const at = text.indexOf('e');
   return at < 0 || text.includes('.') ? text : text.slice(0, at) + '.0' + text.slice(at);
 }

@@ -1,6 +1,6 @@
 // Advice, by rule: what it finds, at which place, and what it leaves alone.
-import { podWith, podWithInit } from '../cases/pod-with';
 import { review } from '../../../src/admission';
+import { podWith, podWithInit } from '../cases/pod-with';
 
 const advice = (manifest: object): string[] => review(manifest, { advice: true }).findings.filter(({ severity }) => severity === 'advice')
   .map(({ code, at }) => `${code} ${at}`);

@@ -5,7 +5,7 @@ import { workloadCases } from './base-workloads';
  * The ends of rules: values beside a limit, and two things that only together tell one rule from another.
  */
 const each = (what: string, values: readonly unknown[], tweak: (value: any) => Tweak): { [name: string]: Tweak } =>
-  Object.fromEntries(values.map(value => [`${what} ${JSON.stringify(value)}`, tweak(value)]));
+  Object.fromEntries(values.map((value) => [`${what} ${JSON.stringify(value)}`, tweak(value)]));
 const volumes = (...sources: object[]): Tweak => ({ volumes: sources.map((source, i) => ({ name: `v${i}`, ...source })) });
 const annotated = (annotations: object, spec: object = {}): Tweak => (object: Manifest) => {
   const pod = object.kind === 'Pod' ? object : object.spec.template;
@@ -34,10 +34,10 @@ const spread = (fields: object): Tweak => ({
   topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: SELECTOR, ...fields }],
 });
 const windowsUser = (runAsUserName: string): Tweak => ({ securityContext: { windowsOptions: { runAsUserName } } });
-const sysctl = (...names: string[]): Tweak => ({ hostNetwork: true, hostIPC: true, securityContext: { sysctls: names.map(name => ({ name, value: '1' })) } });
+const sysctl = (...names: string[]): Tweak => ({ hostNetwork: true, hostIPC: true, securityContext: { sysctls: names.map((name) => ({ name, value: '1' })) } });
 const projected = (...sources: object[]): Tweak => volumes({ projected: { sources } });
 const files = (...paths: string[]) => ({ name: 'a', items: paths.map((path, i) => ({ key: `k${i}`, path })) });
-const fields = (...paths: string[]) => ({ items: paths.map(path => ({ path, fieldRef: { fieldPath: 'metadata.name' } })) });
+const fields = (...paths: string[]) => ({ items: paths.map((path) => ({ path, fieldRef: { fieldPath: 'metadata.name' } })) });
 const init = (name: string, amounts: object, more: object = {}) => ({ name, image: 'a', resources: { requests: amounts, limits: amounts }, ...more });
 const sidecar = (name: string, amounts: object) => init(name, amounts, { restartPolicy: 'Always' });
 const AMOUNTS = (cpu: string) => ({ cpu, 'memory': cpu, 'hugepages-2Mi': `${Number(cpu) * 2}Mi` });
@@ -69,8 +69,8 @@ const PODS: { readonly [name: string]: Tweak } = {
   'images with letters and digits in every place': images(`a:latest@sha256:${'0f'.repeat(32)}`, `a:latest@sha384:${'0f'.repeat(48)}`, `a:latest@sha512:${'0f'.repeat(64)}`, `a:latest@sha256:${'F'.repeat(64)}`,
     `a:latest@xsha256:${'0'.repeat(64)}`, `a:latest@sha256:${'0'.repeat(64)}:`, `a:latest@sha512:${'0'.repeat(128)}0`, '01'.repeat(32), `${'f'.repeat(64)}/a`, `x/${'f'.repeat(64)}`, `${'f'.repeat(64)}x`,
     'A0b-C0d.E0f-G0h:50/a', '0.0/a', 'a-0.b/c', 'a-B.c/d', 'A-a.C-c/d', '[aF0:]/a', '[A]:1/b', '[f]:1/b', '0/0', 'a0-0b/c0_d0', '0-0', '0/a-0/0.0'),
-  'images after white space': images(...WHITE.map(space => `${space}a`)),
-  'images before white space': images(...WHITE.map(space => `a${space}`)),
+  'images after white space': images(...WHITE.map((space) => `${space}a`)),
+  'images before white space': images(...WHITE.map((space) => `a${space}`)),
   'a claim from a source and a reference of another kind': claim({
     dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'a' },
     dataSourceRef: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshots', name: 'a' },
@@ -166,7 +166,7 @@ const PODS: { readonly [name: string]: Tweak } = {
     containers: [container({ volumeDevices: [{ name: 'kube-api-access-a', devicePath: '/dev/a' }] })],
   },
   'a status with amounts and addresses': (pod: Manifest) => {
-    const statuses = ['main'].map(name => ({ name, image: 'a', imageID: 'a', ready: true, restartCount: 0, allocatedResources: { cpu: '0.1m' }, resources: { limits: { cpu: '0.1m' }, requests: { memory: '0.1m' } } }));
+    const statuses = ['main'].map((name) => ({ name, image: 'a', imageID: 'a', ready: true, restartCount: 0, allocatedResources: { cpu: '0.1m' }, resources: { limits: { cpu: '0.1m' }, requests: { memory: '0.1m' } } }));
     pod.status = { containerStatuses: statuses, initContainerStatuses: statuses, ephemeralContainerStatuses: statuses, allocatedResources: { cpu: '0.1m' }, resources: { limits: { cpu: '0.1m' } } };
   },
   ...each('AppArmor', ['runtime/default', 'unconfined', 'localhost/a', 'localhost/', 'localhost/ a', 'localhost/a ', `localhost/${'a'.repeat(4095)}`, `localhost/${'a'.repeat(4096)}`, 'x', ''], (profile: string) =>
@@ -198,7 +198,9 @@ const PODS: { readonly [name: string]: Tweak } = {
 };
 
 const index = (succeededIndexes: string, more: object = {}): Tweak => ({ completionMode: 'Indexed', completions: 5, successPolicy: { rules: [{ succeededIndexes, ...more }] } });
-const annotation = (key: string, text: string): Tweak => (object: Manifest) => { object.metadata.annotations = { [key]: text }; };
+const annotation = (key: string, text: string): Tweak => (object: Manifest) => {
+  object.metadata.annotations = { [key]: text };
+};
 const NUMBERS = ['0', '-1', '1', '+1', 'a5', '5a', '', '999999999999999999', '1000000000000000000', '9223372036854775807', '9223372036854775808', '-9223372036854775808', '-9223372036854775809', '+9223372036854775807',
   '+9223372036854775808', '10000000000000000000', '00000000000000000000000000001', '-00000000000000000000000000001', '+-1', ' 1'];
 const rolling = (rollingUpdate: object): Tweak => ({ strategy: { type: 'RollingUpdate', rollingUpdate } });
@@ -208,51 +210,51 @@ export const cases: Case[] = [
   ...podCases(PODS),
   ...deploymentCases(PODS),
   ...workloadCases('Deployment', {
-    ...each('rollback', NUMBERS, text => annotation('deprecated.deployment.rollback.to', text)),
-    ...each('surge and unavailable', PARTS, text => rolling({ maxSurge: text, maxUnavailable: text })),
-    ...each('surge of none and unavailable', PARTS, text => rolling({ maxSurge: 0, maxUnavailable: text })),
+    ...each('rollback', NUMBERS, (text) => annotation('deprecated.deployment.rollback.to', text)),
+    ...each('surge and unavailable', PARTS, (text) => rolling({ maxSurge: text, maxUnavailable: text })),
+    ...each('surge of none and unavailable', PARTS, (text) => rolling({ maxSurge: 0, maxUnavailable: text })),
   }),
   ...workloadCases('DaemonSet', {
-    ...each('generation', NUMBERS, text => annotation('deprecated.daemonset.template.generation', text)),
-    ...each('surge and unavailable', PARTS, text => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: text, maxUnavailable: text } } })),
-    ...each('surge and none unavailable', PARTS, text => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: text, maxUnavailable: 0 } } })),
+    ...each('generation', NUMBERS, (text) => annotation('deprecated.daemonset.template.generation', text)),
+    ...each('surge and unavailable', PARTS, (text) => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: text, maxUnavailable: text } } })),
+    ...each('surge and none unavailable', PARTS, (text) => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: text, maxUnavailable: 0 } } })),
   }),
   ...workloadCases('StatefulSet', {
-    ...each('unavailable', [-1, 0, 1, '0%', '101%', 'x'], maxUnavailable => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } } })),
-    ...each('partition', [-1, 0, 1], partition => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition, maxUnavailable: -1 } } })),
-    'a template with bad labels and annotations': object => object.spec.template.metadata = { labels: { 'app': 'a', 'a b': '-' }, annotations: { 'a b': '', 'kubernetes.io/config.mirror': '' } },
+    ...each('unavailable', [-1, 0, 1, '0%', '101%', 'x'], (maxUnavailable) => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } } })),
+    ...each('partition', [-1, 0, 1], (partition) => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition, maxUnavailable: -1 } } })),
+    'a template with bad labels and annotations': (object) => object.spec.template.metadata = { labels: { 'app': 'a', 'a b': '-' }, annotations: { 'a b': '', 'kubernetes.io/config.mirror': '' } },
     'a claim with a status': { volumeClaimTemplates: [{ metadata: { name: 'a' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } }, status: { phase: 'Bound', capacity: { storage: '0.1m' }, allocatedResources: { storage: '0.1m' } } }] },
   }),
   ...workloadCases('Job', {
     ...each('indexes', ['', '0', '4', '5', '0-4', '0-5', '4-5', '5-6', '5-4', '1-1', '2-1', '1,1', '2,1', '0,2-4', '0-2,2', '0-2,3', '1-2-3', '1-2-', '-1', '1-', ',', '1,', ' 1', '01', '+1', 'x'], index),
-    ...each('count of indexes', [-1, 0, 1, 2, 3, 5, 6], succeededCount => index('1,3', { succeededCount })),
-    ...each('count', [-1, 0, 1, 5, 6], succeededCount => ({ completionMode: 'Indexed', completions: 5, successPolicy: { rules: [{ succeededCount }] } })),
-    ...each('completions and failures of NonIndexed', [0, 100_001], completions => ({ completionMode: 'NonIndexed', completions, parallelism: 100_001 })),
+    ...each('count of indexes', [-1, 0, 1, 2, 3, 5, 6], (succeededCount) => index('1,3', { succeededCount })),
+    ...each('count', [-1, 0, 1, 5, 6], (succeededCount) => ({ completionMode: 'Indexed', completions: 5, successPolicy: { rules: [{ succeededCount }] } })),
+    ...each('completions and failures of NonIndexed', [0, 100_001], (completions) => ({ completionMode: 'NonIndexed', completions, parallelism: 100_001 })),
     'NonIndexed with retries of indexes': { completionMode: 'NonIndexed', backoffLimitPerIndex: 1, maxFailedIndexes: 1 },
-    ...each('failed indexes', [-1, 0, 10_000, 10_001, 100_000, 100_001], maxFailedIndexes => ({ completionMode: 'Indexed', completions: 100_001, backoffLimitPerIndex: 1, maxFailedIndexes })),
-    ...each('parallel indexes', [-1, 0, 10_000, 10_001, 100_000, 100_001], parallelism => ({ completionMode: 'Indexed', completions: 100_001, backoffLimitPerIndex: 1, maxFailedIndexes: 1, parallelism })),
-    ...each('parallel indexes without retries', [100_000, 100_001], parallelism => ({ completionMode: 'Indexed', completions: 100_001, parallelism, maxFailedIndexes: 1 })),
+    ...each('failed indexes', [-1, 0, 10_000, 10_001, 100_000, 100_001], (maxFailedIndexes) => ({ completionMode: 'Indexed', completions: 100_001, backoffLimitPerIndex: 1, maxFailedIndexes })),
+    ...each('parallel indexes', [-1, 0, 10_000, 10_001, 100_000, 100_001], (parallelism) => ({ completionMode: 'Indexed', completions: 100_001, backoffLimitPerIndex: 1, maxFailedIndexes: 1, parallelism })),
+    ...each('parallel indexes without retries', [100_000, 100_001], (parallelism) => ({ completionMode: 'Indexed', completions: 100_001, parallelism, maxFailedIndexes: 1 })),
   }),
   ...workloadCases('Service', {
-    'addresses that have come': object => {
+    'addresses that have come': (object) => {
       object.spec.type = 'LoadBalancer';
       object.status = { loadBalancer: { ingress: [{ ip: '10.0.0.1' }, { hostname: 'a' }, { ip: '10.0.0.2', ipMode: 'Proxy' }] } };
     },
     'a port without a number': { ports: [{ targetPort: '' }, { name: 'b', targetPort: 0 }, { name: 'c', port: 5, targetPort: '' }] },
-    ...each('a port', [-1, 0, 1, 65_535, 65_536], port => ({ ports: [{ port, targetPort: port, nodePort: port }] })),
-    ...each('affinity', [-1, 0, 1, 86_400, 86_401], timeoutSeconds => ({ sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds } } })),
-    ...each('another name', ['', '.', 'a', 'a.', 'a..', 'a.b', 'a.b.', 'A'], externalName => ({ type: 'ExternalName', externalName })),
-    ...each('addresses', [['None'], ['None', '10.0.0.1'], ['10.0.0.1', 'None'], ['10.0.0.1', '10.0.0.2'], ['10.0.0.1', '::1'], ['::1', '::2'], ['10.0.0.1', '::1', '::2'], [''], ['10.0.0.1', '10.0.0.1'], ['::ffff:10.0.0.1']], clusterIPs =>
+    ...each('a port', [-1, 0, 1, 65_535, 65_536], (port) => ({ ports: [{ port, targetPort: port, nodePort: port }] })),
+    ...each('affinity', [-1, 0, 1, 86_400, 86_401], (timeoutSeconds) => ({ sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds } } })),
+    ...each('another name', ['', '.', 'a', 'a.', 'a..', 'a.b', 'a.b.', 'A'], (externalName) => ({ type: 'ExternalName', externalName })),
+    ...each('addresses', [['None'], ['None', '10.0.0.1'], ['10.0.0.1', 'None'], ['10.0.0.1', '10.0.0.2'], ['10.0.0.1', '::1'], ['::1', '::2'], ['10.0.0.1', '::1', '::2'], [''], ['10.0.0.1', '10.0.0.1'], ['::ffff:10.0.0.1']], (clusterIPs) =>
       ({ clusterIP: clusterIPs[0], clusterIPs, ipFamilyPolicy: 'PreferDualStack' })),
-    ...each('addresses and families', [['IPv4'], ['IPv6'], ['IPv4', 'IPv6'], ['IPv6', 'IPv4'], ['IPv4', 'IPv4'], ['x'], ['IPv4', 'IPv6', 'IPv4'], ['IPv4', 'x']], ipFamilies =>
+    ...each('addresses and families', [['IPv4'], ['IPv6'], ['IPv4', 'IPv6'], ['IPv6', 'IPv4'], ['IPv4', 'IPv4'], ['x'], ['IPv4', 'IPv6', 'IPv4'], ['IPv4', 'x']], (ipFamilies) =>
       ({ clusterIP: '10.0.0.1', clusterIPs: ['10.0.0.1', '::1'], ipFamilies, ipFamilyPolicy: 'RequireDualStack' })),
     ...each('outer addresses', ['0.0.0.0', '0.0.0.1', '127.0.0.1', '126.0.0.1', '128.0.0.1', '169.254.0.1', '169.253.0.1', '169.255.0.1', '224.0.0.1', '224.0.0.255', '224.0.1.0', '::', '::1', '::2', '1::1', '::1:0', '::1:1', 'fe80::1', 'fe7f::1',
       'febf::1', 'fec0::1', 'ff02::1', 'ff12::1', 'ff03::1', 'fe02::1', 'ff2::1', '::ffff:127.0.0.1', '::ffff:0.0.0.0', '::ffff:10.0.0.1', '010.0.0.1', '10.0.0.1', '10.0.0', '10.0.0.1.2', '10.0.0.256', '10.0.0.255', '10..0.1', '1:2:3:4:5:6:7:8',
       '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1:2:3:4:5:6:7::', '::2:3:4:5:6:7:8', '1::3:4:5:6:7:8', '1:2:3:4::5:6:7:8', '1::2::3', ':::', ':', '1:', ':1', '::1:', '::10000', '::ffff', '::00001', '::0001', '::g', '::1%eth0', '1:2:3:4:5:6:10.0.0.1',
       '1:2:3:4:5:10.0.0.1', '1:2:3:4:5:6:7:10.0.0.1', '::10.0.0.1', '::010.0.0.1', '::10.0.0.1:1', '::10.0.0.256', '1:0:0:2:0:0:0:3', '1:0:0:0:2:0:0:3', '1:0:2:3:4:5:6:7', '1:0:0:3:4:5:6:7', '0:0:1::', '2001:DB8::1', '', ' 10.0.0.1', '1.2.3.4/5',
-      '00000000010.0.0.1', '10.0.0.-1', '10.0.0.+1', '0:0:0:0:0:ffff:a00:1', '0:0:0:0:1:ffff:a00:1', '::fffe:a00:1'], ip => ({ externalIPs: [ip] })),
+      '00000000010.0.0.1', '10.0.0.-1', '10.0.0.+1', '0:0:0:0:0:ffff:a00:1', '0:0:0:0:1:ffff:a00:1', '::fffe:a00:1'], (ip) => ({ externalIPs: [ip] })),
     ...each('sources', ['10.0.0.0/8', '10.0.0.1/8', '10.0.0.0/33', '10.0.0.0/32', '0.0.0.0/0', '10.0.0.0/', '10.0.0.0', '10.0.0.0/-1', '10.0.0.0/08', '10.0.0.0/8/8', '/8', '010.0.0.0/8', '::/0', '::/128', '::/129', '2001:db8::/32', '2001:db8::/31',
       '2001:db8::1/128', '2001:db8::1/127', '2001:DB8::/32', '::ffff:10.0.0.0/104', '::ffff:10.0.0.0/8', '::ffff:10.0.0.0/129', ' 10.0.0.0/8', '10.0.0.0/8 ', '10.128.0.0/9', '10.128.0.0/8', '10.0.1.0/24', '10.0.1.0/23', '10.0.0.0/+8', '1:2:3:4:5:6:7:8/112',
-      '1:2:3:4:5:6:7:0/112', '1:2:3:4:5:6:7:0/111', '1:2:3:4:5:6:8:0/109', '0:0::/0'], range => ({ type: 'LoadBalancer', loadBalancerSourceRanges: [range] })),
+      '1:2:3:4:5:6:7:0/112', '1:2:3:4:5:6:7:0/111', '1:2:3:4:5:6:8:0/109', '0:0::/0'], (range) => ({ type: 'LoadBalancer', loadBalancerSourceRanges: [range] })),
   }),
 ].map(({ name, manifest }) => ({ name: `edges: ${name}`, manifest }));

@@ -6,10 +6,10 @@ import { workloadCases } from './base-workloads';
  * can be seen in one object; each that is not has an object of its own.
  */
 const managed = (...times: string[]): Tweak => (object: Manifest) => {
-  object.metadata.managedFields = times.map(time => ({ manager: 'm', operation: 'Apply', apiVersion: 'v1', fieldsType: 'FieldsV1', fieldsV1: {}, time }));
+  object.metadata.managedFields = times.map((time) => ({ manager: 'm', operation: 'Apply', apiVersion: 'v1', fieldsType: 'FieldsV1', fieldsV1: {}, time }));
 };
 const each = (what: string, texts: readonly string[], tweak: (text: string) => Tweak): { [name: string]: Tweak } =>
-  Object.fromEntries(texts.map(text => [`${what} '${text}'`, tweak(text)]));
+  Object.fromEntries(texts.map((text) => [`${what} '${text}'`, tweak(text)]));
 
 const GOOD_TIMES = [
   '1970-01-01T00:00:00Z', '1969-12-31T23:59:59Z', '0001-01-01T00:00:01Z', '0000-01-01T00:00:00Z', '0099-12-31T23:59:59Z', '9999-12-31T23:59:59Z',
@@ -43,8 +43,8 @@ const WIDE = ['1e00000000000000000000000003', '1e-00000000003', '1000E', '100000
 const schedule = (text: string): Tweak => ({ schedule: text });
 const SCHEDULES = [
   '0 0 1 1 0', '59 23 31 12 6', '60 * * * *', '* 24 * * *', '* * 32 * *', '* * * 13 *', '* * * 0 *', '* * 0 * *', '* * * * 7', '-1 * * * *', '+5 * * * *', '05 * * * *',
-  ...['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map(month => `* * * ${month.toUpperCase()} *`),
-  ...['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map(day => `* * * * ${day}`),
+  ...['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((month) => `* * * ${month.toUpperCase()} *`),
+  ...['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day) => `* * * * ${day}`),
   '* * * * January', '* * * january *', 'jan * * * *', '* * jan * *', '* * * sun *', '* * * * jan', '* * * dec-jan *', '* * * jan-dec *', '* * * * sun-sat', '* * * * sat-sun',
   '5-5 * * * *', '5-4 * * * *', '0-59 * * * *', '0-60 * * * *', '*/1 * * * *', '*/60 * * * *', '5/5 * * * *', '5-10/2 * * * *', '10-5/2 * * * *', '50-60/2 * * * *', '*/-1 * * * *', '*/ * * * *',
   '*/x * * * *', '*/5/5 * * * *', '1/2-3 * * * *', '1-2-3 * * * *', '*-5 * * * *', '*-x * * * *', '?-5/5 * * * *', '5- * * * *', '-5 * * * *', ', * * * *', '1, * * * *', '1,,2 * * * *',
@@ -66,14 +66,16 @@ const ZONES = ['UTC', 'utc', 'GMT', 'EST', 'EST5EDT', 'CET', 'Europe/Zurich', 'E
 export const cases: Case[] = [
   ...podCases({
     'good times': managed(...GOOD_TIMES),
-    ...each('time', GOOD_TIMES, text => (pod: Manifest) => { pod.metadata.creationTimestamp = text; }),
-    ...each('time', BAD_TIMES, text => managed(text)),
+    ...each('time', GOOD_TIMES, (text) => (pod: Manifest) => {
+      pod.metadata.creationTimestamp = text;
+    }),
+    ...each('time', BAD_TIMES, (text) => managed(text)),
     'a time of 1000 letters': managed(`2026-01-31T12:00:00.${'0'.repeat(979)}Z`),
     'a time of 2000 letters': managed(`2026-01-31T12:00:00.${'0'.repeat(1979)}Z`),
-    ...Object.fromEntries(SUFFIXES.flatMap(suffix => [[`quantities with '${suffix}'`, sizes(...MANTISSAS.map(text => text + suffix))],
-      ...['-1', '-0', '-0.1', '-1024', '-9223372036854775808', '-1000000000000000000000'].map(text => [`quantity '${text}${suffix}'`, sizes(text + suffix)])])),
+    ...Object.fromEntries(SUFFIXES.flatMap((suffix) => [[`quantities with '${suffix}'`, sizes(...MANTISSAS.map((text) => text + suffix))],
+      ...['-1', '-0', '-0.1', '-1024', '-9223372036854775808', '-1000000000000000000000'].map((text) => [`quantity '${text}${suffix}'`, sizes(text + suffix)])])),
     'quantities that are wide': sizes(...WIDE),
-    ...each('quantity', BAD_QUANTITIES, text => sizes(text)),
+    ...each('quantity', BAD_QUANTITIES, (text) => sizes(text)),
     'numbers for quantities': sizes(0, 1, 1.5, 0.1, 1e21, 1e-7, 1e15, 123456789012345680000, 5e-324, 1024, 0.001, 1e-9),
     'quantities of resources': {
       containers: ['1', '1m', '0.5', '1.5m', '0.0001', '1n', '1u', '2.000', '1e3', '1Ki', '0', '100.0001', '1e-4', '1.5Ki', '12345678901234567890'].map((cpu, i) =>
@@ -82,9 +84,9 @@ export const cases: Case[] = [
   }).map(({ name, manifest }) => ({ name: `formats: ${name}`, manifest })),
   ...workloadCases('CronJob', {
     ...each('schedule', SCHEDULES, schedule),
-    ...each('every', DURATIONS, text => schedule(`@every ${text}`)),
-    ...each('zone', ZONES, timeZone => ({ timeZone })),
-    ...each('zone in the schedule', [...ZONES, 'Local', ''], zone => schedule(`TZ=${zone} * * * * *`)),
+    ...each('every', DURATIONS, (text) => schedule(`@every ${text}`)),
+    ...each('zone', ZONES, (timeZone) => ({ timeZone })),
+    ...each('zone in the schedule', [...ZONES, 'Local', ''], (zone) => schedule(`TZ=${zone} * * * * *`)),
     ...each('schedule', ['TZ=UTC ', 'TZ=UTC  ', 'TZ= * * * * *', 'TZ=UTC @daily', 'TZ=UTC\t* * * * *', 'CRON_TZ=UTC * * * * *', 'CRON_TZ=Moon * * * * *', 'cron_tz=UTC * * * * *', 'TZ=UTC   * * * * *  ', 'TZ=UTC * * * * * *',
       'TZ=UTC \u3000', 'TZ=UTC \u3000@daily', 'TZ=UTC \u0085* * * * *', 'TZ=a=b * * * * *', 'ATZ=UTC * * * * *'], schedule),
   }).map(({ name, manifest }) => ({ name: `formats: ${name}`, manifest })),

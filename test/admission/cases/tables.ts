@@ -4,7 +4,7 @@ import { Case, container, Manifest, podCases, Tweak } from './base';
  * Each member of a table in an object of its own, so that none of them can be missing.
  */
 const each = (what: string, values: readonly string[], tweak: (value: string) => Tweak): { [name: string]: Tweak } =>
-  Object.fromEntries(values.map(value => [`${what} '${value}'`, tweak(value)]));
+  Object.fromEntries(values.map((value) => [`${what} '${value}'`, tweak(value)]));
 const mirror = (volume: object): Tweak => (pod: Manifest) => {
   pod.metadata.annotations = { 'kubernetes.io/config.mirror': 'a' };
   Object.assign(pod.spec, { nodeName: 'node', automountServiceAccountToken: false, volumes: [{ name: 'v', ...volume }] });
@@ -67,22 +67,22 @@ const RESOURCES = ['cpu', 'memory', 'ephemeral-storage', 'storage', 'pods', 'ser
 const secured = (securityContext: object): Tweak => ({ securityContext, containers: [container({ securityContext })] });
 
 export const cases: Case[] = podCases({
-  ...each('source', Object.keys(SOURCES), source => ({ volumes: [{ name: 'v', [source]: SOURCES[source] }] })),
-  ...each('empty source', Object.keys(SOURCES), source => ({ volumes: [{ name: 'v', [source]: {} }] })),
-  ...each('a mirror with the source', Object.keys(SOURCES), source => mirror({ [source]: SOURCES[source] })),
-  ...each('a mirror with a Secret of', Object.keys(SECRETS), source => mirror({ [source]: { ...SOURCES[source], ...SECRETS[source] } })),
-  ...each('sysctl', SYSCTLS, name => ({ securityContext: { sysctls: [{ name, value: '1' }] } })),
-  ...each('sysctl of IPC', IPC, name => ({ hostIPC: true, securityContext: { sysctls: [{ name, value: '1' }] } })),
-  ...each('capability', CAPABILITIES, name => ({ containers: [container({ securityContext: { capabilities: { add: [name], drop: ['ALL'] } } })] })),
-  ...each('type of SELinux', ['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t', 'spc_t', 'Container_t'], type => secured({ seLinuxOptions: { type } })),
-  ...each('profile of seccomp', ['RuntimeDefault', 'Localhost', 'Unconfined', 'Default'], type => secured({ seccompProfile: { type, ...type === 'Localhost' && { localhostProfile: 'a' } } })),
-  ...each('profile of AppArmor', ['RuntimeDefault', 'Localhost', 'Unconfined', 'Default'], type => secured({ appArmorProfile: { type, ...type === 'Localhost' && { localhostProfile: 'a' } } })),
-  ...each('mount of proc', ['Default', 'Unmasked', 'Masked'], procMount => ({ hostUsers: false, containers: [container({ securityContext: { procMount } })] })),
-  ...each('limit of', RESOURCES, name => ({ containers: [container({ resources: { limits: { [name]: '1500m' } } })] })),
-  ...each('request of', RESOURCES, name => ({ containers: [container({ resources: { requests: { [name]: '2' }, limits: { [name]: '3' } } })] })),
-  ...each('overhead of', RESOURCES, name => ({ runtimeClassName: 'a', overhead: { [name]: '1500m' } })),
-  ...each('limit of the pod of', RESOURCES, name => ({ resources: { limits: { [name]: '2' } } })),
-  ...each('claim of', RESOURCES, name => ({
+  ...each('source', Object.keys(SOURCES), (source) => ({ volumes: [{ name: 'v', [source]: SOURCES[source] }] })),
+  ...each('empty source', Object.keys(SOURCES), (source) => ({ volumes: [{ name: 'v', [source]: {} }] })),
+  ...each('a mirror with the source', Object.keys(SOURCES), (source) => mirror({ [source]: SOURCES[source] })),
+  ...each('a mirror with a Secret of', Object.keys(SECRETS), (source) => mirror({ [source]: { ...SOURCES[source], ...SECRETS[source] } })),
+  ...each('sysctl', SYSCTLS, (name) => ({ securityContext: { sysctls: [{ name, value: '1' }] } })),
+  ...each('sysctl of IPC', IPC, (name) => ({ hostIPC: true, securityContext: { sysctls: [{ name, value: '1' }] } })),
+  ...each('capability', CAPABILITIES, (name) => ({ containers: [container({ securityContext: { capabilities: { add: [name], drop: ['ALL'] } } })] })),
+  ...each('type of SELinux', ['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t', 'spc_t', 'Container_t'], (type) => secured({ seLinuxOptions: { type } })),
+  ...each('profile of seccomp', ['RuntimeDefault', 'Localhost', 'Unconfined', 'Default'], (type) => secured({ seccompProfile: { type, ...type === 'Localhost' && { localhostProfile: 'a' } } })),
+  ...each('profile of AppArmor', ['RuntimeDefault', 'Localhost', 'Unconfined', 'Default'], (type) => secured({ appArmorProfile: { type, ...type === 'Localhost' && { localhostProfile: 'a' } } })),
+  ...each('mount of proc', ['Default', 'Unmasked', 'Masked'], (procMount) => ({ hostUsers: false, containers: [container({ securityContext: { procMount } })] })),
+  ...each('limit of', RESOURCES, (name) => ({ containers: [container({ resources: { limits: { [name]: '1500m' } } })] })),
+  ...each('request of', RESOURCES, (name) => ({ containers: [container({ resources: { requests: { [name]: '2' }, limits: { [name]: '3' } } })] })),
+  ...each('overhead of', RESOURCES, (name) => ({ runtimeClassName: 'a', overhead: { [name]: '1500m' } })),
+  ...each('limit of the pod of', RESOURCES, (name) => ({ resources: { limits: { [name]: '2' } } })),
+  ...each('claim of', RESOURCES, (name) => ({
     volumes: [{ name: 'v', ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi', [name]: '2' } } } } } }],
   })),
 }).map(({ name, manifest }) => ({ name: `tables: ${name}`, manifest }));

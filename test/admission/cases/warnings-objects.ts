@@ -3,7 +3,9 @@ import { minimal, workloadCases } from './base-workloads';
 
 const HINTS = 'service.kubernetes.io/topology-aware-hints';
 
-const named = (name: string) => (object: Manifest): void => { object.metadata.name = name; };
+const named = (name: string) => (object: Manifest): void => {
+  object.metadata.name = name;
+};
 const NAMES: { readonly [name: string]: Tweak } = {
   'name with a dot': named('a.b'),
   'name of a label': named('a-b'),

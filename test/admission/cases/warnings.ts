@@ -11,7 +11,9 @@ const OLD_LABELS = [
   'failure-domain.beta.kubernetes.io/zone', 'app.kubernetes.io/created-by', 'scheduler.alpha.kubernetes.io/preferAvoidPods', 'node-role.kubernetes.io/master',
 ];
 
-const named = (name: string) => (pod: Manifest): void => { pod.metadata.name = name; };
+const named = (name: string) => (pod: Manifest): void => {
+  pod.metadata.name = name;
+};
 const annotated = (annotations: object, spec: object = {}) => (pod: Manifest): void => {
   pod.metadata.annotations = annotations;
   Object.assign(pod.spec, spec);

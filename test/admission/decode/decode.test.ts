@@ -1,7 +1,7 @@
-import { container, Manifest, minimalDeployment, minimalPod, Tweak } from '../cases/base';
 import { decode } from '../../../src/admission/decode/decode';
 import { serverJson } from '../../../src/admission/stages/encode';
 import { Minor } from '../../../src/admission/version';
+import { container, Manifest, minimalDeployment, minimalPod, Tweak } from '../cases/base';
 
 type Row = readonly [code: string, at: string, hint?: string];
 
@@ -114,8 +114,16 @@ describe('values', () => {
     ['a function', () => 1, 'a function is no JSON value'],
     ['an instance', new Date(), 'an instance of Date is no JSON value'],
     ['an instance of no class', Object.create({ a: 1 }), 'an instance of Object is no JSON value'],
-    ['an instance of a hostile class', Object.create({ get constructor(): unknown { throw new Error(); } }), 'an instance of a class is no JSON value'],
-    ['a revoked proxy', ((): unknown => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; })(), 'cannot be read'],
+    ['an instance of a hostile class', Object.create({
+      get constructor(): unknown {
+        throw new Error();
+      },
+    }), 'an instance of a class is no JSON value'],
+    ['a revoked proxy', ((): unknown => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return proxy;
+    })(), 'cannot be read'],
   ])('%s is no JSON', (_, value, message) => {
     for (const [field, at] of [['image', inMain('image')], ['resources', inMain('resources')], ['args', inMain('args')], ['tty', inMain('tty')]]) {
       expect(decode(minimalPod(main({ [field]: value })), 36).findings).toEqual([
@@ -151,7 +159,12 @@ describe('kinds', () => {
     ['small letters', { kind: 'deployment', apiVersion: 'apps/v1' }, [['decode/unknown-kind', 'kind', 'did you mean \'Deployment\'?']]],
     ['no kind of the group', { kind: 'Foo', apiVersion: 'v1' }, [['decode/unknown-kind', 'kind']]],
     ['kind in capitals', { KIND: 'Pod', apiVersion: 'v1' }, [['decode/unknown-field', 'KIND', 'did you mean \'kind\'?']]],
-    ['a kind that throws', { get kind(): string { throw new Error('no'); }, apiVersion: 'v1' }, [['decode/not-json', 'kind']]],
+    ['a kind that throws', {
+      get kind(): string {
+        throw new Error('no');
+      },
+      apiVersion: 'v1',
+    }, [['decode/not-json', 'kind']]],
     ['a kind of ours in another API', { kind: 'Service', apiVersion: 'serving.knative.dev/v1', foo: 1 }, []],
     ['another kind', { kind: 'ConfigMap', apiVersion: 'v1', foo: 1 }, []],
     ['a list of ours', { kind: 'PodList', apiVersion: 'v1', foo: 1 }, []],

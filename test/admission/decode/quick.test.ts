@@ -1,4 +1,3 @@
-import { minimalPod } from '../cases/base';
 import { generate } from '../../../conformance/generate';
 import { review } from '../../../src/admission';
 import { decode } from '../../../src/admission/decode/decode';
@@ -7,6 +6,7 @@ import { planOf } from '../../../src/admission/decode/plan';
 import { decodeQuickly } from '../../../src/admission/decode/quick';
 import { blank } from '../../../src/admission/decode/values';
 import { fieldTable } from '../../../src/k8s/field-table';
+import { minimalPod } from '../cases/base';
 
 /** The same object for the careful reader: the quick one takes no object without a prototype. */
 function carefully(manifest: object): object {

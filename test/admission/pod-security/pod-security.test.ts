@@ -1,5 +1,5 @@
-import { container, Manifest, minimalDeployment, minimalPod, Tweak } from '../cases/base';
 import { review } from '../../../src/admission';
+import { container, Manifest, minimalDeployment, minimalPod, Tweak } from '../cases/base';
 
 /* Which check is violated where; that the reasons are the evaluator's is in cases/pod-security.ts. */
 const GOOD = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };

@@ -1,5 +1,5 @@
-import { container, Manifest, minimalDeployment, minimalPod } from '../cases/base';
 import { review } from '../../../src/admission';
+import { container, Manifest, minimalDeployment, minimalPod } from '../cases/base';
 
 const image = (name: string) => ({ name, image: { reference: 'image:1' } });
 const bad = { name: 'C', emptyDir: {} };

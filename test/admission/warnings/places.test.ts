@@ -1,6 +1,6 @@
+import { review } from '../../../src/admission';
 import { minimalPod, Tweak } from '../cases/base';
 import { minimal } from '../cases/base-workloads';
-import { review } from '../../../src/admission';
 
 const files = (...paths: string[]) => paths.map((path) => ({ key: 'a', path }));
 const projected = (...sources: object[]): Tweak => ({ volumes: [{ name: 'v', emptyDir: {} }, { name: 'w', projected: { sources } }] });

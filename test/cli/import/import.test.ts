@@ -142,9 +142,13 @@ describe('what is no manifest', () => {
   const cyclic: any = { apiVersion: 'v1', kind: 'ConfigMap' };
   cyclic.data = cyclic;
   let deep: unknown = 1;
-  for (let i = 0; i < 100_000; i++) deep = [deep];
+  for (let i = 0; i < 100_000; i++) {
+    deep = [deep];
+  }
   let bomb: unknown = 'x';
-  for (let i = 0; i < 40; i++) bomb = [bomb, bomb];
+  for (let i = 0; i < 40; i++) {
+    bomb = [bomb, bomb];
+  }
 
   test.each<[string, unknown, string]>([
     ['null', null, 'empty document'],

@@ -4,9 +4,9 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Include, JsonPatch, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import { Construct } from 'constructs';
-import { failure, shop, synth, synthFailure } from '../helpers';
 import { Admission, AdmissionOptions, Container, Deployment, Pod, Service, Sidecar } from '../../../src';
 import * as reviewing from '../../../src/admission/review';
+import { failure, shop, synth, synthFailure } from '../helpers';
 
 const template = { containers: [{ name: 'app', image: 'app:1' }] };
 
@@ -40,7 +40,9 @@ describe('at synth', () => {
       "spec\\.template\\.spec\\.initContainers\\[0\\]\\.imagePullPolicy: .*'Sometimes'.*\\n +Deployment web · shop/web/log · .* · FieldValueNotSupported",
       "containers\\[0\\]\\.workingdir: 'workingdir' is no field of .*\\n +Pod pod · shop/pod/app · .* · BadRequest .*\\n +mend: .*workingDir",
       `\\[shop/svc\\] spec\\.ports\\[0\\]\\.port: .*\\n +Service svc · shop/svc · ${file}`,
-    ]) expect(message).toMatch(new RegExp(expected));
+    ]) {
+      expect(message).toMatch(new RegExp(expected));
+    }
   });
 
   test('the line is that of the construct', () => {
@@ -59,7 +61,13 @@ describe('at synth', () => {
 
   test('the manifest is reviewed after Lazy values and resolvers', () => {
     expect(synthFailure((chart) => new Pod(chart, 'pod', { ...template, hostname: Lazy.any({ produce: () => 'Not_Good' }) }))).toContain('spec.hostname');
-    const resolver = { resolve: (context: any) => { if (context.value === 'good') context.replaceValue('Not_Good'); } };
+    const resolver = {
+      resolve: (context: any) => {
+        if (context.value === 'good') {
+          context.replaceValue('Not_Good');
+        }
+      },
+    };
     const chart = shop({}, { resolvers: [resolver] });
     new Pod(chart, 'pod', { ...template, hostname: 'good' });
     expect(failure(() => synth(chart))).toContain("spec.hostname: 'Not_Good'");
@@ -100,8 +108,11 @@ describe('configure', () => {
       containers: [{ name: 'app', image: 'app:1', env: [{ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'v', path: 'p', key: 'k' } } }] }],
       volumes: [{ name: 'v', emptyDir: {} }],
     });
-    if (error === undefined) synth(chart);
-    else expect(failure(() => synth(chart))).toContain(error);
+    if (error === undefined) {
+      synth(chart);
+    } else {
+      expect(failure(() => synth(chart))).toContain(error);
+    }
   });
 
   test('the nearest scope wins, option by option', () => {
@@ -174,8 +185,13 @@ describe('enforce', () => {
 describe('warnings and advice', () => {
   test('warnings go to stderr, once, and the object is written', () => {
     const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'cdk8s-pods-')) });
-    for (const id of ['a', 'b', 'c']) new Pod(new Chart(app, id), 'pod', { metadata: { name: 'pod' }, ...doubled });
-    const lines = stderr(() => { app.synth(); app.synthYaml(); });
+    for (const id of ['a', 'b', 'c']) {
+      new Pod(new Chart(app, id), 'pod', { metadata: { name: 'pod' }, ...doubled });
+    }
+    const lines = stderr(() => {
+      app.synth();
+      app.synthYaml();
+    });
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^warning: \[a\/pod\] spec\.containers\[0\]\.env\[1\].*\n +Pod pod · a\/pod · .*admission\.test\.ts:\d+:\d+ · warning \(/);
     expect(readdirSync(app.outdir)).toHaveLength(3);
@@ -212,7 +228,10 @@ describe('suppressions', () => {
     const chart = shop();
     Admission.of(chart).configure({ advice: true });
     build(chart);
-    return stderr(() => { synth(chart); synth(chart); });
+    return stderr(() => {
+      synth(chart);
+      synth(chart);
+    });
   }
 
   test('the code that is suppressed below is the one that is given', () => {
@@ -221,20 +240,29 @@ describe('suppressions', () => {
 
   test.each<[string, (chart: Chart) => void]>([
     ['on the object', (chart) => Admission.of(pod(chart)).suppress(code, 'a demo')],
-    ['on the chart', (chart) => { Admission.of(chart).suppress(code, 'a demo'); pod(chart); }],
+    ['on the chart', (chart) => {
+      Admission.of(chart).suppress(code, 'a demo');
+      pod(chart);
+    }],
     ['by an annotation', (chart) => pod(chart, { annotations: { 'cdk8s-pods/suppress': `${code}: a demo` } })],
   ])('%s', (_, build) => {
     expect(advised(build)).toEqual([]);
   });
 
   test.each<[string, (chart: Chart) => void]>([
-    ['on a chart', (chart) => { Admission.of(chart).suppress('advice/secret', 'a demo'); new Pod(chart, 'pod', template); }],
+    ['on a chart', (chart) => {
+      Admission.of(chart).suppress('advice/secret', 'a demo');
+      new Pod(chart, 'pod', template);
+    }],
     ['on the object', (chart) => Admission.of(new Pod(chart, 'pod', template)).suppress('advice/secret', 'a demo')],
     ['by an annotation', (chart) => new Pod(chart, 'pod', { metadata: { annotations: { 'cdk8s-pods/suppress': 'advice/secret: a demo' } }, ...template })],
   ])('that meet nothing are reported once: %s', (_, build) => {
     const chart = shop();
     build(chart);
-    const lines = stderr(() => { synth(chart); synth(chart); });
+    const lines = stderr(() => {
+      synth(chart);
+      synth(chart);
+    });
     expect(lines).toEqual([expect.stringContaining("'advice/secret' (a demo) suppresses nothing; remove it")]);
   });
 

@@ -1,9 +1,9 @@
 import { JsonPatch } from 'cdk8s';
-import { failure, shop, synth } from '../helpers';
 import {
   Container, CronJob, DaemonSet, Deployment, InitContainer, Job, Pod, PodTemplate, ReplicaSet,
   ReplicationController, Sidecar, StatefulSet, StaticPod,
 } from '../../../src';
+import { failure, shop, synth } from '../helpers';
 
 const job = { template: { restartPolicy: 'Never' as const } };
 

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { failure, only, shop, synth } from '../helpers';
 import {
   Container, ContainerProps, CronJob, DaemonSet, Deployment, EphemeralContainer, InitContainer, Job, Pod, PodProps, PodTemplate,
   Probe, ReplicaSet, ReplicationController, Service, Sidecar, SidecarProps, StatefulSet, StaticPod,
 } from '../../../src';
+import { failure, only, shop, synth } from '../helpers';
 
 const names = (containers: any[]) => containers.map((c) => c.name);
 
@@ -11,7 +11,9 @@ describe('order', () => {
   test('containers stand in the order of creation', () => {
     const chart = shop();
     const pod = new Pod(chart, 'pod');
-    for (const name of ['zeta', 'alpha', 'mid']) new Container(pod, name, { image: name });
+    for (const name of ['zeta', 'alpha', 'mid']) {
+      new Container(pod, name, { image: name });
+    }
     expect(only(chart, 'Pod').spec.containers).toEqual([
       { name: 'zeta', image: 'zeta' }, { name: 'alpha', image: 'alpha' }, { name: 'mid', image: 'mid' },
     ]);

@@ -1,6 +1,6 @@
 import { IResolver, Lazy, ResolutionContext } from 'cdk8s';
-import { failure, only, podSpec, shop, synth } from '../helpers';
 import { Container, ContainerProps, DownwardEnv, EnvFrom, EnvSource, k8s, Pod, Volume } from '../../../src';
+import { failure, only, podSpec, shop, synth } from '../helpers';
 
 function env(given: ContainerProps['env']): any {
   const chart = shop();
@@ -84,8 +84,12 @@ describe('env', () => {
     }
     class Parameters implements IResolver {
       public resolve(context: ResolutionContext): void {
-        if (context.value instanceof Parameter) context.replaceValue(`resolved-${context.value.id}`);
-        if (context.value === 'old') context.replaceValue('new');
+        if (context.value instanceof Parameter) {
+          context.replaceValue(`resolved-${context.value.id}`);
+        }
+        if (context.value === 'old') {
+          context.replaceValue('new');
+        }
       }
     }
     const chart = shop({}, { resolvers: [new Parameters()] });

@@ -1,7 +1,7 @@
 import { JsonPatch } from 'cdk8s';
-import { failure, only, shop, synth } from '../helpers';
 import * as lib from '../../../src';
 import { Container, Deployment, DownwardEnv, EphemeralContainer, Pod, Volume } from '../../../src';
+import { failure, only, shop, synth } from '../helpers';
 
 function podWithApp(): Pod {
   const pod = new Pod(shop(), 'pod', { shareProcessNamespace: true });

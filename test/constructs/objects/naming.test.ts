@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { shop, synth } from '../helpers';
 import { CronJob, DaemonSet, Deployment, Job, KubernetesObject, Pod, PodTemplate, ReplicaSet, ReplicationController, Service, StatefulSet } from '../../../src';
+import { shop, synth } from '../helpers';
 
 const template = { containers: [{ name: 'app', image: 'app:1' }] };
 const job = { template: { restartPolicy: 'Never' as const, ...template } };
@@ -74,7 +74,9 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
   test.each(['web', 'my.web', 'my_web', 'Web', LONG])('charts without hashes: id %s', (id) => {
     const { name } = KINDS[kind](shop({ disableResourceNameHashes: true }), id);
     expect(wrong(kind, name)).toBeUndefined();
-    if (id === 'web') expect(name).toBe('shop-web');
+    if (id === 'web') {
+      expect(name).toBe('shop-web');
+    }
   });
 
   test('namespace and labels of the chart stay', () => {
@@ -126,12 +128,18 @@ describe('random ids', () => {
         const kind = kinds[Math.floor(next() * kinds.length)];
         const scope = next() < 0.5 ? chart : new Construct(chart, `scope${i}${id()}`);
         const its = id();
-        if (scope.node.tryFindChild(its)) continue;
+        if (scope.node.tryFindChild(its)) {
+          continue;
+        }
         const object = KINDS[kind](scope, its);
         const error = wrong(kind, object.name);
-        if (error) errors.push(`${JSON.stringify(object.node.path)}: ${error}`);
+        if (error) {
+          errors.push(`${JSON.stringify(object.node.path)}: ${error}`);
+        }
         const known = names.get(object.name);
-        if (known !== undefined && !paths.has(object.node.path)) errors.push(`${JSON.stringify([known, object.node.path])}: both ${object.name}`);
+        if (known !== undefined && !paths.has(object.node.path)) {
+          errors.push(`${JSON.stringify([known, object.node.path])}: both ${object.name}`);
+        }
         names.set(object.name, object.node.path);
         paths.add(object.node.path);
       }

@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart, Lazy, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { failure, only, shop, synth } from '../helpers';
 import * as lib from '../../../src';
 import { Container, EnvFrom, EnvSource, InitContainer, Pod, ProjectedSource, Service, StatefulSet, Volume } from '../../../src';
+import { failure, only, shop, synth } from '../helpers';
 
 /** A construct in the manner of cdk8s-plus: it has a name, and its API object is a child. */
 class Resource extends Construct {
@@ -177,7 +177,9 @@ test('charts may use objects of each other', () => {
   const app = Testing.app();
   const charts = ['a', 'b'].map((id) => new Chart(app, id));
   const secrets = charts.map((chart) => new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret' }));
-  for (const [i, chart] of charts.entries()) new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', envFrom: [EnvFrom.secret(secrets[1 - i])] });
+  for (const [i, chart] of charts.entries()) {
+    new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', envFrom: [EnvFrom.secret(secrets[1 - i])] });
+  }
   expect(charts.map((chart) => synth(chart)[1].spec.containers[0].envFrom[0].secretRef.name)).toEqual([secrets[1].name, secrets[0].name]);
   expect(() => app.synthYaml()).not.toThrow();
 });

@@ -1,10 +1,10 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { failure, only, shop, synth } from '../helpers';
 import {
   Container, CronJob, DaemonSet, Deployment, InitContainer, IPodSelector, Job, Pod, PodTemplate, ReplicaSet, ReplicationController,
   Service, Sidecar, StatefulSet, StaticPod, Workload,
 } from '../../../src';
+import { failure, only, shop, synth } from '../helpers';
 
 const LABEL = 'cdk8s-pods/workload';
 const template = { containers: [{ name: 'app', image: 'app:1' }] };
@@ -54,7 +54,9 @@ describe.each(KINDS)('selector of a %s', (kind, make) => {
     const a = make(chart, 'a', { metadata: { name: 'a'.repeat(253) } });
     const b = make(chart, 'b', { metadata: { name: 'a'.repeat(252) + 'b' } });
     const values = [a, b].map((o) => o.matchLabels()[LABEL]);
-    for (const value of values) expect(value).toMatch(/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/);
+    for (const value of values) {
+      expect(value).toMatch(/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/);
+    }
     expect(new Set(values).size).toBe(2);
   });
 

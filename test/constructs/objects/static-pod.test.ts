@@ -1,8 +1,8 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { failure, only, shop, synth } from '../helpers';
 import * as lib from '../../../src';
 import { Container, DownwardEnv, DownwardVolume, EnvFrom, EnvSource, InitContainer, k8s, ProjectedSource, Sidecar, StaticPod, Volume } from '../../../src';
 import { fieldTable } from '../../../src/k8s/field-table';
+import { failure, only, shop, synth } from '../helpers';
 
 const WHY = 'a static pod is run by the kubelet without the API server, so it cannot refer to';
 const mounting = (volume: Volume) => (pod: StaticPod) => new Container(pod, 'app', { image: 'app:1', volumeMounts: [volume.mount('/v')] });

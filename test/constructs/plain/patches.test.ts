@@ -1,7 +1,7 @@
 import { ApiObject, IResolver, JsonPatch, Lazy, ResolutionContext } from 'cdk8s';
-import { failure, IntOrString, only, shop, synth } from '../helpers';
 import * as lib from '../../../src';
 import { Container, Deployment, InitContainer, Pod, Service, Sidecar } from '../../../src';
+import { failure, IntOrString, only, shop, synth } from '../helpers';
 
 function web() {
   const chart = shop();
@@ -116,7 +116,9 @@ describe('patches of a container', () => {
     new Container(pod, 'bad', { image: 'app:1', args: [undefined as any], stdin: (() => true) as any, securityContext: { runAsUser: NaN } })
       .addJsonPatch(JsonPatch.add('/tty', true));
     const message = failure(() => synth(chart));
-    for (const part of ['shop/pod/bad: args[0]', 'shop/pod/bad: stdin', 'shop/pod/bad: securityContext.runAsUser']) expect(message).toContain(part);
+    for (const part of ['shop/pod/bad: args[0]', 'shop/pod/bad: stdin', 'shop/pod/bad: securityContext.runAsUser']) {
+      expect(message).toContain(part);
+    }
   });
 
   test('what they write is reviewed like the rest', () => {
@@ -218,9 +220,15 @@ describe('the rest of cdk8s', () => {
     class Secretive {}
     class Resolver implements IResolver {
       public resolve(context: ResolutionContext): void {
-        if (context.value instanceof Secretive) context.replaceValue({ operator: 'Exists', key: context.key.join('.') });
-        if (context.value === 7) context.replaceValue(8);
-        if (context.value === 'old') context.replaceValue('new');
+        if (context.value instanceof Secretive) {
+          context.replaceValue({ operator: 'Exists', key: context.key.join('.') });
+        }
+        if (context.value === 7) {
+          context.replaceValue(8);
+        }
+        if (context.value === 'old') {
+          context.replaceValue('new');
+        }
       }
     }
     const chart = shop({}, { resolvers: [new Resolver()] });

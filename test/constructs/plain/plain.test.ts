@@ -4,9 +4,9 @@ import { join } from 'path';
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as YAML from 'yaml';
-import { failure, only, shop, synthFailure } from '../helpers';
 import * as lib from '../../../src';
 import { Container, Deployment, InitContainer, Pod, Service, Sidecar } from '../../../src';
+import { failure, only, shop, synthFailure } from '../helpers';
 
 class Point {
   public readonly x = 1;
@@ -24,7 +24,9 @@ const NOT_DATA: [string, (chart: Construct) => unknown, string][] = [
   ['NaN', () => NaN, 'NaN is not a number that a manifest can carry; write a finite number'],
   ['Infinity', () => Infinity, 'Infinity is not a number that a manifest can carry; write a finite number'],
   ['-Infinity', () => -Infinity, '-Infinity is not a number that a manifest can carry; write a finite number'],
-  ['a function', () => function make() { return 1; }, 'a function (make) is not data; call it, or write its value'],
+  ['a function', () => function make() {
+    return 1;
+  }, 'a function (make) is not data; call it, or write its value'],
   ['an arrow function', () => [() => 1][0], 'a function is not data; call it, or write its value'],
   ['a class', () => Point, 'a function (Point) is not data; call it, or write its value'],
   ['a BigInt', () => 12n, '12n is a BigInt; write Number(12n), or a string where the field takes one'],
@@ -148,7 +150,9 @@ describe('what else is wrong is said beside what is not data', () => {
         .addJsonPatch(JsonPatch.replace('/spec/restartPolicy', 'Never'));
     }, ['spec.priority']],
   ])('%s', (_, build, expected) => {
-    const lines = synthFailure((chart) => { build(chart); }).split('\n').filter((line) => line.includes('[shop/'));
+    const lines = synthFailure((chart) => {
+      build(chart);
+    }).split('\n').filter((line) => line.includes('[shop/'));
     expect(lines.map((line) => line.trim().replace(/^\[[^\]]*\] /, ''))).toEqual(expected.map((start) => expect.stringContaining(start)));
   });
 });
@@ -202,7 +206,9 @@ describe('what is data', () => {
   test('frozen props', () => {
     const chart = shop();
     const freeze = <T>(value: T): T => {
-      if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+      if (typeof value === 'object' && value !== null) {
+        Object.values(Object.freeze(value)).forEach(freeze);
+      }
       return value;
     };
     new Deployment(chart, 'web', freeze({ metadata: { labels: { a: 'b' } }, template: { metadata: { labels: { c: 'd' } }, containers: [{ name: 'app', image: 'app:1', env: { A: 'a' } }] } }));
@@ -211,15 +217,21 @@ describe('what is data', () => {
 
   test.each([[undefined, ['apple', 'zebra']], ['1', ['zebra', 'apple']]])('keys are in the order of cdk8s, CDK8S_DISABLE_SORT=%s', (flag, keys) => {
     const before = process.env.CDK8S_DISABLE_SORT;
-    if (flag === undefined) delete process.env.CDK8S_DISABLE_SORT;
-    else process.env.CDK8S_DISABLE_SORT = flag;
+    if (flag === undefined) {
+      delete process.env.CDK8S_DISABLE_SORT;
+    } else {
+      process.env.CDK8S_DISABLE_SORT = flag;
+    }
     try {
       const chart = shop();
       new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }], nodeSelector: { zebra: 'z', apple: 'a' } });
       expect(Object.keys(only(chart, 'Pod').spec.nodeSelector)).toEqual(keys);
     } finally {
-      if (before === undefined) delete process.env.CDK8S_DISABLE_SORT;
-      else process.env.CDK8S_DISABLE_SORT = before;
+      if (before === undefined) {
+        delete process.env.CDK8S_DISABLE_SORT;
+      } else {
+        process.env.CDK8S_DISABLE_SORT = before;
+      }
     }
   });
 });
@@ -236,7 +248,9 @@ describe('strings that YAML does not carry', () => {
     const value = synthFailure((chart) => new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', args: [text] }));
     expect(value).toContain('[shop/pod] shop/pod/app: args[0] (spec.containers[0].args[0]): ');
     expect(value).toContain(error);
-    if (text === ' \n') return;
+    if (text === ' \n') {
+      return;
+    }
     const key = synthFailure((chart) => new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }], nodeSelector: { [text]: 'x' } }));
     expect(key).toContain('[shop/pod] spec.nodeSelector');
     expect(key).toContain(error);

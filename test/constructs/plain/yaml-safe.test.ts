@@ -8,18 +8,18 @@ const RECORDED: { text: string; value: boolean; key: boolean }[] = JSON.parse(
 );
 
 // Units beyond ASCII are written as \uXXXX in the record, so that no tool can change them.
-const texts = RECORDED.map(r => ({ ...r, text: r.text.replace(/\\(\\|u([0-9a-f]{4}))/g, (_, c, hex) => hex ? String.fromCharCode(parseInt(hex, 16)) : c) }));
+const texts = RECORDED.map((r) => ({ ...r, text: r.text.replace(/\\(\\|u([0-9a-f]{4}))/g, (_, c, hex) => hex ? String.fromCharCode(parseInt(hex, 16)) : c) }));
 
 describe('the recorded answers of the parser', () => {
   test('cover both answers, for values and for keys', () => {
     for (const use of ['value', 'key'] as const) {
-      expect(texts.filter(t => t[use]).length).toBeGreaterThan(200);
-      expect(texts.filter(t => !t[use]).length).toBeGreaterThan(40);
+      expect(texts.filter((t) => t[use]).length).toBeGreaterThan(200);
+      expect(texts.filter((t) => !t[use]).length).toBeGreaterThan(40);
     }
   });
 
   test.each([['value', false], ['key', true]] as const)('are ours, as %s', (use, asKey) => {
-    const different = texts.filter(t => (yamlUnsafe(t.text, asKey) === undefined) !== t[use]).map(t => JSON.stringify(t.text));
+    const different = texts.filter((t) => (yamlUnsafe(t.text, asKey) === undefined) !== t[use]).map((t) => JSON.stringify(t.text));
     expect(different).toEqual([]);
   });
 });
@@ -45,7 +45,9 @@ test('takes linear time', () => {
   const start = Date.now();
   for (const part of ['\n', ' ', '\n ', '\t', ' \n', '1', '1_', '.1', '0', '_', '+', '-_', '\n\t', 'a', '\x01\n \n', '😀', ':']) {
     for (const before of ['', '+', '0X', '.', 'a\n', '\x01']) {
-      for (const after of ['', 'x', '\n', ' ']) yamlUnsafe(before + part.repeat(100_000) + after, false);
+      for (const after of ['', 'x', '\n', ' ']) {
+        yamlUnsafe(before + part.repeat(100_000) + after, false);
+      }
     }
   }
   // A quadratic expression would take minutes.

@@ -1,6 +1,6 @@
-import { failure, only, podSpec, shop } from '../helpers';
 import { Container, DownwardEnv, DownwardVolume, k8s, Pod, ProjectedSource, Volume } from '../../../src';
 import { fieldTable } from '../../../src/k8s/field-table';
+import { failure, only, podSpec, shop } from '../helpers';
 
 // The lists of the Downward API in the note 000_b63611f72c6fd858.txt, each field with where the API allows it.
 const BOTH: [string, () => k8s.EnvVarSource, (file: string) => k8s.DownwardAPIVolumeFile][] = [

@@ -1,6 +1,6 @@
-import { only, podSpec, shop } from '../helpers';
 import { Container, k8s, LifecycleHook, Pod, Probe, ProbeOptions, Sidecar } from '../../../src';
 import { fieldTable } from '../../../src/k8s/field-table';
+import { only, podSpec, shop } from '../helpers';
 
 const tuning: Required<ProbeOptions> = {
   initialDelaySeconds: 1, periodSeconds: 2, timeoutSeconds: 3, successThreshold: 1, failureThreshold: 5, terminationGracePeriodSeconds: 6,

@@ -1,5 +1,5 @@
-import { failure } from '../helpers';
 import { Labels, NodeTerm, Spread, Tolerate } from '../../../src';
+import { failure } from '../helpers';
 
 const ZONE = 'topology.kubernetes.io/zone';
 const web = Labels.match({ app: 'web' });

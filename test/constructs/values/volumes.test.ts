@@ -1,7 +1,7 @@
-import { failure, only, shop, synth } from '../helpers';
 import * as lib from '../../../src';
 import { Container, Deployment, InitContainer, k8s, Pod, ProjectedSource, Sidecar, StatefulSet, Volume } from '../../../src';
 import { fieldTable } from '../../../src/k8s/field-table';
+import { failure, only, shop, synth } from '../helpers';
 
 const claim: k8s.PersistentVolumeClaimSpec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
 const item = lib.DownwardVolume.podName('name');
@@ -121,7 +121,9 @@ describe('mounts', () => {
   test('one volume serves two pods', () => {
     const chart = shop();
     const logs = Volume.emptyDir('logs');
-    for (const id of ['a', 'b']) new Container(new Pod(chart, id), 'app', { image: 'app:1', volumeMounts: [logs.mount('/l')] });
+    for (const id of ['a', 'b']) {
+      new Container(new Pod(chart, id), 'app', { image: 'app:1', volumeMounts: [logs.mount('/l')] });
+    }
     expect(synth(chart).map((p) => p.spec.volumes)).toEqual([[{ name: 'logs', emptyDir: {} }], [{ name: 'logs', emptyDir: {} }]]);
   });
 

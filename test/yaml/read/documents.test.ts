@@ -1,6 +1,9 @@
 import { readYaml } from '../../../src/yaml/read/read';
 
-/** What kubectl's own decoder (apimachinery's NewYAMLOrJSONDecoder) takes out of a text: recorded answers; `refused` says that it stops with an error. */
+/**
+ * What kubectl's own decoder (apimachinery's NewYAMLOrJSONDecoder) takes out of a text: recorded answers; `refused` says that it stops with
+ * an error.
+ */
 const RECORDED: [string, unknown[], 'refused'?][] = [
   ['a: 1\n---\nb: 2\n', [{ a: 1 }, { b: 2 }]],
   ['---\na: 1\n---\n---\n# c\n---\nb: 2', [{ a: 1 }, { b: 2 }]],
@@ -38,7 +41,7 @@ const RECORDED: [string, unknown[], 'refused'?][] = [
 test.each(RECORDED.map(([text, values, refused]) => [text, values, refused ?? 'read'] as const))('%j is cut as kubectl does it', (text, values, refused) => {
   const { documents, problems } = readYaml(text);
   // kubectl stops at the first error; we read on.
-  const read = documents.map(d => d.value);
+  const read = documents.map((d) => d.value);
   expect(refused === 'read' ? read : read.slice(0, values.length)).toEqual(values);
   expect(problems.length > 0).toBe(refused === 'refused');
 });

@@ -71,21 +71,21 @@ test.each(INTEGERS)('the integer %s is rounded toward zero, or a BigInt', (text,
 test('documents are cut apart as kubectl does it; empty ones do not count', () => {
   const { documents, problems } = readYaml('# one\n---\na: 1\n--- # two\n\n---\n~\n---\nb: |\n  x\n---\nc: 3\n');
   expect(problems).toEqual([]);
-  expect(documents.map(d => [d.index, d.value])).toEqual([[0, { a: 1 }], [1, { b: 'x\n' }], [2, { c: 3 }]]);
+  expect(documents.map((d) => [d.index, d.value])).toEqual([[0, { a: 1 }], [1, { b: 'x\n' }], [2, { c: 3 }]]);
 });
 
 test('a problem in one document hides no other', () => {
   const { documents, problems } = readYaml('a: 1\n---\nb: [\n---\nc: 1\nc: 2\n---\nd: 4\n');
-  expect(documents.map(d => [d.index, d.value])).toEqual([[0, { a: 1 }], [3, { d: 4 }]]);
-  expect(problems.map(p => [p.document, p.line, p.column, p.message])).toEqual([
+  expect(documents.map((d) => [d.index, d.value])).toEqual([[0, { a: 1 }], [3, { d: 4 }]]);
+  expect(problems.map((p) => [p.document, p.line, p.column, p.message])).toEqual([
     [1, 3, 4, 'The closing ] is missing'], [2, 6, 1, 'The key "c" stands twice in this map'],
   ]);
 });
 
 test('objects in JSON follow each other, and YAML may follow one', () => {
-  expect(readYaml('{"a":1}\n{"b":2}{"c":3}').documents.map(d => d.value)).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
-  expect(readYaml('{"a":1}\n---\nb: 2\n').documents.map(d => d.value)).toEqual([{ a: 1 }, { b: 2 }]);
-  expect(readYaml('{a: 1, b: [x]}\n').documents.map(d => d.value)).toEqual([{ a: 1, b: ['x'] }]);
+  expect(readYaml('{"a":1}\n{"b":2}{"c":3}').documents.map((d) => d.value)).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
+  expect(readYaml('{"a":1}\n---\nb: 2\n').documents.map((d) => d.value)).toEqual([{ a: 1 }, { b: 2 }]);
+  expect(readYaml('{a: 1, b: [x]}\n').documents.map((d) => d.value)).toEqual([{ a: 1, b: ['x'] }]);
   expect(readYaml('{"a":1, "a":2}').problems).toEqual([{ message: 'The key "a" stands twice in this map', line: 1, column: 9, document: 0 }]);
   expect(readYaml('{"a":1}{"b":2}{"c"').problems).toMatchObject([{ line: 1, document: 2 }]);
 });
@@ -110,7 +110,9 @@ describe('an override after a merge', () => {
   });
 
   test('is refused otherwise', () => {
-    for (const [text] of MERGES) expect(readYaml(BASE + text).problems[0]?.message).toMatch(/stands twice/);
+    for (const [text] of MERGES) {
+      expect(readYaml(BASE + text).problems[0]?.message).toMatch(/stands twice/);
+    }
   });
 
   const NOT: [string, number, number, RegExp][] = [
@@ -170,7 +172,7 @@ test.each(PROBLEMS)('%s is a problem with its place', (_name, text, line, column
   expect(problems[0].message).toMatch(message);
 });
 
-const bytes = (...parts: (string | number[])[]) => Uint8Array.from(parts.flatMap(p => typeof p === 'string' ? [...new TextEncoder().encode(p)] : p));
+const bytes = (...parts: (string | number[])[]) => Uint8Array.from(parts.flatMap((p) => typeof p === 'string' ? [...new TextEncoder().encode(p)] : p));
 const BYTES: [string, Uint8Array, number, number, RegExp][] = [
   ['Latin-1', bytes('a: 1\nb: é', [0xe9], 'x\n'), 2, 5, /byte 0xe9 at offset 10 is no UTF-8/],
   ['a character that is cut off', bytes('a: ', [0xf0, 0x9f]), 1, 4, /0xf0/],

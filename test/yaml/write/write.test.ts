@@ -27,8 +27,8 @@ describe('a string is written', () => {
   });
 
   const READERS: [string, (yaml: string) => unknown][] = [
-    ['js-yaml, YAML 1.2', yaml => load(yaml)], ['js-yaml, YAML 1.1', yaml => load(yaml, { schema: YAML11_SCHEMA })],
-    ['yaml, YAML 1.2', yaml => parse(yaml)], ['yaml, YAML 1.1', yaml => parse(yaml, { version: '1.1' })],
+    ['js-yaml, YAML 1.2', (yaml) => load(yaml)], ['js-yaml, YAML 1.1', (yaml) => load(yaml, { schema: YAML11_SCHEMA })],
+    ['yaml, YAML 1.2', (yaml) => parse(yaml)], ['yaml, YAML 1.1', (yaml) => parse(yaml, { version: '1.1' })],
   ];
   test.each(READERS)('so that %s reads it, as a value, a key, an item and alone', (_name, read) => {
     for (const [text] of STRINGS) {
@@ -55,7 +55,10 @@ const VALUES: [string, unknown, string][] = [
   ['numbers', [0, -0, 1.5, 1e21, -1e-7, 123456789012], '- 0\n- 0\n- 1.5\n- 1.0e+21\n- -1.0e-7\n- 123456789012\n'],
   ['a map without a prototype', Object.assign(Object.create(null), { a: 1 }), 'a: 1\n'],
   ['the key __proto__', JSON.parse('{"__proto__": {"a": 1}}'), '"__proto__":\n  a: 1\n'],
-  ['the same object twice, without an anchor', (() => { const x = { a: 1 }; return [x, x]; })(), '- a: 1\n- a: 1\n'],
+  ['the same object twice, without an anchor', (() => {
+    const x = { a: 1 };
+    return [x, x];
+  })(), '- a: 1\n- a: 1\n'],
   ['what a list in a list holds', [['a\nb', { c: 'd\ne\n' }]], '- - |-\n    a\n    b\n  - c: |\n      d\n      e\n'],
 ];
 
@@ -86,7 +89,9 @@ class Custom {}
 const cycle: { a: { b?: unknown } } = { a: {} };
 cycle.a.b = cycle;
 const deep: unknown[] = [];
-for (let i = 0, at = deep; i < 5000; i++) at.push(at = []);
+for (let i = 0, at = deep; i < 5000; i++) {
+  at.push(at = []);
+}
 
 const REFUSED: [string, unknown, (string | number)[], RegExp][] = [
   ['half of a surrogate pair', { a: ['x\ud83dy'] }, ['a', 0], /^a\[0\] is a string with half of a surrogate pair \(U\+D83D, character 2\)/],
@@ -94,7 +99,11 @@ const REFUSED: [string, unknown, (string | number)[], RegExp][] = [
   ['a key with half of a surrogate pair', { a: { '\ud800': 1 } }, ['a', '\ud800'], /has a key with half of a surrogate pair/],
   ['NaN', { spec: { 'x/y': NaN } }, ['spec', 'x/y'], /^spec\["x\/y"\] is NaN, .*; write a finite number/],
   ['Infinity', [Infinity], [0], /is Infinity/],
-  ['a function', { a: function f() { return 1; } }, ['a'], /^a is a function \(f\); call it/],
+  ['a function', {
+    a: function f() {
+      return 1;
+    },
+  }, ['a'], /^a is a function \(f\); call it/],
   ['a symbol', { a: Symbol('x') }, ['a'], /is a symbol/],
   ['a BigInt', { a: 1n }, ['a'], /is the BigInt 1n; write a number/],
   ['a Date', { a: new Date(0) }, ['a'], /is a Date; write date.toISOString/],
@@ -139,6 +148,12 @@ describe('bytes', () => {
   });
 
   test('data that writes YAML itself when it is read', () => {
-    expect(writeYaml({ a: 'x', get b() { return writeYaml({ c: 1 }).trim(); }, d: 2 })).toBe('a: x\nb: "c: 1"\nd: 2\n');
+    expect(writeYaml({
+      a: 'x',
+      get b() {
+        return writeYaml({ c: 1 }).trim();
+      },
+      d: 2,
+    })).toBe('a: x\nb: "c: 1"\nd: 2\n');
   });
 });

@@ -7,7 +7,9 @@ export function probes(): string {
   d.text(170, 28, 'time', { kind: 'quiet', size: 12 }).arrow([[204, 24], [840, 24]], 'quiet');
   const rows: [string, number, string][] = [['startup', 70, 'ggg'], ['liveness', 120, ''], ['readiness', 170, '']];
   rows.forEach(([name, y]) => d.text(150, y + 5, name, { anchor: 'end' }).line([[x(0), y], [x(16), y]], 'quiet', true));
-  for (let i = 0; i < 3; i++) d.dot(x(i), 70, 'bad');
+  for (let i = 0; i < 3; i++) {
+    d.dot(x(i), 70, 'bad');
+  }
   d.dot(x(3), 70, 'good');
   d.line([[x(3), 70], [x(3), 182]], 'good', true);
   const ticks = (y: number, from: number, results: string): void => [...results].forEach((result, i) => d.dot(x(from + i * 2), y, result === '+' ? 'good' : 'bad'));
@@ -54,7 +56,9 @@ export function termination(): string {
   const x = (second: number): number => 130 + second * 9.5;
   d.text(130, 28, 'seconds since the deletion', { kind: 'quiet', size: 12 });
   d.line([[x(0), 48], [x(60), 48]], 'quiet');
-  for (const second of [0, 10, 45, 60]) d.line([[x(second), 44], [x(second), 56]], 'quiet').text(x(second), 246, String(second), { anchor: 'middle', size: 12, kind: 'quiet' });
+  for (const second of [0, 10, 45, 60]) {
+    d.line([[x(second), 44], [x(second), 56]], 'quiet').text(x(second), 246, String(second), { anchor: 'middle', size: 12, kind: 'quiet' });
+  }
   d.text(116, 85, 'endpoints', { anchor: 'end', size: 13 });
   d.box(x(0), 66, x(10) - x(0), 28, 'quiet', { text: 'leave', size: 12 });
   d.text(116, 133, 'preStop', { anchor: 'end', size: 13, mono: true }).box(x(0), 114, x(10) - x(0), 28, 'init', { text: 'sleep 10', size: 12 });
@@ -74,8 +78,12 @@ export function spread(): string {
   zones.forEach(([name, pods, fits], i) => {
     const left = 20 + i * 236;
     d.box(left, 20, 210, 180, 'node').text(left + 14, 44, name, { bold: true }).text(left + 196, 44, `${pods} pods`.replace('1 pods', '1 pod'), { anchor: 'end', kind: 'quiet', size: 13 });
-    for (let pod = 0; pod < pods; pod++) d.box(left + 20, 60 + pod * 66, 170, 50, 'app', { text: 'app: foo' });
-    if (fits) d.box(left + 20, 126, 170, 50, 'sidecar', { dashed: true, text: 'the next pod' });
+    for (let pod = 0; pod < pods; pod++) {
+      d.box(left + 20, 60 + pod * 66, 170, 50, 'app', { text: 'app: foo' });
+    }
+    if (fits) {
+      d.box(left + 20, 126, 170, 50, 'sidecar', { dashed: true, text: 'the next pod' });
+    }
     const after = counts.map((count, zone) => zone === i ? count + 1 : count);
     d.text(left + 105, 224, `${after.join(' : ')}, skew ${Math.max(...after) - Math.min(...after)}`, { anchor: 'middle', size: 13, kind: fits ? 'good' : 'bad' });
     d.text(left + 105, 246, fits ? 'allowed' : 'not with DoNotSchedule', { anchor: 'middle', size: 13, kind: fits ? 'good' : 'bad' });

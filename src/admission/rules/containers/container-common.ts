@@ -1,13 +1,13 @@
+import { validateEnv } from './env';
+import { validateEnvFrom } from './env-sources';
+import { validatePullPolicy } from './image';
+import { validateContainerPorts } from './ports';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { dns1123Label } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateEnv } from './env';
-import { validateEnvFrom } from './env-sources';
-import { validatePullPolicy } from './image';
 import { PodContext } from '../pod/pod-context';
-import { validateContainerPorts } from './ports';
 import { validateResizePolicy } from '../resources/resize-policy';
 import { validateContainerResources } from '../resources/resources';
 import { validateSecurityContext } from '../security/security-context';

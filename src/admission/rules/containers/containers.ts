@@ -1,13 +1,13 @@
+import { validateContainerCommon } from './container-common';
+import { hasHostPort, validateHostPorts } from './ports';
+import { FEW, repeatsName } from './repeated';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateContainerCommon } from './container-common';
-import { validateLifecycle } from '../probes/lifecycle';
 import { PodContext } from '../pod/pod-context';
-import { hasHostPort, validateHostPorts } from './ports';
+import { validateLifecycle } from '../probes/lifecycle';
 import { validateProbes } from '../probes/probes';
-import { FEW, repeatsName } from './repeated';
 import { validateContainerRestartPolicy } from '../probes/restart-rules';
 
 /**

@@ -1,10 +1,10 @@
+import { validateObjectFieldSelector, validateResourceFieldSelector } from './downward-api';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { asPrefix, configMapKey, dns1123Label, dns1123Subdomain, relaxedEnvVarName } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateObjectFieldSelector, validateResourceFieldSelector } from './downward-api';
 import { backstepProblem } from '../volumes/paths';
 
 /** The fields of a pod that an environment variable can take, beside one label or annotation. */

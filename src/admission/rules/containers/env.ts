@@ -1,10 +1,10 @@
+import { isPlainSource, validateEnvVarSource } from './env-sources';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { relaxedEnvVarName } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { isPlainSource, validateEnvVarSource } from './env-sources';
 
 /** `env`: names of printable ASCII without '='; a value, or one source of a value. */
 export function validateEnv(vars: Decoded<k8s.EnvVar[]>, path: Path, ctx: Context): void {

@@ -1,9 +1,9 @@
+import { validateContainerCommon } from './container-common';
+import { validateImageSpace } from './image';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateContainerCommon } from './container-common';
-import { validateImageSpace } from './image';
 import { PodContext } from '../pod/pod-context';
 
 const FORBIDDEN = [

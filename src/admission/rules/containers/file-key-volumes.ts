@@ -1,9 +1,9 @@
+import { CONTAINER_LISTS } from './container-lists';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { CONTAINER_LISTS } from './container-lists';
 
 type Volumes = ReadonlyMap<string, Decoded<k8s.Volume>>;
 

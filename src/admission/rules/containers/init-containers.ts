@@ -1,12 +1,12 @@
+import { validateContainerCommon } from './container-common';
+import { hasHostPort, validateHostPorts } from './ports';
 import * as k8s from '../../../k8s';
 import { on } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateContainerCommon } from './container-common';
-import { validateLifecycle } from '../probes/lifecycle';
 import { PodContext } from '../pod/pod-context';
-import { hasHostPort, validateHostPorts } from './ports';
+import { validateLifecycle } from '../probes/lifecycle';
 import { validateProbes } from '../probes/probes';
 import { validateInitContainerRestartPolicy } from '../probes/restart-rules';
 

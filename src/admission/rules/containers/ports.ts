@@ -1,3 +1,4 @@
+import { FEW, repeatsName } from './repeated';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -5,7 +6,6 @@ import { portName } from '../../formats/names';
 import { isPort } from '../../formats/ports';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { FEW, repeatsName } from './repeated';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 

@@ -1,10 +1,10 @@
+import { validateLabels } from './metadata';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { labelValue, qualifiedName } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateLabels } from './metadata';
 
 /** What a label selector may hold beyond the usual. */
 export interface LabelSelectorOptions {

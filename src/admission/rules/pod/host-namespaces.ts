@@ -1,3 +1,4 @@
+import { PodContext } from './pod-context';
 import * as k8s from '../../../k8s';
 import { on } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -6,7 +7,6 @@ import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { CONTAINER_LISTS } from '../containers/container-lists';
-import { PodContext } from './pod-context';
 
 /** Longest name of a host in Linux, in bytes. */
 const HOST_NAME_MAX = 64;

@@ -1,13 +1,13 @@
+import { movePlaces } from './place';
+import { validatePodSpec } from './pod-spec';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
+import { validateAnnotations, validateLabels, validateObjectMeta } from '../metadata/metadata';
 import { validatePodAnnotations } from '../security/annotations';
 import { validateAppArmorAnnotations, validateSeccompAnnotations } from '../security/annotations-profiles';
-import { validateAnnotations, validateLabels, validateObjectMeta } from '../metadata/metadata';
-import { movePlaces } from './place';
-import { validatePodSpec } from './pod-spec';
 
 /** An object of the kind PodTemplate. */
 export function validatePodTemplateObject(object: Decoded<k8s.PodTemplate>, ctx: Context): void {

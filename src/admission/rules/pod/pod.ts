@@ -1,13 +1,13 @@
+import { validatePodSpec } from './pod-spec';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
-import { validatePodAnnotations } from '../security/annotations';
-import { validateAppArmorAnnotations, validateSeccompAnnotations } from '../security/annotations-profiles';
 import { validateContainersOnlyForPod } from '../containers/image';
 import { validateObjectMeta } from '../metadata/metadata';
-import { validatePodSpec } from './pod-spec';
+import { validatePodAnnotations } from '../security/annotations';
+import { validateAppArmorAnnotations, validateSeccompAnnotations } from '../security/annotations-profiles';
 
 /**
  * An object of the kind Pod, as it is made: no ephemeral containers yet, and no node while it has scheduling gates. That a projected

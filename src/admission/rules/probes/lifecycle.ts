@@ -1,7 +1,7 @@
+import { validateHandler } from './handlers';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
-import { validateHandler } from './handlers';
 import { PodContext } from '../pod/pod-context';
 
 /** `lifecycle`: hooks with one handler each. `stopSignal` is dropped before: its gate is off in all supported minors. */

@@ -1,7 +1,7 @@
+import { validateHandler } from './handlers';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
-import { validateHandler } from './handlers';
 import { PodContext } from '../pod/pod-context';
 
 /** The three probes of a container. One success is enough for all but readiness; readiness kills nothing, so it has no grace period. */

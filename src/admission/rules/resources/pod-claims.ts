@@ -3,8 +3,8 @@ import { Decoded } from '../../decode/decoded';
 import { dns1123Label, dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { MIRROR_POD } from '../security/annotations';
 import { PodContext } from '../pod/pod-context';
+import { MIRROR_POD } from '../security/annotations';
 
 /** The resource claims of a pod: good names, each once, and each is one claim or made from one template. */
 export function validatePodClaims(claims: Decoded<k8s.PodResourceClaim[]> | undefined, path: Path, pod: PodContext): void {

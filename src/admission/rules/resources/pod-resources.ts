@@ -1,11 +1,11 @@
+import { validatePodResourceName } from './resource-names';
+import { validateContainerResources, validateResourceRequirements } from './resources';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { add, canonical, cmp, parseQuantity, Quantity } from '../../formats/quantity';
 import { Path } from '../../path';
 import { movePlaces } from '../pod/place';
 import { PodContext } from '../pod/pod-context';
-import { validatePodResourceName } from './resource-names';
-import { validateContainerResources, validateResourceRequirements } from './resources';
 
 type Amounts = Decoded<NonNullable<k8s.ResourceRequirements['limits']>>;
 type Totals = Map<string, Quantity>;

@@ -1,11 +1,11 @@
+import { validateResourceClaimNames } from './resource-claims';
+import { isCounted, isHugePages, isOvercommitAllowed, pageSize, ResourceNameRule, validateContainerResourceName } from './resource-names';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { cmp, isInteger, isMultipleOf, parseQuantity, sign } from '../../formats/quantity';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateResourceClaimNames } from './resource-claims';
-import { isCounted, isHugePages, isOvercommitAllowed, pageSize, ResourceNameRule, validateContainerResourceName } from './resource-names';
 
 type Requirements = Decoded<k8s.ResourceRequirements>;
 type Amounts = { readonly [name: string]: string | number | undefined };

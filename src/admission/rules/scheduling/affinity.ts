@@ -1,3 +1,5 @@
+import { validateMatchLabelKeys } from './match-label-keys';
+import { validateNodeSelector, validateNodeSelectorTerm } from './node-selector';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -5,8 +7,6 @@ import { dns1123Label, qualifiedName } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { validateLabelSelector } from '../metadata/label-selector';
-import { validateMatchLabelKeys } from './match-label-keys';
-import { validateNodeSelector, validateNodeSelectorTerm } from './node-selector';
 
 /** Where a pod wants to be, by nodes and by other pods. Weights are from 1 to 100. */
 export function validateAffinity(affinity: Decoded<k8s.Affinity> | undefined, path: Path, ctx: Context): void {

@@ -1,9 +1,9 @@
+import { validateMatchLabelKeys, validateMatchLabelKeysApart } from './match-label-keys';
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { validateLabelSelector } from '../metadata/label-selector';
-import { validateMatchLabelKeys, validateMatchLabelKeysApart } from './match-label-keys';
 
 const ACTIONS = ['DoNotSchedule', 'ScheduleAnyway'];
 const POLICIES = ['Honor', 'Ignore'];

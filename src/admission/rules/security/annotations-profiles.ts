@@ -1,8 +1,8 @@
+import { APP_ARMOR_CONTAINER, LOCALHOST, SECCOMP_CONTAINER, SECCOMP_POD } from './annotations';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
-import { APP_ARMOR_CONTAINER, LOCALHOST, SECCOMP_CONTAINER, SECCOMP_POD } from './annotations';
 import { CONTAINER_LISTS } from '../containers/container-lists';
 
 type Annotations = Decoded<k8s.ObjectMeta['annotations']>;

@@ -1,9 +1,9 @@
+import { validateTolerationsAnnotation } from './annotations-tolerations';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateTolerationsAnnotation } from './annotations-tolerations';
 import { CONTAINER_LISTS } from '../containers/container-lists';
 import { descendingPathProblem } from '../volumes/paths';
 

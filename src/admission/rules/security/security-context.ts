@@ -1,11 +1,11 @@
+import { validateAppArmorProfile, validateSeccompProfile } from './security-context-profiles';
+import { validateWindowsOptions } from './security-context-windows';
+import { validateSysctls } from './sysctls';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { PodContext } from '../pod/pod-context';
-import { validateAppArmorProfile, validateSeccompProfile } from './security-context-profiles';
-import { validateWindowsOptions } from './security-context-windows';
-import { validateSysctls } from './sysctls';
 
 /** Highest user and group: 32 bits with a sign. */
 const MAX_ID = 2147483647;

@@ -1,13 +1,13 @@
+import { clusterIPsOf, isHeadless, validateClusterIPs, validateExternalIPs } from './service-ips';
+import { validateLoadBalancer } from './service-load-balancer';
+import { validateNodePorts, validatePortNumbers, validateServicePorts } from './service-ports';
+import { validateTraffic } from './service-traffic';
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { dns1035Label, dns1123Label, dns1123Subdomain } from '../../formats/names';
 import { show } from '../../report';
 import { validateLabels, validateObjectMeta } from '../metadata/metadata';
-import { clusterIPsOf, isHeadless, validateClusterIPs, validateExternalIPs } from './service-ips';
-import { validateLoadBalancer } from './service-load-balancer';
-import { validateNodePorts, validatePortNumbers, validateServicePorts } from './service-ports';
-import { validateTraffic } from './service-traffic';
 import { METADATA, SPEC } from '../workloads/workload';
 
 type Spec = Decoded<k8s.ServiceSpec>;

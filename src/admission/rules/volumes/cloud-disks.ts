@@ -1,10 +1,10 @@
+import { requireSecretName, requireText } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { movePlaces } from '../pod/place';
 import { PodContext } from '../pod/pod-context';
-import { requireSecretName, requireText } from './required';
 
 /** Largest number of a partition. */
 const PARTITION_MAX = 255;

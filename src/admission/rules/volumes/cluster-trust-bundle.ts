@@ -1,4 +1,7 @@
 import { PathClaims } from './path-claims';
+import { filePathProblem } from './paths';
+import { requireText } from './required';
+import { validateSignerName } from './signer-name';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { dns1123Subdomain } from '../../formats/names';
@@ -6,9 +9,6 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { validateLabelSelector } from '../metadata/label-selector';
 import { PodContext } from '../pod/pod-context';
-import { filePathProblem } from './paths';
-import { requireText } from './required';
-import { validateSignerName } from './signer-name';
 
 /**
  * Trust anchors as one file: of a bundle by its name, or of all bundles of a signer that a selector selects. The server drops this

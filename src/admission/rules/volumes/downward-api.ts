@@ -1,3 +1,5 @@
+import { validateFilePath } from './files';
+import { validateMode } from './paths';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
@@ -5,8 +7,6 @@ import { Report } from '../../report';
 import { validateObjectFieldSelector, validateResourceFieldSelector } from '../containers/downward-api';
 import { movePlaces } from '../pod/place';
 import { PodContext } from '../pod/pod-context';
-import { validateFilePath } from './files';
-import { validateMode } from './paths';
 
 /** The pod's fields that can become a file. */
 const FIELD_PATHS: ReadonlySet<string> = new Set([

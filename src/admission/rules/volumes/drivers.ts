@@ -1,3 +1,6 @@
+import { LUN_MAX } from './iscsi';
+import { lowerCase } from './lower-case';
+import { requireSecretName, requireText } from './required';
 import * as k8s from '../../../k8s';
 import { on } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -6,9 +9,6 @@ import { dns1123Label, dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
-import { LUN_MAX } from './iscsi';
-import { lowerCase } from './lower-case';
-import { requireSecretName, requireText } from './required';
 
 /** Longest name of a CSI driver. */
 const DRIVER_MAX = 63;

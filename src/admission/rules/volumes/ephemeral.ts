@@ -1,9 +1,9 @@
+import { validatePersistentVolumeClaimTemplate } from './persistent-volume-claim';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validatePersistentVolumeClaimTemplate } from './persistent-volume-claim';
 import { PodContext } from '../pod/pod-context';
 
 /** A claim that is made together with the pod, from a template. */

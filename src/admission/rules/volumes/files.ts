@@ -1,10 +1,10 @@
+import { filePathProblem, validateMode } from './paths';
+import { requireText } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { Report, show } from '../../report';
 import { PodContext } from '../pod/pod-context';
-import { filePathProblem, validateMode } from './paths';
-import { requireText } from './required';
 
 /** A Secret's keys as files. */
 export function validateSecret(secret: Decoded<k8s.SecretVolumeSource>, path: Path, pod: PodContext): void {

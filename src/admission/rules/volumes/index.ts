@@ -1,12 +1,12 @@
+import { ephemeralClaims, validateEphemeralClaimName } from './ephemeral';
+import { validateIscsiInterface } from './iscsi';
+import { SOURCES, SourceName, validateSource, writtenName } from './sources';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { dns1123Label } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
-import { ephemeralClaims, validateEphemeralClaimName } from './ephemeral';
-import { validateIscsiInterface } from './iscsi';
-import { SOURCES, SourceName, validateSource, writtenName } from './sources';
 
 const NO_VOLUMES: ReadonlyMap<string, Decoded<k8s.Volume>> = new Map();
 

@@ -1,10 +1,10 @@
+import { requireText } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
-import { requireText } from './required';
 
 /** Largest number of a logical unit. */
 export const LUN_MAX = 255;

@@ -1,11 +1,11 @@
+import { hostPortProblem } from './host-port';
+import { requireText } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
-import { hostPortProblem } from './host-port';
-import { requireText } from './required';
 
 /** Longest name of a Quobyte tenant, which is a UUID. */
 const TENANT_MAX = 64;

@@ -1,11 +1,11 @@
+import { backstepProblem, descendingPathProblem } from './paths';
+import { requireText } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { parseQuantity, sign } from '../../formats/quantity';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
-import { backstepProblem, descendingPathProblem } from './paths';
-import { requireText } from './required';
 
 const HOST_PATH_TYPES = ['', 'BlockDevice', 'CharDevice', 'Directory', 'DirectoryOrCreate', 'File', 'FileOrCreate', 'Socket'];
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];

@@ -1,3 +1,4 @@
+import { validateDataSource, validateDataSourceRef } from './persistent-volume-claim-source';
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -7,7 +8,6 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { validateLabelSelector } from '../metadata/label-selector';
 import { validateAnnotations, validateLabels } from '../metadata/metadata';
-import { validateDataSource, validateDataSourceRef } from './persistent-volume-claim-source';
 
 const ACCESS_MODES: readonly string[] = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 const VOLUME_MODES: readonly string[] = ['Block', 'Filesystem'];

@@ -1,5 +1,7 @@
 import { lowerCase } from './lower-case';
 import { PathClaims } from './path-claims';
+import { filePathProblem } from './paths';
+import { isKubernetesSigner, validateSignerName } from './signer-name';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
@@ -7,8 +9,6 @@ import { domainPrefixedKey } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
-import { filePathProblem } from './paths';
-import { isKubernetesSigner, validateSignerName } from './signer-name';
 
 const KEY_TYPES = ['RSA3072', 'RSA4096', 'ECDSAP256', 'ECDSAP384', 'ECDSAP521', 'ED25519'];
 

@@ -1,8 +1,3 @@
-import * as k8s from '../../../k8s';
-import { Decoded } from '../../decode/decoded';
-import { Path } from '../../path';
-import { show } from '../../report';
-import { PodContext } from '../pod/pod-context';
 import { validateClusterTrustBundle } from './cluster-trust-bundle';
 import { validateDownwardFile } from './downward-api';
 import { validateKeyToPath } from './files';
@@ -10,6 +5,11 @@ import { PathClaims } from './path-claims';
 import { filePathProblem, validateMode } from './paths';
 import { validatePodCertificate } from './pod-certificate';
 import { requireText } from './required';
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { PodContext } from '../pod/pod-context';
 
 /** Shortest life of a token: ten minutes. */
 const TOKEN_MIN = 600;

@@ -1,7 +1,3 @@
-import * as k8s from '../../../k8s';
-import { Decoded } from '../../decode/decoded';
-import { Path } from '../../path';
-import { PodContext } from '../pod/pod-context';
 import {
   validateAwsElasticBlockStore, validateAzureDisk, validateAzureFile, validateCinder, validateGcePersistentDisk, validatePhoton, validatePortworx,
   validateVsphere,
@@ -15,6 +11,10 @@ import { validateCephFs, validateFlocker, validateGlusterfs, validateNfs, valida
 import { validateEmptyDir, validateGitRepo, validateHostPath, validateImage } from './node';
 import { validateProjected } from './projected';
 import { requireText } from './required';
+import * as k8s from '../../../k8s';
+import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
+import { PodContext } from '../pod/pod-context';
 
 /** The name of a volume source: all fields of a volume but `name`. */
 export type SourceName = Exclude<keyof k8s.Volume, 'name'>;

@@ -1,9 +1,9 @@
+import { backstepProblem } from './paths';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { backstepProblem } from './paths';
 
 type Container = Decoded<k8s.Container>;
 type Volumes = ReadonlyMap<string, Decoded<k8s.Volume>>;

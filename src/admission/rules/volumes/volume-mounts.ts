@@ -1,10 +1,10 @@
+import { backstepProblem } from './paths';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { FEW } from '../containers/repeated';
-import { backstepProblem } from './paths';
 
 type Container = Decoded<k8s.Container>;
 type Mount = Decoded<k8s.VolumeMount>;

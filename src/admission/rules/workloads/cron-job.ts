@@ -1,3 +1,5 @@
+import { validateJobSpec } from './job-spec';
+import { METADATA, SPEC, validateNonNegative } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -6,9 +8,7 @@ import { cronProblem, hasTimeZone, timeZoneProblem } from '../../formats/cron';
 import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateJobSpec } from './job-spec';
 import { nameOf, validateObjectMeta } from '../metadata/metadata';
-import { METADATA, SPEC, validateNonNegative } from './workload';
 
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 const CONCURRENCY_POLICIES = ['Allow', 'Forbid', 'Replace'];

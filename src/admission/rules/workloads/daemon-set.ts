@@ -1,14 +1,14 @@
+import { isNone, validateAtMostAll, validateIntOrPercent } from './int-or-percent';
+import { isEmptySelector, refuseEmptySelector, validateSelects } from './template-selector';
+import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
-import { isNone, validateAtMostAll, validateIntOrPercent } from './int-or-percent';
 import { validateLabelSelector } from '../metadata/label-selector';
 import { validateObjectMeta } from '../metadata/metadata';
 import { validatePodTemplate } from '../pod/pod-template';
-import { isEmptySelector, refuseEmptySelector, validateSelects } from './template-selector';
-import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 const STRATEGIES = ['RollingUpdate', 'OnDelete'];

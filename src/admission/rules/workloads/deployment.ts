@@ -1,13 +1,13 @@
+import { isNone, validateAtMostAll, validateIntOrPercent } from './int-or-percent';
+import { validateTemplateSelector } from './template-selector';
+import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
-import { isNone, validateAtMostAll, validateIntOrPercent } from './int-or-percent';
 import { validateObjectMeta } from '../metadata/metadata';
 import { validatePodTemplate } from '../pod/pod-template';
-import { validateTemplateSelector } from './template-selector';
-import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 const TEMPLATE = SPEC.child('template');

@@ -1,9 +1,9 @@
+import { isSound, selects } from './template-selector';
+import { SPEC } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { show } from '../../report';
-import { isSound, selects } from './template-selector';
-import { SPEC } from './workload';
 
 type Labels = Decoded<{ [key: string]: string }>;
 

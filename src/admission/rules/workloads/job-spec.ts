@@ -1,3 +1,7 @@
+import { validateCompletionMode } from './job-completion-mode';
+import { validatePodFailurePolicy } from './pod-failure-policy';
+import { validateSuccessPolicy } from './success-policy';
+import { validateNonNegative } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -5,11 +9,7 @@ import { byteLength } from '../../formats/bytes';
 import { domainPrefixedPath } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { validateCompletionMode } from './job-completion-mode';
-import { validatePodFailurePolicy } from './pod-failure-policy';
 import { validatePodTemplate } from '../pod/pod-template';
-import { validateSuccessPolicy } from './success-policy';
-import { validateNonNegative } from './workload';
 
 const MANAGED_BY_MAX = 63;
 const REPLACEMENT_POLICIES = ['Failed', 'TerminatingOrFailed'];

@@ -1,14 +1,14 @@
+import { mendGeneratedPlaces, validateGeneratedSelector, withGeneratedSelector } from './job-selector';
+import { validateJobSpec } from './job-spec';
+import { validateSelects } from './template-selector';
+import { METADATA, SPEC } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { dns1123Label, dns1123Subdomain } from '../../formats/names';
 import { show } from '../../report';
-import { mendGeneratedPlaces, validateGeneratedSelector, withGeneratedSelector } from './job-selector';
-import { validateJobSpec } from './job-spec';
 import { validateLabelSelector } from '../metadata/label-selector';
 import { nameOf, validateObjectMeta } from '../metadata/metadata';
-import { validateSelects } from './template-selector';
-import { METADATA, SPEC } from './workload';
 
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 

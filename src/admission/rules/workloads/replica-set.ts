@@ -1,11 +1,11 @@
+import { validateTemplateSelector } from './template-selector';
+import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
+import { dns1123Subdomain } from '../../formats/names';
 import { validateObjectMeta } from '../metadata/metadata';
 import { validatePodTemplate } from '../pod/pod-template';
-import { validateTemplateSelector } from './template-selector';
-import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
-import { dns1123Subdomain } from '../../formats/names';
 
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 

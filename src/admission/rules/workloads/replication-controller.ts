@@ -1,3 +1,5 @@
+import { hasLabels } from './template-selector';
+import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -5,8 +7,6 @@ import { dns1123Subdomain } from '../../formats/names';
 import { show } from '../../report';
 import { validateNamePrefixInUrl, validateObjectMeta } from '../metadata/metadata';
 import { validatePodTemplate } from '../pod/pod-template';
-import { hasLabels } from './template-selector';
-import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 const META_OF_MADE_NAME = { ...META, generatedNameOnly: true };

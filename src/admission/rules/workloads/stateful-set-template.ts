@@ -1,13 +1,13 @@
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
-import { copyPodSpec } from '../../decode/ordinary';
 import { Decoded, Mutable } from '../../decode/decoded';
+import { copyPodSpec } from '../../decode/ordinary';
 import { Path } from '../../path';
 import { Report } from '../../report';
-import { validatePodAnnotations } from '../security/annotations';
 import { validateAnnotations, validateLabels } from '../metadata/metadata';
 import { movePlaces } from '../pod/place';
 import { validatePodTemplate } from '../pod/pod-template';
+import { validatePodAnnotations } from '../security/annotations';
 
 type Template = Decoded<k8s.PodTemplateSpec>;
 type Claims = Decoded<k8s.PersistentVolumeClaim[]>;

@@ -1,3 +1,6 @@
+import { validateStatefulSetTemplate } from './stateful-set-template';
+import { validateTemplateSelector } from './template-selector';
+import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -6,9 +9,6 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { validateObjectMeta } from '../metadata/metadata';
 import { validatePersistentVolumeClaimSpec } from '../volumes/persistent-volume-claim';
-import { validateStatefulSetTemplate } from './stateful-set-template';
-import { validateTemplateSelector } from './template-selector';
-import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 
 const META = { nameRule: dns1123Label, namespaced: true };
 const RETENTION_POLICIES = ['Retain', 'Delete'];
