@@ -24,7 +24,7 @@ export interface Finding {
   readonly at: string;
   /** In our own words: what is wrong, with the value. */
   readonly message: string;
-  /** The smallest change that mends it. */
+  /** The smallest change that fixes it. */
   readonly hint?: string;
   /** Path of the construct that wrote it: `shop/web/app`. */
   readonly constructPath?: string;

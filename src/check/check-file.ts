@@ -9,7 +9,7 @@ import { Lines, rangeOf } from '../locate/in-file';
 import type { ObjectResult, PlacedFinding, Range } from '../report/model';
 import { readYaml, YamlDocument, YamlProblem } from '../yaml/read/read';
 
-/** How the review's mend of a scalar that should be a string begins. */
+/** How the review's fix of a scalar that should be a string begins. */
 const IN_QUOTES = 'write it in quotes: ';
 
 /** What was found of one file. */

@@ -46,7 +46,7 @@ function findingBlock(result: ObjectResult, finding: PlacedFinding, severity: Se
     lines.push(...quoteLines(finding as Required<PlacedFinding>, COLOR[severity], style, paint));
   }
   if (finding.hint !== undefined) {
-    lines.push(`    ${paint('mend:', 'green')} ${plain(finding.hint)}`);
+    lines.push(`    ${paint('fix:', 'green')} ${plain(finding.hint)}`);
   }
   return lines.join('\n');
 }

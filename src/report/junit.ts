@@ -76,7 +76,7 @@ function caseOf(result: ObjectResult, path: string, report: CheckReport): string
 }
 
 function textOf({ range, severity, at, message, code, hint }: PlacedFinding, path: string): string {
-  return `${placeOf(path, range)} ${severity} ${at === '' ? '' : `${at}: `}${plain(message)} (${code})${hint === undefined ? '' : `\n    mend: ${plain(hint)}`}`;
+  return `${placeOf(path, range)} ${severity} ${at === '' ? '' : `${at}: `}${plain(message)} (${code})${hint === undefined ? '' : `\n    fix: ${plain(hint)}`}`;
 }
 
 /** Text for XML; in the content of an element, line ends may stay as they are. */

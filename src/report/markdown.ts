@@ -18,7 +18,7 @@ export function* checkMarkdown(report: CheckReport, place: (file: string) => str
   for (const result of report.results) {
     for (const finding of result.findings) {
       const { range, at, message, hint, code } = finding;
-      const what = `${at === '' ? '' : `${codeSpan(at)}: `}${escape(message)}${hint === undefined ? '' : `<br>mend: ${escape(hint)}`}`;
+      const what = `${at === '' ? '' : `${codeSpan(at)}: `}${escape(message)}${hint === undefined ? '' : `<br>fix: ${escape(hint)}`}`;
       const object = result.unreadable ? '' : escape(nameOf(result));
       const row = `| ${SIGNS[weight(finding, report)]} | ${codeSpan(placeOf(place(result.file), range))} | ${object} | ${what} | ${codeSpan(code)} |\n`;
       if (written + row.length > MOST) {

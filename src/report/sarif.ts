@@ -48,7 +48,7 @@ function resultOf(result: ObjectResult, finding: PlacedFinding, ruleIndex: numbe
   const { range, at, message, hint, code, type, field } = finding;
   const path = place(result.file);
   const object = nameOf(result);
-  const text = `${at === '' ? '' : `${at}: `}${message}${hint === undefined ? '' : ` (mend: ${hint})`}`;
+  const text = `${at === '' ? '' : `${at}: `}${message}${hint === undefined ? '' : ` (fix: ${hint})`}`;
   return {
     ruleId: code,
     ruleIndex,

@@ -7,9 +7,9 @@ export interface Subject {
 }
 
 /**
- * A finding as text: place and message first, then what it is about and where it was written, then the mend.
+ * A finding as text: place and message first, then what it is about and where it was written, then the fix.
  *
- * `spec.containers[0].image: …` / `  Pod web · shop/web/app · main.ts:31:3 · FieldValueRequired (containers/image)` / `  mend: …`
+ * `spec.containers[0].image: …` / `  Pod web · shop/web/app · main.ts:31:3 · FieldValueRequired (containers/image)` / `  fix: …`
  */
 export function findingText(finding: Finding, subject?: Subject): string {
   const lines = [`${finding.at || finding.field || 'manifest'}: ${finding.message}`];
@@ -22,7 +22,7 @@ export function findingText(finding: Finding, subject?: Subject): string {
   ];
   lines.push(`    ${about.filter((part) => part !== undefined).join(' · ')}`);
   if (finding.hint !== undefined) {
-    lines.push(`    mend: ${finding.hint}`);
+    lines.push(`    fix: ${finding.hint}`);
   }
   return lines.join('\n');
 }

@@ -31,10 +31,10 @@ export function* outputFiles(order: Order, options: OutputOptions, manifests: Na
   const { outputFileExtension: extension, yamlOutputType: type } = options;
   const { charts } = order;
   const owners = new Map<string, string>();
-  const isFree = (path: string, owner: string, what: string, mend: string) => {
+  const isFree = (path: string, owner: string, what: string, fix: string) => {
     const other = owners.get(path);
     if (other !== undefined) {
-      manifests.problem(`${other} and ${owner} would both be written to the ${what} '${path}'; ${mend}`);
+      manifests.problem(`${other} and ${owner} would both be written to the ${what} '${path}'; ${fix}`);
     }
     owners.set(path, other ?? owner);
     return other === undefined;
@@ -62,12 +62,12 @@ export function* outputFiles(order: Order, options: OutputOptions, manifests: Na
     if (folders && !isFree(chartName, owner, 'folder', 'give one of them another id')) {
       continue;
     }
-    const mend = `give one of them another name, or write ${folders ? 'a file for each chart (YamlOutputType.FILE_PER_CHART)'
+    const fix = `give one of them another name, or write ${folders ? 'a file for each chart (YamlOutputType.FILE_PER_CHART)'
       : 'a folder for each chart (YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)'}`;
     for (const object of order.objectsOf(chart)) {
       const named = folders ? ownName(object) : manifests.nameOf(object);
       const path = named && join(folders ? chartName : '', `${named.kind}.${named.name}`.replace(/[^0-9a-zA-Z-_.]/g, '') + extension);
-      if (path !== undefined && isFree(path, `the ${named!.kind} '${object.construct.node.path}'`, 'file', mend)) {
+      if (path !== undefined && isFree(path, `the ${named!.kind} '${object.construct.node.path}'`, 'file', fix)) {
         yield { path, objects: [object], oneOfSeveral };
       }
     }

@@ -137,14 +137,14 @@ describe('props: all that a create can accept', () => {
       const exception = exceptions.find((each) => concerns(each, leaf));
       return exception ? exception.remaining ? [{ ...leaf, values: exception.remaining }] : [] : [leaf];
     });
-    expect(missing('constructs/props.ts', props, expected.map(inProps))).toEqual([]);
+    expect(missing('constructs/generated/props.ts', props, expected.map(inProps))).toEqual([]);
   });
 
   test.each(PROPS.flatMap(({ props, leaves, exceptions }) => exceptions.map((exception) => ({ props, leaves, exception, ...exception }))))(
     '$props without $field: $why', ({ props, leaves, exception }) => {
       const concerned = leaves.filter((leaf) => concerns(exception, leaf));
       expect(concerned.length).toBeGreaterThan(0);
-      expect(missing('constructs/props.ts', props, concerned.map(inProps))).toEqual(concerned.map((leaf) => leaf.path));
+      expect(missing('constructs/generated/props.ts', props, concerned.map(inProps))).toEqual(concerned.map((leaf) => leaf.path));
     });
 });
 

@@ -37,7 +37,7 @@ export class Reach {
   private readonly program: ts.Program;
 
   public constructor() {
-    this.program = ts.createProgram([join(SRC, 'k8s/index.ts'), join(SRC, 'constructs/props.ts')], {
+    this.program = ts.createProgram([join(SRC, 'k8s/index.ts'), join(SRC, 'constructs/generated/props.ts')], {
       strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.Node16, types: [],
     });
     this.checker = this.program.getTypeChecker();

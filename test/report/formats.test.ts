@@ -167,7 +167,7 @@ describe('text', () => {
     7 |   containers:
     8 |     - name: web
       |       ^^^^^^^^^
-    mend: write image: nginx:1.29
+    fix: write image: nginx:1.29
 
 1 unreadable file, 2 errors, 1 warning, 1 advice in 4 objects of 4 files: 2 refused, 1 of kinds that are not reviewed, 2 documents without apiVersion and kind passed over, \
 1 finding ignored

@@ -78,7 +78,7 @@ The API server of Kubernetes 1.36 refuses Pod Web:
 
 metadata.name: the name 'Web' may have only lower-case letters, digits, '-' and '.', and must start and end with a letter or digit, as must each part between dots
     Pod Web · FieldValueInvalid (metadata/name)
-    mend: 'web' would do
+    fix: 'web' would do
 
 spec.containers: a pod needs a container
     Pod Web · FieldValueRequired (containers/none)"
@@ -127,7 +127,7 @@ The level baseline of the Pod Security Standards is not met by Pod web:
 
 spec.containers: the number 3 stands where a list is wanted
     Pod web · BadRequest (decode/wrong-type)
-    mend: write a list"
+    fix: write a list"
 `);
   });
   test('of a kind of others', () => {

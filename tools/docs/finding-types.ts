@@ -3,59 +3,59 @@ import type { FindingType } from '../../src/admission';
 /** What the server says with a type, and what to do. */
 export interface TypeText {
   readonly means: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
-/** Every type that a finding can have, with cause and mend in general. */
+/** Every type that a finding can have, with cause and fix in general. */
 export const TYPES: { readonly [type in FindingType]: TypeText } = {
   FieldValueRequired: {
     means: 'A field that must be there is missing or empty. An empty string and an empty list count as missing.',
-    mend: 'Set it. Where the path ends in a list, give the list at least one item.',
+    fix: 'Set it. Where the path ends in a list, give the list at least one item.',
   },
   FieldValueInvalid: {
     means: 'The value has the right type and is not allowed: out of its range, of the wrong form, or in contradiction to another field.',
-    mend: 'The message has the value and the bounds. Where two fields contradict each other, one of them has to go or to follow.',
+    fix: 'The message has the value and the bounds. Where two fields contradict each other, one of them has to go or to follow.',
   },
   FieldValueForbidden: {
     means: 'The field may not be set here at all, whatever its value: in this kind, beside that other field, or on this operating system.',
-    mend: 'Remove the field, or what forbids it.',
+    fix: 'Remove the field, or what forbids it.',
   },
   FieldValueDuplicate: {
     means: 'Two items of a list have the same key, such as two containers of one name. The path is that of the later one.',
-    mend: 'Rename one, or merge the two.',
+    fix: 'Rename one, or merge the two.',
   },
   FieldValueNotSupported: {
     means: 'The value is not one of a closed set. The sets can differ between minors.',
-    mend: 'Take one of those that the message lists; mind upper and lower case.',
+    fix: 'Take one of those that the message lists; mind upper and lower case.',
   },
   FieldValueNotFound: {
     means: 'The value is the name of something in the same object that is not there, such as a mount of a volume that the pod does not have.',
-    mend: 'Correct the name, or add what it names. Objects elsewhere (a ConfigMap, a Secret) are not looked for.',
+    fix: 'Correct the name, or add what it names. Objects elsewhere (a ConfigMap, a Secret) are not looked for.',
   },
   FieldValueTooLong: {
     means: 'A text has more characters or bytes than the API keeps.',
-    mend: 'Shorten it; large texts belong in a ConfigMap or in an image.',
+    fix: 'Shorten it; large texts belong in a ConfigMap or in an image.',
   },
   FieldValueTooMany: {
     means: 'A list or map has more items than the API keeps.',
-    mend: 'Leave some out.',
+    fix: 'Leave some out.',
   },
   FieldValueTypeInvalid: {
     means: 'The value has the wrong type, found after decoding.',
-    mend: 'Write a value of the type that the message names.',
+    fix: 'Write a value of the type that the message names.',
   },
   InternalError: {
     means: 'The server itself failed on the value. It is refused all the same.',
-    mend: 'The message says which value it was; write another.',
+    fix: 'The message says which value it was; write another.',
   },
   BadRequest: {
     means: 'The manifest could not be decoded: a field that the kind does not have, a number where a string is needed, a null in a list. '
-      + 'The server names no cause type for it, and looks no further: other findings come when this one is mended.',
-    mend: 'Look at spelling, case and indentation first; the message has a proposal where one is near. Quote what must be a string: "14", "true".',
+      + 'The server names no cause type for it, and looks no further: other findings come when this one is fixed.',
+    fix: 'Look at spelling, case and indentation first; the message has a proposal where one is near. Quote what must be a string: "14", "true".',
   },
   Forbidden: {
     means: 'An admission plugin refuses the object, after decoding and before or after the rules, or Pod Security does. Not FieldValueForbidden: '
       + 'there is no field to it in the server\'s answer.',
-    mend: 'The message says which plugin rule it is. Pod Security refuses only in a namespace that enforces the level.',
+    fix: 'The message says which plugin rule it is. Pod Security refuses only in a namespace that enforces the level.',
   },
 };

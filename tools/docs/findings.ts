@@ -41,7 +41,7 @@ export function findingTable(patterns: readonly string[], seen: readonly SeenFin
 }
 
 function index(seen: readonly SeenFinding[]): string {
-  const types = Object.entries(TYPES).flatMap(([type, { means, mend }]) => [`### ${type}`, '', means, '', `**Mend:** ${mend}`, '']);
+  const types = Object.entries(TYPES).flatMap(([type, { means, fix }]) => [`### ${type}`, '', means, '', `**Fix:** ${fix}`, '']);
   return [
     HEADER, '',
     '# Findings', '',
@@ -61,7 +61,7 @@ function index(seen: readonly SeenFinding[]): string {
     'What `cdk8s-pods check` says of files, beyond the review: `file/unreadable` of what is no YAML or cannot be opened, `decode/no-items` of',
     'a List without items, which kubectl cannot read. With `--static`, what a kubelet says of its manifest folder; references to the API are a',
     'warning for 1.33, whose kubelet runs the pod.', '',
-    '| code | for example | mend |', '|---|---|---|',
+    '| code | for example | fix |', '|---|---|---|',
     ...staticFindings().map(({ code, message, hint = '' }) => `| \`${code}\` | ${cell(message)} | ${prose(hint)} |`), '',
     '## Not on these pages', '',
     'No manifest gives these codes to a server with default settings.', '',
@@ -137,7 +137,7 @@ function entry({ finding, minors, manifest, version, options, fields }: SeenFind
     `**${severity}**${severity === 'error' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}`, '',
     ...places.length > 0 ? [`At ${places.slice(0, LONGEST_LIST).map((place) => `\`${place}\``).join(', ')}${places.length > LONGEST_LIST ? ` and ${places.length - LONGEST_LIST} more` : ''}.`, ''] : [],
     `> ${prose(message)}`, '',
-    ...hint === undefined ? [] : [`**Mend:** ${prose(hint)}`, ''],
+    ...hint === undefined ? [] : [`**Fix:** ${prose(hint)}`, ''],
     ...field !== at && field !== '' ? [`The server writes the path as \`${field}\`.`, ''] : [],
     ...snippet(manifest, version, minors, options),
   ];

@@ -302,14 +302,14 @@ class Decoder {
       } else if (item !== null && (isString ? typeof item !== 'string' : !isQuantity(item))) {
         this.wrong(item, field.item!, key, true);
       } else {
-        this.mend(out, key, item === null ? (isString ? '' : '0') : typeof item === 'string' ? wellFormed(item) : item);
+        this.repair(out, key, item === null ? (isString ? '' : '0') : typeof item === 'string' ? wellFormed(item) : item);
       }
     }
     return out;
   }
 
   /** Puts in what Go makes of a key and a value: each lone surrogate becomes U+FFFD, and two keys may so become one. */
-  private mend(map: NormalObject, key: string, value: unknown): void {
+  private repair(map: NormalObject, key: string, value: unknown): void {
     const good = wellFormed(key);
     if (good !== key) {
       delete map[key];

@@ -8,7 +8,7 @@ const VOLUME = /^((?:(?:spec\.(?:jobTemplate\.spec\.)?)?template\.)?spec\.volume
 const MOUNT = /^((?:(?:spec\.(?:jobTemplate\.spec\.)?)?template\.)?spec\.(initContainers|containers|ephemeralContainers)\[(\d+)\]\.volumeMounts)\[(\d+)\](.*)$/;
 
 /**
- * Mends the places of findings, from the one numbered `since` on, about an object whose image volumes were dropped: those of the volumes
+ * Corrects the places of findings, from the one numbered `since` on, about an object whose image volumes were dropped: those of the volumes
  * and mounts after them. What the server writes (`field`) stays.
  *
  * @param object as it was given

@@ -210,7 +210,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
 /** For the many objects with which nothing is wrong. */
 const NOTHING: never[] = [];
 
-/** Wrong uses of constructs and what the server says; of one place we say it, since we know which construct mends it. */
+/** Wrong uses of constructs and what the server says; of one place we say it, since we know which construct fixes it. */
 function together(problems: string[], reviewed: string[]): string[] {
   const places = new Set(problems.map(placeOf));
   return [...problems, ...reviewed.filter((text) => !places.has(placeOf(text)))];

@@ -30,7 +30,7 @@ export interface ApiReference {
   readonly message: string;
 }
 
-/** Every place where a pod spec refers to an API object, as texts with a mend. */
+/** Every place where a pod spec refers to an API object, as texts with a fix. */
 export function apiReferences(spec: any): string[] {
   return findApiReferences(spec).map(({ at, message }) => `${at}: ${message}; leave it out, or use a Pod`);
 }

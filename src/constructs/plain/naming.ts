@@ -13,7 +13,7 @@ const HASH_LENGTH = 8;
 export const SELECTOR_LABEL = 'cdk8s-pods/workload';
 
 /**
- * Mends a name that cdk8s generated, which may keep `_` and `.` and may be too long for the kind, into a DNS label. A name that
+ * Turns a name that cdk8s generated, which may keep `_` and `.` and may be too long for the kind, into a DNS label. A name that
  * is one already is returned as it is, so names do not change; otherwise the hash of the construct's path keeps it unique.
  */
 export function generatedName(generated: string, kind: string, construct: IConstruct): string {

@@ -2,7 +2,7 @@
 import { DEEPEST_WRITTEN, isPlainObject } from '../plain-data';
 import { LoneSurrogate, quote } from '../read/scalar';
 
-/** The place of what cannot be written, and a sentence with the mend. */
+/** The place of what cannot be written, and a sentence with the fix. */
 export interface Unwritten {
   readonly path: readonly (string | number)[];
   readonly message: string;

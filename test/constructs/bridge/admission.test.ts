@@ -25,7 +25,7 @@ function stderr(run: () => void): string[] {
 const doubled = { containers: [{ name: 'app', image: 'app:1', env: [{ name: 'A', value: '1' }, { name: 'A', value: '2' }] }] };
 
 describe('at synth', () => {
-  test('every finding of every object is reported, with object, field, construct, line, value and mend, and nothing is written', () => {
+  test('every finding of every object is reported, with object, field, construct, line, value and fix, and nothing is written', () => {
     const message = synthFailure((chart) => {
       const web = new Deployment(chart, 'web', { metadata: { name: 'web' }, replicas: -1 });
       new Container(web, 'app', { image: 'app:1', ports: [{ containerPort: 80 }, { containerPort: 70000 }] });
@@ -33,12 +33,12 @@ describe('at synth', () => {
       new Container(new Pod(chart, 'pod', { metadata: { name: 'pod' } }), 'app', { image: 'app:1', workingdir: '/' } as any);
       new Service(chart, 'svc', { metadata: { name: 'svc' }, ports: [{ port: 0 }] });
     });
-    const file = 'test/constructs/admission\\.test\\.ts';
+    const file = 'test/constructs/bridge/admission\\.test\\.ts';
     for (const expected of [
       `\\[shop/web\\] spec\\.replicas: .*-1.*\\n +Deployment web · shop/web · ${file}:\\d+:\\d+ · FieldValueInvalid \\([a-z-]+/[a-z-]+\\)`,
       `spec\\.template\\.spec\\.containers\\[0\\]\\.ports\\[1\\]\\.containerPort: .*70000.*\\n +Deployment web · shop/web/app · ${file}:\\d+:\\d+ · FieldValueInvalid`,
       "spec\\.template\\.spec\\.initContainers\\[0\\]\\.imagePullPolicy: .*'Sometimes'.*\\n +Deployment web · shop/web/log · .* · FieldValueNotSupported",
-      "containers\\[0\\]\\.workingdir: 'workingdir' is no field of .*\\n +Pod pod · shop/pod/app · .* · BadRequest .*\\n +mend: .*workingDir",
+      "containers\\[0\\]\\.workingdir: 'workingdir' is no field of .*\\n +Pod pod · shop/pod/app · .* · BadRequest .*\\n +fix: .*workingDir",
       `\\[shop/svc\\] spec\\.ports\\[0\\]\\.port: .*\\n +Service svc · shop/svc · ${file}`,
     ]) {
       expect(message).toMatch(new RegExp(expected));

@@ -2,7 +2,7 @@ import { Path } from '../../path';
 import { Report } from '../../report';
 
 /**
- * Mends the places of findings, from the one numbered `since` on, of rules that were given the path the server writes (`written`)
+ * Corrects the places of findings, from the one numbered `since` on, of rules that were given the path the server writes (`written`)
  * where the manifest has the value elsewhere (`real`).
  */
 export function movePlaces(report: Report, since: number, written: Path, real: Path): void {

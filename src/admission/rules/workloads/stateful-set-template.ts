@@ -71,7 +71,7 @@ function claimedVolumes(claims: Claims, own: Volumes): { volumes: Volumes; place
   return { volumes: allVolumes, places: allPlaces };
 }
 
-/** Mends the places of findings on volumes that stand elsewhere in the manifest: those of a claim are all on its name. */
+/** Corrects the places of findings on volumes that stand elsewhere in the manifest: those of a claim are all on its name. */
 function moveVolumes(report: Report, since: number, list: string, places: readonly string[]): void {
   for (let i = since; i < report.findings.length; i++) {
     const finding = report.findings[i];
