@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from './usage-error';
 import { packageVersion } from './version';
 import { KUBERNETES_VERSIONS } from '../admission/version';
+import { FORMAT_NAMES, FORMATS } from '../report/formats';
 import { plain } from '../report/plain';
 import type { CheckArguments } from './check/command';
 import type { ImportArguments } from './import-command';
@@ -70,11 +71,14 @@ function addCheck(program: Command, done: (code: number) => void): void {
     .option('--manifests-only', 'pass over what has neither apiVersion nor kind, as in folders, also in files that are named')
     .option('-c, --config <file>', 'settings from this file (default: cdk8s-pods.config.json or .yaml in the working directory)')
     .option('--no-config', 'no settings from a file')
-    .option('-f, --format <name[=file]>', 'text, json, sarif, junit, github or markdown; with a file to write to, repeat for more (default: text)', collect)
+    .option('-f, --format <name[=file]>', `${FORMAT_NAMES.join(', ')}; with a file to write to, repeat for more (default: text)`, collect)
     .option('-o, --output <file>', 'write the report to a file')
     .option('-q, --quiet', 'no summary and no progress: only findings')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', `
+Formats:
+${FORMAT_NAMES.map((name) => `  ${name.padEnd(10)}${FORMATS[name].help}`).join('\n')}
+
 Exit code: 0 all is well, 1 findings of level error, 2 wrong use, or a file that cannot be read.
 
 Examples:

@@ -21,7 +21,7 @@ export function* checkGithub(report: CheckReport, place: (file: string) => strin
       };
       const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`).join(',');
       const about = result.unreadable ? '' : `${nameOf(result)}: ${at === '' ? '' : `${at}: `}`;
-      const text = `${plain(`${about}${message}`)}${hint === undefined ? '' : `\nmend: ${plain(hint)}`}`;
+      const text = `${plain(`${about}${message}`)}${hint === undefined ? '' : `\nfix: ${plain(hint)}`}`;
       yield `::${COMMANDS[weight(finding, report)]} ${list}::${data(text)}\n`;
     }
   }
