@@ -118,7 +118,7 @@ describe('github', () => {
     });
     expect(read.map(({ command }) => command)).toEqual(['error', 'warning', 'notice', 'error', 'error']);
     expect(read[0].properties).toEqual({ file: 'k8s/web.yaml', line: '8', endLine: '8', col: '7', endColumn: '16', title: 'containers/image' });
-    expect(read[0].text).toBe('Pod shop/web: spec.containers[0].image: a container needs an image%0Amend: write image: nginx:1.29');
+    expect(read[0].text).toBe('Pod shop/web: spec.containers[0].image: a container needs an image%0Afix: write image: nginx:1.29');
     expect(read[3].properties.col).toBeUndefined();
     expect(lines.join('')).not.toMatch(CONTROLS);
     expect(lines[3]).toContain('%25r');
