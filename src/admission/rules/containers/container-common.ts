@@ -18,7 +18,7 @@ type Volumes = ReadonlyMap<string, Decoded<k8s.Volume>>;
 
 const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'];
 
-/** What holds for containers, init containers and ephemeral containers alike. `volumes` are those of the pod that have no error. */
+/** The rules that containers, init containers and ephemeral containers share. `volumes` are the pod's volumes without errors. */
 export function validateContainerCommon(
   container: Decoded<k8s.Container>, volumes: Volumes, claims: ReadonlySet<string>, path: Path, pod: PodContext,
 ): void {

@@ -1,2 +1,2 @@
-/** The lists of containers of a pod spec, in the order in which the server looks at all of them. */
+/** The container lists of a pod spec, in the order in which the server visits them. */
 export const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;

@@ -11,8 +11,8 @@ import { validateProbes } from '../probes/probes';
 import { validateContainerRestartPolicy } from '../probes/restart-rules';
 
 /**
- * `containers` of a pod spec (at `path`): one or more, with names of their own. `volumes` are those without an error, `claims` the
- * names of the pod's resource claims.
+ * `containers` of a pod spec (at `path`): at least one, with unique names. `volumes` are the pod's volumes without errors, `claims` the
+ * names of its resource claims.
  */
 export function validateContainers(
   spec: Decoded<k8s.PodSpec>, volumes: ReadonlyMap<string, Decoded<k8s.Volume>>, claims: ReadonlySet<string>, path: Path, pod: PodContext,

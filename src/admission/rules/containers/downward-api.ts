@@ -7,7 +7,7 @@ import { canonical, parseQuantity, sign } from '../../formats/quantity';
 import { Path } from '../../path';
 import { show } from '../../report';
 
-/** What the server knows as fields of a pod, whether or not they are allowed in the place; labels and annotations with a key aside. */
+/** Fields that the server recognizes as pod fields, whether or not they are allowed here. Keyed labels and annotations are handled separately. */
 const KNOWN_FIELDS: ReadonlySet<string> = new Set([
   'metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.host', 'spec.nodeName',
   'spec.restartPolicy', 'spec.schedulerName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs', 'status.phase',
@@ -24,8 +24,8 @@ const CPU_DIVISORS: ReadonlySet<string> = new Set(['1m', '1']);
 const BYTE_DIVISORS: ReadonlySet<string> = new Set(['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']);
 
 /**
- * `fieldRef` of an environment variable or of a file: a field of the pod out of `allowed`, or one label or annotation by its key.
- * A bad key is reported by the server at the reference, not at its `fieldPath`, and a bad `apiVersion` at the `fieldPath`.
+ * `fieldRef` of an environment variable or of a file: one of the `allowed` pod fields, or one label or annotation by key. The server
+ * reports an invalid key at the reference instead of its `fieldPath`, and an invalid `apiVersion` at the `fieldPath`.
  */
 export function validateObjectFieldSelector(
   ref: Decoded<k8s.ObjectFieldSelector>, allowed: ReadonlySet<string>, path: Path, ctx: Context,
@@ -53,13 +53,13 @@ export function validateObjectFieldSelector(
     ctx.report.invalid(at, 'downward-api/unknown-field', `${show(field)} is no field of a pod that can be referred to`, { hint: oneOf(allowed) });
     return;
   }
-  const meant = field === 'spec.host' ? 'spec.nodeName' : field; // the name of old clients
+  const meant = field === 'spec.host' ? 'spec.nodeName' : field; // its name in old clients
   if (!allowed.has(meant)) {
     ctx.report.notSupported(at, 'downward-api/field', field, [...allowed], keyHint(field));
   }
 }
 
-/** `metadata.labels['app']`: only labels and annotations have keys, and the key must be one that they can have. */
+/** `metadata.labels['app']`: only labels and annotations take a key, which must be a valid label or annotation key. */
 function validateKey(map: string, key: string, path: Path, ctx: Context): void {
   const at = path.child('fieldPath');
   if (map !== 'metadata.labels' && map !== 'metadata.annotations') {
@@ -73,8 +73,8 @@ function validateKey(map: string, key: string, path: Path, ctx: Context): void {
 }
 
 /**
- * `resourceFieldRef` of an environment variable or (`volume`) of a file: a limit or request of a container, and a divisor that suits it.
- * A file must name the container.
+ * `resourceFieldRef` of an environment variable or of a file (`volume`): a limit or request of a container, with a divisor allowed for that
+ * resource. A file must name the container.
  */
 export function validateResourceFieldSelector(ref: Decoded<k8s.ResourceFieldSelector>, volume: boolean, path: Path, ctx: Context): void {
   const resource = ref.resource ?? '';
@@ -98,7 +98,7 @@ function validateDivisor(resource: string, divisor: string | number, path: Path,
   }
   const quantity = parseQuantity(divisor);
   if (quantity === undefined || sign(quantity) === 0 || divisors.has(canonical(quantity))) {
-    return; // a divisor of 0 is one that was not given
+    return; // 0 means unset
   }
   ctx.report.invalid(path.child('divisor'), 'downward-api/divisor', `${show(divisor)} cannot divide ${resource}`, { hint: oneOf(divisors) });
 }

@@ -7,13 +7,13 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { backstepProblem } from '../volumes/paths';
 
-/** The fields of a pod that an environment variable can take, beside one label or annotation. */
+/** The pod fields that an environment variable can take, besides one label or annotation. */
 const ENV_FIELDS: ReadonlySet<string> = new Set([
   'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs',
   'status.podIP', 'status.podIPs',
 ]);
 
-/** Whether a source is one field of the pod, or one key of one Secret or ConfigMap, as most are, with nothing wrong: found out without a path. */
+/** Fast path for the usual sources: true for one allowed pod field, or one valid key of one Secret or ConfigMap. Builds no paths. */
 export function isPlainSource(source: Decoded<k8s.EnvVarSource>): boolean {
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = source;
   if (resourceFieldRef !== undefined || fileKeyRef !== undefined) {
@@ -27,7 +27,7 @@ export function isPlainSource(source: Decoded<k8s.EnvVarSource>): boolean {
     && ref.key !== undefined && dns1123Subdomain(ref.name ?? '') === undefined && configMapKey(ref.key) === undefined;
 }
 
-/** `valueFrom`: exactly one source. Returns how many there are. */
+/** `valueFrom`: exactly one source. Returns the number of sources. */
 export function validateEnvVarSource(source: Decoded<k8s.EnvVarSource>, path: Path, ctx: Context): number {
   let count = 0;
   if (source.fieldRef !== undefined) {
@@ -53,7 +53,7 @@ export function validateEnvVarSource(source: Decoded<k8s.EnvVarSource>, path: Pa
   return count;
 }
 
-/** `envFrom`: each item has one ConfigMap or Secret; that it has none or both, the server says of the list. */
+/** `envFrom`: each item has either a ConfigMap or a Secret. The server reports neither or both at the list. */
 export function validateEnvFrom(sources: Decoded<k8s.EnvFromSource[]>, path: Path, ctx: Context): void {
   for (let i = 0; i < sources.length; i++) {
     const source = sources[i];
@@ -79,7 +79,7 @@ export function validateEnvFrom(sources: Decoded<k8s.EnvFromSource[]>, path: Pat
   }
 }
 
-/** The name is checked as the start of a name is, so a dash at its end passes. */
+/** The server checks the name as a name prefix, so a trailing dash is accepted. */
 function validateSourceName(name: string, kind: string, path: Path, ctx: Context): void {
   if (name === '') {
     ctx.report.required(path.child('name'), 'env-from/name', `the name of the ${kind} is missing`);
@@ -108,7 +108,7 @@ function validateKeySelector(ref: Decoded<k8s.ConfigMapKeySelector | k8s.SecretK
   }
 }
 
-/** `fileKeyRef`: a variable out of a file of variables in an emptyDir. */
+/** `fileKeyRef`: a variable from an env file in an emptyDir. */
 function validateFileKeySelector(ref: Decoded<k8s.FileKeySelector>, path: Path, ctx: Context): void {
   const key = ref.key === undefined ? 'is missing' : relaxedEnvVarName(ref.key);
   if (ref.key === undefined) {

@@ -6,7 +6,7 @@ import { relaxedEnvVarName } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 
-/** `env`: names of printable ASCII without '='; a value, or one source of a value. */
+/** `env`: names of printable ASCII without '='; either a value or one source. */
 export function validateEnv(vars: Decoded<k8s.EnvVar[]>, path: Path, ctx: Context): void {
   for (let i = 0; i < vars.length; i++) {
     const variable = vars[i];

@@ -11,8 +11,8 @@ const FORBIDDEN = [
 ] as const;
 
 /**
- * `ephemeralContainers` of a pod spec (at `path`): names that no other container has, a target that is a container or init container,
- * and nothing that a pod relies on. That a new pod or a template cannot have them at all is said elsewhere.
+ * `ephemeralContainers` of a pod spec (at `path`): unique names, a target that is a container or init container, and none of the fields
+ * that only regular containers may have. That new pods and templates may not have any is checked by their own rules.
  */
 export function validateEphemeralContainers(
   spec: Decoded<k8s.PodSpec>, volumes: ReadonlyMap<string, Decoded<k8s.Volume>>, claims: ReadonlySet<string>, path: Path, pod: PodContext,
@@ -43,7 +43,7 @@ export function validateEphemeralContainers(
     }
     for (const field of FORBIDDEN) {
       const value = container[field];
-      // empty lists count, but not an empty `resources`, which is what it is when nothing was written
+      // An empty list counts as set. An empty `resources` does not: that is how an unset one is decoded.
       if (value !== undefined && (field !== 'resources' || Object.keys(value).length > 0)) {
         pod.report.forbidden(at.child(field), 'ephemeral-containers/field', `an ephemeral container has no ${field}`, { hint: `leave out ${field}` });
       }

@@ -7,7 +7,7 @@ import { show } from '../../report';
 
 type Volumes = ReadonlyMap<string, Decoded<k8s.Volume>>;
 
-/** Variables that come from a file (`fileKeyRef`) need a volume of the pod, and of volumes an emptyDir. */
+/** Variables from a file (`fileKeyRef`) need a volume of the pod, and that volume must be an emptyDir. */
 export function validateFileKeyVolumes(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   let volumes: Volumes | undefined;
   for (const list of CONTAINER_LISTS) {
@@ -17,7 +17,7 @@ export function validateFileKeyVolumes(spec: Decoded<k8s.PodSpec>, path: Path, c
       for (let j = 0; env !== undefined && j < env.length; j++) {
         const reference = env[j].valueFrom?.fileKeyRef;
         if (reference !== undefined) {
-          volumes ??= new Map(spec.volumes?.map((volume) => [volume.name ?? '', volume])); // of two with one name the last one counts
+          volumes ??= new Map(spec.volumes?.map((volume) => [volume.name ?? '', volume])); // the last of several volumes with one name wins
           const at = path.child(list).index(i).child('env').index(j).child('valueFrom').child('fileKeyRef').child('volumeName');
           validateVolume(volumes, reference.volumeName ?? '', at, ctx);
         }

@@ -5,7 +5,7 @@ import { Path } from '../../path';
 import { show } from '../../report';
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
-/** What Go takes for white space. */
+/** Leading or trailing white space, as Go defines white space. */
 const SPACE_AROUND = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 
 /** `imagePullPolicy`, which has a default. */
@@ -15,7 +15,10 @@ export function validatePullPolicy(policy: string | undefined, path: Path, ctx: 
   }
 }
 
-/** White space around images: only in pods and in ephemeral containers; templates may have it, since some replace the image later. */
+/**
+ * Images with leading or trailing white space are refused in pods and ephemeral containers only; templates may have them, because some
+ * tools replace the image later.
+ */
 export function validateContainersOnlyForPod(containers: Decoded<k8s.Container[]> | undefined, path: Path, ctx: Context): void {
   if (containers === undefined) {
     return;
@@ -25,7 +28,7 @@ export function validateContainersOnlyForPod(containers: Decoded<k8s.Container[]
   }
 }
 
-/** The same of one container. */
+/** The same for one container. */
 export function validateImageSpace(image: string | undefined, path: Path, ctx: Context): void {
   if (image !== undefined && SPACE_AROUND.test(image)) {
     ctx.report.invalid(path.child('image'), 'image/space', `${show(image)} has white space around it`, { hint: `write ${show(image.trim())}` });

@@ -13,7 +13,7 @@ import { validateInitContainerRestartPolicy } from '../probes/restart-rules';
 const SIDECAR_ONLY = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
 /**
- * `initContainers` of a pod spec (at `path`): names that no container has; hooks and probes only for sidecars, which are those with
+ * `initContainers` of a pod spec (at `path`): names that no other container has; hooks and probes only for sidecars, which have
  * restartPolicy Always.
  */
 export function validateInitContainers(
@@ -36,7 +36,8 @@ export function validateInitContainers(
     } else if (name !== '') {
       names.add(name);
     }
-    // They run one after the other, so each has the ports of the node to itself; the server takes each for the first of the list.
+    // Init containers run one after another, so each is checked for host port conflicts alone. The server writes index 0 for every one of
+    // them.
     if (hasHostPort(container)) {
       validateHostPorts(container, new Set(), at, pod, list.index(0));
     }

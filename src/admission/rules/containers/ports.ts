@@ -9,7 +9,7 @@ import { show } from '../../report';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
-/** `ports` of a container: names as IANA has them, each once; numbers from 1 to 65535; a protocol. */
+/** `ports` of a container: unique IANA service names, numbers from 1 to 65535, a protocol. */
 export function validateContainerPorts(ports: Decoded<k8s.ContainerPort[]>, path: Path, ctx: Context): void {
   const names = ports.length > FEW ? new Set<string>() : undefined;
   for (let i = 0; i < ports.length; i++) {
@@ -47,7 +47,7 @@ export function hasHostPort({ ports }: Decoded<k8s.Container>): boolean {
   return false;
 }
 
-/** A port of the node can be taken once for each protocol and address: `taken` gathers them over the containers of a pod. */
+/** A host port can be used once per protocol and address. `taken` collects them over all containers of a pod. */
 export function validateHostPorts(container: Decoded<k8s.Container>, taken: Set<string>, path: Path, ctx: Context, field: Path = path): void {
   if (container.ports === undefined) {
     return;

@@ -6,15 +6,15 @@ import { labelValue, qualifiedName } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 
-/** What a label selector may hold beyond the usual. */
+/** Exceptions for label selectors. */
 export interface LabelSelectorOptions {
-  /** Values that no label can have, as selectors made long ago may. */
+  /** Allow values that are not valid label values, which old objects may have. */
   readonly allowInvalidValues?: boolean;
 }
 
 const OPERATORS = 'In, NotIn, Exists or DoesNotExist';
 
-/** A label selector: labels to have, and conditions on labels. */
+/** A label selector: `matchLabels` and `matchExpressions`. */
 export function validateLabelSelector(
   selector: Decoded<k8s.LabelSelector> | undefined, path: Path, ctx: Context, options?: LabelSelectorOptions,
 ): void {

@@ -14,28 +14,28 @@ type Strings = Decoded<{ [key: string]: string }>;
 export interface MetadataOptions {
   readonly nameRule: NameRule;
   readonly namespaced: boolean;
-  /** Only the name that `generateName` makes is looked at, not the prefix itself. */
+  /** Check the generated name only, not the prefix itself. */
   readonly generatedNameOnly?: boolean;
 }
 
-/** All annotations of an object together, keys and values, in bytes. */
+/** Maximum total size of an object's annotations, keys and values, in bytes. */
 const ANNOTATIONS_MAX = 256 * 1024;
-/** What `generateName` may add to a name without making it too long. */
+/** The server cuts a `generateName` prefix to this many bytes. */
 const PREFIX_MAX = 58;
-/** Like those that the server appends, which are random. */
+/** Stands in for the random suffix that the server appends. */
 const SUFFIX = 'x2b4c';
 const ORPHAN = 'orphan';
 const FOREGROUND = 'foregroundDeletion';
 const STANDARD_FINALIZERS: readonly string[] = ['kubernetes', ORPHAN, FOREGROUND];
 
-/** The metadata of an object as it is made. Its system fields (uid, creationTimestamp, managedFields, …) are the server's own. */
+/** The metadata of a new object. The server sets the system fields (uid, creationTimestamp, managedFields, …) itself. */
 export function validateObjectMeta(metadata: Meta | undefined, path: Path, ctx: Context, options: MetadataOptions): void {
   const meta = metadata ?? {};
   validateNames(meta, path, ctx, options);
   if (meta.namespace !== undefined) {
     validateNamespace(meta.namespace, path.child('namespace'), ctx, options.namespaced);
   }
-  // All other kinds start at generation 1, whatever is written.
+  // Other kinds ignore the written generation and start at 1.
   if (meta.generation !== undefined && meta.generation < 0 && ctx.kind === 'Service') {
     ctx.report.invalid(path.child('generation'), 'metadata/generation', `the generation ${meta.generation} is below 0`, { hint: 'remove it: the server counts' });
   }
@@ -53,18 +53,15 @@ export function validateObjectMeta(metadata: Meta | undefined, path: Path, ctx: 
   }
 }
 
-/**
- * The name that an object will have; where the server will generate one, a name like it. Undefined where there is nothing to make
- * a name of.
- */
+/** The object's name, or a name of the form that the server will generate. Undefined with neither a name nor a prefix. */
 export function nameOf(metadata: Meta | undefined): string | undefined {
   const prefix = metadata?.generateName;
   return metadata?.name ?? (prefix === undefined ? undefined : `${cut(prefix)}${SUFFIX}`);
 }
 
 /**
- * What the server looks at last, and only in objects that are good otherwise: the prefix of names as a part of a URL. Needed for
- * kinds with `generatedNameOnly`, since every rule for names says more than this.
+ * The server's last check, of otherwise valid objects only: the prefix as a URL path segment. Needed for kinds with `generatedNameOnly`,
+ * because every name rule is stricter than this.
  */
 export function validateNamePrefixInUrl(metadata: Meta | undefined, path: Path, ctx: Context): void {
   const prefix = metadata?.generateName;
@@ -73,7 +70,7 @@ export function validateNamePrefixInUrl(metadata: Meta | undefined, path: Path, 
   }
 }
 
-/** A map of labels; the server names the map, not the label. */
+/** A map of labels. The server reports at the map, not at the label. */
 export function validateLabels(labels: Strings | undefined, path: Path, ctx: Context): void {
   if (labels === undefined) {
     return;
@@ -93,7 +90,7 @@ export function validateLabels(labels: Strings | undefined, path: Path, ctx: Con
   }
 }
 
-/** A map of annotations; the server names the map, not the annotation. Case does not count in their keys. */
+/** A map of annotations. The server reports at the map, not at the annotation. Keys are checked in lower case. */
 export function validateAnnotations(annotations: Strings | undefined, path: Path, ctx: Context): void {
   if (annotations === undefined) {
     return;
@@ -107,7 +104,7 @@ export function validateAnnotations(annotations: Strings | undefined, path: Path
       ctx.report.invalid(path.key(key), 'metadata/annotation-key', `the annotation key ${show(key)} ${problem}`, { field: path });
     }
   }
-  // No character takes more than three bytes for each of its units, so most maps need no counting.
+  // A UTF-16 unit takes at most three bytes in UTF-8, so most maps need no exact count.
   if (length * 3 > ANNOTATIONS_MAX) {
     const size = keys.reduce((sum, key) => sum + byteLength(key) + byteLength(annotations[key] ?? ''), 0);
     if (size > ANNOTATIONS_MAX) {
@@ -117,7 +114,7 @@ export function validateAnnotations(annotations: Strings | undefined, path: Path
   }
 }
 
-/** The owners of an object; the server names the list and leaves out the index. */
+/** The owners of an object. The server reports at the list, without the index. */
 export function validateOwnerReferences(references: Decoded<k8s.OwnerReference[]>, path: Path, ctx: Context): void {
   let controller: string | undefined;
   references.forEach((reference, index) => {
@@ -201,7 +198,7 @@ function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Cont
   });
 }
 
-/** As many bytes of a prefix as names are made of. */
+/** The prefix cut to PREFIX_MAX bytes, as the server cuts it. */
 function cut(prefix: string): string {
   if (byteLength(prefix) <= PREFIX_MAX) {
     return prefix;
@@ -210,10 +207,10 @@ function cut(prefix: string): string {
   while (byteLength(kept) > PREFIX_MAX) {
     kept = kept.slice(0, -1);
   }
-  return kept.padEnd(kept.length + PREFIX_MAX - byteLength(kept), '?'); // half a character stays as a byte that no name has
+  return kept.padEnd(kept.length + PREFIX_MAX - byteLength(kept), '?'); // a character cut in half leaves bytes that no name allows
 }
 
-/** A hint with a name like the given one that is good. */
+/** A hint with a valid name close to the given one. */
 function better(name: string, rule: NameRule): { hint?: string } {
   if (name.length > 300) {
     return {};

@@ -9,19 +9,19 @@ import { show } from '../../report';
 
 const POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
 
-/** What the C library of Linux takes: servers, search domains, and characters of these with the spaces between them. */
+/** Limits of the resolver in Linux' C library: name servers, search domains, and the length of all search domains with spaces between. */
 const NAMESERVERS_MAX = 3;
 const SEARCHES_MAX = 32;
 const SEARCH_LIST_MAX = 2048;
 
-/** How names are resolved; defaults have filled in a policy where there was none. */
+/** `dnsPolicy`, which has a default. */
 export function validateDNSPolicy(policy: string | undefined, path: Path, ctx: Context): void {
   if (policy !== undefined && !POLICIES.includes(policy)) {
     ctx.report.notSupported(path, 'dns/policy', policy, POLICIES);
   }
 }
 
-/** Servers, search domains and options of the resolver; with the policy None a pod must bring its own servers. */
+/** `dnsConfig`: name servers, search domains and resolver options. With dnsPolicy None, at least one name server is required. */
 export function validateDNSConfig(config: Decoded<k8s.PodDNSConfig> | undefined, policy: string | undefined, path: Path, ctx: Context): void {
   if (policy === 'None') {
     if (config === undefined) {
@@ -40,7 +40,7 @@ export function validateDNSConfig(config: Decoded<k8s.PodDNSConfig> | undefined,
   validateSearches(config.searches, path.child('searches'), ctx);
   config.options?.forEach((option, i) => {
     if (option.name === undefined) {
-      // The server names the option, and not its name.
+      // The server reports at the option, not at its name.
       ctx.report.required(path.child('options').index(i).child('name'), 'dns/option-name', 'an option needs a name', { field: path.child('options').index(i) });
     }
   });

@@ -5,7 +5,7 @@ import { qualifiedName } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 
-/** Conditions beside those of its containers that a pod must have to be ready. */
+/** Conditions that a pod needs to be ready, in addition to ready containers. */
 export function validateReadinessGates(gates: Decoded<k8s.PodReadinessGate[]> | undefined, path: Path, ctx: Context): void {
   for (let i = 0; gates !== undefined && i < gates.length; i++) {
     const condition = gates[i].conditionType ?? '';
@@ -16,7 +16,7 @@ export function validateReadinessGates(gates: Decoded<k8s.PodReadinessGate[]> | 
   }
 }
 
-/** What must be taken away before a pod is scheduled. The server reports the gate, not its name. */
+/** Gates that must be removed before the pod is scheduled. The server reports at the gate, not at its name. */
 export function validateSchedulingGates(gates: Decoded<k8s.PodSchedulingGate[]> | undefined, path: Path, ctx: Context): void {
   if (gates === undefined) {
     return;

@@ -6,7 +6,7 @@ import { dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 
-/** Lines of the pod's /etc/hosts: an address and names for it. */
+/** Lines of the pod's /etc/hosts: an IP address and its host names. */
 export function validateHostAliases(aliases: Decoded<k8s.HostAlias[]> | undefined, path: Path, ctx: Context): void {
   if (aliases === undefined) {
     return;
@@ -19,9 +19,9 @@ export function validateHostAliases(aliases: Decoded<k8s.HostAlias[]> | undefine
       ctx.report.invalid(path.index(i).child('ip'), 'host-aliases/ip', `${show(ip)} ${problem}`);
     }
     aliases[i].hostnames?.forEach((name, j) => {
-      const wrong = dns1123Subdomain(name);
-      if (wrong !== undefined) {
-        ctx.report.invalid(path.index(i).child('hostnames').index(j), 'host-aliases/hostname', `${show(name)} ${wrong}`);
+      const nameProblem = dns1123Subdomain(name);
+      if (nameProblem !== undefined) {
+        ctx.report.invalid(path.index(i).child('hostnames').index(j), 'host-aliases/hostname', `${show(name)} ${nameProblem}`);
       }
     });
   }

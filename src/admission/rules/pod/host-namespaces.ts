@@ -8,12 +8,12 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { CONTAINER_LISTS } from '../containers/container-lists';
 
-/** Longest name of a host in Linux, in bytes. */
+/** Maximum length of a host name in Linux, in bytes. */
 const HOST_NAME_MAX = 64;
 
 /**
- * On the network of the node a port of a container is a port of the node: `hostPort` is the same, or left out in a template (in a pod
- * defaults fill it in).
+ * With `hostNetwork`, container ports are ports of the node: `hostPort` must equal `containerPort`. A template may leave it unset; in a
+ * pod, defaulting has set it.
  */
 export function validateHostNetworkPorts(spec: Decoded<k8s.PodSpec>, path: Path, pod: PodContext): void {
   if (!pod.hostNetwork || spec.containers === undefined) {
@@ -30,7 +30,7 @@ export function validateHostNetworkPorts(spec: Decoded<k8s.PodSpec>, path: Path,
   });
 }
 
-/** A pod with users of its own (`hostUsers: false`) shares nothing else with its node, and has no raw block devices. */
+/** A pod with a user namespace (`hostUsers: false`) may not share other namespaces of its node or have raw block devices. */
 export function validateHostUsers(spec: Decoded<k8s.PodSpec>, path: Path, pod: PodContext): void {
   if (pod.hostUsers) {
     return;
@@ -38,7 +38,7 @@ export function validateHostUsers(spec: Decoded<k8s.PodSpec>, path: Path, pod: P
   if (pod.hostNetwork) {
     forbidOwnUsers(path.child('hostNetwork'), undefined, pod);
   }
-  // The server spells these two with a capital.
+  // The server writes these two with a capital letter.
   if (spec.hostPID === true) {
     forbidOwnUsers(path.child('hostPID'), path.child('HostPID'), pod);
   }
@@ -62,7 +62,7 @@ function forbidOwnUsers(at: Path, field: Path | undefined, pod: PodContext): voi
   pod.report.forbidden(at, 'host-users/own-users', 'a pod with users of its own may not have it', { field: field ?? at, hint: 'remove it, or hostUsers: false' });
 }
 
-/** The name that the pod has for itself, whatever its own name is. */
+/** `hostnameOverride`: the host name inside the pod, independent of the pod's name. */
 export function validateHostnameOverride(spec: Decoded<k8s.PodSpec>, path: Path, pod: PodContext): void {
   const name = spec.hostnameOverride;
   if (name === undefined) {

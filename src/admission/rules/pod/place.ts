@@ -2,8 +2,8 @@ import { Path } from '../../path';
 import { Report } from '../../report';
 
 /**
- * Corrects the places of findings, from the one numbered `since` on, of rules that were given the path the server writes (`written`)
- * where the manifest has the value elsewhere (`real`).
+ * Moves findings, from index `since` on, to where the manifest has the value (`real`). Their rules ran with the path that the server writes
+ * (`written`).
  */
 export function movePlaces(report: Report, since: number, written: Path, real: Path): void {
   for (let i = since; i < report.findings.length; i++) {

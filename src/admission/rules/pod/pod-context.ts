@@ -2,21 +2,21 @@ import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 
-/** What the rules below a pod spec are told of the pod around them. */
+/** What the rules below a pod spec need to know about the pod. */
 export interface PodContext extends Context {
-  /** The reviewed object is a Pod, not a pod template: some rules look at pods only. */
+  /** The reviewed object is a Pod, not a pod template: some rules apply to pods only. */
   readonly podOnly: boolean;
   /** The metadata of the pod; undefined in a pod template, whose pods get their names later. */
   readonly meta: Decoded<k8s.ObjectMeta> | undefined;
   readonly spec: Decoded<k8s.PodSpec>;
-  /** The pod uses the network of its node. */
+  /** The pod uses the node's network. */
   readonly hostNetwork: boolean;
-  /** The pod uses the users of its node, as it does unless `hostUsers: false`. */
+  /** The pod uses the node's user namespace, as it does unless `hostUsers: false`. */
   readonly hostUsers: boolean;
-  /** `os.name`: 'linux', 'windows', what else was written, '' for `os: {}`; undefined where there is no `os`. */
+  /** `os.name` as written; '' for `os: {}`; undefined without `os`. */
   readonly os: string | undefined;
   readonly restartPolicy: string;
-  /** `terminationGracePeriodSeconds`; undefined only where it was not defaulted. */
+  /** `terminationGracePeriodSeconds`; undefined only when not defaulted. */
   readonly gracePeriod: number | undefined;
   /** Names of the pod's resource claims. */
   readonly claims: ReadonlySet<string>;

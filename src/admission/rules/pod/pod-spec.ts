@@ -29,8 +29,8 @@ const PREEMPTION_POLICIES = ['PreemptLowerPriority', 'Never'];
 const MAX_DEADLINE = 2147483647;
 
 /**
- * The spec of a pod (`podOnly`, with its metadata) or of a pod template (without), in the server's order. What defaults always
- * fill in (restart policy, DNS policy, grace period) cannot be missing here.
+ * The spec of a pod (`podOnly`, with its metadata) or of a pod template (without), in the server's order. Fields that always have a default
+ * (restartPolicy, dnsPolicy, grace period) are never unset here.
  */
 export function validatePodSpec(
   spec: Decoded<k8s.PodSpec>, meta: Decoded<k8s.ObjectMeta> | undefined, path: Path, ctx: Context, podOnly: boolean,
@@ -105,7 +105,7 @@ function validateChoice(value: string | undefined, choices: readonly string[], p
   }
 }
 
-/** `serviceAccount` is the old name of `serviceAccountName`, which wins; the server knows the new one only. */
+/** `serviceAccount` is the deprecated alias of `serviceAccountName`, which wins. The server's paths use the new name only. */
 function validateServiceAccount(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   const name = spec.serviceAccountName ?? spec.serviceAccount;
   const problem = name === undefined ? undefined : dns1123Subdomain(name);

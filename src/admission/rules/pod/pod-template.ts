@@ -9,13 +9,13 @@ import { validateAnnotations, validateLabels, validateObjectMeta } from '../meta
 import { validatePodAnnotations } from '../security/annotations';
 import { validateAppArmorAnnotations, validateSeccompAnnotations } from '../security/annotations-profiles';
 
-/** An object of the kind PodTemplate. */
+/** A PodTemplate object. */
 export function validatePodTemplateObject(object: Decoded<k8s.PodTemplate>, ctx: Context): void {
   validateObjectMeta(object.metadata, Path.root.child('metadata'), ctx, { nameRule: dns1123Subdomain, namespaced: true });
   validatePodTemplate(object.template, Path.root.child('template'), ctx);
 }
 
-/** The pod template of a PodTemplate or workload. Of its metadata only labels and annotations are looked at. */
+/** The pod template of a PodTemplate or workload. Of its metadata, only labels and annotations are validated. */
 export function validatePodTemplate(template: Decoded<k8s.PodTemplateSpec> | undefined, path: Path, ctx: Context): void {
   const spec = template?.spec ?? {};
   const specPath = path.child('spec');

@@ -10,8 +10,8 @@ import { validatePodAnnotations } from '../security/annotations';
 import { validateAppArmorAnnotations, validateSeccompAnnotations } from '../security/annotations-profiles';
 
 /**
- * An object of the kind Pod, as it is made: no ephemeral containers yet, and no node while it has scheduling gates. That a projected
- * token needs a service account cannot be broken here: the plugin has set one, and refuses mirror pods with tokens.
+ * A new Pod: no ephemeral containers yet, and no node name while it has scheduling gates. The rule that projected tokens need a service
+ * account is missing here because it cannot be violated: the ServiceAccount plugin has set one, and refuses mirror pods with tokens.
  */
 export function validatePod(object: Decoded<k8s.Pod>, ctx: Context): void {
   const meta = object.metadata ?? {};

@@ -7,12 +7,12 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
-/** What probes (without sleep) and lifecycle hooks (without grpc) do. */
+/** The union of the handlers of probes (no `sleep`) and lifecycle hooks (no `grpc`). */
 type Handler = Decoded<Pick<k8s.Probe, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'> & Pick<k8s.LifecycleHandler, 'sleep'>>;
 
 const SCHEMES = ['HTTP', 'HTTPS'];
 
-/** Exactly one handler. The first in the order exec, httpGet, tcpSocket, grpc, sleep is looked into, the others are refused. */
+/** Exactly one handler. The server validates the first in the order exec, httpGet, tcpSocket, grpc, sleep and refuses the others. */
 export function validateHandler(handler: Handler, path: Path, pod: PodContext): void {
   let first: string | undefined;
   if (handler.exec !== undefined) {
@@ -63,7 +63,7 @@ function validateHttpGet(action: Decoded<k8s.HTTPGetAction>, path: Path, ctx: Co
     const name = action.httpHeaders[i].name ?? '';
     const problem = httpHeaderName(name);
     if (problem !== undefined) {
-      // the server names the list
+      // the server reports at the list
       ctx.report.invalid(path.child('httpHeaders').index(i).child('name'), 'handler/header-name', `${show(name)} cannot be the name of a header: it ${problem}`,
         { field: path.child('httpHeaders') });
     }
@@ -84,7 +84,7 @@ function validatePort(port: number | string, path: Path, ctx: Context): void {
   }
 }
 
-/** A pause ends before the pod's grace period does; a Pod's below 0 counts as 1. The server names the action, not its seconds. */
+/** A sleep must be shorter than the pod's grace period; in a Pod, a negative grace period counts as 1. The server reports at the action. */
 function validateSleep(seconds: number, path: Path, pod: PodContext): void {
   const written = pod.gracePeriod ?? 0;
   const grace = pod.podOnly && written < 0 ? 1 : written;

@@ -4,7 +4,10 @@ import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { PodContext } from '../pod/pod-context';
 
-/** The three probes of a container. One success is enough for all but readiness; readiness kills nothing, so it has no grace period. */
+/**
+ * The three probes of a container. Only readiness allows a successThreshold above 1, and only readiness may not have a grace period,
+ * because it never stops the container.
+ */
 export function validateProbes(container: Decoded<k8s.Container>, path: Path, pod: PodContext): void {
   if (container.livenessProbe !== undefined) {
     const at = path.child('livenessProbe');

@@ -12,7 +12,7 @@ const ALL_ACTIONS = ['Restart', 'RestartAllContainers'];
 const MAX_RULES = 20;
 const MAX_EXIT_CODES = 255;
 
-/** `restartPolicy` and `restartPolicyRules` of a container: since 1.35; 1.34 drops them, 1.33 refuses a policy. */
+/** `restartPolicy` and `restartPolicyRules` of a container: since 1.35. 1.34 silently drops them; 1.33 refuses the policy. */
 export function validateContainerRestartPolicy(container: Container, path: Path, ctx: Context): void {
   if (container.restartPolicy === undefined && container.restartPolicyRules === undefined) {
     return;
@@ -24,7 +24,7 @@ export function validateContainerRestartPolicy(container: Container, path: Path,
   }
 }
 
-/** The same of an init container: until 1.34 it can only be Always, and rules for a sidecar came with 1.36. */
+/** The same for an init container: up to 1.34 the policy can only be Always; sidecars may have rules since 1.36. */
 export function validateInitContainerRestartPolicy(container: Container, path: Path, ctx: Context): void {
   if (container.restartPolicy === undefined && container.restartPolicyRules === undefined) {
     return;
@@ -34,7 +34,7 @@ export function validateInitContainerRestartPolicy(container: Container, path: P
       ctx.report.notSupported(path.child('restartPolicy'), 'restart/init-policy', container.restartPolicy, ['Always']);
     }
   } else if (container.restartPolicy === undefined) {
-    // what the rules are is not looked at
+    // The server does not validate the rules in this case.
     ctx.report.required(path.child('restartPolicy'), 'restart/policy-missing', 'restart rules need a restartPolicy for what they do not match');
   } else if (container.restartPolicy !== 'Always' || on(ctx, 'RestartAllContainersOnContainerExits')) {
     validateRestartPolicyAndRules(container, path, ctx);
@@ -81,7 +81,7 @@ function validateRule(rule: Decoded<k8s.ContainerRestartRule>, actions: readonly
   }
 }
 
-/** 1.35 calls a list with too many items too long. */
+/** 1.35 reports a list with too many items as too long. */
 function refuseLength(length: number, max: number, at: Path, code: string, ctx: Context): void {
   const message = `${length} items are more than ${max}`;
   if (on(ctx, 'TooManyRestartRules')) {

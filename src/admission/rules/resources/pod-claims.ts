@@ -6,7 +6,7 @@ import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 import { MIRROR_POD } from '../security/annotations';
 
-/** The resource claims of a pod: good names, each once, and each is one claim or made from one template. */
+/** The resource claims of a pod: valid, unique names, and each with either a claim or a claim template. */
 export function validatePodClaims(claims: Decoded<k8s.PodResourceClaim[]> | undefined, path: Path, pod: PodContext): void {
   if (claims === undefined) {
     return;
@@ -15,7 +15,7 @@ export function validatePodClaims(claims: Decoded<k8s.PodResourceClaim[]> | unde
   const mirror = pod.meta?.annotations !== undefined && Object.hasOwn(pod.meta.annotations, MIRROR_POD);
   for (let i = 0; i < claims.length; i++) {
     if (mirror) {
-      // The server has a path here that names nothing.
+      // The server's path here points nowhere.
       pod.report.forbidden(path.index(i), 'resource-claims/static-pod', 'a static pod has no resource claims', { field: '[]' });
     } else {
       validatePodClaim(claims[i], names, path.index(i), pod);

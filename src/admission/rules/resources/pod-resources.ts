@@ -10,7 +10,7 @@ import { PodContext } from '../pod/pod-context';
 type Amounts = Decoded<NonNullable<k8s.ResourceRequirements['limits']>>;
 type Totals = Map<string, Quantity>;
 
-/** What the containers of a pod may have together: cpu, memory and huge pages, enough for what they ask. */
+/** Pod-level resources: cpu, memory and huge pages, at least the sum of what the containers request. */
 export function validatePodResources(spec: Decoded<k8s.PodSpec>, specPath: Path, pod: PodContext): void {
   const resources = spec.resources;
   if (resources === undefined) {
@@ -34,7 +34,7 @@ export function validatePodResources(spec: Decoded<k8s.PodSpec>, specPath: Path,
   }
 }
 
-/** The overhead of a runtime class counts as limits of a container, and is reported as such. */
+/** `overhead` is validated and reported as if it were the limits of a container. */
 export function validateOverhead(overhead: Decoded<k8s.PodSpec['overhead']>, path: Path, pod: PodContext): void {
   if (overhead === undefined) {
     return;
@@ -54,7 +54,7 @@ function validateTotals(amounts: Amounts, sums: Totals, path: Path, name: string
   }
 }
 
-/** No container may have more than its pod. The server looks at containers only, and has a path of its own for them. */
+/** No container's limit may exceed the pod's. The server checks regular containers only, and has a path of its own for them. */
 function validateLimits(spec: Decoded<k8s.PodSpec>, amounts: Amounts, path: Path, pod: PodContext): void {
   spec.containers?.forEach((container, i) => {
     const limits = container.resources?.limits;
@@ -70,9 +70,7 @@ function validateLimits(spec: Decoded<k8s.PodSpec>, amounts: Amounts, path: Path
   });
 }
 
-/**
- * What containers need at most at one time: all containers and sidecars together, or an init container with the sidecars before it.
- */
+/** The most that containers need at one time: all containers and sidecars together, or an init container with the sidecars before it. */
 function totals(spec: Decoded<k8s.PodSpec>, name: 'requests' | 'limits'): Totals {
   const all: Totals = new Map();
   const sidecars: Totals = new Map();

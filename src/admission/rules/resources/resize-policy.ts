@@ -8,8 +8,8 @@ const RESOURCES = ['cpu', 'memory'];
 const POLICIES = ['NotRequired', 'RestartContainer'];
 
 /**
- * `resizePolicy`: cpu and memory, each once, with what happens to the container; in a pod that is never restarted a container is not
- * either. The server reports all but a repeated resource at the list.
+ * `resizePolicy`: cpu and memory, each once. With restartPolicy Never, resizing may not restart the container. The server reports
+ * everything but duplicates at the list.
  */
 export function validateResizePolicy(policies: Decoded<k8s.ContainerResizePolicy[]>, path: Path, pod: PodContext): void {
   const resources = new Set<string>();

@@ -6,8 +6,8 @@ import { Path } from '../../path';
 import { show } from '../../report';
 
 /**
- * `resources.claims`: names of claims of the pod. A claim is named once as a whole, or once for each of its requests. All is reported
- * at the item, where a field of it is meant.
+ * `resources.claims`: names of the pod's resource claims. A claim is listed either once as a whole or once per request. The server reports
+ * at the item instead of its fields.
  */
 export function validateResourceClaimNames(claims: Decoded<k8s.ResourceClaim[]>, podClaims: ReadonlySet<string>, path: Path, ctx: Context): void {
   const keys = new Set<string>();

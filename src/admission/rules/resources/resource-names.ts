@@ -3,18 +3,18 @@ import { qualifiedName } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';
 
-/** Says at `at` what is wrong with the name of a resource. */
+/** Validates a resource name and reports at `at`. */
 export type ResourceNameRule = (name: string, at: Path, ctx: Context) => void;
 
 const HUGE_PAGES = 'hugepages-';
 
-/** What is counted in whole numbers, beside devices: mostly resources of quotas. */
+/** Resources counted in whole numbers, in addition to devices: mostly quota resources. */
 const COUNTED: ReadonlySet<string> = new Set([
   'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports',
   'services.loadbalancers',
 ]);
 
-/** The other names without a domain that the server knows, if only for quotas. */
+/** The other resource names without a domain that the server knows, some of them for quotas only. */
 const MEASURED: ReadonlySet<string> = new Set([
   'cpu', 'memory', 'ephemeral-storage', 'storage', 'requests.cpu', 'requests.memory', 'requests.ephemeral-storage', 'requests.storage',
   'limits.cpu', 'limits.memory', 'limits.ephemeral-storage',
@@ -30,17 +30,17 @@ export function pageSize(name: string): string {
   return name.slice(HUGE_PAGES.length);
 }
 
-/** Whether a resource comes in whole numbers only. */
+/** Whether amounts must be whole numbers. */
 export function isCounted(name: string): boolean {
   return COUNTED.has(name) || isExtended(name);
 }
 
-/** Whether containers together may ask for more than the node has. */
+/** Whether a node can be overcommitted for this resource, so that requests may be lower than limits. */
 export function isOvercommitAllowed(name: string): boolean {
   return isNative(name) && !isHugePages(name);
 }
 
-/** A resource of a container: cpu, memory, ephemeral-storage, huge pages, or what has a domain before its name. */
+/** A resource of a container: cpu, memory, ephemeral-storage, huge pages, or a name with a domain. */
 export function validateContainerResourceName(name: string, at: Path, ctx: Context): void {
   if (name === 'cpu' || name === 'memory' || name === 'ephemeral-storage' || !isResourceName(name, at, ctx)) {
     return;
@@ -51,14 +51,14 @@ export function validateContainerResourceName(name: string, at: Path, ctx: Conte
   }
 }
 
-/** A resource of a whole pod: cpu, memory, huge pages. */
+/** A pod-level resource: cpu, memory, huge pages. */
 export function validatePodResourceName(name: string, at: Path, ctx: Context): void {
   if (name !== 'cpu' && name !== 'memory' && isResourceName(name, at, ctx) && !isHugePages(name)) {
     ctx.report.notSupported(at, 'resources/not-of-pods', name, ['cpu', 'memory', 'hugepages-<size>']);
   }
 }
 
-/** Any resource that the server knows, or has a domain. */
+/** Any resource that the server knows, and any name with a domain. */
 function isResourceName(name: string, at: Path, ctx: Context): boolean {
   const problem = qualifiedName(name);
   if (problem !== undefined) {
@@ -72,12 +72,12 @@ function isResourceName(name: string, at: Path, ctx: Context): boolean {
   return false;
 }
 
-/** In the namespace of Kubernetes, which is also that of names without a domain. */
+/** In Kubernetes' own namespace, which names without a domain are in too. */
 function isNative(name: string): boolean {
   return !name.includes('/') || name.includes('kubernetes.io/');
 }
 
-/** A device or the like: in another namespace, and still a name when a quota puts 'requests.' before it. */
+/** An extended resource, such as a device: outside Kubernetes' namespace, and still a valid name with the quota prefix 'requests.'. */
 function isExtended(name: string): boolean {
   return !isNative(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`) === undefined;
 }

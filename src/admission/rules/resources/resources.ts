@@ -18,8 +18,8 @@ export function validateContainerResources(resources: Requirements, claims: Read
 }
 
 /**
- * Limits and requests: no amount below 0, whole numbers of devices, whole huge pages; no request above its limit, and equal to it for
- * what is never overcommitted. The server says of a request that is too high at `requests`, of a missing limit at `limits`.
+ * Limits and requests: no negative amounts, whole numbers of devices, whole huge pages; no request above its limit, and equal to it where
+ * overcommit is not allowed. The server reports a request that is too high at `requests`, and a missing limit at `limits`.
  */
 export function validateResourceRequirements(
   resources: Requirements, nameRule: ResourceNameRule, claims: ReadonlySet<string>, path: Path, ctx: Context,
@@ -60,7 +60,7 @@ export function validateResourceRequirements(
   }
 }
 
-/** No amount below 0, no parts of a device, and huge pages in whole pages. */
+/** No negative amounts, no fractions of devices, and a whole number of huge pages. */
 function validateAmount(name: string, amount: string | number, at: Path, ctx: Context): void {
   if (isNegative(amount)) {
     refuseNegative(amount, at, ctx);
@@ -82,7 +82,7 @@ function isWholePages(name: string, amount: string | number): boolean {
   return page !== undefined && quantity !== undefined && sign(page) > 0 && isInteger(page) && isMultipleOf(quantity, page);
 }
 
-/** Only what starts with a minus is parsed. */
+/** Only strings that start with '-' need parsing. */
 function isNegative(amount: string | number): boolean {
   if (typeof amount === 'number' ? amount >= 0 : !amount.includes('-')) {
     return false;

@@ -8,7 +8,7 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { validateLabelSelector } from '../metadata/label-selector';
 
-/** Where a pod wants to be, by nodes and by other pods. Weights are from 1 to 100. */
+/** Node affinity, pod affinity and pod anti-affinity. Weights are 1 to 100. */
 export function validateAffinity(affinity: Decoded<k8s.Affinity> | undefined, path: Path, ctx: Context): void {
   if (affinity === undefined) {
     return;
@@ -60,7 +60,7 @@ function validatePodAffinityTerm(term: Decoded<k8s.PodAffinityTerm>, path: Path,
   term.namespaces?.forEach((name, i) => {
     const problem = dns1123Label(name);
     if (problem !== undefined) {
-      // The server says neither which one it is nor the name of the field.
+      // The server omits the index and writes `namespace`.
       ctx.report.invalid(path.child('namespaces').index(i), 'affinity/namespace', `${show(name)} ${problem}`, { field: path.child('namespace') });
     }
   });

@@ -8,8 +8,8 @@ import { show } from '../../report';
 type Selector = Decoded<k8s.LabelSelector> | undefined;
 
 /**
- * Keys whose values the scheduler takes from the pod itself: good keys, only beside a selector, none in both lists, and none in
- * `matchLabelKeys` that the selector asks for twice (its own word, and the one the server adds from the labels of the pod).
+ * Label keys whose values come from the pod itself: valid, only together with a selector, never in both lists. The server adds
+ * `matchLabelKeys` to the selector as expressions, so a key may not be selected there already.
  */
 export function validateMatchLabelKeys(
   match: readonly string[] | undefined, mismatch: readonly string[] | undefined, selector: Selector, path: Path, ctx: Context,
@@ -28,7 +28,7 @@ export function validateMatchLabelKeys(
     const key = expression.key ?? '';
     const place = places.get(key);
     if (place !== undefined && selected.has(key)) {
-      // The server leaves the name of the list out.
+      // The server omits the name of the list.
       ctx.report.invalid(path.child('matchLabelKeys').index(place), 'match-label-keys/in-selector', `${show(key)} is in labelSelector too`,
         { field: path.index(place), hint: 'remove it from one of the two' });
     }
@@ -45,7 +45,7 @@ export function validateMatchLabelKeys(
   }
 }
 
-/** The same in topology spread constraints up to 1.33, where the server adds nothing to the selector: none of the keys may be in it. */
+/** The same for topology spread constraints up to 1.33, where the server does not extend the selector: none of the keys may be in it. */
 export function validateMatchLabelKeysApart(match: readonly string[] | undefined, selector: Selector, path: Path, ctx: Context): void {
   if (match === undefined) {
     return;

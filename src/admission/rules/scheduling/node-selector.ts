@@ -5,7 +5,7 @@ import { dns1123Subdomain, labelValue, qualifiedName } from '../../formats/names
 import { Path } from '../../path';
 import { show } from '../../report';
 
-/** Terms of which a node must match one. */
+/** Terms of which a node must match at least one. */
 export function validateNodeSelector(selector: Decoded<k8s.NodeSelector>, path: Path, ctx: Context): void {
   const terms = selector.nodeSelectorTerms;
   if (terms === undefined) {
@@ -17,7 +17,7 @@ export function validateNodeSelector(selector: Decoded<k8s.NodeSelector>, path: 
   }
 }
 
-/** One term; `anyValue`: values need not be such as labels have. */
+/** One term. `anyValue`: values need not be valid label values. */
 export function validateNodeSelectorTerm(term: Decoded<k8s.NodeSelectorTerm>, path: Path, ctx: Context, anyValue: boolean): void {
   term.matchExpressions?.forEach((requirement, i) => validateLabels(requirement, path.child('matchExpressions').index(i), ctx, anyValue));
   term.matchFields?.forEach((requirement, i) => validateFields(requirement, path.child('matchFields').index(i), ctx));
@@ -58,7 +58,7 @@ function validateLabels(requirement: Decoded<k8s.NodeSelectorRequirement>, path:
   }
 }
 
-/** The one field of a node that can be selected by is its name. */
+/** `metadata.name` is the only node field that can be selected. */
 function validateFields(requirement: Decoded<k8s.NodeSelectorRequirement>, path: Path, ctx: Context): void {
   const operator: string = requirement.operator ?? '';
   const count = requirement.values?.length ?? 0;

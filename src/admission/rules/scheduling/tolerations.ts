@@ -6,10 +6,10 @@ import { Path } from '../../path';
 import { show } from '../../report';
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
-/** `Lt` and `Gt` wait for the gate TaintTolerationComparisonOperators, which is off in all supported minors. */
+/** `Lt` and `Gt` need the gate TaintTolerationComparisonOperators, which is off in all supported minors. */
 const OPERATORS = ['Equal', 'Exists'];
 
-/** What taints a pod tolerates. The server reports a bad value at the operator. */
+/** The taints that a pod tolerates. The server reports an invalid value at the operator. */
 export function validateTolerations(tolerations: Decoded<k8s.Toleration[]> | undefined, path: Path, ctx: Context): void {
   for (let i = 0; tolerations !== undefined && i < tolerations.length; i++) {
     validateToleration(tolerations[i], path.index(i), ctx);

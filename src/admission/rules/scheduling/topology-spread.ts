@@ -8,7 +8,10 @@ import { validateLabelSelector } from '../metadata/label-selector';
 const ACTIONS = ['DoNotSchedule', 'ScheduleAnyway'];
 const POLICIES = ['Honor', 'Ignore'];
 
-/** How pods spread over nodes: a skew and domains from 1 on, known actions and policies, one constraint of a key and action. */
+/**
+ * Topology spread constraints: maxSkew and minDomains of 1 or more, known actions and policies, unique pairs of topologyKey and
+ * whenUnsatisfiable.
+ */
 export function validateTopologySpread(constraints: Decoded<k8s.TopologySpreadConstraint[]> | undefined, path: Path, ctx: Context): void {
   if (constraints === undefined) {
     return;
@@ -19,7 +22,7 @@ export function validateTopologySpread(constraints: Decoded<k8s.TopologySpreadCo
   }
 }
 
-/** What no two constraints may share, as one string for each pair. */
+/** The pair that must be unique, as one string. */
 function kindOf(constraint: Decoded<k8s.TopologySpreadConstraint>): string {
   return `${constraint.whenUnsatisfiable?.length ?? 0} ${constraint.whenUnsatisfiable ?? ''}${constraint.topologyKey ?? ''}`;
 }
@@ -37,7 +40,7 @@ function validateConstraint(constraint: Decoded<k8s.TopologySpreadConstraint>, r
     ctx.report.notSupported(path.child('whenUnsatisfiable'), 'topology-spread/when-unsatisfiable', action, ACTIONS);
   }
   if (repeated) {
-    // The server reports all but the last one, at a field that is none.
+    // The server reports all duplicates but the last, at a field that does not exist.
     ctx.report.duplicate(path, 'topology-spread/duplicate', 'there is another constraint with this topologyKey and whenUnsatisfiable',
       { field: path.child('{topologyKey, whenUnsatisfiable}'), hint: 'keep one of them' });
   }

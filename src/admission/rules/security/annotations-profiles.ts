@@ -8,11 +8,11 @@ import { CONTAINER_LISTS } from '../containers/container-lists';
 type Annotations = Decoded<k8s.ObjectMeta['annotations']>;
 type Profile = Decoded<k8s.SeccompProfile | k8s.AppArmorProfile>;
 
-/** What annotations may say of a profile that `RuntimeDefault` is. */
+/** Annotation values that mean `RuntimeDefault`. */
 const SECCOMP_DEFAULTS = ['runtime/default', 'docker/default'];
 const APP_ARMOR_DEFAULTS = ['runtime/default'];
 
-/** Where an old annotation and a field both give a seccomp profile, they must say the same. `path` is that of the spec. */
+/** A deprecated seccomp annotation and the field must agree. `path` is the path of the spec. */
 export function validateSeccompAnnotations(annotations: Annotations, spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   if (annotations === undefined) {
     return;
@@ -29,7 +29,7 @@ export function validateSeccompAnnotations(annotations: Annotations, spec: Decod
   }
 }
 
-/** The same for AppArmor, where a container without a profile has that of its pod. Windows has no AppArmor. */
+/** The same for AppArmor, where a container without a profile uses the pod's. Windows has no AppArmor. */
 export function validateAppArmorAnnotations(annotations: Annotations, spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   if (annotations === undefined || spec.os?.name === 'windows' || !hasPrefix(annotations, APP_ARMOR_CONTAINER)) {
     return;
@@ -43,7 +43,7 @@ export function validateAppArmorAnnotations(annotations: Annotations, spec: Deco
   }
 }
 
-/** Whether any annotation is about a container: to look for each of them takes longer. */
+/** Whether any annotation is about a container: one pass over the keys is cheaper than a lookup per container. */
 function hasPrefix(annotations: NonNullable<Annotations>, prefix: string): boolean {
   for (const key in annotations) {
     if (key.startsWith(prefix)) {
@@ -72,7 +72,7 @@ function match(
   }
 }
 
-/** Types that are none are refused elsewhere. */
+/** Unknown types match: they are refused elsewhere. */
 function sameType(type: string, value: string, defaults: readonly string[]): boolean {
   switch (type) {
     case 'Unconfined':

@@ -7,12 +7,12 @@ import { validateTolerations } from '../scheduling/tolerations';
 
 type Toleration = Decoded<k8s.Toleration>;
 
-/** Names of fields in lower case: the server takes them in any case here. */
+/** Field names in lower case: the server ignores case here. */
 const FIELDS: ReadonlyMap<string, keyof k8s.Toleration> = new Map([
   ['key', 'key'], ['operator', 'operator'], ['value', 'value'], ['effect', 'effect'], ['tolerationseconds', 'tolerationSeconds'],
 ]);
 
-/** Tolerations as JSON in an annotation, which nothing uses any more and the server still checks. */
+/** Tolerations as JSON in an annotation. Nothing reads it any more, but the server still validates it. */
 export function validateTolerationsAnnotation(key: string, text: string, path: Path, ctx: Context): void {
   if (text === '') {
     return;
@@ -23,7 +23,7 @@ export function validateTolerationsAnnotation(key: string, text: string, path: P
   } else {
     const first = ctx.report.findings.length;
     validateTolerations(tolerations, path.child(key), ctx);
-    // The server writes the key as if it were a field.
+    // The server writes the annotation key like a field name.
     movePlaces(ctx.report, first, path.child(key), path.key(key));
   }
 }
@@ -42,7 +42,7 @@ function parse(text: string): Toleration[] | undefined {
   return items.includes(undefined) ? undefined : items as Toleration[];
 }
 
-/** A toleration in normal form; undefined where Go would not decode it. */
+/** A decoded toleration; undefined where Go's decoding fails. */
 function toToleration(value: unknown): Toleration | undefined {
   if (value === null) {
     return {};

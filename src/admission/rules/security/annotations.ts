@@ -7,21 +7,21 @@ import { show } from '../../report';
 import { CONTAINER_LISTS } from '../containers/container-lists';
 import { descendingPathProblem } from '../volumes/paths';
 
-/** On the pods by which the kubelet shows its static pods. */
+/** Marks the mirror pods that the kubelet creates for its static pods. */
 export const MIRROR_POD = 'kubernetes.io/config.mirror';
 export const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
-/** The name of a container follows. */
+/** Prefix; the name of a container follows. */
 export const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
-/** The name of a container follows. */
+/** Prefix; the name of a container follows. */
 export const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
-/** A profile that lies on the node; its name follows. */
+/** Prefix of a profile file on the node. */
 export const LOCALHOST = 'localhost/';
 
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const INTEGER = /^(?:0|-[0-9]+|[1-9][0-9]*)$/;
 
-/** Annotations that mean something to the server on a pod or pod template. */
+/** Annotations of a pod or pod template that the server interprets. */
 export function validatePodAnnotations(
   annotations: Decoded<k8s.ObjectMeta['annotations']>, spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context,
 ): void {
@@ -45,7 +45,7 @@ export function validatePodAnnotations(
     } else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) {
       const problem = seccompProblem(value);
       if (problem !== undefined) {
-        // The server writes this key as if it were a field.
+        // The server writes this key like a field name.
         ctx.report.invalid(path.key(key), 'annotations/seccomp', `${show(value)} ${problem}`, { field: path.child(key), hint: 'use seccompProfile' });
       }
     }

@@ -6,7 +6,7 @@ import { CONTAINER_LISTS } from '../containers/container-lists';
 
 const SYSTEMS = ['linux', 'windows'];
 
-/** Fields of a pod that mean nothing to Windows; what the spec itself has is not in the security context. */
+/** Linux-only fields of a pod: of the spec itself, and of its security context. */
 const POD_FIELDS_OF_LINUX: readonly (readonly ['spec', keyof k8s.PodSpec] | readonly ['securityContext', keyof k8s.PodSecurityContext])[] = [
   ['securityContext', 'appArmorProfile'],
   ['securityContext', 'seLinuxOptions'],
@@ -30,7 +30,7 @@ const CONTAINER_FIELDS_OF_LINUX = [
   'allowPrivilegeEscalation', 'procMount', 'runAsUser', 'runAsGroup',
 ] as const;
 
-/** `os`: a pod that says which system it needs may have no settings of the other one. */
+/** `os`: a pod that names its system may not use settings of the other one. */
 export function validateOS(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   if (spec.os === undefined) {
     return;
@@ -43,7 +43,7 @@ export function validateOS(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context)
   } else if (name === '') {
     ctx.report.required(path.child('os').child('name'), 'os/name-required', 'os needs a name', { hint: 'remove os' });
   } else {
-    // The server names the struct and not its name.
+    // The server reports at the struct, not at its name.
     ctx.report.notSupported(path.child('os').child('name'), 'os/name', name, SYSTEMS, { field: path.child('os') });
   }
 }

@@ -6,16 +6,16 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { descendingPathProblem } from '../volumes/paths';
 
-/** Kinds of seccomp and AppArmor profiles. */
+/** Types of seccomp and AppArmor profiles. */
 const PROFILE_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 
-/** Longest name of an AppArmor profile: that of a path in Linux. */
+/** Maximum length of an AppArmor profile name: that of a path in Linux. */
 export const APP_ARMOR_MAX = 4095;
 
-/** White space as Unicode, and so Go, has it: with U+0085 and without the byte order mark, which JavaScript takes for one. */
+/** Leading or trailing white space as Go defines it: with U+0085, and without the byte order mark that JavaScript counts as white space. */
 const PADDED = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 
-/** A seccomp profile: its type, and a path on the node with `Localhost` only. */
+/** A seccomp profile: a type, and a path on the node with `Localhost` only. */
 export function validateSeccompProfile(profile: Decoded<k8s.SeccompProfile> | undefined, path: Path, ctx: Context): void {
   if (profile === undefined) {
     return;
@@ -43,7 +43,7 @@ export function validateSeccompProfile(profile: Decoded<k8s.SeccompProfile> | un
   }
 }
 
-/** An AppArmor profile: its type, and the name of a profile on the node with `Localhost` only. */
+/** An AppArmor profile: a type, and the name of a profile on the node with `Localhost` only. */
 export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | undefined, path: Path, ctx: Context): void {
   if (profile === undefined) {
     return;
@@ -71,7 +71,7 @@ export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | 
   }
 }
 
-/** Whether Go would trim something of it. */
+/** Whether Go's TrimSpace would change the string. */
 export function isPadded(value: string): boolean {
   return PADDED.test(value);
 }

@@ -7,11 +7,11 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { CONTAINER_LISTS } from '../containers/container-lists';
 
-/** Longest GMSA credential spec, in bytes. */
+/** Maximum length of a GMSA credential spec, in bytes. */
 const CREDENTIAL_SPEC_MAX = 64 * 1024;
-/** A user's domain is shorter than that, in bytes. */
+/** The domain of a user must be shorter than this, in bytes. */
 const DOMAIN_LIMIT = 256;
-/** Longest name of a user without its domain, in bytes. */
+/** Maximum length of a user name without its domain, in bytes. */
 const USER_MAX = 104;
 
 /* eslint-disable-next-line no-control-regex */
@@ -21,7 +21,7 @@ const DNS_DOMAIN = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-
 const ONLY_DOTS_AND_SPACES = /^[. ]+$/;
 const NOT_IN_USERS = /["/\\:;|=,+*?<>@[\]]/;
 
-/** What a pod or container asks of Windows: credentials (GMSA), and the user it runs as (`user` or `domain\user`). */
+/** Windows options of a pod or container: credentials (GMSA), and the user to run as (`user` or `domain\user`). */
 export function validateWindowsOptions(options: Decoded<k8s.WindowsSecurityContextOptions> | undefined, path: Path, ctx: Context): void {
   if (options === undefined) {
     return;
@@ -48,7 +48,7 @@ export function validateWindowsOptions(options: Decoded<k8s.WindowsSecurityConte
   }
 }
 
-/** What is wrong first; the server lists all, and all with one type at one field. */
+/** The first problem. The server lists all of them, but with the same type and field. */
 function userProblem(value: string): string | undefined {
   if (value === '') {
     return 'is no name of a user';
@@ -77,10 +77,7 @@ function userProblem(value: string): string | undefined {
   return NOT_IN_USERS.test(user) ? 'has a character that no name of a user has: " / \\ : ; | = , + * ? < > @ [ ]' : undefined;
 }
 
-/**
- * Host processes of Windows: with one of them all containers must be, on the network of the node, and a container may not say
- * otherwise than its pod.
- */
+/** Windows host processes: if one container is a host process, all must be, with hostNetwork, and no container may contradict the pod. */
 export function validateHostProcesses(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
   let containers = 0;

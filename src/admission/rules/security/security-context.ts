@@ -7,16 +7,16 @@ import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { PodContext } from '../pod/pod-context';
 
-/** Highest user and group: 32 bits with a sign. */
+/** Highest user or group ID: the largest signed 32-bit integer. */
 const MAX_ID = 2147483647;
 
 const FS_GROUP_CHANGE_POLICIES = ['Always', 'OnRootMismatch'];
 const SUPPLEMENTAL_GROUPS_POLICIES = ['Merge', 'Strict'];
-/** `MountOption` waits for the gate SELinuxMount, which is off in all supported minors. */
+/** `MountOption` needs the gate SELinuxMount, which is off in all supported minors. */
 const SE_LINUX_CHANGE_POLICIES = ['Recursive'];
 const PROC_MOUNTS = ['Default', 'Unmasked'];
 
-/** The security context of a container of any kind. */
+/** The security context of a container, init container or ephemeral container. */
 export function validateSecurityContext(context: Decoded<k8s.SecurityContext> | undefined, path: Path, pod: PodContext): void {
   if (context === undefined) {
     return;
@@ -53,7 +53,7 @@ export function validateSecurityContext(context: Decoded<k8s.SecurityContext> | 
   }
 }
 
-/** The security context of a pod or pod template; `path` is that of the spec. */
+/** The security context of a pod or pod template. `specPath` is the path of the spec. */
 export function validatePodSecurityContext(spec: Decoded<k8s.PodSpec>, specPath: Path, ctx: Context): void {
   const context = spec.securityContext;
   const path = specPath.child('securityContext');
@@ -87,7 +87,7 @@ export function validatePodSecurityContext(spec: Decoded<k8s.PodSpec>, specPath:
   validatePolicy(context.seLinuxChangePolicy, SE_LINUX_CHANGE_POLICIES, path, 'seLinuxChangePolicy', 'security-context/se-linux-change-policy', ctx);
 }
 
-/** The server names the security context, where its own types have the field. */
+/** The server reports at the security context, because the field is there in its internal types. */
 function validateShareProcessNamespace(spec: Decoded<k8s.PodSpec>, specPath: Path, path: Path, ctx: Context): void {
   if (spec.shareProcessNamespace === true && spec.hostPID === true) {
     ctx.report.invalid(specPath.child('shareProcessNamespace'), 'security-context/share-process-namespace-with-host-pid',

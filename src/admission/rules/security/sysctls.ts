@@ -4,7 +4,7 @@ import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
 
-/** Longest name of a sysctl. */
+/** Maximum length of a sysctl name. */
 const SYSCTL_MAX = 253;
 const SYSCTL_NAME = /^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:[./][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/;
 
@@ -14,7 +14,7 @@ const IPC_SYSCTLS = new Set([
   'kernel.msgmax', 'kernel.msgmnb', 'kernel.msgmni', 'kernel.msg',
 ]);
 
-/** Kernel parameters of a pod: good names, each once, and none of a namespace that the pod shares with its node. */
+/** Kernel parameters of a pod: valid names, each once, and none from a kernel namespace that the pod shares with its node. */
 export function validateSysctls(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   const sysctls = spec.securityContext?.sysctls;
   if (sysctls === undefined) {
@@ -43,7 +43,7 @@ export function validateSysctls(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Con
   }
 }
 
-/** Which namespace of the kernel a sysctl is of, as far as it matters here. A `*` ends what is looked at. */
+/** The kernel namespace of a sysctl, if a pod can share it with its node. Everything from a `*` on is ignored. */
 function namespaceOf(sysctl: string): 'net' | 'ipc' | undefined {
   const star = sysctl.indexOf('*');
   const name = dotted(star < 0 ? sysctl : sysctl.slice(0, star));
@@ -53,7 +53,7 @@ function namespaceOf(sysctl: string): 'net' | 'ipc' | undefined {
   return IPC_SYSCTLS.has(name) || name.startsWith('fs.mqueue.') ? 'ipc' : undefined;
 }
 
-/** Sysctls are also written with slashes: whichever separator comes first is one, and the other one is part of a name. */
+/** Sysctls can be written with slashes too. The first separator decides which one separates; the other one is part of a name. */
 function dotted(name: string): string {
   const separator = /[./]/.exec(name);
   return separator === null || separator[0] === '.' ? name : name.replace(/[./]/g, (c) => c === '.' ? '/' : '.');

@@ -14,17 +14,17 @@ const FAMILIES = ['IPv4', 'IPv6'];
 const FAMILY_POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack'];
 const NO_IPS: readonly string[] = [];
 
-/** `clusterIPs`, which the server makes of `clusterIP` where only that is written. */
+/** `clusterIPs`; the server derives it from `clusterIP` when only that is set. */
 export function clusterIPsOf(spec: Spec): readonly string[] {
   return spec.clusterIPs ?? (spec.clusterIP === undefined ? NO_IPS : [spec.clusterIP]);
 }
 
-/** Whether a Service has no IP of its own, and names its pods instead. */
+/** Whether a Service is headless: it has no IP of its own, and DNS returns its pods. */
 export function isHeadless(clusterIPs: readonly string[]): boolean {
   return clusterIPs.length === 1 && clusterIPs[0] === NONE;
 }
 
-/** The Service's own IPs: at most one of each family, in the order of `ipFamilies`, the first the same as `clusterIP`. */
+/** The cluster IPs: at most one per family, in the order of `ipFamilies`, the first equal to `clusterIP`. */
 export function validateClusterIPs(spec: Spec, clusterIPs: readonly string[], ctx: Context): void {
   if (spec.type === 'ExternalName') {
     return;
@@ -42,7 +42,7 @@ export function validateClusterIPs(spec: Spec, clusterIPs: readonly string[], ct
   if (clusterIPs.length > 2) {
     ctx.report.invalid(path, 'service-ips/too-many', `${clusterIPs.length} IPs are more than one of each family`);
   }
-  // a bad one would make the rest misleading, and the server stops as well
+  // With an invalid IP the rest would mislead; the server stops here too.
   if (good) {
     validateFamiliesOfIPs(spec, clusterIPs, path, ctx);
   }
@@ -73,7 +73,7 @@ function validateFamilies(families: readonly string[] | undefined, ctx: Context)
   }
 }
 
-/** Each is an IP; 'None' stands alone. */
+/** Each is an IP, or 'None' stands alone. */
 function validateIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx: Context): boolean {
   const strict = on(ctx, 'StrictIPCIDRValidation');
   let good = true;
@@ -116,7 +116,7 @@ function placeOf(spec: Spec, index: number, path: Path): Path {
   return spec.clusterIPs === undefined ? SPEC.child('clusterIP') : path.index(index);
 }
 
-/** IPs that lead to the cluster from elsewhere: no unspecified, loopback or link-local ones. */
+/** External IPs: not unspecified, loopback or link-local. */
 export function validateExternalIPs(ips: readonly string[] | undefined, path: Path, ctx: Context): void {
   if (ips === undefined) {
     return;

@@ -12,7 +12,7 @@ type Strings = Decoded<{ [key: string]: string }>;
 
 const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
-/** What only a Service of the type LoadBalancer has. */
+/** Fields that only a Service of type LoadBalancer may have. */
 export function validateLoadBalancer(spec: Decoded<k8s.ServiceSpec>, annotations: Strings | undefined, ctx: Context): void {
   const balanced = spec.type === 'LoadBalancer';
   const { loadBalancerSourceRanges: ranges, loadBalancerClass } = spec;
@@ -35,7 +35,7 @@ export function validateLoadBalancer(spec: Decoded<k8s.ServiceSpec>, annotations
   }
 }
 
-/** Blocks of IPs that may come in, with spaces around them or not. Server's quirk: the field has a capital letter. */
+/** CIDRs that may connect, with or without spaces around them. The server writes the field with a capital letter. */
 function validateSourceRanges(ranges: readonly string[], balanced: boolean, ctx: Context): void {
   const at = SPEC.child('loadBalancerSourceRanges');
   const field = SPEC.child('LoadBalancerSourceRanges');
@@ -45,7 +45,7 @@ function validateSourceRanges(ranges: readonly string[], balanced: boolean, ctx:
   ranges.forEach((range, i) => validateBlock(trimSpace(range), at.index(i), field.index(i), ctx));
 }
 
-/** The same as an annotation, between commas. */
+/** The same in an annotation, separated by commas. */
 function validateSourceRangesAnnotation(text: string, balanced: boolean, ctx: Context): void {
   const at = METADATA.child('annotations').key(SOURCE_RANGES);
   if (!balanced) {

@@ -11,7 +11,7 @@ type Port = Decoded<k8s.ServicePort>;
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
-/** The ports of a Service: a name where there are several, each name once; a number; where it leads, by number or name. */
+/** The ports of a Service: a unique name for each if there are several, a port number, and a target port by number or name. */
 export function validateServicePorts(ports: readonly Port[] | undefined, path: Path, ctx: Context): void {
   if (ports === undefined) {
     return;
@@ -60,7 +60,7 @@ function validateTargetPort(target: number | string, at: Path, ctx: Context): vo
   }
 }
 
-/** Ports of the node: none for the type ClusterIP, and each once for a protocol. */
+/** Node ports: not allowed with type ClusterIP, and unique per protocol. */
 export function validateNodePorts(spec: Decoded<k8s.ServiceSpec>, path: Path, ctx: Context): void {
   const ports = spec.ports ?? [];
   if (spec.type === 'ClusterIP') {
@@ -76,7 +76,7 @@ export function validateNodePorts(spec: Decoded<k8s.ServiceSpec>, path: Path, ct
   });
 }
 
-/** Each number once for a protocol. */
+/** Port numbers are unique per protocol. */
 export function validatePortNumbers(ports: readonly Port[] | undefined, path: Path, ctx: Context): void {
   eachOnce(ports ?? [], 'port', (i, key) => {
     ctx.report.duplicate(path.index(i), 'service-ports/port-taken', `another port has the number ${key}`);
@@ -104,7 +104,7 @@ function eachOnce(ports: readonly Port[], field: 'port' | 'nodePort', found: (in
   }
 }
 
-/** Whether two ports of a short list have one number, of whatever protocol. */
+/** Whether two ports of a short list have the same number, whatever their protocols. */
 function repeatsNumber(ports: readonly Port[], field: 'port' | 'nodePort'): boolean {
   for (let i = 1; i < ports.length; i++) {
     const number = ports[i][field];

@@ -12,7 +12,7 @@ const POLICIES = ['Cluster', 'Local'];
 const DISTRIBUTIONS = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
 const ONE_DISTRIBUTION = DISTRIBUTIONS.slice(0, 1);
 
-/** Which pods traffic goes to: from elsewhere, from the cluster, and from near by. */
+/** Traffic policies: for external traffic, for internal traffic, and by distance. */
 export function validateTraffic(spec: Spec, ctx: Context): void {
   validateExternalTraffic(spec, ctx);
   validateHealthCheck(spec, ctx);
@@ -42,7 +42,7 @@ function validateExternalTraffic(spec: Spec, ctx: Context): void {
   }
 }
 
-/** Where a load balancer asks a node whether it has a pod of the Service. */
+/** The port where a load balancer asks a node whether it runs a pod of the Service. */
 function validateHealthCheck(spec: Spec, ctx: Context): void {
   const port = spec.healthCheckNodePort;
   if (spec.type !== 'LoadBalancer' || spec.externalTrafficPolicy !== 'Local') {

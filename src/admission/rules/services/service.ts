@@ -20,11 +20,11 @@ const STRICT_META = { nameRule: dns1035Label, namespaced: true };
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 const AFFINITIES = ['ClientIP', 'None'];
 const MAX_AFFINITY_SECONDS = 86400;
-/** Two spellings of one setting. */
+/** These two annotations are one setting, so they must agree. */
 const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode';
 const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints';
 
-/** A Service, in the server's order. Whether its IPs and node ports are free, and whether the cluster has both IP families, is not looked at. */
+/** A Service, in the server's order. Not checked: whether its IPs and node ports are free, and which IP families the cluster has. */
 export function validateService(object: Decoded<k8s.Service>, ctx: Context): void {
   validateObjectMeta(object.metadata, METADATA, ctx, on(ctx, 'RelaxedServiceNameValidation') ? META : STRICT_META);
   const spec = object.spec ?? {};
@@ -58,7 +58,7 @@ function validateTopology(annotations: Decoded<{ [key: string]: string }> | unde
   }
 }
 
-/** What a type excludes: a balanced or node port needs an IP of the cluster, and a name needs none. */
+/** Fields that a type excludes: LoadBalancer and NodePort need a cluster IP, ExternalName may not have one. */
 function validateType(spec: Spec, clusterIPs: readonly string[], ctx: Context): void {
   if ((spec.type === 'LoadBalancer' || spec.type === 'NodePort') && isHeadless(clusterIPs)) {
     ctx.report.invalid(SPEC.child(spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'), 'service/headless', `a Service of the type ${spec.type} cannot be headless`,
@@ -91,7 +91,7 @@ function forbidden(place: string, field: string, ctx: Context): void {
     { field: SPEC.child(field), hint: 'remove it' });
 }
 
-/** Whether a client keeps its pod. Defaults have filled in for how long. */
+/** Session affinity; defaulting has set its timeout. */
 function validateAffinity(spec: Spec, ctx: Context): void {
   const affinity: string | undefined = spec.sessionAffinity;
   if (!AFFINITIES.includes(affinity ?? '')) {

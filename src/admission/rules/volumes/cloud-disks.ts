@@ -1,4 +1,4 @@
-import { requireSecretName, requireText } from './required';
+import { requireSecretName, requireString } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
@@ -6,7 +6,7 @@ import { show } from '../../report';
 import { movePlaces } from '../pod/place';
 import { PodContext } from '../pod/pod-context';
 
-/** Largest number of a partition. */
+/** Highest partition number. */
 const PARTITION_MAX = 255;
 
 const CACHING_MODES = ['None', 'ReadOnly', 'ReadWrite'];
@@ -16,18 +16,18 @@ const MANAGED_DISK_FORM = '/subscriptions/{id}/resourcegroups/{group}/providers/
 const BLOB = 'https://';
 const BLOB_FORM = 'https://{account}.blob.core.windows.net/{container}/{disk}.vhd';
 
-/** A persistent disk of Google. Server's quirk: it writes `persistentDisk` for `gcePersistentDisk`. */
+/** A Google persistent disk. The server writes `persistentDisk` for `gcePersistentDisk`. */
 export function validateGcePersistentDisk(disk: Decoded<k8s.GCEPersistentDiskVolumeSource>, path: Path, pod: PodContext, volume: Path): void {
   const first = pod.report.findings.length;
   const written = volume.child('persistentDisk');
-  requireText(disk.pdName, written, 'pdName', pod.report, 'volumes/gce-name-required', 'a gcePersistentDisk volume needs the name of its disk');
+  requireString(disk.pdName, written, 'pdName', pod.report, 'volumes/gce-name-required', 'a gcePersistentDisk volume needs the name of its disk');
   validatePartition(disk.partition, written, pod);
   movePlaces(pod.report, first, written, path);
 }
 
-/** A disk of Amazon. */
+/** An Amazon EBS volume. */
 export function validateAwsElasticBlockStore(disk: Decoded<k8s.AWSElasticBlockStoreVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(disk.volumeID, path, 'volumeID', pod.report, 'volumes/aws-id-required', 'an awsElasticBlockStore volume needs the id of its disk');
+  requireString(disk.volumeID, path, 'volumeID', pod.report, 'volumes/aws-id-required', 'an awsElasticBlockStore volume needs the id of its disk');
   validatePartition(disk.partition, path, pod);
 }
 
@@ -37,17 +37,17 @@ function validatePartition(partition: number | undefined, path: Path, pod: PodCo
   }
 }
 
-/** A share of Azure. */
+/** An Azure file share. */
 export function validateAzureFile(azure: Decoded<k8s.AzureFileVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(azure.secretName, path, 'secretName', pod.report, 'volumes/azure-secret-required', 'an azureFile volume needs the name of its Secret');
-  requireText(azure.shareName, path, 'shareName', pod.report, 'volumes/azure-share-required', 'an azureFile volume needs the name of its share');
+  requireString(azure.secretName, path, 'secretName', pod.report, 'volumes/azure-secret-required', 'an azureFile volume needs the name of its Secret');
+  requireString(azure.shareName, path, 'shareName', pod.report, 'volumes/azure-share-required', 'an azureFile volume needs the name of its share');
 }
 
-/** A disk of Azure, whose kind says what its URI looks like. */
+/** An Azure disk; its kind decides what its URI looks like. */
 export function validateAzureDisk(azure: Decoded<k8s.AzureDiskVolumeSource>, path: Path, pod: PodContext): void {
   const { report } = pod;
-  requireText(azure.diskName, path, 'diskName', report, 'volumes/azure-disk-name-required', 'an azureDisk volume needs the name of its disk');
-  requireText(azure.diskURI, path, 'diskURI', report, 'volumes/azure-disk-uri-required', 'an azureDisk volume needs the URI of its disk');
+  requireString(azure.diskName, path, 'diskName', report, 'volumes/azure-disk-name-required', 'an azureDisk volume needs the name of its disk');
+  requireString(azure.diskURI, path, 'diskURI', report, 'volumes/azure-disk-uri-required', 'an azureDisk volume needs the URI of its disk');
   if (azure.cachingMode !== undefined && !CACHING_MODES.includes(azure.cachingMode)) {
     report.notSupported(path.child('cachingMode'), 'volumes/azure-caching-mode', azure.cachingMode, CACHING_MODES);
   }
@@ -65,23 +65,23 @@ export function validateAzureDisk(azure: Decoded<k8s.AzureDiskVolumeSource>, pat
   }
 }
 
-/** A volume of OpenStack. */
+/** An OpenStack Cinder volume. */
 export function validateCinder(cinder: Decoded<k8s.CinderVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(cinder.volumeID, path, 'volumeID', pod.report, 'volumes/cinder-id-required', 'a cinder volume needs the id of its volume');
+  requireString(cinder.volumeID, path, 'volumeID', pod.report, 'volumes/cinder-id-required', 'a cinder volume needs the id of its volume');
   requireSecretName(cinder.secretRef, path, 'secretRef', pod.report);
 }
 
-/** A disk of vSphere. */
+/** A vSphere virtual disk. */
 export function validateVsphere(vsphere: Decoded<k8s.VsphereVirtualDiskVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(vsphere.volumePath, path, 'volumePath', pod.report, 'volumes/vsphere-path-required', 'a vsphereVolume needs the path of its disk');
+  requireString(vsphere.volumePath, path, 'volumePath', pod.report, 'volumes/vsphere-path-required', 'a vsphereVolume needs the path of its disk');
 }
 
-/** A disk of Photon. */
+/** A Photon persistent disk. */
 export function validatePhoton(photon: Decoded<k8s.PhotonPersistentDiskVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(photon.pdID, path, 'pdID', pod.report, 'volumes/photon-id-required', 'a photonPersistentDisk volume needs the id of its disk');
+  requireString(photon.pdID, path, 'pdID', pod.report, 'volumes/photon-id-required', 'a photonPersistentDisk volume needs the id of its disk');
 }
 
-/** A volume of Portworx. */
+/** A Portworx volume. */
 export function validatePortworx(portworx: Decoded<k8s.PortworxVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(portworx.volumeID, path, 'volumeID', pod.report, 'volumes/portworx-id-required', 'a portworxVolume needs the id of its volume');
+  requireString(portworx.volumeID, path, 'volumeID', pod.report, 'volumes/portworx-id-required', 'a portworxVolume needs the id of its volume');
 }

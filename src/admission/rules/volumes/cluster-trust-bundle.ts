@@ -1,6 +1,6 @@
 import { PathClaims } from './path-claims';
 import { filePathProblem } from './paths';
-import { requireText } from './required';
+import { requireString } from './required';
 import { validateSignerName } from './signer-name';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
@@ -11,8 +11,8 @@ import { validateLabelSelector } from '../metadata/label-selector';
 import { PodContext } from '../pod/pod-context';
 
 /**
- * Trust anchors as one file: of a bundle by its name, or of all bundles of a signer that a selector selects. The server drops this
- * source while the gate ClusterTrustBundleProjection is off.
+ * Trust anchors as one file: from a bundle by name, or from all bundles of a signer that a selector selects. The server drops this source
+ * while the gate ClusterTrustBundleProjection is off.
  */
 export function validateClusterTrustBundle(source: Decoded<k8s.ClusterTrustBundleProjection>, path: Path, claims: PathClaims, pod: PodContext): void {
   const { report } = pod;
@@ -29,7 +29,7 @@ export function validateClusterTrustBundle(source: Decoded<k8s.ClusterTrustBundl
   }
 
   const file = source.path ?? '';
-  requireText(file, path, 'path', report, 'projected/path-required', 'this source needs the path of its file');
+  requireString(file, path, 'path', report, 'projected/path-required', 'this source needs the path of its file');
   const problem = filePathProblem(file);
   if (problem !== undefined) {
     report.invalid(path.child('path'), 'projected/path', `${show(file)} ${problem}`);
@@ -38,7 +38,7 @@ export function validateClusterTrustBundle(source: Decoded<k8s.ClusterTrustBundl
 }
 
 function validateByName(name: string, source: Decoded<k8s.ClusterTrustBundleProjection>, path: Path, pod: PodContext): void {
-  requireText(name, path, 'name', pod.report, 'projected/bundle-name-required', 'the name of the ClusterTrustBundle is empty');
+  requireString(name, path, 'name', pod.report, 'projected/bundle-name-required', 'the name of the ClusterTrustBundle is empty');
   const problem = bundleNameProblem(name);
   if (problem !== undefined) {
     pod.report.invalid(path.child('name'), 'projected/bundle-name', `${show(name)} ${problem}`);
@@ -50,7 +50,7 @@ function validateByName(name: string, source: Decoded<k8s.ClusterTrustBundleProj
   }
 }
 
-/** A DNS domain, after the name of the bundle's signer with colons for slashes, and another colon, where it has one. */
+/** A DNS subdomain. The bundle of a signer has the signer's name in front, with ':' for '/', and another ':'. */
 function bundleNameProblem(name: string): string | undefined {
   const colon = name.lastIndexOf(':');
   if (colon === 0) {

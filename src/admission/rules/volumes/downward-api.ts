@@ -8,12 +8,12 @@ import { validateObjectFieldSelector, validateResourceFieldSelector } from '../c
 import { movePlaces } from '../pod/place';
 import { PodContext } from '../pod/pod-context';
 
-/** The pod's fields that can become a file. */
+/** Pod fields that can become a file. */
 const FIELD_PATHS: ReadonlySet<string> = new Set([
   'metadata.name', 'metadata.namespace', 'metadata.labels', 'metadata.annotations', 'metadata.uid',
 ]);
 
-/** Fields of the pod and resources of its containers as files. */
+/** A downwardAPI volume: pod fields and container resources as files. */
 export function validateDownwardApi(source: Decoded<k8s.DownwardAPIVolumeSource>, path: Path, pod: PodContext): void {
   validateMode(source.defaultMode, path.child('defaultMode'), pod.report);
   if (source.items === undefined) {
@@ -25,7 +25,7 @@ export function validateDownwardApi(source: Decoded<k8s.DownwardAPIVolumeSource>
   }
 }
 
-/** One such file. Server's quirk: it leaves `items` and the index out and writes `written`, the path of the list's owner. */
+/** One file. The server omits `items` and the index: it writes `written`, the path of the owner of the list. */
 export function validateDownwardFile(file: Decoded<k8s.DownwardAPIVolumeFile>, path: Path, written: Path, pod: PodContext): void {
   const { report } = pod;
   const first = report.findings.length;

@@ -1,6 +1,6 @@
 import { LUN_MAX } from './iscsi';
 import { lowerCase } from './lower-case';
-import { requireSecretName, requireText } from './required';
+import { requireSecretName, requireString } from './required';
 import * as k8s from '../../../k8s';
 import { on } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -10,10 +10,10 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
-/** Longest name of a CSI driver. */
+/** Maximum length of a CSI driver name. */
 const DRIVER_MAX = 63;
 
-/** A disk of Fibre Channel: by target and logical unit, or by world wide identifiers. */
+/** A Fibre Channel disk: by target and logical unit, or by world wide identifiers. */
 export function validateFc(fc: Decoded<k8s.FCVolumeSource>, path: Path, pod: PodContext): void {
   const { report } = pod;
   const targets = fc.targetWWNs !== undefined && fc.targetWWNs.length > 0;
@@ -35,9 +35,9 @@ export function validateFc(fc: Decoded<k8s.FCVolumeSource>, path: Path, pod: Pod
   }
 }
 
-/** A volume of a Flexvolume driver, whose options may not be in Kubernetes' own namespaces. */
+/** A Flexvolume; its options may not be in Kubernetes' own namespaces. */
 export function validateFlexVolume(flex: Decoded<k8s.FlexVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(flex.driver, path, 'driver', pod.report, 'volumes/flex-driver-required', 'a flexVolume needs the name of its driver');
+  requireString(flex.driver, path, 'driver', pod.report, 'volumes/flex-driver-required', 'a flexVolume needs the name of its driver');
   if (flex.options === undefined) {
     return;
   }
@@ -49,7 +49,7 @@ export function validateFlexVolume(flex: Decoded<k8s.FlexVolumeSource>, path: Pa
   }
 }
 
-/** A volume of StorageOS. */
+/** A StorageOS volume. */
 export function validateStorageOs(storageos: Decoded<k8s.StorageOSVolumeSource>, path: Path, pod: PodContext): void {
   if (storageos.volumeName === undefined) {
     pod.report.required(path.child('volumeName'), 'volumes/storageos-name-required', 'a storageos volume needs the name of its volume');
@@ -69,14 +69,14 @@ function validateLabel(name: string, path: Path, code: string, pod: PodContext):
   }
 }
 
-/** A volume of ScaleIO. */
+/** A ScaleIO volume. */
 export function validateScaleIo(scaleIO: Decoded<k8s.ScaleIOVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(scaleIO.gateway, path, 'gateway', pod.report, 'volumes/scaleio-gateway-required', 'a scaleIO volume needs the address of its gateway');
-  requireText(scaleIO.system, path, 'system', pod.report, 'volumes/scaleio-system-required', 'a scaleIO volume needs the name of its system');
-  requireText(scaleIO.volumeName, path, 'volumeName', pod.report, 'volumes/scaleio-name-required', 'a scaleIO volume needs the name of its volume');
+  requireString(scaleIO.gateway, path, 'gateway', pod.report, 'volumes/scaleio-gateway-required', 'a scaleIO volume needs the address of its gateway');
+  requireString(scaleIO.system, path, 'system', pod.report, 'volumes/scaleio-system-required', 'a scaleIO volume needs the name of its system');
+  requireString(scaleIO.volumeName, path, 'volumeName', pod.report, 'volumes/scaleio-name-required', 'a scaleIO volume needs the name of its volume');
 }
 
-/** A volume that a CSI driver makes together with the pod. */
+/** An inline CSI volume, created together with the pod. */
 export function validateCsi(csi: Decoded<k8s.CSIVolumeSource>, path: Path, pod: PodContext): void {
   validateDriverName(csi.driver ?? '', path.child('driver'), pod);
   const ref = csi.nodePublishSecretRef;
@@ -90,7 +90,7 @@ export function validateCsi(csi: Decoded<k8s.CSIVolumeSource>, path: Path, pod: 
   }
   const problem = dns1123Subdomain(ref.name);
   if (problem !== undefined) {
-    // The server writes the field without nodePublishSecretRef.
+    // The server omits nodePublishSecretRef.
     pod.report.invalid(at, 'volumes/csi-secret-name', `${show(ref.name)} ${problem}`, { field: path.child('name') });
   }
 }

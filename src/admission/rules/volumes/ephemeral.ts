@@ -6,7 +6,7 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
-/** A claim that is made together with the pod, from a template. */
+/** A claim that is created together with the pod, from a template. */
 export function validateEphemeral(ephemeral: Decoded<k8s.EphemeralVolumeSource>, path: Path, pod: PodContext): void {
   if (ephemeral.volumeClaimTemplate === undefined) {
     pod.report.required(path.child('volumeClaimTemplate'), 'volumes/claim-template-required', 'an ephemeral volume needs the template of its claim');
@@ -15,7 +15,7 @@ export function validateEphemeral(ephemeral: Decoded<k8s.EphemeralVolumeSource>,
   }
 }
 
-/** The claim is called `<pod>-<volume>`, which must be a name for a claim. Only a pod has a name to ask that of. */
+/** The claim is named `<pod>-<volume>`, which must be a valid name. Pod templates have no name yet, so only pods are checked. */
 export function validateEphemeralClaimName(volume: Decoded<k8s.Volume>, path: Path, pod: PodContext): void {
   const owner = podName(pod.meta);
   if (owner === undefined || volume.name === undefined) {
@@ -28,7 +28,7 @@ export function validateEphemeralClaimName(volume: Decoded<k8s.Volume>, path: Pa
   }
 }
 
-/** The claims that the pod's ephemeral volumes make; undefined where that is not known or there are none. */
+/** Names of the claims of the pod's ephemeral volumes; undefined if there are none or the pod's name is not known yet. */
 export function ephemeralClaims(volumes: readonly Decoded<k8s.Volume>[], pod: PodContext): ReadonlySet<string> | undefined {
   const owner = pod.meta?.name;
   if (owner === undefined) {
@@ -44,10 +44,10 @@ export function ephemeralClaims(volumes: readonly Decoded<k8s.Volume>[], pod: Po
   return claims;
 }
 
-/** Longest part of `generateName` that the server keeps. */
+/** The server cuts a `generateName` prefix to this length. */
 const GENERATE_NAME_MAX = 58;
 
-/** What the pod will be called, or a name of the same form: the server adds five letters or digits to `generateName`. */
+/** The pod's name, or one of the form that the server generates: it adds five letters or digits to `generateName`. */
 function podName(meta: Decoded<k8s.ObjectMeta> | undefined): string | undefined {
   if (meta?.name !== undefined || meta?.generateName === undefined) {
     return meta?.name;

@@ -1,21 +1,21 @@
 import { filePathProblem, validateMode } from './paths';
-import { requireText } from './required';
+import { requireString } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { Report, show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
-/** A Secret's keys as files. */
+/** The keys of a Secret as files. */
 export function validateSecret(secret: Decoded<k8s.SecretVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(secret.secretName, path, 'secretName', pod.report, 'volumes/secret-name-required', 'a secret volume needs the name of its Secret');
+  requireString(secret.secretName, path, 'secretName', pod.report, 'volumes/secret-name-required', 'a secret volume needs the name of its Secret');
   validateMode(secret.defaultMode, path.child('defaultMode'), pod.report);
   validateKeyFiles(secret.items, path, pod.report);
 }
 
-/** A ConfigMap's keys as files. */
+/** The keys of a ConfigMap as files. */
 export function validateConfigMap(configMap: Decoded<k8s.ConfigMapVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(configMap.name, path, 'name', pod.report, 'volumes/config-map-name-required', 'a configMap volume needs the name of its ConfigMap');
+  requireString(configMap.name, path, 'name', pod.report, 'volumes/config-map-name-required', 'a configMap volume needs the name of its ConfigMap');
   validateMode(configMap.defaultMode, path.child('defaultMode'), pod.report);
   validateKeyFiles(configMap.items, path, pod.report);
 }
@@ -30,14 +30,14 @@ function validateKeyFiles(items: Decoded<k8s.KeyToPath[]> | undefined, path: Pat
   }
 }
 
-/** A key that becomes a file: which key, at which relative path, with which mode. */
+/** One key as a file: the key, a relative path, and a mode. */
 export function validateKeyToPath(item: Decoded<k8s.KeyToPath>, path: Path, report: Report): void {
-  requireText(item.key, path, 'key', report, 'volumes/key-required', 'an item needs the key that it takes');
+  requireString(item.key, path, 'key', report, 'volumes/key-required', 'an item needs the key that it takes');
   validateFilePath(item.path, path, report);
   validateMode(item.mode, path.child('mode'), report);
 }
 
-/** The path of a file that the kubelet writes, in a field `path`. */
+/** The field `path`: the path of a file that the kubelet writes. */
 export function validateFilePath(value: string | undefined, path: Path, report: Report): void {
   if (value === undefined) {
     report.required(path.child('path'), 'volumes/file-path-required', 'a file in a volume needs a path');

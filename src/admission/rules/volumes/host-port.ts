@@ -1,4 +1,4 @@
-/** What is wrong with `host:port`, or `[host]:port` for hosts with colons, as Go's net.SplitHostPort has it: both parts may be empty. */
+/** The problem with `host:port`, or with `[host]:port` for hosts with colons, as Go's net.SplitHostPort sees it: both parts may be empty. */
 export function hostPortProblem(value: string): string | undefined {
   const colon = value.lastIndexOf(':');
   if (colon < 0) {

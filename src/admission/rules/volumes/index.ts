@@ -11,8 +11,8 @@ import { PodContext } from '../pod/pod-context';
 const NO_VOLUMES: ReadonlyMap<string, Decoded<k8s.Volume>> = new Map();
 
 /**
- * The volumes of a pod: each has a name, a DNS label that no volume before it has, and one source. Answers the good ones by name, which
- * are those that containers can mount. Source: ValidateVolumes.
+ * The volumes of a pod: a unique DNS label as the name, and one source. Returns the valid ones by name, which are those that containers can
+ * mount. Source: ValidateVolumes.
  */
 export function validateVolumes(
   volumes: readonly Decoded<k8s.Volume>[] | undefined, path: Path, pod: PodContext,
@@ -55,7 +55,7 @@ function validateName(name: string | undefined, path: Path, good: ReadonlyMap<st
   }
 }
 
-/** One source, and not two. Of several the first in the server's order is looked at, and the others are refused. */
+/** Exactly one source. Of several, the server validates the first in its order and refuses the others. */
 function validateVolumeSource(volume: Decoded<k8s.Volume>, path: Path, pod: PodContext): void {
   let only: SourceName | undefined;
   let count = 0;

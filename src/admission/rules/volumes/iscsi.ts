@@ -1,4 +1,4 @@
-import { requireText } from './required';
+import { requireString } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
@@ -6,25 +6,25 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
-/** Largest number of a logical unit. */
+/** Highest logical unit number (LUN). */
 export const LUN_MAX = 255;
 
-/** Longest `<volume name>:<target portal>` with an initiator name, which becomes the name of a network interface on the node. */
+/** Maximum length of `<volume name>:<target portal>` with an initiator name: it becomes the name of a network interface on the node. */
 const INTERFACE_NAME_MAX = 64;
 
 const EUI = /^eui[^\n][A-Za-z0-9]{16}$/u;
 const NAA = /^naa[^\n][A-Za-z0-9]{32}$/u;
-/** The start of an IQN: a date, and something of the name of who owns it. */
+/** The start of an IQN: a date, and the first character of the naming authority. */
 const IQN_AUTHORITY = /iqn\.[0-9]{4}-[0-9]{2}\.[A-Za-z0-9.-]/;
-/** What an IQN's last part may not have. */
+/** Characters that the last part of an IQN may not have. */
 const NOT_IN_IQN = /[,;*&$|\t\n\f\r ]/;
-/** The end of a text that can be an IQN's first part. */
+/** A character of the naming authority. */
 const AUTHORITY_LETTER = /[A-Za-z0-9.-]/;
 
-/** A disk of an iSCSI target. */
+/** An iSCSI disk. */
 export function validateIscsi(iscsi: Decoded<k8s.ISCSIVolumeSource>, path: Path, pod: PodContext): void {
   const report = pod.report;
-  requireText(iscsi.targetPortal, path, 'targetPortal', report, 'iscsi/target-portal-required', 'an iSCSI volume needs the address of its target');
+  requireString(iscsi.targetPortal, path, 'targetPortal', report, 'iscsi/target-portal-required', 'an iSCSI volume needs the address of its target');
   if (iscsi.iqn === undefined) {
     report.required(path.child('iqn'), 'iscsi/iqn-required', 'an iSCSI volume needs the qualified name of its target');
   } else {
@@ -38,12 +38,12 @@ export function validateIscsi(iscsi: Decoded<k8s.ISCSIVolumeSource>, path: Path,
     report.required(path.child('secretRef'), 'iscsi/secret-required', 'CHAP needs a Secret with its user and password');
   }
   if (iscsi.initiatorName !== undefined) {
-    // The server writes initiatorname.
+    // The server writes the field in lower case.
     validateName(iscsi.initiatorName, path.child('initiatorName'), path.child('initiatorname'), pod);
   }
 }
 
-/** With an initiator name, the names of the volume and of its target portal together may not be too long. */
+/** With an initiator name, the names of the volume and its target portal have a common length limit. */
 export function validateIscsiInterface(volume: Decoded<k8s.Volume>, path: Path, pod: PodContext): void {
   if (volume.iscsi?.initiatorName === undefined) {
     return;
@@ -66,8 +66,8 @@ function validateName(name: string, path: Path, field: Path | undefined, pod: Po
 }
 
 /**
- * `iqn.`, a year and a month, a domain in reverse, a colon and any name. The server looks for that anywhere in the text as long as it
- * reaches to its end. Written out, since its expression takes quadratic time here.
+ * `iqn.`, a year and a month, a reversed domain, a colon and any name. As in the server's unanchored expression, this may begin anywhere,
+ * but must reach to the end of the string. Written as a loop because that expression takes quadratic time in JavaScript.
  */
 function isIqn(name: string): boolean {
   const parts = name.split(':');
@@ -79,7 +79,7 @@ function isIqn(name: string): boolean {
   return false;
 }
 
-/** The end of a text that has only letters of an authority. */
+/** The longest suffix of the string that has only characters of a naming authority. */
 function authority(text: string): string {
   let start = text.length;
   while (start > 0 && AUTHORITY_LETTER.test(text[start - 1])) {

@@ -1,5 +1,5 @@
 import { hostPortProblem } from './host-port';
-import { requireText } from './required';
+import { requireString } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
@@ -7,27 +7,27 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
-/** Longest name of a Quobyte tenant, which is a UUID. */
+/** Maximum length of a Quobyte tenant, which is a UUID. */
 const TENANT_MAX = 64;
 
-/** A folder of an NFS server. */
+/** A directory of an NFS server. */
 export function validateNfs(nfs: Decoded<k8s.NFSVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(nfs.server, path, 'server', pod.report, 'volumes/nfs-server-required', 'an nfs volume needs the name or address of its server');
-  requireText(nfs.path, path, 'path', pod.report, 'volumes/nfs-path-required', 'an nfs volume needs the path that its server exports');
+  requireString(nfs.server, path, 'server', pod.report, 'volumes/nfs-server-required', 'an nfs volume needs the name or address of its server');
+  requireString(nfs.path, path, 'path', pod.report, 'volumes/nfs-path-required', 'an nfs volume needs the path that its server exports');
   const folder = nfs.path ?? '';
   if (!folder.startsWith('/')) {
     pod.report.invalid(path.child('path'), 'volumes/nfs-path', `${show(folder)} must be an absolute path`);
   }
 }
 
-/** A volume of GlusterFS. */
+/** A GlusterFS volume. */
 export function validateGlusterfs(glusterfs: Decoded<k8s.GlusterfsVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(glusterfs.endpoints, path, 'endpoints', pod.report, 'volumes/glusterfs-endpoints-required',
+  requireString(glusterfs.endpoints, path, 'endpoints', pod.report, 'volumes/glusterfs-endpoints-required',
     'a glusterfs volume needs the name of its Endpoints');
-  requireText(glusterfs.path, path, 'path', pod.report, 'volumes/glusterfs-path-required', 'a glusterfs volume needs its path');
+  requireString(glusterfs.path, path, 'path', pod.report, 'volumes/glusterfs-path-required', 'a glusterfs volume needs its path');
 }
 
-/** A dataset of Flocker, by name or by id. */
+/** A Flocker dataset, by name or by id. */
 export function validateFlocker(flocker: Decoded<k8s.FlockerVolumeSource>, path: Path, pod: PodContext): void {
   const { datasetName, datasetUUID } = flocker;
   if (datasetName === undefined && datasetUUID === undefined) {
@@ -42,13 +42,13 @@ export function validateFlocker(flocker: Decoded<k8s.FlockerVolumeSource>, path:
   }
 }
 
-/** An image of Ceph. */
+/** A Ceph block device image. */
 export function validateRbd(rbd: Decoded<k8s.RBDVolumeSource>, path: Path, pod: PodContext): void {
   validateMonitors(rbd.monitors, path, pod);
-  requireText(rbd.image, path, 'image', pod.report, 'volumes/rbd-image-required', 'an rbd volume needs the name of its image');
+  requireString(rbd.image, path, 'image', pod.report, 'volumes/rbd-image-required', 'an rbd volume needs the name of its image');
 }
 
-/** A folder of CephFS. */
+/** A CephFS directory. */
 export function validateCephFs(cephfs: Decoded<k8s.CephFSVolumeSource>, path: Path, pod: PodContext): void {
   validateMonitors(cephfs.monitors, path, pod);
 }
@@ -59,18 +59,18 @@ function validateMonitors(monitors: readonly string[] | undefined, path: Path, p
   }
 }
 
-/** A volume of Quobyte: registries as `host:port` with commas between them. The server looks at them when the tenant is fine. */
+/** A Quobyte volume: registries as `host:port`, separated by commas. The server validates them only if the tenant is valid. */
 export function validateQuobyte(quobyte: Decoded<k8s.QuobyteVolumeSource>, path: Path, pod: PodContext): void {
   const { report } = pod;
   if (quobyte.registry === undefined) {
     report.required(path.child('registry'), 'volumes/quobyte-registry-required', 'a quobyte volume needs its registry as host:port');
   } else if (byteLength(quobyte.tenant ?? '') > TENANT_MAX) {
-    // The server says that it is missing when it is too long.
+    // The server reports a tenant that is too long as missing.
     report.required(path.child('tenant'), 'volumes/quobyte-tenant', `${show(quobyte.tenant)} may have at most ${TENANT_MAX} characters`);
   } else {
     validateRegistries(quobyte.registry, path.child('registry'), pod);
   }
-  requireText(quobyte.volume, path, 'volume', report, 'volumes/quobyte-volume-required', 'a quobyte volume needs the name of its volume');
+  requireString(quobyte.volume, path, 'volume', report, 'volumes/quobyte-volume-required', 'a quobyte volume needs the name of its volume');
 }
 
 function validateRegistries(registries: string, path: Path, pod: PodContext): void {
@@ -78,7 +78,7 @@ function validateRegistries(registries: string, path: Path, pod: PodContext): vo
     const problem = hostPortProblem(registry);
     if (problem !== undefined) {
       pod.report.invalid(path, 'volumes/quobyte-registry', `${show(registry)} ${problem}`);
-      return; // one is enough to say that the text is wrong
+      return; // one finding per string, as on the server
     }
   }
 }

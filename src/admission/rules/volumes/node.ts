@@ -1,5 +1,5 @@
 import { backstepProblem, descendingPathProblem } from './paths';
-import { requireText } from './required';
+import { requireString } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { parseQuantity, sign } from '../../formats/quantity';
@@ -10,7 +10,7 @@ import { PodContext } from '../pod/pod-context';
 const HOST_PATH_TYPES = ['', 'BlockDevice', 'CharDevice', 'Directory', 'DirectoryOrCreate', 'File', 'FileOrCreate', 'Socket'];
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 
-/** An empty folder: its size limit is not negative. Its medium may be any text; the kubelet refuses those it does not know. */
+/** An emptyDir: its size limit is not negative. Any medium is accepted here; the kubelet refuses unknown ones. */
 export function validateEmptyDir(emptyDir: Decoded<k8s.EmptyDirVolumeSource>, path: Path, pod: PodContext): void {
   if (emptyDir.sizeLimit === undefined) {
     return;
@@ -21,7 +21,7 @@ export function validateEmptyDir(emptyDir: Decoded<k8s.EmptyDirVolumeSource>, pa
   }
 }
 
-/** A path of the node, which may be relative but may not climb; its type is one of a closed set. */
+/** A path on the node: may be relative, but without '..'. Its type is one of a closed set. */
 export function validateHostPath(hostPath: Decoded<k8s.HostPathVolumeSource>, path: Path, pod: PodContext): void {
   if (hostPath.path === undefined) {
     pod.report.required(path.child('path'), 'volumes/host-path-required', 'a hostPath volume needs the path on the node');
@@ -36,9 +36,9 @@ export function validateHostPath(hostPath: Decoded<k8s.HostPathVolumeSource>, pa
   }
 }
 
-/** A clone of a git repository, which no kubelet makes any more. */
+/** A clone of a git repository; no current kubelet supports it. */
 export function validateGitRepo(gitRepo: Decoded<k8s.GitRepoVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(gitRepo.repository, path, 'repository', pod.report, 'volumes/git-repository-required',
+  requireString(gitRepo.repository, path, 'repository', pod.report, 'volumes/git-repository-required',
     'a gitRepo volume needs the URL of its repository');
   const problem = gitRepo.directory === undefined ? undefined : descendingPathProblem(gitRepo.directory);
   if (problem !== undefined) {
@@ -46,10 +46,10 @@ export function validateGitRepo(gitRepo: Decoded<k8s.GitRepoVolumeSource>, path:
   }
 }
 
-/** An image's files. A pod template may leave the reference out, for whoever makes the pods to fill it in. */
+/** The files of an image. A pod template may leave the reference unset, for a controller to fill in. */
 export function validateImage(image: Decoded<k8s.ImageVolumeSource>, path: Path, pod: PodContext): void {
   if (pod.podOnly) {
-    requireText(image.reference, path, 'reference', pod.report, 'volumes/image-reference-required',
+    requireString(image.reference, path, 'reference', pod.report, 'volumes/image-reference-required',
       'an image volume needs the reference of its image');
   }
   if (image.pullPolicy === undefined) {

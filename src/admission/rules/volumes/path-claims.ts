@@ -1,13 +1,13 @@
 import { Path } from '../../path';
 import { Report, show } from '../../report';
 
-/** The paths that the files of one projected volume have taken. */
+/** The file paths that are taken in one projected volume. */
 export class PathClaims {
   private readonly taken = new Set<string>();
 
   public constructor(private readonly volume: Path, private readonly report: Report) {}
 
-  /** Takes a path for a file. Server's quirk: it writes the volume's path for one that is taken already. */
+  /** Claims a path for a file. The server reports a duplicate at the volume. */
   public claim(path: string, at: Path): void {
     if (this.taken.has(path)) {
       this.report.invalid(at, 'projected/duplicate-path', `another file of this volume has the path ${show(path)} already`, { field: this.volume });

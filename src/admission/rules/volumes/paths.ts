@@ -2,27 +2,27 @@ import { Path } from '../../path';
 import { Report, show } from '../../report';
 
 /**
- * Paths of files inside a volume or on a node. Each answers undefined for a good path, and else what is wrong as the end of a sentence
- * that starts with the path. Source: validatePathNoBacksteps, validateLocalDescendingPath and ValidateLocalNonReservedPath.
+ * Paths of files inside a volume or on a node. Each function returns undefined for a valid path, otherwise the rest of a sentence that
+ * starts with the path. Source: validatePathNoBacksteps, validateLocalDescendingPath and ValidateLocalNonReservedPath.
  */
 export function backstepProblem(path: string): string | undefined {
   return path.includes('..') && path.split('/').includes('..') ? 'may not have \'..\' as a part' : undefined;
 }
 
-/** A path below a folder that is not known yet. */
+/** A path below a directory that is not known yet. */
 export function descendingPathProblem(path: string): string | undefined {
   return path.startsWith('/') ? 'must be a relative path' : backstepProblem(path);
 }
 
-/** A path of a file that the kubelet writes into a volume, where it keeps names that start with two dots for itself. */
+/** A path of a file that the kubelet writes into a volume, where names that start with two dots are reserved. */
 export function filePathProblem(path: string): string | undefined {
   return descendingPathProblem(path) ?? (path.startsWith('..') ? 'may not start with \'..\'' : undefined);
 }
 
-/** Largest mode of a file. */
+/** Highest file mode. */
 const MODE_MAX = 0o777;
 
-/** Permission bits of a file: 0 to 0777, which is 511 as a decimal number. */
+/** Permission bits of a file: 0 to 0777 octal, which is 511 decimal. */
 export function validateMode(mode: number | undefined, path: Path, report: Report): void {
   if (mode !== undefined && (mode < 0 || mode > MODE_MAX)) {
     report.invalid(path, 'volumes/mode', `${show(mode)} is no file mode: they go from 0 to 0777, which is 511 as a decimal number`,
@@ -30,7 +30,7 @@ export function validateMode(mode: number | undefined, path: Path, report: Repor
   }
 }
 
-/** People write 644 and mean 0644; an answer to that saves them the conversion. */
+/** Users write 644 and mean 0644: the hint does the conversion for them. */
 function modeHint(mode: number): string | undefined {
   return /^[0-7]{3,4}$/.test(String(mode)) && mode <= 777 ? `did you mean 0${mode}, which is ${parseInt(String(mode), 8)}?` : undefined;
 }

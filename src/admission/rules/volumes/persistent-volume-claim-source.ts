@@ -8,10 +8,10 @@ import { show } from '../../report';
 type LocalReference = Decoded<k8s.TypedLocalObjectReference>;
 type Reference = Decoded<k8s.TypedObjectReference>;
 
-/** The kind that a reference without a group can name. */
+/** The only kind that a reference without a group can name. */
 const CLAIM = 'PersistentVolumeClaim';
 
-/** What a volume is filled from: another claim, or an object of a group. */
+/** What a volume is populated from: another claim, or an object of an API group. */
 export function validateDataSource(source: LocalReference, path: Path, ctx: Context): void {
   const { report } = ctx;
   if (source.name === undefined) {
@@ -35,8 +35,8 @@ export function validateDataSource(source: LocalReference, path: Path, ctx: Cont
 }
 
 /**
- * The same with a namespace, which takes the place of dataSource: both may be given if they say the same, and none is in another
- * namespace. Server's quirk: it names the claim's spec for that.
+ * `dataSourceRef` replaces `dataSource` and allows a namespace: both may be set if they are equal and without a namespace. The server
+ * reports that at the claim's spec.
  */
 export function validateDataSourceRef(ref: Reference, source: LocalReference | undefined, spec: Path, ctx: Context): void {
   const { report } = ctx;

@@ -11,14 +11,14 @@ import { validateAnnotations, validateLabels } from '../metadata/metadata';
 
 const ACCESS_MODES: readonly string[] = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 const VOLUME_MODES: readonly string[] = ['Block', 'Filesystem'];
-/** Fields of metadata that a claim template may not have, in the server's order. */
+/** Metadata fields that a claim template may not have, in the server's order. */
 const NO_METADATA = [
   'name', 'generateName', 'namespace', 'selfLink', 'uid', 'resourceVersion', 'generation', 'creationTimestamp', 'deletionTimestamp',
   'deletionGracePeriodSeconds', 'ownerReferences', 'finalizers', 'managedFields',
 ] as const;
 const NO_SPEC: Decoded<k8s.PersistentVolumeClaimSpec> = {};
 
-/** The template of an ephemeral volume's claim, whose metadata is labels and annotations and nothing else. */
+/** The claim template of an ephemeral volume; its metadata may have labels and annotations only. */
 export function validatePersistentVolumeClaimTemplate(template: Decoded<k8s.PersistentVolumeClaimTemplate>, path: Path, ctx: Context): void {
   if (template.metadata !== undefined) {
     validateTemplateMeta(template.metadata, path.child('metadata'), ctx);
@@ -31,14 +31,14 @@ function validateTemplateMeta(meta: Decoded<k8s.ObjectMeta>, path: Path, ctx: Co
   validateLabels(meta.labels, path.child('labels'), ctx);
   for (const field of NO_METADATA) {
     if (meta[field] !== undefined) {
-      // The server writes uID, which is the name in Go with its first letter made small.
+      // The server writes uID: the Go name with its first letter in lower case.
       ctx.report.forbidden(path.child(field), 'persistent-volume-claim/template-metadata',
         `a claim template has labels and annotations, and may not have ${field}`, { field: path.child(field === 'uid' ? 'uID' : field) });
     }
   }
 }
 
-/** What a claim asks for, in an ephemeral volume or in volumeClaimTemplates. Source: ValidatePersistentVolumeClaimSpec. */
+/** The spec of a claim, in an ephemeral volume or in volumeClaimTemplates. Source: ValidatePersistentVolumeClaimSpec. */
 export function validatePersistentVolumeClaimSpec(spec: Decoded<k8s.PersistentVolumeClaimSpec> = NO_SPEC, path: Path, ctx: Context): void {
   const { report } = ctx;
   validateAccessModes(spec, path, ctx);
@@ -58,7 +58,7 @@ export function validatePersistentVolumeClaimSpec(spec: Decoded<k8s.PersistentVo
   }
 }
 
-/** One access mode or several, of which ReadWriteOncePod suffers no other. Server's quirk: it names the list, not the item. */
+/** At least one access mode; ReadWriteOncePod must be the only one. The server reports at the list, not at the item. */
 function validateAccessModes(spec: Decoded<k8s.PersistentVolumeClaimSpec>, path: Path, ctx: Context): void {
   const list = path.child('accessModes');
   const modes: readonly string[] = spec.accessModes ?? [];
@@ -91,7 +91,7 @@ function validateSelector(selector: Decoded<k8s.LabelSelector> | undefined, path
   }
 }
 
-/** A claim requests some storage. Server's quirk: it leaves `requests` out. */
+/** A claim must request storage. The server omits `requests` from the path. */
 function validateStorage(spec: Decoded<k8s.PersistentVolumeClaimSpec>, path: Path, ctx: Context): void {
   const requests = spec.resources?.requests;
   const storage = requests !== undefined && Object.hasOwn(requests, 'storage') ? requests.storage : undefined;
@@ -110,7 +110,7 @@ function validateStorage(spec: Decoded<k8s.PersistentVolumeClaimSpec>, path: Pat
   }
 }
 
-/** The name of a class; an empty one says that there is none. */
+/** The name of a class; an empty one means none. */
 function validateClassName(name: string | undefined, path: Path, field: string, code: string, ctx: Context): void {
   const problem = name === undefined || name === '' ? undefined : dns1123Subdomain(name);
   if (problem !== undefined) {

@@ -12,19 +12,19 @@ import { PodContext } from '../pod/pod-context';
 
 const KEY_TYPES = ['RSA3072', 'RSA4096', 'ECDSAP256', 'ECDSAP384', 'ECDSAP521', 'ED25519'];
 
-/** Shortest life of a certificate: an hour. */
+/** Shortest lifetime of a certificate: an hour. */
 const EXPIRATION_MIN = 3600;
-/** Longest life of a certificate: 91 days. */
+/** Longest lifetime of a certificate: 91 days. */
 const EXPIRATION_MAX = 91 * 24 * 3600;
-/** And of one that Kubernetes signs: a day. */
+/** Longest lifetime with a Kubernetes signer: a day. */
 const KUBERNETES_EXPIRATION_MAX = 24 * 3600;
 
-/** Most bytes of all annotations together. */
+/** Maximum total size of the annotations, in bytes. */
 const ANNOTATIONS_MAX = 256 * 1024;
 
 const PATHS = ['credentialBundlePath', 'keyPath', 'certificateChainPath'] as const;
 
-/** A key and its certificate as files. The server drops this source while the gate PodCertificateRequest is off. */
+/** A private key and its certificate as files. The server drops this source while the gate PodCertificateRequest is off. */
 export function validatePodCertificate(source: Decoded<k8s.PodCertificateProjection>, path: Path, claims: PathClaims, pod: PodContext): void {
   const { report } = pod;
   validateSignerName(source.signerName, path.child('signerName'), report);
@@ -67,7 +67,7 @@ function validateExpiration(source: Decoded<k8s.PodCertificateProjection>, path:
   }
 }
 
-/** Their keys have a DNS domain, and letters in either case. The server names no key. */
+/** Keys need a DNS domain and may have upper-case letters. The server reports at the map, not at the key. */
 function validateUserAnnotations(annotations: Decoded<{ [key: string]: string }>, path: Path, pod: PodContext): void {
   let bytes = 0;
   for (const key of Object.keys(annotations)) {

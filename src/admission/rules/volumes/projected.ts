@@ -4,21 +4,21 @@ import { validateKeyToPath } from './files';
 import { PathClaims } from './path-claims';
 import { filePathProblem, validateMode } from './paths';
 import { validatePodCertificate } from './pod-certificate';
-import { requireText } from './required';
+import { requireString } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
-/** Shortest life of a token: ten minutes. */
+/** Shortest lifetime of a token: ten minutes. */
 const TOKEN_MIN = 600;
-/** Longest life of a token. */
+/** Longest lifetime of a token. */
 const TOKEN_MAX = 2 ** 32;
 
 /**
- * Several sources in one folder: each entry has one of them or none, and no two files have the same path, as far as the manifest names
- * them. A token's path takes no part in that. Source: validateProjectedVolumeSource.
+ * Several sources in one directory: each item has at most one source, and no two files have the same path, as far as the manifest names
+ * them. Paths of tokens are not compared. Source: validateProjectedVolumeSource.
  */
 export function validateProjected(projected: Decoded<k8s.ProjectedVolumeSource>, path: Path, pod: PodContext): void {
   validateMode(projected.defaultMode, path.child('defaultMode'), pod.report);
@@ -69,7 +69,7 @@ function validateProjection(source: Decoded<k8s.VolumeProjection>, path: Path, v
 function validateKeys(
   source: Decoded<k8s.SecretProjection | k8s.ConfigMapProjection>, path: Path, kind: string, claims: PathClaims, pod: PodContext,
 ): void {
-  requireText(source.name, path, 'name', pod.report, 'projected/name-required', `this source needs the name of its ${kind}`);
+  requireString(source.name, path, 'name', pod.report, 'projected/name-required', `this source needs the name of its ${kind}`);
   if (source.items === undefined) {
     return;
   }
@@ -97,7 +97,7 @@ function validateDownward(source: Decoded<k8s.DownwardAPIProjection>, path: Path
   }
 }
 
-/** A token of the pod's account. Server's quirk: it writes the token's path as a field of the volume. */
+/** A token of the pod's service account. The server writes its path as a field of the volume. */
 function validateToken(token: Decoded<k8s.ServiceAccountTokenProjection>, path: Path, volume: Path, pod: PodContext): void {
   const seconds = token.expirationSeconds ?? 0;
   if (seconds < TOKEN_MIN || seconds > TOKEN_MAX) {

@@ -3,12 +3,12 @@ import { dns1123Label, dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { Report, show } from '../../report';
 
-/** Longest domain of a signer. */
+/** Maximum length of a signer's domain. */
 const DOMAIN_MAX = 253;
-/** Longest name of a signer: a domain, a slash, a namespace, a dot and a name. */
+/** Maximum length of a signer name: a domain, '/', a namespace, '.' and a name. */
 const SIGNER_MAX = 253 + 1 + 63 + 1 + 253;
 
-/** The name of a signer: `example.com/name`, with a domain of two labels or more. Source: ValidateSignerName. */
+/** A signer name: `example.com/name`, with a domain of two labels or more. Source: ValidateSignerName. */
 export function validateSignerName(name: string | undefined, path: Path, report: Report): void {
   if (name === undefined || name === '') {
     report.required(path, 'signer-name/required', 'the name of the signer is missing');
@@ -40,7 +40,7 @@ export function validateSignerName(name: string | undefined, path: Path, report:
   }
 }
 
-/** Whether a signer is one of Kubernetes' own. */
+/** Whether it is one of Kubernetes' own signers. */
 export function isKubernetesSigner(name: string): boolean {
   const domain = name.split('/', 1)[0];
   return domain === 'kubernetes.io' || domain.endsWith('.kubernetes.io');

@@ -10,19 +10,19 @@ import { validateIscsi } from './iscsi';
 import { validateCephFs, validateFlocker, validateGlusterfs, validateNfs, validateQuobyte, validateRbd } from './network';
 import { validateEmptyDir, validateGitRepo, validateHostPath, validateImage } from './node';
 import { validateProjected } from './projected';
-import { requireText } from './required';
+import { requireString } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { PodContext } from '../pod/pod-context';
 
-/** The name of a volume source: all fields of a volume but `name`. */
+/** The name of a volume source: any field of a volume but `name`. */
 export type SourceName = Exclude<keyof k8s.Volume, 'name'>;
 
-/** The rules of one source. `path` is the source's own place, `volume` that of its volume. */
+/** The rules of one source. `path` is the path of the source, `volume` that of its volume. */
 type SourceRule<S extends SourceName> = (source: Decoded<NonNullable<k8s.Volume[S]>>, path: Path, pod: PodContext, volume: Path) => void;
 
-/** The rules of all sources, in the order in which the server looks at them. */
+/** The rules of all sources, in the order in which the server validates them. */
 const RULES: { readonly [S in SourceName]: SourceRule<S> } = {
   emptyDir: validateEmptyDir,
   hostPath: validateHostPath,
@@ -56,22 +56,22 @@ const RULES: { readonly [S in SourceName]: SourceRule<S> } = {
   image: validateImage,
 };
 
-/** Names of all sources, in the order in which the server looks at them. */
+/** All source names, in the order in which the server validates them. */
 export const SOURCES: readonly SourceName[] = Object.keys(RULES) as SourceName[];
 
-/** Looks at one source of a volume. */
+/** Validates one source of a volume. */
 export function validateSource(volume: Decoded<k8s.Volume>, source: SourceName, path: Path, pod: PodContext): void {
   const rule = RULES[source] as (value: unknown, path: Path, pod: PodContext, volume: Path) => void;
   rule(volume[source], path.child(source), pod, path);
 }
 
-/** How the server writes a source that is one too many. */
+/** How the server spells the name of an extra source. */
 export function writtenName(source: SourceName): string {
   return source === 'downwardAPI' ? 'downwarAPI' : source === 'cephfs' ? 'cephFS' : source;
 }
 
-/** A claim of the pod's namespace, by name. */
+/** A claim in the pod's namespace, by name. */
 function validateClaimReference(claim: Decoded<k8s.PersistentVolumeClaimVolumeSource>, path: Path, pod: PodContext): void {
-  requireText(claim.claimName, path, 'claimName', pod.report, 'volumes/claim-name-required',
+  requireString(claim.claimName, path, 'claimName', pod.report, 'volumes/claim-name-required',
     'a persistentVolumeClaim volume needs the name of its claim');
 }

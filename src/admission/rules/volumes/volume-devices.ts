@@ -8,7 +8,7 @@ import { show } from '../../report';
 type Container = Decoded<k8s.Container>;
 type Volumes = ReadonlyMap<string, Decoded<k8s.Volume>>;
 
-/** `volumeDevices`: volumes of a claim as block devices, each once and at a path of its own; nothing that `volumeMounts` has. */
+/** `volumeDevices`: claims as block devices, each once and at a path of its own; neither may occur in `volumeMounts`. */
 export function validateVolumeDevices(container: Container, devices: Decoded<k8s.VolumeDevice[]>, volumes: Volumes, path: Path, ctx: Context): void {
   const names = new Set<string>();
   const paths = new Set<string>();
@@ -55,7 +55,7 @@ export function validateVolumeDevices(container: Container, devices: Decoded<k8s
   }
 }
 
-/** Mounts by the name of their volume; of several with one name the last counts. */
+/** Mount paths by volume name; the last of several mounts of one volume wins. */
 function mountMap(mounts: Decoded<k8s.VolumeMount[]>): Map<string, string> {
   const map = new Map<string, string>();
   for (const mount of mounts) {

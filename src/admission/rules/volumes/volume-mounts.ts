@@ -14,8 +14,8 @@ const PROPAGATIONS = ['Bidirectional', 'HostToContainer', 'None'];
 const RECURSIVE_READ_ONLY = ['Disabled', 'Enabled', 'IfPossible'];
 
 /**
- * `volumeMounts`: a volume of the pod each, at a path of its own; nothing that `volumeDevices` has. Of subPath, subPathExpr,
- * mountPropagation and recursiveReadOnly the server says at the list what is wrong with one item.
+ * `volumeMounts`: volumes of the pod, each at a path of its own; neither may occur in `volumeDevices`. The server reports invalid subPath,
+ * subPathExpr, mountPropagation and recursiveReadOnly at the list, without an index.
  */
 export function validateVolumeMounts(container: Container, mounts: Decoded<k8s.VolumeMount[]>, volumes: Volumes, path: Path, ctx: Context): void {
   const paths = mounts.length > FEW ? new Set<string>() : undefined;
@@ -56,7 +56,7 @@ export function validateVolumeMounts(container: Container, mounts: Decoded<k8s.V
   }
 }
 
-/** Whether a mount of a short list is at the place of one before it. */
+/** Whether an earlier mount of a short list has the same path. */
 function repeatsPath(mounts: readonly Mount[], index: number): boolean {
   const { mountPath } = mounts[index];
   for (let i = 0; i < index; i++) {
@@ -90,7 +90,7 @@ function validateDescendingPath(value: string, field: string, at: Path, list: Pa
   }
 }
 
-/** Only a privileged container may show its mounts to the node. */
+/** Bidirectional propagation, from the container to the node, needs a privileged container. */
 function validatePropagation(mode: string, container: Container, at: Path, list: Path, ctx: Context): void {
   const options = { field: list.child('mountPropagation') };
   if (!PROPAGATIONS.includes(mode)) {
@@ -121,7 +121,7 @@ function validateRecursiveReadOnly(mode: string, mount: Mount, at: Path, list: P
   }
 }
 
-/** Devices by the name of their volume; of several with one name the last counts. */
+/** Device paths by volume name; the last of several devices of one volume wins. */
 function deviceMap(devices: Decoded<k8s.VolumeDevice[]>): Map<string, string> {
   const map = new Map<string, string>();
   for (const device of devices) {

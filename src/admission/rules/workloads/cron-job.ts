@@ -12,7 +12,7 @@ import { nameOf, validateObjectMeta } from '../metadata/metadata';
 
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 const CONCURRENCY_POLICIES = ['Allow', 'Forbid', 'Replace'];
-/** The names of Jobs have 11 characters more. */
+/** The names of its Jobs are 11 characters longer. */
 const NAME_MAX = 52;
 
 export function validateCronJob(object: Decoded<k8s.CronJob>, ctx: Context): void {
@@ -49,7 +49,7 @@ function validateSchedule(schedule: string | undefined, ctx: Context): void {
   }
 }
 
-/** The Jobs get selectors of their own. Their metadata is not looked at. */
+/** Its Jobs get generated selectors. The template's metadata is not validated. */
 function validateJobTemplate(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
   validateJobSpec(spec, path, ctx);
   if (spec.selector !== undefined) {

@@ -25,7 +25,7 @@ export function validateDaemonSet(object: Decoded<k8s.DaemonSet>, ctx: Context):
   validateNonNegative(spec.revisionHistoryLimit, SPEC, 'revisionHistoryLimit', 'daemon-set/revision-history-limit', ctx);
 }
 
-/** Without a selector the server says that the template's labels are not selected, and no more. */
+/** Without a selector the server only reports that the template's labels are not selected. */
 function validateSelector(spec: Decoded<k8s.DaemonSetSpec>, ctx: Context): void {
   const selector = spec.selector;
   const at = SPEC.child('selector');
@@ -45,12 +45,15 @@ function validateUpdateStrategy(strategy: Decoded<k8s.DaemonSetUpdateStrategy>, 
     const rolling = strategy.rollingUpdate;
     validateRollingUpdate(rolling?.maxUnavailable ?? 0, rolling?.maxSurge ?? 0, path.child('rollingUpdate'), ctx);
   } else if (type !== 'OnDelete') {
-    // the server names the strategy, not its type
+    // the server reports at the strategy, not at its type
     ctx.report.notSupported(path.child('type'), 'daemon-set/update-strategy', type, STRATEGIES, { field: path });
   }
 }
 
-/** On a node, the old pod ends before the new one starts, or after it is ready: one of the two numbers is 0, and one is not. */
+/**
+ * On each node, the old pod stops before the new one starts (maxUnavailable), or after the new one is ready (maxSurge): exactly one of the
+ * two is 0.
+ */
 function validateRollingUpdate(maxUnavailable: number | string, maxSurge: number | string, path: Path, ctx: Context): void {
   const unavailable = path.child('maxUnavailable');
   const surge = path.child('maxSurge');

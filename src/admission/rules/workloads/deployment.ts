@@ -13,7 +13,7 @@ const META = { nameRule: dns1123Subdomain, namespaced: true };
 const TEMPLATE = SPEC.child('template');
 const STRATEGY = SPEC.child('strategy');
 const STRATEGIES = ['Recreate', 'RollingUpdate'];
-/** What was a field once: the revision to go back to. */
+/** Was the field rollbackTo in extensions/v1beta1: the revision to roll back to. */
 const ROLLBACK = 'deprecated.deployment.rollback.to';
 
 export function validateDeployment(object: Decoded<k8s.Deployment>, ctx: Context): void {
@@ -31,14 +31,14 @@ export function validateDeployment(object: Decoded<k8s.Deployment>, ctx: Context
   validateProgressDeadline(spec, ctx);
 }
 
-/** How pods are replaced: all at once, or a few at a time, for which defaults have filled in how many. */
+/** How pods are replaced: all at once, or in steps whose sizes defaulting has set. */
 function validateStrategy(strategy: Decoded<k8s.DeploymentStrategy>, path: Path, ctx: Context): void {
   const type: string | undefined = strategy.type;
   const rolling = strategy.rollingUpdate;
   if (type === 'RollingUpdate') {
     validateRollingUpdate(rolling?.maxUnavailable ?? 0, rolling?.maxSurge ?? 0, path.child('rollingUpdate'), ctx);
   } else if (type !== 'Recreate') {
-    // the server names the strategy, not its type
+    // the server reports at the strategy, not at its type
     ctx.report.notSupported(path.child('type'), 'deployment/strategy', type, STRATEGIES, { field: path });
   } else if (rolling !== undefined) {
     ctx.report.forbidden(path.child('rollingUpdate'), 'deployment/recreate-with-rolling-update', 'the strategy Recreate replaces all pods at once',
@@ -57,7 +57,7 @@ function validateRollingUpdate(maxUnavailable: number | string, maxSurge: number
   validateAtMostAll(maxUnavailable, unavailable, 'deployment/max-unavailable', ctx);
 }
 
-/** The server has taken the annotation for the field that it was, and names that. */
+/** The server converts the annotation to the internal field rollbackTo and reports that. */
 function validateRollback(revision: number | undefined, ctx: Context): void {
   if (revision !== undefined && revision < 0) {
     ctx.report.invalid(METADATA.child('annotations').key(ROLLBACK), 'deployment/rollback', `the revision ${revision} is below 0`,

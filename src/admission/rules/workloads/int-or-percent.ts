@@ -3,7 +3,7 @@ import { isPercent, percentValue } from '../../formats/percent';
 import { Path } from '../../path';
 import { show } from '../../report';
 
-/** A number, or a percentage as text. */
+/** A number, or a percentage as a string. */
 export type IntOrPercent = number | string;
 
 const DIGITS = /^[-+]?0*([0-9]*)/;
@@ -22,7 +22,7 @@ export function validateIntOrPercent(value: IntOrPercent, at: Path, code: string
   }
 }
 
-/** A percentage of at most 100; a number may be any. */
+/** A percentage may be at most 100; numbers are not limited. */
 export function validateAtMostAll(value: IntOrPercent, at: Path, code: string, ctx: Context): void {
   const percent = typeof value === 'string' ? percentValue(value) : undefined;
   if (percent !== undefined && percent > 100) {
@@ -30,7 +30,7 @@ export function validateAtMostAll(value: IntOrPercent, at: Path, code: string, c
   }
 }
 
-/** Whether it is none: 0, 0%, or a text that is no number. */
+/** Whether it counts as zero: 0, 0%, or a string without a number. */
 export function isNone(value: IntOrPercent): boolean {
   if (typeof value === 'number') {
     return value === 0;
@@ -40,7 +40,7 @@ export function isNone(value: IntOrPercent): boolean {
     return percent === 0;
   }
   const [all, digits] = DIGITS.exec(value)!;
-  // Go does not read on when a number is too large, so that what follows it does no harm.
+  // Go stops parsing at a number that is too large, so characters after it do not matter.
   return digits === '' || (all.length < value.length && !isAbove(digits, MAX_UINT64));
 }
 

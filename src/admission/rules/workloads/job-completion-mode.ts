@@ -4,12 +4,12 @@ import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 
 const MODES = ['NonIndexed', 'Indexed'];
-/** Indexes of an Indexed Job that can run, or fail, at once. */
+/** Maximum parallelism and maxFailedIndexes of an Indexed Job. */
 const MAX = 100_000;
-/** The same where each index has retries of its own and there are more completions than MAX. */
+/** The same with backoffLimitPerIndex and more than MAX completions. */
 const MAX_OF_MANY = 10_000;
 
-/** Retries for each index need indexes. `Indexed` has limits to what its status must hold. */
+/** The fields for retries per index need an Indexed Job, whose size is limited because its status lists the indexes. */
 export function validateCompletionMode(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
   const mode: string = spec.completionMode ?? 'NonIndexed';
   if (mode === 'Indexed') {

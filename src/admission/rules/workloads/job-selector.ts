@@ -1,4 +1,4 @@
-import { isSound, selects } from './template-selector';
+import { isValidSelector, selects } from './template-selector';
 import { SPEC } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
@@ -10,13 +10,13 @@ type Labels = Decoded<{ [key: string]: string }>;
 const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name'];
 const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
 const SELECTED = 'batch.kubernetes.io/controller-uid';
-/** In the place of the one that the server gives the Job, which nobody can know before. */
+/** Stands in for the uid that the server generates. */
 const UID = '6f1c1f0e-93a5-4c0b-8a57-0d6f2b9e4d17';
 const TEMPLATE_LABELS = SPEC.child('template').child('metadata').child('labels');
 
 /**
- * A Job as the server prepares it, unless `manualSelector`: the template gets labels with the name and the uid of the Job, in old
- * and new spelling, and the selector one more label. What the user wrote of these is kept.
+ * A Job as the server prepares it, unless `manualSelector`: the template gets labels with the Job's name and uid, in old and new spelling,
+ * and the selector gets one of them. Labels that the user wrote are kept.
  */
 export function withGeneratedSelector(job: Decoded<k8s.Job>, name: string): Decoded<k8s.Job> {
   const spec = job.spec ?? {};
@@ -35,7 +35,7 @@ export function withGeneratedSelector(job: Decoded<k8s.Job>, name: string): Deco
   };
 }
 
-/** That the labels which the server makes are those it would make, and the selector one that selects them. */
+/** The generated labels must have the values that the server would set, and the selector must select them. */
 export function validateGeneratedSelector(job: Decoded<k8s.Job>, name: string, ctx: Context): void {
   const { manualSelector, selector, template } = job.spec ?? {};
   if (manualSelector === true || selector === undefined) {
@@ -52,28 +52,28 @@ export function validateGeneratedSelector(job: Decoded<k8s.Job>, name: string, c
       }
     }
   }
-  if (isSound(selector) && !selects(selector, expected)) {
+  if (isValidSelector(selector, ctx) && !selects(selector, expected)) {
     ctx.report.invalid(SPEC.child('selector'), 'job/generated-selector', `${show(selector)} is not the selector that the server makes`,
       { hint: 'remove the selector, or set manualSelector' });
   }
 }
 
-/** A finding on a label that the server made of the name is one on the name. */
-export function mendGeneratedPlaces(job: Decoded<k8s.Job>, since: number, ctx: Context): void {
+/** Moves findings on a label that the server generates from the Job's name to the name. `since`: the index of the first finding to look at. */
+export function moveGeneratedPlaces(job: Decoded<k8s.Job>, since: number, ctx: Context): void {
   const { findings } = ctx.report;
   const own: Labels = job.spec?.template?.metadata?.labels ?? {};
-  let told = false;
+  let reported = false;
   for (let i = since; i < findings.length; i++) {
     const finding = findings[i];
     const label = NAME_LABELS.find((key) => !Object.hasOwn(own, key) && finding.at === TEMPLATE_LABELS.key(key).toString());
     if (label === undefined) {
       continue;
     }
-    if (told) {
+    if (reported) {
       findings.splice(i--, 1);
       continue;
     }
-    told = true;
+    reported = true;
     const named = job.metadata?.name !== undefined;
     findings[i] = {
       ...finding,

@@ -15,7 +15,7 @@ const MANAGED_BY_MAX = 63;
 const REPLACEMENT_POLICIES = ['Failed', 'TerminatingOrFailed'];
 const RESTART_POLICIES = ['OnFailure', 'Never'];
 
-/** What a Job and the template of a CronJob have in common, in the server's order: all but the selector. */
+/** What Jobs and the job templates of CronJobs share, in the server's order: everything but the selector. */
 export function validateJobSpec(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
   validateNonNegative(spec.parallelism, path, 'parallelism', 'job/parallelism', ctx);
   validateNonNegative(spec.completions, path, 'completions', 'job/completions', ctx);
@@ -43,7 +43,7 @@ export function validateJobSpec(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Con
   validateRestartPolicy(spec, template.child('spec').child('restartPolicy'), ctx);
 }
 
-/** Who takes care of the Job, if not its own controller. */
+/** The controller that manages the Job, if not the built-in one. */
 function validateManagedBy(value: string, at: Path, ctx: Context): void {
   const problem = value === '' ? undefined : domainPrefixedPath(value);
   if (value === '') {
@@ -56,7 +56,7 @@ function validateManagedBy(value: string, at: Path, ctx: Context): void {
   }
 }
 
-/** When a pod that ends is replaced; a pod failure policy must see the end first. */
+/** When a terminating pod is replaced. A pod failure policy needs it to have failed first. */
 function validateReplacementPolicy(spec: Decoded<k8s.JobSpec>, at: Path, ctx: Context): void {
   const policy: string | undefined = spec.podReplacementPolicy;
   const choices = spec.podFailurePolicy === undefined ? REPLACEMENT_POLICIES : ['Failed'];

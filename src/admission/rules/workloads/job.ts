@@ -1,4 +1,4 @@
-import { mendGeneratedPlaces, validateGeneratedSelector, withGeneratedSelector } from './job-selector';
+import { moveGeneratedPlaces, validateGeneratedSelector, withGeneratedSelector } from './job-selector';
 import { validateJobSpec } from './job-spec';
 import { validateSelects } from './template-selector';
 import { METADATA, SPEC } from './workload';
@@ -12,7 +12,7 @@ import { nameOf, validateObjectMeta } from '../metadata/metadata';
 
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 
-/** A Job, with the selector and labels that the server makes for it. */
+/** A Job, with the selector and labels that the server generates. */
 export function validateJob(object: Decoded<k8s.Job>, ctx: Context): void {
   const since = ctx.report.findings.length;
   const name = nameOf(object.metadata) ?? '';
@@ -23,7 +23,7 @@ export function validateJob(object: Decoded<k8s.Job>, ctx: Context): void {
   validateJobSpec(spec, SPEC, ctx);
   validateSelector(spec, ctx);
   validatePodNames(spec, name, object.metadata?.name === undefined && name !== '', ctx);
-  mendGeneratedPlaces(object, since, ctx);
+  moveGeneratedPlaces(object, since, ctx);
 }
 
 function validateSelector(spec: Decoded<k8s.JobSpec>, ctx: Context): void {
@@ -38,7 +38,7 @@ function validateSelector(spec: Decoded<k8s.JobSpec>, ctx: Context): void {
   }
 }
 
-/** The pods of an Indexed Job have its name and their index for a hostname. */
+/** The hostname of an Indexed Job's pods is its name and their index, so it must be a DNS label. */
 function validatePodNames(spec: Decoded<k8s.JobSpec>, name: string, made: boolean, ctx: Context): void {
   if (spec.completionMode !== 'Indexed' || spec.completions === undefined || spec.completions <= 0) {
     return;

@@ -15,7 +15,7 @@ const ACTIONS = ['Count', 'FailIndex', 'FailJob', 'Ignore'];
 const OPERATORS = ['In', 'NotIn'];
 const STATUSES = ['False', 'True', 'Unknown'];
 
-/** What the failure of a pod means for its Job: rules, each with an action, by exit code or by condition. */
+/** How a failed pod affects its Job: rules with an action each, by exit code or by pod condition. */
 export function validatePodFailurePolicy(policy: Decoded<k8s.PodFailurePolicy>, spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
   const rules = policy.rules ?? [];
   const list = path.child('rules');

@@ -11,7 +11,7 @@ import { validatePodTemplate } from '../pod/pod-template';
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 const META_OF_MADE_NAME = { ...META, generatedNameOnly: true };
 
-/** Its selector is a map of labels, which need not be good ones. */
+/** Its selector is a map of labels, which need not be valid labels. */
 export function validateReplicationController(object: Decoded<k8s.ReplicationController>, ctx: Context): void {
   const since = ctx.report.findings.length;
   const madeName = on(ctx, 'ReplicationControllerPrefixIsFree');

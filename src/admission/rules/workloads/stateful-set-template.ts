@@ -14,8 +14,8 @@ type Claims = Decoded<k8s.PersistentVolumeClaim[]>;
 type Volumes = Decoded<k8s.Volume[]>;
 
 /**
- * The pods of a StatefulSet: each has a volume for each claim template, in the place of a volume of that name, and a hostname and
- * subdomain of its own, so that those of the template are not looked at. Up to 1.33 only labels and annotations are.
+ * Validates the pods of a StatefulSet: claim templates become volumes, replacing volumes of the same name, and the controller sets hostname
+ * and subdomain, so the template's are not validated. Up to 1.33, only labels and annotations are validated.
  */
 export function validateStatefulSetTemplate(spec: Decoded<k8s.StatefulSetSpec>, path: Path, ctx: Context): void {
   const { template, volumeClaimTemplates: claims } = spec;
@@ -46,17 +46,17 @@ function validateTemplateMeta(template: Template | undefined, path: Path, ctx: C
   validateLabels(template?.metadata?.labels, path.child('labels'), ctx);
   validateAnnotations(annotations, path.child('annotations'), ctx);
   validatePodAnnotations(annotations, template?.spec ?? {}, path.child('annotations'), ctx);
-  // The server leaves `metadata` out of these paths.
+  // The server omits `metadata` from these paths.
   movePlaces(ctx.report, since, path, path.child('metadata'));
 }
 
-/** The volumes that a pod will have, and where each comes from. The server has those of claims first, in no order. */
+/** The volumes that a pod will have, and the place of each in the manifest. The server puts those of claims first, in random order. */
 function claimedVolumes(claims: Claims, own: Volumes): { volumes: Volumes; places: string[] } {
   const volumes = new Map<string, Decoded<k8s.Volume>>();
   const places = new Map<string, string>();
   claims.forEach((claim, i) => {
     const name = claim.metadata?.name;
-    // without a name the claim's is missing too
+    // Without a name, the claim's name is missing too.
     volumes.set(name ?? '', name === undefined ? { persistentVolumeClaim: {} } : { name, persistentVolumeClaim: { claimName: name } });
     places.set(name ?? '', `spec.volumeClaimTemplates[${i}].metadata.name`);
   });
@@ -71,7 +71,7 @@ function claimedVolumes(claims: Claims, own: Volumes): { volumes: Volumes; place
   return { volumes: allVolumes, places: allPlaces };
 }
 
-/** Corrects the places of findings on volumes that stand elsewhere in the manifest: those of a claim are all on its name. */
+/** Moves findings on volumes to their places in the manifest; those on a claim's volume all go to the claim's name. */
 function moveVolumes(report: Report, since: number, list: string, places: readonly string[]): void {
   for (let i = since; i < report.findings.length; i++) {
     const finding = report.findings[i];

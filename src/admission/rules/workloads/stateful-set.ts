@@ -13,7 +13,7 @@ import { validatePersistentVolumeClaimSpec } from '../volumes/persistent-volume-
 const META = { nameRule: dns1123Label, namespaced: true };
 const RETENTION_POLICIES = ['Retain', 'Delete'];
 
-/** `rollingUpdate.maxUnavailable` is not looked at: its gate is off, and the server drops the field. */
+/** `rollingUpdate.maxUnavailable` is not validated: its gate is off, and the server drops the field. */
 export function validateStatefulSet(object: Decoded<k8s.StatefulSet>, ctx: Context): void {
   validateObjectMeta(object.metadata, METADATA, ctx, META);
   const spec = object.spec ?? {};
@@ -47,7 +47,7 @@ function validateUpdateStrategy(strategy: Decoded<k8s.StatefulSetUpdateStrategy>
   if (type === 'RollingUpdate') {
     validateNonNegative(rolling?.partition, path.child('rollingUpdate'), 'partition', 'stateful-set/partition', ctx);
   } else if (type !== 'OnDelete') {
-    // the server names the strategy, not its type
+    // the server reports at the strategy, not at its type
     ctx.report.invalid(path.child('type'), 'stateful-set/update-strategy', `${show(type)} is neither 'RollingUpdate' nor 'OnDelete'`, { field: path });
   } else if (rolling !== undefined) {
     ctx.report.invalid(path.child('rollingUpdate'), 'stateful-set/on-delete-with-rolling-update', 'with OnDelete nothing is updated by itself',

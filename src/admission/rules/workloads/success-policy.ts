@@ -9,7 +9,7 @@ const MAX_RULES = 20;
 const MAX_INDEXES_TEXT = 65536;
 const INTEGER = /^\+?[0-9]+$/;
 
-/** When an Indexed Job has succeeded before all its indexes have: rules, each with indexes, a number of them, or both. */
+/** When an Indexed Job counts as succeeded before all its indexes have: rules with indexes, a number of indexes, or both. */
 export function validateSuccessPolicy(policy: Decoded<k8s.SuccessPolicy>, spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
   if (spec.completionMode !== 'Indexed') {
     ctx.report.invalid(path, 'success-policy/no-indexes', 'a success policy is about indexes, and the Job has none', { hint: 'use completionMode: Indexed' });
@@ -27,7 +27,7 @@ export function validateSuccessPolicy(policy: Decoded<k8s.SuccessPolicy>, spec: 
   }
 }
 
-/** Without completions, which is refused elsewhere, the server breaks down here. */
+/** `completions` may be undefined, which is refused elsewhere; the server panics here in that case. */
 function validateRule(rule: Decoded<k8s.SuccessPolicyRule>, completions: number | undefined, path: Path, ctx: Context): void {
   const { report } = ctx;
   const { succeededCount: count, succeededIndexes: indexes } = rule;
@@ -64,7 +64,7 @@ function validateRule(rule: Decoded<k8s.SuccessPolicyRule>, completions: number 
   }
 }
 
-/** How many indexes a text like `0,2-4` has; or what is wrong with it, as the end of a sentence that starts with it. */
+/** The number of indexes in a string such as `0,2-4`; or the problem, as the rest of a sentence that starts with the string. */
 function countIndexes(text: string, completions: number): number | string {
   let last = -1;
   let total = 0;

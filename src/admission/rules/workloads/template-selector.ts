@@ -10,8 +10,8 @@ type Template = Decoded<k8s.PodTemplateSpec> | undefined;
 type Labels = Decoded<{ [key: string]: string }>;
 
 /**
- * The selector of a Deployment, ReplicaSet or StatefulSet: there, good, not empty, and one that selects the pods of the template.
- * False when it cannot be read, where the server does not look at the template. `path`: of the spec that has both.
+ * The selector of a Deployment, ReplicaSet or StatefulSet: required, valid, not empty, and selects the template's labels. Returns false if
+ * it is invalid: the server then skips the template. `path` is the path of the spec.
  */
 export function validateTemplateSelector(selector: Selector | undefined, template: Template, path: Path, ctx: Context): boolean {
   const at = path.child('selector');
@@ -22,20 +22,20 @@ export function validateTemplateSelector(selector: Selector | undefined, templat
   }
   const since = ctx.report.findings.length;
   validateLabelSelector(selector, at, ctx);
-  const good = ctx.report.findings.length === since;
+  const valid = ctx.report.findings.length === since;
   const empty = isEmptySelector(selector);
   if (empty) {
     refuseEmptySelector(template, at, ctx);
   }
-  if (!good) {
+  if (!valid) {
     ctx.report.invalid(at, 'selector/unreadable', 'no pods can be selected with this');
   } else if (!empty) {
     validateSelects(selector, template, path, ctx);
   }
-  return good;
+  return valid;
 }
 
-/** That the labels of the template are selected; nothing is by a selector that is missing, and everything by an empty one. */
+/** The selector must select the template's labels. A missing selector selects nothing, an empty one everything. */
 export function validateSelects(selector: Selector | undefined, template: Template, path: Path, ctx: Context): void {
   const labels = template?.metadata?.labels;
   if (selector === undefined || !selects(selector, labels)) {
@@ -53,20 +53,20 @@ export function isEmptySelector(selector: Selector): boolean {
   return selector.matchExpressions === undefined && (selector.matchLabels === undefined || Object.keys(selector.matchLabels).length === 0);
 }
 
-/** Whether a selector can be read: the same as that the rules for selectors find nothing wrong with it. */
-export function isSound(selector: Selector): boolean {
+/** Whether the rules for label selectors find no problem. */
+export function isValidSelector(selector: Selector, ctx: Context): boolean {
   const report = new Report();
-  validateLabelSelector(selector, Path.root, { report, minor: 36, kind: '' });
+  validateLabelSelector(selector, Path.root, { ...ctx, report });
   return report.findings.length === 0;
 }
 
-/** Whether a good selector selects an object with these labels. */
+/** Whether a valid selector selects an object with these labels. */
 export function selects(selector: Selector, labels: Labels = {}): boolean {
   return (selector.matchLabels === undefined || hasLabels(labels, selector.matchLabels))
-    && (selector.matchExpressions === undefined || selector.matchExpressions.every((requirement) => meets(requirement, labels)));
+    && (selector.matchExpressions === undefined || selector.matchExpressions.every((requirement) => matches(requirement, labels)));
 }
 
-/** Whether each of some labels is there, with the same value. */
+/** Whether `labels` has all `wanted` labels with the same values. */
 export function hasLabels(labels: Labels, wanted: Labels): boolean {
   for (const key of Object.keys(wanted)) {
     if (!Object.hasOwn(labels, key) || labels[key] !== wanted[key]) {
@@ -76,7 +76,7 @@ export function hasLabels(labels: Labels, wanted: Labels): boolean {
   return true;
 }
 
-function meets({ key = '', operator, values = [] }: Decoded<k8s.LabelSelectorRequirement>, labels: Labels): boolean {
+function matches({ key = '', operator, values = [] }: Decoded<k8s.LabelSelectorRequirement>, labels: Labels): boolean {
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
   switch (operator) {
     case 'In':

@@ -3,18 +3,18 @@ import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 
-/** Where all objects of workloads keep their metadata and spec. */
+/** The paths of metadata and spec in every workload. */
 export const METADATA = Path.root.child('metadata');
 export const SPEC = Path.root.child('spec');
 
-/** A number that is 0 or more, where there is one. */
+/** A number that, if set, is 0 or more. */
 export function validateNonNegative(value: number | undefined, path: Path, field: string, code: string, ctx: Context): void {
   if (value !== undefined && value < 0) {
     ctx.report.invalid(path.child(field), code, `${field} is ${value}, which is below 0`);
   }
 }
 
-/** The pods of workloads other than Jobs run for ever: they are always restarted, and have no deadline. `path`: of the template. */
+/** Pods of workloads other than Jobs run until they are deleted: restartPolicy Always and no deadline. `path` is the path of the template. */
 export function validateRunsForEver(template: Decoded<k8s.PodTemplateSpec> | undefined, path: Path, ctx: Context): void {
   const spec = template?.spec;
   if (spec?.restartPolicy !== 'Always') {
