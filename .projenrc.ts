@@ -41,9 +41,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   depsUpgrade: false,
   compat: false,
   sampleCode: false,
-  // The command's argument parser. What review and constructs do does not need it.
-  bundledDeps: ['commander@^14.0.0'],
+  compressAssembly: true,
   devDeps: [
+    // The command's argument parser, which tools/bundle.ts puts into the command.
+    'commander@^14.0.0',
     // The examples run under it, and so do the tests of the plugin.
     'cdk8s-cli@2.207.60',
     // The peers of the benchmarks.
@@ -60,7 +61,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     jestConfig: { collectCoverage: false, maxWorkers: '100%', moduleNameMapper: Object.fromEntries(Object.entries(SELF).map(([name, file]) => [`^${name}$`, `<rootDir>/${file}`])) },
   },
   eslintOptions: { dirs: ['src', 'test', ...SCRIPT_FOLDERS], commandOptions: { fix: false } },
-  gitignore: ['/examples/dist/', '/.cache/', '.DS_Store'],
+  gitignore: ['.jsii.gz', '/examples/dist/', '/.cache/', '.DS_Store'],
   publishToPypi: { distName: 'cdk8s-pods', module: 'cdk8s_pods' },
   publishToMaven: { javaPackage: 'io.github.cdk8s_pods', mavenGroupId: 'io.github.cdk8s-pods', mavenArtifactId: 'cdk8s-pods' },
 });
@@ -74,6 +75,15 @@ project.jest!.config.transform = {
 project.addBins({ 'cdk8s-pods': 'lib/cli/bin.js' });
 project.npmignore?.addPatterns('/languages/', '/.cache/', '/action.yml', '/.pre-commit-hooks.yaml', '/CONTRIBUTING.md');
 project.npmignore?.addPatterns(...['/examples/', '/tools/', '/conformance/', '/bench/', '/.ci/', '/docs/', '/tsconfig.dev.json', '/projenrc/', '/test-reports/']);
+
+// One file of each entry that should start quickly.
+project.compileTask.exec('ts-node -T -P tsconfig.dev.json tools/bundle.ts');
+// What only the bundled command consists of.
+project.npmignore?.addPatterns('/lib/cli/**', '!/lib/cli/bin.js');
+
+// Source maps would double the package; the compiled code is as readable as its source.
+project.tryFindObjectFile('tsconfig.json')?.addDeletionOverride('compilerOptions.inlineSourceMap');
+project.tryFindObjectFile('tsconfig.json')?.addDeletionOverride('compilerOptions.inlineSources');
 
 // Sub-paths for resolvers of both kinds: those that read `exports`, and node10, with which cdk8s apps are compiled.
 project.package.addField('exports', {
@@ -184,6 +194,8 @@ project.eslint?.allowDevDeps('bench/**');
 project.eslint?.allowDevDeps('conformance/**');
 project.eslint?.allowDevDeps('languages/**');
 project.eslint?.allowDevDeps('tools/**');
+// The command is bundled with what it needs.
+project.eslint?.allowDevDeps('src/cli/**');
 project.eslint?.addOverride({ files: ['.projenrc.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 project.synth();

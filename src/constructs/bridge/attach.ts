@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { optionsFor, Suppression, suppressionsFor } from './admission-settings';
+import type * as reviewing from '../../admission';
 import type { Finding } from '../../admission/finding';
-import type * as reviewing from '../../admission/review';
 import { sourceOf } from '../../locate/source';
 import { findingText } from '../../report/text';
 import { Keys } from '../plain/plain';
@@ -13,10 +13,10 @@ export { FEW_FRAMES, rememberSource } from '../../locate/source';
 
 let reviewer: typeof reviewing | undefined;
 
-/** The review, which is loaded at its first use: its many modules would take as long to import as cdk8s. */
+/** The review, loaded at its first use: whoever imports this package does not wait for it. */
 export const review: typeof reviewing.review = (manifest, options) => {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import cannot wait, and import() answers too late
-  reviewer ??= require('../../admission/review') as typeof reviewing;
+  reviewer ??= require('../../admission') as typeof reviewing;
   return reviewer.review(manifest, options);
 };
 
