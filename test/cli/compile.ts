@@ -2,6 +2,7 @@
 import { spawnSync } from 'child_process';
 import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from 'fs';
 import { join } from 'path';
+import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -17,4 +18,21 @@ export function compilePackage(folder: string): string {
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   return join(folder, 'lib', 'cli', 'bin.js');
+}
+
+/** Adds the declarations, for programs that are type-checked against the compiled package. */
+export function compileTypes(folder: string): void {
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile).config, ts.sys, ROOT);
+  const sources = ['index.ts', 'testing/jest.ts'].map((file) => join(ROOT, 'src', file));
+  ts.createProgram(sources, {
+    ...options,
+    noEmit: false,
+    noCheck: true,
+    declaration: true,
+    emitDeclarationOnly: true,
+    inlineSourceMap: false,
+    inlineSources: false,
+    rootDir: join(ROOT, 'src'),
+    outDir: join(folder, 'lib'),
+  }).emit();
 }

@@ -4,7 +4,7 @@ import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, 
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { parse } from 'yaml';
-import { compilePackage } from './compile';
+import { compilePackage, compileTypes } from './compile';
 
 jest.setTimeout(300_000);
 
@@ -39,6 +39,7 @@ beforeAll(() => {
   project = join(folder, 'project');
   cpSync(join(ROOT, 'examples', 'pipeline'), project, { recursive: true });
   install(join(project, 'node_modules'));
+  compileTypes(join(project, 'node_modules', 'cdk8s-pods'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

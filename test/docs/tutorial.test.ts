@@ -5,11 +5,11 @@ import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { parse } from 'yaml';
 import { Block, blocksOf, ROOT } from './pages';
-import { compilePackage } from '../cli/compile';
+import { compilePackage, compileTypes } from '../cli/compile';
 
 const PAGE = 'docs/tutorial.md';
 const FAILS = / # fails$/;
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let folder: string;
 let project: string;
@@ -39,6 +39,7 @@ function install(names: readonly string[]): void {
   readdirSync(join(ROOT, 'node_modules')).filter((name) => name !== '.bin' && name !== 'cdk8s-pods').forEach((name) => symlinkSync(join(ROOT, 'node_modules', name), join(to, name)));
   readdirSync(join(ROOT, 'node_modules', '.bin')).forEach((name) => symlinkSync(join(ROOT, 'node_modules', '.bin', name), join(to, '.bin', name)));
   const bin = compilePackage(join(to, 'cdk8s-pods'));
+  compileTypes(join(to, 'cdk8s-pods'));
   chmodSync(bin, 0o755);
   symlinkSync(bin, join(to, '.bin', 'cdk8s-pods'));
 }
