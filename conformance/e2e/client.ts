@@ -17,7 +17,7 @@ export interface Answer {
 }
 
 export interface Body {
-  readonly type: 'application/json' | 'application/yaml' | 'application/strategic-merge-patch+json';
+  readonly type: 'application/json' | 'application/yaml' | 'application/strategic-merge-patch+json' | 'application/apply-patch+yaml';
   readonly text: string;
 }
 

@@ -4,12 +4,14 @@ import { build, ETCD, KUBE_APISERVER, needGo, Problem, stopBuilds } from '../bui
 import { Applier } from './apply';
 import { Client } from './client';
 import { Example } from './examples';
+import { move } from './move';
 import { Server } from './server';
 
-const USAGE = `Creates every example through a real kube-apiserver ${KUBE_APISERVER.version} and reads it back.
+const USAGE = `Creates every example through a real kube-apiserver ${KUBE_APISERVER.version} and reads it back. Then applies the two programs of
+docs/from-cdk8s-plus.md, one after the other: nothing may be recreated.
 
 npm run e2e -- [options]
-  --only NAME   this example alone; may be given several times
+  --only NAME   this example alone, without the move from cdk8s-plus; may be given several times
   --keep        leave the server running at the end until Ctrl-C, and say how to reach it
   --verbose     say what is made for each example
   --help        this text
@@ -61,8 +63,14 @@ async function run(options: Options): Promise<number> {
   say(`kube-apiserver ${KUBE_APISERVER.version} is ready on 127.0.0.1:${server.endpoint.port} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   const client = new Client(server.endpoint);
   try {
-    const failed = await applyAll(examples, client, options.verbose ? say : () => undefined);
-    say(`${examples.length - failed} passed, ${failed} failed`);
+    let failed = await applyAll(examples, client, options.verbose ? say : () => undefined);
+    let passed = examples.length - failed;
+    if (options.only === undefined) {
+      const failures = await move(client);
+      report('move from cdk8s-plus', 'nothing is recreated', failures);
+      [passed, failed] = failures.length === 0 ? [passed + 1, failed] : [passed, failed + 1];
+    }
+    say(`${passed} passed, ${failed} failed`);
     if (options.keep) {
       await untilStopped(server);
     }
@@ -84,12 +92,16 @@ async function applyAll(examples: Example[], client: Client, detail: (line: stri
     if (failures.length > 0) {
       failed++;
     }
-    say(failures.length === 0 ? `ok    ${example.name} (${done.join(', ')})` : `FAIL  ${example.name}`);
-    for (const failure of failures) {
-      say(`      ${failure}`);
-    }
+    report(example.name, done.join(', '), failures);
   }
   return failed;
+}
+
+function report(name: string, done: string, failures: readonly string[]): void {
+  say(failures.length === 0 ? `ok    ${name} (${done})` : `FAIL  ${name}`);
+  for (const failure of failures) {
+    say(`      ${failure}`);
+  }
 }
 
 async function untilStopped(server: Server): Promise<void> {

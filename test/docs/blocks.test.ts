@@ -84,6 +84,18 @@ test('the code that the importer writes is what the page shows', () => {
   }
 });
 
+test('the importer turns what cdk8s-plus wrote into code that writes the same objects', () => {
+  const page = 'docs/from-cdk8s-plus.md';
+  const [written] = blocksOf(page).filter(({ marker }) => marker?.of === 'shop.k8s.yaml (1)');
+  const manifests = readYaml(Buffer.from(written.text)).documents.map(({ value, index }) => ({ value, file: 'shop.k8s.yaml', index }));
+  const { code, problems } = importManifests(manifests, { chart: 'shop' });
+  expect(problems).toEqual([]);
+  const error = run({ block: written, isFragment: false, file: 'imported.ts', code }, [], (outdir) => {
+    expect(readYaml(readFileSync(join(outdir, 'shop.k8s.yaml'))).documents.map(({ value }) => value)).toEqual(manifests.map(({ value }) => value));
+  });
+  expect(error).toBeUndefined();
+});
+
 test('what a page says is written stands behind what writes it', () => {
   const outputs = pages.flatMap(blocksOf).filter(({ marker }) => marker?.what === 'output');
   expect(outputs.length).toBeGreaterThan(2);
