@@ -2,7 +2,7 @@ import type { AdviceRule } from './pod';
 
 const REFERENCE = /\$(\$|\(([A-Za-z_.-][A-Za-z0-9_.-]*)\))/g;
 
-/** `$(VAR)` in a value is replaced only by a variable that stands before it; a later one leaves the text as it is. */
+/** `$(VAR)` in a value expands only to variables defined earlier in the list; otherwise the string stays as it is. */
 export const envOrder: AdviceRule = ({ containers }, report) => {
   for (const { container, path } of containers) {
     const first = new Map<string, number>();

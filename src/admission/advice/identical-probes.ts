@@ -1,6 +1,6 @@
 import type { AdviceRule } from './pod';
 
-/** A liveness probe that is the readiness probe restarts the container in the very moment in which it should only get no requests. */
+/** With a liveness probe equal to the readiness probe, the container is restarted at the moment when it should only stop receiving traffic. */
 export const identicalProbes: AdviceRule = ({ containers }, report) => {
   for (const { container, path } of containers) {
     const { livenessProbe, readinessProbe } = container;

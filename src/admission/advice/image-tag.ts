@@ -1,7 +1,7 @@
 import type { AdviceRule } from './pod';
 
 /**
- * An image without a tag or digest, or with the tag `latest`, is another one tomorrow: two pods of one template can differ, and a
+ * An image without a tag or digest, or with the tag `latest`, can change at any time: pods of one template may run different images, and a
  * rollback does not bring the old one back.
  */
 export const imageTag: AdviceRule = ({ containers }, report) => {

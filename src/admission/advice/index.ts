@@ -13,10 +13,10 @@ import { privileged } from './privileged';
 import { probePorts } from './probe-ports';
 import { secretLiterals } from './secret-literals';
 
-/** Every rule for pods. None of them asks for CPU limits. */
+/** All rules for pods. There is none about CPU limits, on purpose. */
 const RULES: readonly AdviceRule[] = [imageTag, probePorts, identicalProbes, envOrder, secretLiterals, memoryRequest, privileged, preStop];
 
-/** Advice on a defaulted object: ours, opt-in, and never the server's word. `pod` is its pod or template, if it has one. */
+/** Adds advice on a defaulted object: our own opinion, opt-in, never the server's. `pod` is its pod or template, if it has one. */
 export function advise(
   object: object, kind: string, pod: { readonly template: Decoded<k8s.PodTemplateSpec>; readonly at: Path } | undefined, report: Report,
 ): void {

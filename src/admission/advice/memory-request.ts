@@ -1,6 +1,6 @@
 import type { AdviceRule } from './pod';
 
-/** Without a memory request a pod may land on a node that has none left, and is among the first to be killed there. */
+/** Without a memory request, a pod may be scheduled to a node without free memory, and is among the first to be killed there. */
 export const memoryRequest: AdviceRule = ({ spec, containers }, report) => {
   if (spec.resources?.requests?.memory !== undefined) {
     return;

@@ -3,8 +3,8 @@ import type { Path } from '../path';
 import { Report, show } from '../report';
 
 /**
- * List entries that share the key by which apply merges them: created they are all there, and the next apply folds them into one
- * (client-side, by the first key) or is refused (server-side, by all keys). The keys come from the schema.
+ * List items with equal merge keys: create keeps them all, but the next apply merges them into one (client-side, by the first key) or fails
+ * (server-side, by all keys). The keys come from the schema.
  */
 export function mergeKeys(value: any, type: string, path: Path, report: Report): void {
   const fields = Object.hasOwn(fieldTable.types, type) ? fieldTable.types[type] : {};

@@ -3,25 +3,25 @@ import type { Decoded } from '../decode/decoded';
 import type { Path } from '../path';
 import type { Report } from '../report';
 
-/** A container and its place. */
+/** A container and its path. */
 export interface AdvisedContainer {
   readonly container: Decoded<k8s.Container>;
   readonly path: Path;
-  /** It runs as long as the pod: an app container or a sidecar. */
+  /** An app container or a sidecar: it runs as long as the pod. */
   readonly running: boolean;
 }
 
-/** What the advice rules look at: a pod or template, defaulted. */
+/** What the advice rules see: a defaulted pod or pod template. */
 export interface AdvisedPod {
   readonly spec: Decoded<k8s.PodSpec>;
   readonly path: Path;
   readonly containers: readonly AdvisedContainer[];
 }
 
-/** One rule of advice: adds findings of the severity advice, under its own code. */
+/** One advice rule: adds findings of severity advice under its own code. */
 export type AdviceRule = (pod: AdvisedPod, report: Report) => void;
 
-/** The containers of a spec, in the order in which they start. */
+/** The containers of a spec, in start order. */
 export function containersOf(spec: Decoded<k8s.PodSpec>, path: Path): AdvisedContainer[] {
   const placed: AdvisedContainer[] = [];
   for (const list of ['initContainers', 'containers'] as const) {

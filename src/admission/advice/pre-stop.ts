@@ -2,7 +2,7 @@ import type { AdviceRule } from './pod';
 import type * as k8s from '../../k8s';
 import type { Decoded } from '../decode/decoded';
 
-/** A preStop hook that takes the whole grace period leaves the process no time: it is killed right after its signal. */
+/** A preStop hook as long as the grace period leaves the process no time to stop: it is killed right after SIGTERM. */
 export const preStop: AdviceRule = ({ spec, containers }, report) => {
   const grace = spec.terminationGracePeriodSeconds ?? 30;
   for (const { container, path } of containers) {
@@ -15,7 +15,7 @@ export const preStop: AdviceRule = ({ spec, containers }, report) => {
   }
 };
 
-/** What is known of the time a hook takes: its sleep, or a command that is nothing but one, alone or in a shell. */
+/** The duration of a hook, if it is known: a sleep action, or a command that only sleeps, directly or in a shell. */
 function secondsOf(hook: Decoded<k8s.LifecycleHandler>): number | undefined {
   if (hook.sleep !== undefined) {
     return hook.sleep.seconds;

@@ -1,6 +1,6 @@
 import type { AdviceRule } from './pod';
 
-/** A privileged container has all rights on its node. */
+/** A privileged container has root's rights on its node. */
 export const privileged: AdviceRule = ({ containers }, report) => {
   for (const { container, path } of containers) {
     if (container.securityContext?.privileged) {

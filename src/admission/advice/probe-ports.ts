@@ -4,7 +4,7 @@ import type { Path } from '../path';
 import type { Report } from '../report';
 import type { AdviceRule } from './pod';
 
-/** A probe of a port that its container does not declare: a name is found in no other place, a number is likely a slip. */
+/** A probe port that the container does not declare: a name cannot be resolved, and a number is probably a typo. */
 export const probePorts: AdviceRule = ({ containers }, report) => {
   for (const { container, path } of containers) {
     for (const field of ['livenessProbe', 'readinessProbe', 'startupProbe'] as const) {

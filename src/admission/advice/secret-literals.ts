@@ -2,7 +2,7 @@ import type { AdviceRule } from './pod';
 
 const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIALS?|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY)($|_(VALUE|STRING)$)/i;
 
-/** A password in the manifest is read by everybody who may read the pod, the repository or the CI log. */
+/** A secret in the manifest is visible to everybody who can read the pod, the repository or the CI log. */
 export const secretLiterals: AdviceRule = ({ containers }, report) => {
   for (const { container, path } of containers) {
     container.env?.forEach(({ name = '', value }, i) => {

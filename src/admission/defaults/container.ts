@@ -12,7 +12,7 @@ export function defaultContainers(containers: (Draft<k8s.Container> | Draft<k8s.
   }
 }
 
-/** A container of any sort. */
+/** A container, init container or ephemeral container. */
 export function defaultContainer(container: Draft<k8s.Container> | Draft<k8s.EphemeralContainer>): void {
   container.imagePullPolicy ??= defaultPullPolicy(container.image);
   container.terminationMessagePath ??= '/dev/termination-log';
@@ -26,7 +26,7 @@ export function defaultContainer(container: Draft<k8s.Container> | Draft<k8s.Eph
   defaultLifecycle(container.lifecycle);
 }
 
-/** A reference to a field of the pod. */
+/** A reference to a pod field. */
 export function defaultFieldRef(fieldRef: Draft<k8s.ObjectFieldSelector> | undefined): void {
   if (fieldRef !== undefined) {
     fieldRef.apiVersion ??= 'v1';

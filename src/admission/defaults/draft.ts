@@ -1,4 +1,4 @@
-/** A `Decoded` object whose defaults are being set. */
+/** A `Decoded` object while defaults are being set. */
 export type Draft<T> =
   T extends string | number | boolean ? T :
     T extends (infer U)[] ? Draft<U>[] :

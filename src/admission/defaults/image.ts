@@ -1,20 +1,20 @@
-/** What follows `@`: one of the algorithms that the server knows. */
+/** The part after `@`, with one of the algorithms that the server knows. */
 const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
-/** The hash of an image alone, which is no name. */
+/** A bare image ID, which is not a name. */
 const IDENTIFIER = /^[a-f0-9]{64}$/;
 const REGISTRY = /^(?:[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*)*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?$/;
-/** Lower-case names with slashes between. */
+/** Lower-case path components separated by slashes. */
 const REPOSITORY = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
 const UPPER_CASE = /[A-Z]/;
-const LONGEST_REPOSITORY = 255;
+const MAX_REPOSITORY = 255;
 const DOCKER_HUB = 'docker.io';
 
-/** The pull policy of an image when none is written: a tag that may move is pulled always. What is no image reference counts as one that stays. */
+/** The default pull policy: Always for the tag latest, which may move. A string that is not an image reference gets IfNotPresent. */
 export function defaultPullPolicy(image: string | undefined): 'Always' | 'IfNotPresent' {
   return image !== undefined && isLatest(image) ? 'Always' : 'IfNotPresent';
 }
 
-/** Whether an image is a good reference to `latest`, which is also the tag of one without tag and digest. */
+/** Whether an image is a valid reference to `latest`, the tag of images with neither tag nor digest. */
 function isLatest(image: string): boolean {
   const at = image.indexOf('@');
   const name = at === -1 ? image : image.slice(0, at);
@@ -25,7 +25,7 @@ function isLatest(image: string): boolean {
   return at === -1 && !IDENTIFIER.test(image) && isName(name);
 }
 
-/** A registry, maybe, and a repository. */
+/** An optional registry, and a repository. */
 function isName(name: string): boolean {
   const slash = name.indexOf('/');
   const first = slash === -1 ? '' : name.slice(0, slash);
@@ -39,7 +39,7 @@ function isName(name: string): boolean {
     repository = `library/${repository}`;
   }
   if (!REGISTRY.test(registry)) {
-    repository = `${registry}/${repository}`; // then it has to be good as a part of the repository
+    repository = `${registry}/${repository}`; // not a registry, so it must be valid as part of the repository
   }
-  return repository.length <= LONGEST_REPOSITORY && REPOSITORY.test(repository);
+  return repository.length <= MAX_REPOSITORY && REPOSITORY.test(repository);
 }

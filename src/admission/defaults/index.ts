@@ -19,7 +19,7 @@ const DEFAULTS: { readonly [kind: string]: (object: object, ctx: Context) => voi
   StatefulSet: defaultStatefulSet,
 };
 
-/** Sets what the server sets where an object, which is in the normal form, says nothing. */
+/** Sets the server's defaults in a decoded object. */
 export function applyDefaults(object: object, kind: string, ctx: Context): void {
   if (Object.hasOwn(DEFAULTS, kind)) {
     DEFAULTS[kind](object, ctx);

@@ -3,7 +3,7 @@ import { defaultPodTemplate } from './pod-spec';
 import * as k8s from '../../k8s';
 import { Context, on } from '../context';
 
-const MOST_FAILURES = 2147483647;
+const MAX_INT32 = 2147483647;
 
 export function defaultJob(job: Draft<k8s.Job>, ctx: Context): void {
   const spec = job.spec ??= {};
@@ -11,10 +11,10 @@ export function defaultJob(job: Draft<k8s.Job>, ctx: Context): void {
     spec.parallelism = 1;
     spec.completions ??= 1;
   }
-  spec.backoffLimit ??= spec.backoffLimitPerIndex === undefined ? 6 : MOST_FAILURES;
+  spec.backoffLimit ??= spec.backoffLimitPerIndex === undefined ? 6 : MAX_INT32;
   const labels = spec.template?.metadata?.labels;
   if (labels !== undefined) {
-    // The same map: labels that the server adds to the template later are on the Job too.
+    // The same map object on purpose: labels that the server adds to the template later appear on the Job too.
     (job.metadata ??= {}).labels ??= labels;
   }
   spec.completionMode ??= 'NonIndexed';
@@ -25,7 +25,7 @@ export function defaultJob(job: Draft<k8s.Job>, ctx: Context): void {
   defaultPodTemplate(spec.template ??= {}, ctx);
 }
 
-/** The Jobs that it makes get their own defaults only when they are made. */
+/** The Jobs of a CronJob get their own defaults when they are created. */
 export function defaultCronJob(cronJob: Draft<k8s.CronJob>, ctx: Context): void {
   const spec = cronJob.spec ??= {};
   spec.concurrencyPolicy ??= 'Allow';

@@ -2,7 +2,7 @@ import { Draft } from './draft';
 import { defaultResources, roundResourceList } from './resource-list';
 import * as k8s from '../../k8s';
 
-/** A claim in a StatefulSet's `volumeClaimTemplates`. */
+/** A claim in `volumeClaimTemplates` of a StatefulSet. */
 export function defaultClaim(claim: Draft<k8s.PersistentVolumeClaim>): void {
   const status = claim.status ??= {};
   status.phase ??= 'Pending';

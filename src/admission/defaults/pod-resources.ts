@@ -7,7 +7,7 @@ type Kind = 'requests' | 'limits';
 
 const HUGE_PAGES = 'hugepages-';
 
-/** Huge pages that the containers may use, which the pod then may use too unless it requests some of that size. */
+/** Sets the pod's huge page limits to those of its containers, except for sizes that the pod itself limits or requests. */
 export function defaultHugePageLimits(spec: Draft<k8s.PodSpec>, resources: Draft<k8s.ResourceRequirements>): void {
   if (resources.limits === undefined && resources.requests === undefined) {
     return;
@@ -19,7 +19,10 @@ export function defaultHugePageLimits(spec: Draft<k8s.PodSpec>, resources: Draft
   }
 }
 
-/** A pod with limits of its own requests what its containers do; else, and of huge pages always, as much as its limits. */
+/**
+ * A pod with pod-level limits requests the sum of its containers' requests. Where they have none, and for huge pages always, it requests
+ * its limits.
+ */
 export function defaultPodRequests(spec: Draft<k8s.PodSpec>, resources: Draft<k8s.ResourceRequirements>): void {
   const limits: ResourceList | undefined = resources.limits;
   if (limits === undefined) {
@@ -37,12 +40,12 @@ export function defaultPodRequests(spec: Draft<k8s.PodSpec>, resources: Draft<k8
   }
 }
 
-/** The resources that a pod can have as a whole. */
+/** Whether a resource can be set at pod level. */
 function isPodLevel(name: string): boolean {
   return name === 'cpu' || name === 'memory' || name.startsWith(HUGE_PAGES);
 }
 
-/** Names of the resources of a pod's containers. */
+/** Names of the resources of the pod's containers. */
 function namesIn(spec: Draft<k8s.PodSpec>, kind: Kind): Set<string> {
   const names = new Set<string>();
   for (const containers of [spec.containers, spec.initContainers]) {
@@ -55,7 +58,7 @@ function namesIn(spec: Draft<k8s.PodSpec>, kind: Kind): Set<string> {
   return names;
 }
 
-/** What all containers of a pod take: the most that run at a time. */
+/** What the containers take together, at most at one time. */
 function total(spec: Draft<k8s.PodSpec>, kind: Kind, name: string): Quantity | undefined {
   let running: Quantity | undefined;
   let sidecars: Quantity | undefined;
@@ -89,5 +92,5 @@ function larger(a: Quantity | undefined, b: Quantity | undefined): Quantity | un
   if (a === undefined || b === undefined) {
     return a ?? b;
   }
-  return cmp(b, a) <= 0 ? a : a.wide ? { ...b, wide: true } : b; // compared with a wide one, Go makes it wide too
+  return cmp(b, a) <= 0 ? a : a.wide ? { ...b, wide: true } : b; // Go's comparison widens the other quantity too
 }

@@ -5,12 +5,12 @@ import { defaultVolumes } from './volume';
 import * as k8s from '../../k8s';
 import { Context } from '../context';
 
-/** A pod template is given the spec that it has not. */
+/** A pod template without a spec gets an empty one. */
 export function defaultPodTemplate(template: Draft<k8s.PodTemplateSpec>, ctx: Context): void {
   defaultPodSpec(template.spec ??= {}, ctx);
 }
 
-/** What pods and pod templates have in common. */
+/** The defaults that pods and pod templates share. */
 export function defaultPodSpec(spec: Draft<k8s.PodSpec>, ctx: Context): void {
   spec.dnsPolicy ??= 'ClusterFirst';
   spec.restartPolicy ??= 'Always';

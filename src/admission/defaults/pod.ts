@@ -32,7 +32,7 @@ function requestLimitsOf(containers: Draft<k8s.Container>[] | undefined): void {
   }
 }
 
-/** In the network of its node, a pod has its ports there. */
+/** With `hostNetwork`, container ports are host ports. */
 function defaultHostPorts(containers: Draft<k8s.Container>[] | undefined): void {
   if (containers === undefined) {
     return;
@@ -48,7 +48,7 @@ function defaultHostPorts(containers: Draft<k8s.Container>[] | undefined): void 
   }
 }
 
-/** The server clears the status of a new pod, but reads it before. */
+/** The server clears the status of a new pod, but decodes and defaults it first. */
 function defaultPodStatus(status: Draft<k8s.PodStatus>, ctx: Context): void {
   defaultContainerStatuses(status.initContainerStatuses);
   defaultContainerStatuses(status.containerStatuses);

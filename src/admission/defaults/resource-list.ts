@@ -2,17 +2,17 @@ import { Draft } from './draft';
 import * as k8s from '../../k8s';
 import { canonical, cmp, isInteger, parseQuantity, Quantity, roundUp, value } from '../formats/quantity';
 
-/** Amounts of resources by their names. */
+/** Amounts by resource name. */
 export interface ResourceList {
   [name: string]: string | number;
 }
 
 const MILLI = -3;
-/** Beyond it, zeros are not spelled out. */
+/** With a larger scale, zeros are not written out. */
 const LARGEST_SCALE = 1000;
-/** Decimals with which a quantity is read as one that an int64 does not hold. */
+/** Decimals that make a quantity too precise for an int64, so that it is parsed as a wide one. */
 const WIDE = '.00000000000000000000';
-/** What has no part smaller than a thousandth, as nearly all that is written. */
+/** Amounts without a part smaller than a thousandth, which nearly all are. */
 const NO_ROUNDING = /^[-+]?[0-9]+(?:m|[kKMGTPE]i?)?$/;
 
 /** Limits and requests. */
@@ -23,7 +23,7 @@ export function defaultResources(resources: Draft<k8s.ResourceRequirements> | Dr
   }
 }
 
-/** Amounts are rounded up to thousandths. What need not be rounded stays as it was written. */
+/** Rounds amounts up to thousandths. Amounts that need no rounding keep their spelling. */
 export function roundResourceList(list: ResourceList | undefined): void {
   if (list === undefined) {
     return;
@@ -44,7 +44,7 @@ export function roundResourceList(list: ResourceList | undefined): void {
   }
 }
 
-/** A pod requests as much as its limits where it says nothing else. */
+/** Requests default to the limits. */
 export function requestLimits(resources: Draft<k8s.ResourceRequirements> | undefined): void {
   const limits: ResourceList | undefined = resources?.limits;
   if (limits === undefined) {
@@ -62,12 +62,12 @@ export function requestLimits(resources: Draft<k8s.ResourceRequirements> | undef
   }
 }
 
-/** Writes down an amount that was computed, rounded up to thousandths. */
+/** Sets a computed amount, rounded up to thousandths. */
 export function setAmount(list: ResourceList, name: string, quantity: Quantity): void {
   put(list, name, textOf(roundUp(quantity, MILLI)));
 }
 
-/** Sets an entry of a map, whose keys may be those of an object's prototype. */
+/** Sets an entry of a map. Keys may be names on Object.prototype, such as `__proto__`. */
 export function put(map: ResourceList, key: string, amount: string | number): void {
   if (key === '__proto__') {
     Object.defineProperty(map, key, { value: amount, writable: true, enumerable: true, configurable: true });
@@ -77,8 +77,8 @@ export function put(map: ResourceList, key: string, amount: string | number): vo
 }
 
 /**
- * The text of an amount. It is read again later, and then has to be what the server goes on with. It says that with the canonical text
- * of nearly all; of amounts beyond an int64 that text may be as wrong as `1` for 10^21.
+ * The string of an amount. It is parsed again later and must then give the same quantity as in the server. The canonical string does for
+ * nearly all, but beyond an int64 it can be as wrong as `1` for 10^21.
  */
 function textOf(quantity: Quantity): string {
   const text = canonical(quantity);

@@ -48,7 +48,7 @@ function defaultServicePorts(ports: Draft<k8s.ServicePort>[] | undefined): void 
       if (port.port !== undefined) {
         port.targetPort = port.port;
       } else if (port.targetPort === '') {
-        port.targetPort = undefined; // the number 0
+        port.targetPort = undefined; // the zero value, like the number 0
       }
     }
   }

@@ -28,7 +28,7 @@ function defaultVolume(volume: Draft<k8s.Volume>, ctx: Context): void {
   }
 }
 
-/** A volume should have one source, but the server looks at all of them. */
+/** A volume should have one source, but the server sets defaults in all of them. */
 function defaultSource(volume: Draft<k8s.Volume>, source: string, ctx: Context): void {
   switch (source) {
     case 'configMap':
@@ -46,7 +46,7 @@ function defaultSource(volume: Draft<k8s.Volume>, source: string, ctx: Context):
       defaultProjections(volume.projected!.sources);
       break;
     case 'hostPath':
-      (volume.hostPath as { type?: string }).type ??= ''; // whatever is there
+      (volume.hostPath as { type?: string }).type ??= ''; // '' is not in the API's set of types
       break;
     case 'ephemeral':
       if (volume.ephemeral!.volumeClaimTemplate !== undefined) {

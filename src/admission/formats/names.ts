@@ -18,14 +18,14 @@ const LETTER = /[a-z]/;
 const HTTP_PATH = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
 
 /** Longest DNS label, label value and name part of a qualified name. */
-const LABEL_MAX = 63;
+const MAX_LABEL = 63;
 /** Longest DNS subdomain and key of a ConfigMap. */
-const SUBDOMAIN_MAX = 253;
+const MAX_SUBDOMAIN = 253;
 
 /** A name in a DNS domain: `web-1`. */
 export function dns1123Label(value: string): string | undefined {
-  if (value.length > LABEL_MAX) {
-    return tooLong(LABEL_MAX);
+  if (value.length > MAX_LABEL) {
+    return tooLong(MAX_LABEL);
   }
   if (DNS_1123_LABEL.test(value)) {
     return undefined;
@@ -36,8 +36,8 @@ export function dns1123Label(value: string): string | undefined {
 
 /** A DNS domain: `www.example.com`. */
 export function dns1123Subdomain(value: string): string | undefined {
-  if (value.length > SUBDOMAIN_MAX) {
-    return tooLong(SUBDOMAIN_MAX);
+  if (value.length > MAX_SUBDOMAIN) {
+    return tooLong(MAX_SUBDOMAIN);
   }
   return DNS_1123_SUBDOMAIN.test(value) ? undefined
     : 'may have only lower-case letters, digits, \'-\' and \'.\', and must start and end with a letter or digit, as must each part between dots';
@@ -45,8 +45,8 @@ export function dns1123Subdomain(value: string): string | undefined {
 
 /** A DNS domain whose parts may have underscores: `_sip._tcp.example.com`. */
 export function dns1123SubdomainWithUnderscore(value: string): string | undefined {
-  if (value.length > SUBDOMAIN_MAX) {
-    return tooLong(SUBDOMAIN_MAX);
+  if (value.length > MAX_SUBDOMAIN) {
+    return tooLong(MAX_SUBDOMAIN);
   }
   return DNS_1123_SUBDOMAIN_UNDERSCORE.test(value) ? undefined
     : 'may have only lower-case letters, digits, \'_\', \'-\' and \'.\', and each part between dots must start (after one \'_\') and end with a letter or digit';
@@ -54,8 +54,8 @@ export function dns1123SubdomainWithUnderscore(value: string): string | undefine
 
 /** A DNS label that starts with a letter, as names of Services do. */
 export function dns1035Label(value: string): string | undefined {
-  if (value.length > LABEL_MAX) {
-    return tooLong(LABEL_MAX);
+  if (value.length > MAX_LABEL) {
+    return tooLong(MAX_LABEL);
   }
   return DNS_1035_LABEL.test(value) ? undefined
     : 'may have only lower-case letters, digits and \'-\', and must start with a letter and end with a letter or digit';
@@ -99,8 +99,8 @@ function qualifiedNameProblem(value: string): string | undefined {
   if (name === '') {
     return slash >= 0 ? 'must have a name after its slash' : 'must not be empty';
   }
-  if (name.length > LABEL_MAX) {
-    return slash >= 0 ? `has a name that ${tooLong(LABEL_MAX)}` : tooLong(LABEL_MAX);
+  if (name.length > MAX_LABEL) {
+    return slash >= 0 ? `has a name that ${tooLong(MAX_LABEL)}` : tooLong(MAX_LABEL);
   }
   return LABEL_TEXT.test(name) ? undefined
     : `${slash >= 0 ? 'has a name that ' : ''}may have only letters, digits, '-', '_' and '.', and must start and end with a letter or digit`;
@@ -108,8 +108,8 @@ function qualifiedNameProblem(value: string): string | undefined {
 
 /** A value of a label, which may be empty. */
 export function labelValue(value: string): string | undefined {
-  if (value.length > LABEL_MAX) {
-    return tooLong(LABEL_MAX);
+  if (value.length > MAX_LABEL) {
+    return tooLong(MAX_LABEL);
   }
   return value === '' || LABEL_TEXT.test(value) ? undefined
     : 'may have only letters, digits, \'-\', \'_\' and \'.\', and must start and end with a letter or digit';
@@ -125,8 +125,8 @@ export function relaxedEnvVarName(value: string): string | undefined {
 
 /** A key of a ConfigMap or Secret. */
 export function configMapKey(value: string): string | undefined {
-  if (value.length > SUBDOMAIN_MAX) {
-    return tooLong(SUBDOMAIN_MAX);
+  if (value.length > MAX_SUBDOMAIN) {
+    return tooLong(MAX_SUBDOMAIN);
   }
   return CONFIG_MAP_KEY.test(value) ? parentFolder(value) : 'must have letters, digits, \'-\', \'_\' and \'.\', and nothing else';
 }

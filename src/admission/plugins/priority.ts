@@ -3,15 +3,15 @@ import type { Context } from '../context';
 import type { Decoded, Mutable } from '../decode/decoded';
 import { Path } from '../path';
 
-/** The classes of a fresh cluster. */
+/** The priority classes of a fresh cluster. */
 const SYSTEM_CLASSES: { readonly [name: string]: number | undefined } = {
   'system-node-critical': 2000001000,
   'system-cluster-critical': 2000000000,
 };
 
 /**
- * The admission plugin Priority (plugin/pkg/admission/priority): fills in priority and preemptionPolicy from the class, and refuses a
- * pod that says otherwise. A class that the manifest names is cluster state, unless every cluster has it: then nothing is decided.
+ * The admission plugin Priority (plugin/pkg/admission/priority): sets priority and preemptionPolicy from the class, and refuses a pod with
+ * other values. Other classes than the built-in ones are cluster state: nothing is decided about them.
  *
  * @returns whether the pod is admitted; a refusal ends the server's review
  */

@@ -4,8 +4,8 @@ import type { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 
 /**
- * The admission plugin RuntimeClass (plugin/pkg/admission/runtimeclass), after validation: overhead comes from a class, so a pod
- * without one may not have any. What a named class says is cluster state: then nothing is decided.
+ * The admission plugin RuntimeClass (plugin/pkg/admission/runtimeclass), after validation: overhead comes from a class, so a pod without a
+ * class may not set it. What a named class contains is cluster state: nothing is decided then.
  */
 export function admitRuntimeClass(spec: Decoded<k8s.PodSpec>, context: Context): boolean {
   if (spec.overhead === undefined || spec.runtimeClassName !== undefined) {

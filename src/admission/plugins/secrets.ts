@@ -2,7 +2,7 @@ import type * as k8s from '../../k8s';
 import type { Decoded } from '../decode/decoded';
 import type { Path } from '../path';
 
-/** Where the sources of a volume name a Secret; of a volume with several sources the server looks at the first of this order. */
+/** The fields of volume sources that name a Secret. Of several sources in one volume, the server looks at the first in this order. */
 const SECRET_OF: readonly { readonly source: keyof k8s.Volume; readonly field: string; readonly named?: true }[] = [
   { source: 'azureFile', field: 'secretName', named: true },
   { source: 'cephfs', field: 'secretRef' },
@@ -17,7 +17,7 @@ const SECRET_OF: readonly { readonly source: keyof k8s.Volume; readonly field: s
   { source: 'csi', field: 'nodePublishSecretRef' },
 ];
 
-/** The first place where a pod names a Secret (VisitPodSecretNames of k8s.io/kubernetes/pkg/api/pod). */
+/** The path of the first Secret reference in a pod (VisitPodSecretNames of k8s.io/kubernetes/pkg/api/pod). */
 export function secretReference(spec: Decoded<k8s.PodSpec>, at: Path): Path | undefined {
   const pull = spec.imagePullSecrets?.findIndex((s) => s.name !== undefined) ?? -1;
   if (pull >= 0) {

@@ -5,14 +5,14 @@ import { copyContainer } from '../decode/ordinary';
 import { Path } from '../path';
 import { secretReference } from './secrets';
 
-/** A pod that the kubelet makes for a static pod carries it. */
+/** Annotation of the mirror pod that the kubelet creates for a static pod. */
 const MIRROR = 'kubernetes.io/config.mirror';
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 const TOKEN_VOLUME = 'kube-api-access-';
 
 /**
- * The admission plugin ServiceAccount (plugin/pkg/admission/serviceaccount): fills in the account and mounts its token; a mirror pod may
- * use neither accounts nor secrets. Whether a named account exists is cluster state.
+ * The admission plugin ServiceAccount (plugin/pkg/admission/serviceaccount): sets the service account and mounts its token. A mirror pod
+ * may use neither service accounts nor secrets. Whether a named account exists is cluster state.
  *
  * @returns whether the pod is admitted; a refusal ends the server's review
  */
@@ -24,7 +24,7 @@ export function admitServiceAccount(pod: Decoded<k8s.Pod>, context: Context): bo
   if (spec.serviceAccountName === undefined && spec.serviceAccount === undefined) {
     spec.serviceAccountName = 'default';
   }
-  // what another account says of its token is cluster state
+  // automountServiceAccountToken of any other account is cluster state
   if ((spec.serviceAccountName ?? spec.serviceAccount) === 'default' && (spec.automountServiceAccountToken ?? true)) {
     mountToken(spec);
   }
@@ -59,7 +59,7 @@ function takesToken(container: Decoded<k8s.Container>): boolean {
   return container.volumeDevices !== undefined && !container.volumeMounts?.some((m) => m.mountPath === TOKEN_PATH);
 }
 
-/** Only block devices can be in the way of the token's mount, so only containers with some get it here. */
+/** The token's mount can only conflict with block devices, so only containers that have some get it here. */
 function mountToken(spec: Mutable<Decoded<k8s.PodSpec>>): void {
   if (!spec.containers?.some(takesToken) && !spec.initContainers?.some(takesToken)) {
     return;

@@ -1,6 +1,6 @@
 import { Check, isWindows } from './check';
 
-/** `allowPrivilegeEscalation` has to be false in every container. Windows pods are exempt. */
+/** `allowPrivilegeEscalation` must be false in every container. Windows pods are exempt. */
 export const allowPrivilegeEscalation: Check = {
   id: 'allowPrivilegeEscalation',
   level: 'restricted',

@@ -3,7 +3,7 @@ import type { Check } from './check';
 const ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 const ALLOWED: ReadonlySet<string | undefined> = new Set(['RuntimeDefault', 'Localhost']);
 
-/** AppArmor profiles have to be unset, `RuntimeDefault` or `Localhost`, in the fields and in the old annotations. */
+/** AppArmor profiles must be unset, `RuntimeDefault` or `Localhost`, in the fields and in the deprecated annotations. */
 export const appArmorProfile: Check = {
   id: 'appArmorProfile',
   level: 'baseline',

@@ -5,7 +5,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'SYS_CHROOT',
 ]);
 
-/** `capabilities.add` may have only capabilities that container runtimes give by default. */
+/** `capabilities.add` may only have capabilities that container runtimes grant by default. */
 export const capabilitiesBaseline: Check = {
   id: 'capabilities_baseline',
   level: 'baseline',

@@ -1,6 +1,6 @@
 import { Check, isWindows } from './check';
 
-/** `capabilities.drop` has to have `ALL`, and `capabilities.add` may have only `NET_BIND_SERVICE`. Windows pods are exempt. */
+/** `capabilities.drop` must include `ALL`, and `capabilities.add` may only have `NET_BIND_SERVICE`. Windows pods are exempt. */
 export const capabilitiesRestricted: Check = {
   id: 'capabilities_restricted',
   level: 'restricted',

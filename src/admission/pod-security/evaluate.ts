@@ -1,7 +1,7 @@
 import type * as k8s from '../../k8s';
 import type { Decoded } from '../decode/decoded';
 import type { Path } from '../path';
-import type { Minor } from '../version';
+import { KUBERNETES_VERSIONS, Minor, minorOf } from '../version';
 import type { Check, PlacedContainer, PodSecurityLevel, PodView } from './check';
 import { CHECKS } from './registry';
 
@@ -10,18 +10,18 @@ export interface PodSecurityViolation {
   /** The evaluator's id of the check: `capabilities_restricted`. */
   readonly check: string;
   readonly level: PodSecurityLevel;
-  /** The exact place, in the object that was reviewed. */
+  /** The exact place in the reviewed object. */
   readonly at: string;
   readonly message: string;
 }
 
-/** What the Pod Security Standards say of a pod. */
+/** How a pod meets the Pod Security Standards. */
 export interface PodSecurity {
   readonly baseline: boolean;
   readonly restricted: boolean;
-  /** The evaluator's reasons of the violated checks of the level baseline, in its order. */
+  /** The evaluator's reasons for the violated baseline checks, in its order. */
   readonly baselineReasons: readonly string[];
-  /** The evaluator's reasons of the violated checks of the level restricted, those of baseline included, in its order. */
+  /** The evaluator's reasons for the violated restricted checks, baseline included, in its order. */
   readonly restrictedReasons: readonly string[];
   readonly violations: readonly PodSecurityViolation[];
 }
@@ -29,7 +29,7 @@ export interface PodSecurity {
 /** An object without a pod meets every level. */
 export const NO_POD: PodSecurity = { baseline: true, restricted: true, baselineReasons: [], restrictedReasons: [], violations: [] };
 
-/** Evaluates a pod or pod template as the evaluator of a minor does. `at` is the place of the pod (template) in the object. */
+/** Evaluates a pod or pod template like the evaluator of a minor. `at` is its path in the object. */
 export function evaluatePodSecurity(template: Decoded<k8s.PodTemplateSpec>, at: Path, minor: Minor): PodSecurity {
   const spec = template.spec ?? {};
   const path = at.child('spec');
@@ -40,7 +40,7 @@ export function evaluatePodSecurity(template: Decoded<k8s.PodTemplateSpec>, at: 
     path,
     containers: containersOf(spec, path),
   };
-  const checks = checksOf(minor);
+  const checks = CHECKS_BY_MINOR.get(minor)!;
   const baselineReasons: string[] = [];
   const restrictedReasons: string[] = [];
   const violations: PodSecurityViolation[] = [];
@@ -64,21 +64,15 @@ export function evaluatePodSecurity(template: Decoded<k8s.PodTemplateSpec>, at: 
 
 interface MinorCheck {
   readonly check: Check;
-  /** Whether a restricted check stands in for it at the level restricted. */
+  /** Whether a restricted check replaces it at level restricted. */
   readonly overridden: boolean;
 }
 
-const BY_MINOR = new Map<Minor, readonly MinorCheck[]>();
-
-function checksOf(minor: Minor): readonly MinorCheck[] {
-  let checks = BY_MINOR.get(minor);
-  if (checks === undefined) {
-    const there = CHECKS.filter((c) => (c.since ?? 0) <= minor && minor <= (c.until ?? Infinity));
-    checks = there.map((check) => ({ check, overridden: there.some((c) => c.overrides === check.id) }));
-    BY_MINOR.set(minor, checks);
-  }
-  return checks;
-}
+const CHECKS_BY_MINOR: ReadonlyMap<Minor, readonly MinorCheck[]> = new Map(KUBERNETES_VERSIONS.map((version) => {
+  const minor = minorOf(version)!;
+  const checks = CHECKS.filter(({ since = 0, until = Infinity }) => since <= minor && minor <= until);
+  return [minor, checks.map((check) => ({ check, overridden: checks.some(({ overrides }) => overrides === check.id) }))];
+}));
 
 function containersOf(spec: Decoded<k8s.PodSpec>, path: Path): PlacedContainer[] {
   const placed: PlacedContainer[] = [];
@@ -94,7 +88,7 @@ function containersOf(spec: Decoded<k8s.PodSpec>, path: Path): PlacedContainer[]
   return placed;
 }
 
-/** Where the reason has a plural, the evaluator counts different values, and our messages carry the value. */
+/** For reasons with a plural the evaluator counts distinct values, and our messages contain the value. */
 function reasonOf(check: Check, found: readonly PodSecurityViolation[]): string {
   if (typeof check.reason === 'string') {
     return check.reason;

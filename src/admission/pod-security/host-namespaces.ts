@@ -1,6 +1,6 @@
 import type { Check } from './check';
 
-/** `hostNetwork`, `hostPID` and `hostIPC` have to be unset or false. */
+/** `hostNetwork`, `hostPID` and `hostIPC` must be unset or false. */
 export const hostNamespaces: Check = {
   id: 'hostNamespaces',
   level: 'baseline',

@@ -1,6 +1,6 @@
 import type { Check } from './check';
 
-/** No volume may have `hostPath`. */
+/** `hostPath` volumes are not allowed. */
 export const hostPathVolumes: Check = {
   id: 'hostPathVolumes',
   level: 'baseline',

@@ -1,6 +1,6 @@
 import type { Check } from './check';
 
-/** `ports[].hostPort` has to be unset or 0. */
+/** `ports[].hostPort` must be unset or 0. */
 export const hostPorts: Check = {
   id: 'hostPorts',
   level: 'baseline',

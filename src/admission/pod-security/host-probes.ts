@@ -3,7 +3,7 @@ import type { Decoded } from '../decode/decoded';
 import type { Path } from '../path';
 import type { Check, Violate } from './check';
 
-/** `host` of httpGet and tcpSocket has to be unset in probes and lifecycle hooks. Since 1.34. */
+/** `host` of httpGet and tcpSocket must be unset in probes and lifecycle hooks. Since 1.34. */
 export const hostProbesAndHostLifecycle: Check = {
   id: 'hostProbesAndHostLifecycle',
   level: 'baseline',

@@ -1,6 +1,6 @@
 import type { Check } from './check';
 
-/** `privileged` has to be unset or false. */
+/** `privileged` must be unset or false. */
 export const privileged: Check = {
   id: 'privileged',
   level: 'baseline',

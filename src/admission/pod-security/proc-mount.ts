@@ -1,6 +1,6 @@
 import { Check, inUserNamespace, PodView, Violate } from './check';
 
-/** `procMount` has to be unset or `Default`; since 1.35 baseline lets pods with a user namespace of their own have any. */
+/** `procMount` must be unset or `Default`; since 1.35, baseline exempts pods with a user namespace. */
 export const procMount: Check = {
   id: 'procMount',
   level: 'baseline',
@@ -17,7 +17,7 @@ export const procMountUserNamespace: Check = {
   find: (pod, violate) => inUserNamespace(pod) ? undefined : unmasked(pod, violate),
 };
 
-/** Restricted keeps the strict form. */
+/** Restricted keeps the strict form in all minors. */
 export const procMountRestricted: Check = {
   id: 'procMount_restricted',
   level: 'restricted',

@@ -2,7 +2,7 @@ import type { Check } from './check';
 
 const ALLOWED = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'] as const;
 
-/** Volumes may only have sources that are no storage of the node's or of old in-tree drivers. */
+/** Only volume sources that do not come from the node or from deprecated in-tree drivers are allowed. */
 export const restrictedVolumes: Check = {
   id: 'restrictedVolumes',
   level: 'restricted',

@@ -1,6 +1,6 @@
 import { Check, inUserNamespace, PodView, Violate } from './check';
 
-/** `runAsNonRoot` has to be true for every container, its own or the pod's; since 1.35 pods with a user namespace are exempt. */
+/** `runAsNonRoot` must be true for every container, set on it or on the pod; since 1.35, pods with a user namespace are exempt. */
 export const runAsNonRoot: Check = {
   id: 'runAsNonRoot',
   level: 'restricted',

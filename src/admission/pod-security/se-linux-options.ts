@@ -5,7 +5,7 @@ import type { Check, Violate } from './check';
 
 const TYPES: ReadonlySet<string> = new Set(['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t']);
 
-/** `seLinuxOptions.type` has to be a container type (or unset), `user` and `role` have to be unset. */
+/** `seLinuxOptions.type` must be unset or a container type; `user` and `role` must be unset. */
 export const seLinuxOptions: Check = {
   id: 'seLinuxOptions',
   level: 'baseline',

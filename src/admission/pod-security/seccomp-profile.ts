@@ -2,7 +2,7 @@ import { Check, isWindows } from './check';
 
 const ALLOWED: ReadonlySet<string | undefined> = new Set(['RuntimeDefault', 'Localhost']);
 
-/** `seccompProfile.type` has to be `RuntimeDefault` or `Localhost` where it is set. */
+/** `seccompProfile.type` must be unset, `RuntimeDefault` or `Localhost`. */
 export const seccompProfileBaseline: Check = {
   id: 'seccompProfile_baseline',
   level: 'baseline',
@@ -21,7 +21,7 @@ export const seccompProfileBaseline: Check = {
   },
 };
 
-/** As baseline, and it has to be set for every container, its own or the pod's. Windows pods are exempt. */
+/** Like baseline, and it must be set for every container, on it or on the pod. Windows pods are exempt. */
 export const seccompProfileRestricted: Check = {
   id: 'seccompProfile_restricted',
   level: 'restricted',

@@ -1,6 +1,6 @@
 import type { Check } from './check';
 
-/** Sysctls that a namespace keeps apart from the node; the list is the same from 1.32 on. */
+/** Sysctls that are isolated by a namespace of the pod; the list is the same from 1.32 on. */
 const ALLOWED: ReadonlySet<string | undefined> = new Set([
   'kernel.shm_rmid_forced',
   'net.ipv4.ip_local_port_range',
@@ -16,7 +16,7 @@ const ALLOWED: ReadonlySet<string | undefined> = new Set([
   'net.ipv4.tcp_wmem',
 ]);
 
-/** `securityContext.sysctls` may have only safe ones. */
+/** `securityContext.sysctls` may only have safe sysctls. */
 export const sysctls: Check = {
   id: 'sysctls',
   level: 'baseline',

@@ -1,6 +1,6 @@
 import type { Check } from './check';
 
-/** `windowsOptions.hostProcess` has to be unset or false. */
+/** `windowsOptions.hostProcess` must be unset or false. */
 export const windowsHostProcess: Check = {
   id: 'windowsHostProcess',
   level: 'baseline',

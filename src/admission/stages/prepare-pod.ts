@@ -6,7 +6,7 @@ import { byteLength } from '../formats/bytes';
 import { Path } from '../path';
 import { CONTAINER_LISTS } from '../rules/containers/container-lists';
 import { APP_ARMOR_CONTAINER, LOCALHOST } from '../rules/security/annotations';
-import { APP_ARMOR_MAX, isPadded } from '../rules/security/security-context-profiles';
+import { MAX_APP_ARMOR, isPadded } from '../rules/security/security-context-profiles';
 
 type Pod = Mutable<Decoded<k8s.Pod>>;
 type Spec = Mutable<Decoded<k8s.PodSpec>>;
@@ -146,7 +146,7 @@ function profileOf(annotation: string): Profile | undefined {
     return { type: 'RuntimeDefault' };
   }
   const localhostProfile = annotation.startsWith(LOCALHOST) ? annotation.slice(LOCALHOST.length) : '';
-  return localhostProfile === '' || isPadded(localhostProfile) || byteLength(localhostProfile) > APP_ARMOR_MAX ? undefined
+  return localhostProfile === '' || isPadded(localhostProfile) || byteLength(localhostProfile) > MAX_APP_ARMOR ? undefined
     : { type: 'Localhost', localhostProfile };
 }
 

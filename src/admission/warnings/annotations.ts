@@ -8,14 +8,14 @@ import { APP_ARMOR_CONTAINER, LOCALHOST, SECCOMP_CONTAINER, SECCOMP_POD } from '
 
 type Annotations = NonNullable<Decoded<k8s.ObjectMeta['annotations']>>;
 
-/** Annotations that do nothing any more: since when, and what to use. */
+/** Annotations without effect: since which minor, and the field to use instead. */
 const WITHOUT_EFFECT: readonly (readonly [key: string, since: string, field: string])[] = [
   ['scheduler.alpha.kubernetes.io/critical-pod', '1.16', 'priorityClassName'],
   ['security.alpha.kubernetes.io/sysctls', '1.11', 'securityContext.sysctls'],
   ['security.alpha.kubernetes.io/unsafe-sysctls', '1.11', 'securityContext.sysctls'],
 ];
 
-/** Annotations of a pod whose fields should be used. `at`: of the pod or template. */
+/** Annotations that fields have replaced. `at` is the path of the pod or template. */
 export function warnOfAnnotations(annotations: Annotations, spec: Decoded<k8s.PodSpec>, at: Path, ctx: Context): void {
   for (const [key, since, field] of WITHOUT_EFFECT) {
     if (Object.hasOwn(annotations, key)) {
@@ -38,7 +38,7 @@ export function warnOfAnnotations(annotations: Annotations, spec: Decoded<k8s.Po
   }
 }
 
-/** Whether any annotation is about a container: to look for each of them takes longer. */
+/** Whether any annotation is about a container: one pass over the keys is cheaper than a lookup per container. */
 function hasProfiles(annotations: Annotations): boolean {
   for (const key in annotations) {
     if (key.startsWith(SECCOMP_CONTAINER) || key.startsWith(APP_ARMOR_CONTAINER)) {
@@ -55,13 +55,13 @@ function warnOfProfiles(annotations: Annotations, container: Decoded<k8s.Contain
     warnOfSeccomp(SECCOMP_CONTAINER + name, at, ctx);
   }
   const key = APP_ARMOR_CONTAINER + name;
-  // preparing a Pod warns of those that it turns into fields
+  // for a Pod, the prepare stage turns these annotations into fields and warns there
   if (ctx.kind === 'Pod' || container.securityContext?.appArmorProfile !== undefined || !Object.hasOwn(annotations, key)) {
     return;
   }
   const ofPod = spec.securityContext?.appArmorProfile;
-  const said = ofPod !== undefined && (!on(ctx, 'AppArmorAnnotationsAreCompared') || annotationOf(ofPod) === annotations[key]);
-  if (!said) {
+  const isRedundant = ofPod !== undefined && (!on(ctx, 'AppArmorAnnotationsAreCompared') || annotationOf(ofPod) === annotations[key]);
+  if (!isRedundant) {
     warnOf(key, 'annotations/apparmor-deprecated', 'AppArmor annotations are deprecated since 1.30', 'securityContext.appArmorProfile', at, ctx);
   }
 }
@@ -74,7 +74,7 @@ function warnOf(key: string, code: string, message: string, field: string, at: P
   ctx.report.warning(at.child('metadata').child('annotations').key(key), code, message, { hint: `use the field ${field}` });
 }
 
-/** The annotation that says what a good profile says. */
+/** The annotation's value that is equivalent to a valid profile. */
 function annotationOf({ type, localhostProfile }: Decoded<k8s.AppArmorProfile>): string {
   return type === 'Unconfined' ? 'unconfined' : type === 'RuntimeDefault' ? 'runtime/default' : LOCALHOST + (localhostProfile ?? '');
 }

@@ -6,7 +6,7 @@ import { Path } from '../path';
 import { show } from '../report';
 import { FEW, repeatsName } from '../rules/containers/repeated';
 
-/** What one container is warned of, whatever the others are. */
+/** Warnings about one container by itself. */
 export function warnOfContainer(container: Decoded<k8s.Container>, at: Path, ctx: Context): void {
   const { env, resources } = container;
   if (resources !== undefined && (hasFractions(resources.limits) || hasFractions(resources.requests))) {
@@ -18,7 +18,7 @@ export function warnOfContainer(container: Decoded<k8s.Container>, at: Path, ctx
   }
 }
 
-/** A variable that is set again, unless the new value has the old one in it: `$(PATH):/more`. */
+/** A variable that is defined twice, unless the second value refers to the first: `$(PATH):/more`. */
 function warnOfHiddenVariables(env: readonly Decoded<k8s.EnvVar>[], at: Path, ctx: Context): void {
   const seen = env.length > FEW ? new Set<string>() : undefined;
   for (let i = 0; i < env.length; i++) {

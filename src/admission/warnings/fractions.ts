@@ -5,10 +5,10 @@ import { isInteger, parseQuantity } from '../formats/quantity';
 import { Path } from '../path';
 import { show } from '../report';
 
-/** Amounts of resources by their names. */
+/** Amounts by resource name. */
 export type Amounts = NonNullable<Decoded<k8s.PodSpec['overhead']>>;
 
-/** Memory and ephemeral storage are counted in whole bytes. */
+/** Memory and ephemeral storage should be whole bytes. */
 export function warnOfFractions(amounts: Amounts | undefined, owner: Path, field: string, ctx: Context): void {
   if (amounts !== undefined) {
     warnOfFraction(amounts, 'memory', owner, owner, field, ctx);
@@ -16,12 +16,12 @@ export function warnOfFractions(amounts: Amounts | undefined, owner: Path, field
   }
 }
 
-/** Whether some of those amounts is no whole number. */
+/** Whether one of these amounts is fractional. */
 export function hasFractions(amounts: Amounts | undefined): boolean {
   return amounts !== undefined && (isFraction(amounts, 'memory') || isFraction(amounts, 'ephemeral-storage'));
 }
 
-/** So is the size of a claim. `named`: what the server writes in place of `path`. */
+/** The size of a claim should be whole bytes. `named` is the path that the server writes instead of `path`. */
 export function warnOfClaimSize(spec: Decoded<k8s.PersistentVolumeClaimSpec> | undefined, path: Path, named: Path, ctx: Context): void {
   const resources = spec?.resources;
   if (resources === undefined) {
@@ -45,7 +45,7 @@ function warnOfFraction(amounts: Amounts, resource: string, owner: Path, named: 
 
 function isFraction(amounts: Amounts, resource: string): boolean {
   const amount = Object.hasOwn(amounts, resource) ? amounts[resource] as string | number : undefined;
-  // A number without a unit or a point is whole, as is nearly everything that is written.
+  // Nearly all amounts are numbers without a unit or a point, which are whole.
   if (amount === undefined || (typeof amount === 'number' && Number.isSafeInteger(amount))) {
     return false;
   }

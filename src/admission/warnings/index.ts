@@ -11,14 +11,14 @@ import { planOfKind, podTemplateOf } from '../kinds';
 import { show } from '../report';
 import { METADATA, SPEC } from '../rules/workloads/workload';
 
-/** Kinds whose names become parts of host names, which are DNS labels. */
+/** Kinds whose names become part of host names, which are DNS labels. */
 const NAMES_PODS = new Set(['Pod', 'ReplicationController', 'ReplicaSet', 'Deployment', 'Job', 'CronJob']);
-/** What the server keeps of `generateName`; it adds five letters or digits. */
-const GENERATE_NAME_MAX = 58;
+/** The server cuts a `generateName` prefix to this length and adds five letters or digits. */
+const MAX_GENERATE_NAME = 58;
 
 /**
- * What the server warns of in a new object that it accepts. Source: WarningsOnCreate of the strategies in k8s.io/kubernetes/pkg/registry,
- * and the warnings.go of pkg/api. AppArmor's annotations of a Pod are the exception: preparing it warns of them.
+ * The server's warnings about a new object that it accepts. Source: WarningsOnCreate of the strategies in k8s.io/kubernetes/pkg/registry,
+ * and the warnings.go of pkg/api. Exception: the prepare stage warns about AppArmor annotations of a Pod.
  */
 export function warn(object: NormalObject, kind: string, ctx: Context): void {
   if (kind === 'Service') {
@@ -43,7 +43,7 @@ export function warn(object: NormalObject, kind: string, ctx: Context): void {
 
 function warnOfName(metadata: Decoded<k8s.ObjectMeta> | undefined, kind: string, ctx: Context): void {
   const given = metadata?.name;
-  const name = given ?? `${(metadata?.generateName ?? '').slice(0, GENERATE_NAME_MAX)}xxxxx`;
+  const name = given ?? `${(metadata?.generateName ?? '').slice(0, MAX_GENERATE_NAME)}xxxxx`;
   const problem = dns1123Label(name);
   if (problem !== undefined) {
     ctx.report.warning(METADATA.child(given === undefined ? 'generateName' : 'name'), 'metadata/name-as-hostname',
@@ -57,7 +57,7 @@ function warnOfStatefulSet(spec: Decoded<k8s.StatefulSetSpec>, ctx: Context): vo
   if (claims !== undefined) {
     for (let i = 0; i < claims.length; i++) {
       const at = SPEC.child('volumeClaimTemplates').index(i);
-      // the server leaves out the claim's own spec
+      // the server omits the claim's own `spec`
       warnOfClaimSize(claims[i].spec, at.child('spec'), at, ctx);
     }
   }

@@ -5,11 +5,11 @@ import { Decoded } from '../decode/decoded';
 import { SPEC } from '../rules/workloads/workload';
 
 const JOB_IN_CRON_JOB = SPEC.child('jobTemplate').child('spec');
-/** Beyond both of them together the list of completed indexes can become too long. */
+/** Above both of these, the list of completed indexes can become too long. */
 const MANY_COMPLETIONS = 100_000;
 const MANY_AT_ONCE = 10_000;
 
-/** An Indexed Job so large that the server may lose track of it. */
+/** An Indexed Job so large that the server may lose track of its indexes. */
 export function warnOfJob(object: NormalObject, kind: string, ctx: Context): void {
   const spec = kind === 'Job' ? (object as Decoded<k8s.Job>).spec : (object as Decoded<k8s.CronJob>).spec?.jobTemplate?.spec;
   if (spec?.completionMode === 'Indexed' && (spec.completions ?? 0) > MANY_COMPLETIONS && (spec.parallelism ?? 0) > MANY_AT_ONCE) {

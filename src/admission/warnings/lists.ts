@@ -5,7 +5,7 @@ import { canonicalIp, ipWarning } from '../formats/ip';
 import { Path } from '../path';
 import { show } from '../report';
 
-/** An address may have one line in /etc/hosts. */
+/** Each IP address should have one line in /etc/hosts. */
 export function warnOfHostAliases(aliases: Decoded<k8s.HostAlias[]> | undefined, path: Path, ctx: Context): void {
   if (aliases === undefined || aliases.length < 2) {
     return;
@@ -21,7 +21,7 @@ export function warnOfHostAliases(aliases: Decoded<k8s.HostAlias[]> | undefined,
   }
 }
 
-/** Secrets with a name, each once. */
+/** Pull secrets should have a name, and be listed once. */
 export function warnOfImagePullSecrets(secrets: Decoded<k8s.LocalObjectReference[]> | undefined, path: Path, ctx: Context): void {
   if (secrets === undefined) {
     return;
@@ -43,7 +43,7 @@ export function warnOfImagePullSecrets(secrets: Decoded<k8s.LocalObjectReference
   }
 }
 
-/** Addresses that are not written in the usual form. */
+/** IP addresses that are not in canonical form. */
 export function warnOfAddresses(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   const nameservers = spec.dnsConfig?.nameservers;
   if (nameservers !== undefined) {
@@ -59,7 +59,7 @@ export function warnOfAddresses(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Con
   }
 }
 
-/** One address; what is none is not the matter of a warning. `field`: what the server writes. */
+/** One IP address; other strings get no warning. `field` is the path that the server writes. */
 export function warnOfAddress(address: string, at: Path, ctx: Context, field: Path = at): void {
   const problem = ipWarning(address);
   if (problem !== undefined) {

@@ -6,18 +6,18 @@ import { show } from '../report';
 
 type Files = readonly { readonly path?: string }[];
 
-/** A file of a projected volume: its source, and its place in the items of that. */
+/** A file of a projected volume: the indices of its source and of its item there. */
 interface Projected {
   readonly path: string;
   readonly source: number;
   readonly item: number;
 }
 
-/** Beyond it nothing more is said: the server too sends only the first 4096 letters of its warnings. */
-const MOST_OVERLAPS = 10_000;
+/** Maximum number of warnings. The server too sends only the first 4096 characters of its warnings. */
+const MAX_OVERLAPS = 10_000;
 const HINT = 'give each file a path of its own, that is no directory of another';
 
-/** Files of one volume of which one is the other, or a directory that the other is in. The server names no field. */
+/** Files of one volume with equal paths, or with one path inside the other. The server names no field. */
 export function warnOfOverlappingFiles(volume: Decoded<k8s.Volume>, path: Path, index: number, ctx: Context): void {
   warnOfItems(volume, 'configMap', volume.configMap?.items, path, index, ctx);
   warnOfItems(volume, 'secret', volume.secret?.items, path, index, ctx);
@@ -46,7 +46,7 @@ function warnOfProjected(volume: Decoded<k8s.Volume>, sources: readonly Decoded<
         { field: '', hint: 'remove it, or say what it is' });
       continue;
     }
-    // Up to 1.33 a source without a list of files has those of the source before it.
+    // Up to 1.33, the server treats a source without files as if it had those of the source before it.
     own = filesOf(sources[i], i) ?? (on(ctx, 'ProjectedFilesAreOfTheirSource') ? [] : own);
     for (let j = 0; j < own.length; j++) {
       files.push(own[j]);
@@ -93,11 +93,11 @@ function warnOf(volume: Decoded<k8s.Volume>, later: string, earlier: string, at:
   ctx.report.warning(at, 'volumes/overlapping-paths', `in volume ${show(volume.name ?? '')} ${how}`, { field: '', hint: HINT });
 }
 
-/** Which paths are the same or one within the other: pairs of places in the list, in the order of the list. */
+/** Pairs of indices of paths that are equal or inside one another, in list order. */
 function overlaps(paths: readonly string[]): [later: number, earlier: number][] {
   const directories = paths.map(asDirectory);
   const sorted = directories.map((_, i) => i).filter((i) => directories[i] !== '/');
-  // What starts with a text comes right after it.
+  // Sorting puts what is inside a directory right after it.
   sorted.sort((a, b) => directories[a] < directories[b] ? -1 : directories[a] > directories[b] ? 1 : a - b);
   const found: [number, number][] = [];
   const above: number[] = [];
@@ -105,7 +105,7 @@ function overlaps(paths: readonly string[]): [later: number, earlier: number][] 
     while (above.length > 0 && !directories[i].startsWith(directories[above[above.length - 1]])) {
       above.pop();
     }
-    for (let k = 0; k < above.length && found.length < MOST_OVERLAPS; k++) {
+    for (let k = 0; k < above.length && found.length < MAX_OVERLAPS; k++) {
       found.push(i > above[k] ? [i, above[k]] : [above[k], i]);
     }
     above.push(i);
@@ -113,7 +113,7 @@ function overlaps(paths: readonly string[]): [later: number, earlier: number][] 
   return found.sort(([a, b], [c, d]) => a - c || b - d);
 }
 
-/** The path with one slash at its end. */
+/** The path with exactly one trailing slash. */
 function asDirectory(path: string): string {
   let end = path.length;
   while (end > 0 && path.charCodeAt(end - 1) === 0x2f) {

@@ -11,7 +11,7 @@ import { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 import { CONTAINER_LISTS } from '../rules/containers/container-lists';
 
-/** What the server warns of in a pod, or in a template of pods. Source: pkg/api/pod/warnings.go. */
+/** The server's warnings about a pod or pod template. Source: pkg/api/pod/warnings.go. */
 export function warnOfPodTemplate(template: Decoded<k8s.PodTemplateSpec>, at: Path, ctx: Context): void {
   const spec = template.spec;
   const annotations = template.metadata?.annotations;
@@ -41,7 +41,7 @@ export function warnOfPodTemplate(template: Decoded<k8s.PodTemplateSpec>, at: Pa
   }
   warnOfPorts(spec, path, ctx);
   const seconds = spec.terminationGracePeriodSeconds;
-  // of a Pod the server has made it 1 before
+  // in a Pod, the server has replaced it with 1 already
   if (seconds !== undefined && seconds < 0 && ctx.kind !== 'Pod') {
     ctx.report.warning(path.child('terminationGracePeriodSeconds'), 'pod-spec/negative-grace-period',
       `terminationGracePeriodSeconds is ${seconds}, which counts as 1`, { hint: 'set 1 or more' });

@@ -8,7 +8,7 @@ import { CONTAINER_LISTS } from '../rules/containers/container-lists';
 type Port = Decoded<k8s.ContainerPort>;
 type Containers = readonly { readonly ports?: readonly Port[] }[];
 
-/** A port and its place, which is written out only for a warning. */
+/** A port and where it is; the path is only built for a warning. */
 interface Placed {
   readonly port: Port;
   readonly list: string;
@@ -16,14 +16,14 @@ interface Placed {
   readonly index: number;
 }
 
-/** Beyond it nothing more is said: the server too sends only the first 4096 letters of its warnings. */
-const MOST_WARNINGS = 10_000;
-/** Pairs of ports that are looked at: a pod of thousands of ports of one number takes the server hours. */
-const MOST_PAIRS = 1_000_000;
-/** Ports of one container that are compared each with each. */
+/** Maximum number of warnings. The server too sends only the first 4096 characters of its warnings. */
+const MAX_WARNINGS = 10_000;
+/** Maximum number of pairs that are compared: the server takes hours for a pod with thousands of ports of one number. */
+const MAX_PAIRS = 1_000_000;
+/** Up to this many ports, a container's ports are compared pair by pair. */
 const FEW = 8;
 
-/** Ports of the containers of a pod, which share one network. */
+/** Conflicting ports within a pod, whose containers share one network. */
 export function warnOfPorts(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   const count = countOf(spec.initContainers) + countOf(spec.containers) + countOf(spec.ephemeralContainers);
   if (count <= FEW && count === countOf(spec.containers) && areApart(spec.containers)) {
@@ -45,7 +45,7 @@ function countOf(containers: Containers | undefined): number {
   return count;
 }
 
-/** Whether there is nothing to say of a few ports, of which nearly all pods have few: found out without a map of them. */
+/** Fast path for the few ports that pods usually have: true if no two are alike. Builds no map. */
 function areApart(containers: Containers | undefined): boolean {
   for (let i = 0; containers !== undefined && i < containers.length; i++) {
     const ports = containers[i].ports;
@@ -58,7 +58,7 @@ function areApart(containers: Containers | undefined): boolean {
   return true;
 }
 
-/** Whether a port has the number or the name of one before it. */
+/** Whether an earlier port has the same number or name. */
 function isLike({ containerPort, name }: Port, containers: Containers, container: number, index: number): boolean {
   for (let i = 0; i <= container; i++) {
     const ports = containers[i].ports;
@@ -73,9 +73,9 @@ function isLike({ containerPort, name }: Port, containers: Containers, container
 }
 
 function warnOfNumbers(spec: Decoded<k8s.PodSpec>, count: number, path: Path, ctx: Context): void {
-  // One port alone is compared with none.
+  // A single port has nothing to conflict with.
   const taken = count > 1 ? new Map<string, Placed[]>() : undefined;
-  const most = ctx.report.findings.length + MOST_WARNINGS;
+  const max = ctx.report.findings.length + MAX_WARNINGS;
   let pairs = 0;
   for (const list of CONTAINER_LISTS) {
     const containers: readonly Decoded<k8s.Container>[] = spec[list] ?? [];
@@ -97,7 +97,7 @@ function warnOfNumbers(spec: Decoded<k8s.PodSpec>, count: number, path: Path, ct
           taken.set(key, [placed]);
           continue;
         }
-        for (let k = 0; k < others.length && pairs < MOST_PAIRS && ctx.report.findings.length < most; k++, pairs++) {
+        for (let k = 0; k < others.length && pairs < MAX_PAIRS && ctx.report.findings.length < max; k++, pairs++) {
           compare(placed, others[k], path, ctx);
         }
         others.push(placed);
@@ -106,7 +106,7 @@ function warnOfNumbers(spec: Decoded<k8s.PodSpec>, count: number, path: Path, ct
   }
 }
 
-/** Two ports of one number and protocol. */
+/** Two ports with the same number and protocol. */
 function compare(one: Placed, other: Placed, path: Path, ctx: Context): void {
   const { hostIP: ip = '', hostPort = 0, containerPort, protocol } = one.port;
   const { hostIP: otherIP = '', hostPort: otherHostPort = 0 } = other.port;

@@ -6,7 +6,7 @@ import { labelValue } from '../formats/names';
 import { Path } from '../path';
 import { show } from '../report';
 
-/** Labels of nodes that are no longer in use: what is said of them, and what to use. */
+/** Deprecated node labels: their state, and what to use instead. */
 const OLD_LABELS: ReadonlyMap<string, readonly [state: string, instead: string]> = new Map([
   ['beta.kubernetes.io/arch', ['is deprecated since 1.14', 'use \'kubernetes.io/arch\'']],
   ['beta.kubernetes.io/os', ['is deprecated since 1.14', 'use \'kubernetes.io/os\'']],
@@ -18,10 +18,10 @@ const OLD_LABELS: ReadonlyMap<string, readonly [state: string, instead: string]>
   ['node-role.kubernetes.io/master', ['is no longer set', 'use \'node-role.kubernetes.io/control-plane\'']],
 ]);
 
-const LABEL_MAX = 63;
+const MAX_LABEL = 63;
 const LABEL_TEXT = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 
-/** Labels that a pod asks of its node. */
+/** Node labels that a pod selects by. */
 export function warnOfNodeLabels({ nodeSelector, affinity }: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   if (nodeSelector !== undefined) {
     for (const key of Object.keys(nodeSelector)) {
@@ -47,7 +47,7 @@ export function warnOfNodeLabels({ nodeSelector, affinity }: Decoded<k8s.PodSpec
   }
 }
 
-/** Constraints of topology spread that choose by an old label, or choose no pods. */
+/** Topology spread constraints that use a deprecated label or select no pods. */
 export function warnOfTopologySpread(constraints: Decoded<k8s.TopologySpreadConstraint[]> | undefined, path: Path, ctx: Context): void {
   if (constraints === undefined) {
     return;
@@ -64,7 +64,7 @@ export function warnOfTopologySpread(constraints: Decoded<k8s.TopologySpreadCons
   }
 }
 
-/** Terms of pod affinity that choose no pods. */
+/** Pod affinity terms that select no pods. */
 export function warnOfPodAffinity(affinity: Decoded<k8s.Affinity> | undefined, path: Path, ctx: Context): void {
   if (affinity === undefined) {
     return;
@@ -122,14 +122,14 @@ function warnOfNodeLabel(key: string, at: Path, ctx: Context): void {
   }
 }
 
-/** A value that no label can have is refused elsewhere, but only warned of where it is preferred. A bad long value is warned of twice. */
+/** An invalid label value is an error elsewhere, but in preferred terms only a warning. The server warns twice of one that is also too long. */
 function warnOfLabelValue(value: string, at: Path, ctx: Context): void {
   if (labelValue(value) === undefined) {
     return;
   }
   const hint = 'use the value of a label of your nodes';
-  if (byteLength(value) > LABEL_MAX) {
-    ctx.report.warning(at, 'affinity/label-value-length', `${show(value)} is longer than the ${LABEL_MAX} bytes of a label value, so no node has it`, { hint });
+  if (byteLength(value) > MAX_LABEL) {
+    ctx.report.warning(at, 'affinity/label-value-length', `${show(value)} is longer than the ${MAX_LABEL} bytes of a label value, so no node has it`, { hint });
   }
   if (!LABEL_TEXT.test(value)) {
     ctx.report.warning(at, 'affinity/label-value',

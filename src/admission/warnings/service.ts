@@ -9,7 +9,7 @@ import { METADATA, SPEC } from '../rules/workloads/workload';
 const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints';
 const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode';
 
-/** What the server warns of in a Service. Source: pkg/api/service/warnings.go. */
+/** The server's warnings about a Service. Source: pkg/api/service/warnings.go. */
 export function warnOfService(service: Decoded<k8s.Service>, ctx: Context): void {
   const spec = service.spec ?? {};
   const annotations = service.metadata?.annotations;
@@ -46,7 +46,7 @@ function warnOfClusterIPs({ clusterIP, clusterIPs }: Decoded<k8s.ServiceSpec>, c
   }
   const field = SPEC.child('clusterIPs');
   if (clusterIPs === undefined) {
-    // the server has made it the first of clusterIPs
+    // the server has copied it to clusterIPs[0]
     warnOfAddress(clusterIP, SPEC.child('clusterIP'), ctx, field.index(0));
     return;
   }
@@ -55,7 +55,7 @@ function warnOfClusterIPs({ clusterIP, clusterIPs }: Decoded<k8s.ServiceSpec>, c
   }
 }
 
-/** What needs an address of the Service, which it has not. */
+/** Fields that have no effect in a headless Service. */
 function warnOfHeadless(spec: Decoded<k8s.ServiceSpec>, ctx: Context): void {
   if (spec.loadBalancerIP !== undefined) {
     ctx.report.warning(SPEC.child('loadBalancerIP'), 'service/headless-load-balancer-ip',
@@ -65,7 +65,7 @@ function warnOfHeadless(spec: Decoded<k8s.ServiceSpec>, ctx: Context): void {
     ctx.report.warning(SPEC.child('externalIPs'), 'service/headless-external-ips', 'a headless Service has no use for externalIPs', { hint: 'remove them' });
   }
   if (spec.sessionAffinity !== 'None') {
-    // the server writes it with a capital
+    // the server writes the field with a capital letter
     ctx.report.warning(SPEC.child('sessionAffinity'), 'service/headless-session-affinity',
       `a headless Service has no use for sessionAffinity ${spec.sessionAffinity}`, { field: SPEC.child('SessionAffinity'), hint: 'remove it' });
   }

@@ -6,7 +6,7 @@ import { Decoded } from '../decode/decoded';
 import { Path } from '../path';
 import { show } from '../report';
 
-/** Sources of volumes that are no longer in use: since when they are deprecated, and since when they do nothing. */
+/** Deprecated volume sources: since when, and since when they no longer work. */
 const OLD_SOURCES: ReadonlyMap<string, readonly [deprecated: string, gone: string]> = new Map([
   ['photonPersistentDisk', ['1.11', '1.16']],
   ['gitRepo', ['1.11', '1.33']],
@@ -19,7 +19,7 @@ const OLD_SOURCES: ReadonlyMap<string, readonly [deprecated: string, gone: strin
   ['rbd', ['1.28', '1.31']],
 ]);
 
-/** Volumes of plugins that are gone, claims of broken sizes, and files that get in each other's way. */
+/** Volumes of removed plugins, claims with fractional sizes, and overlapping files. */
 export function warnOfVolumes(volumes: readonly Decoded<k8s.Volume>[], path: Path, ctx: Context): void {
   for (let i = 0; i < volumes.length; i++) {
     const volume = volumes[i];
@@ -41,7 +41,7 @@ export function warnOfVolumes(volumes: readonly Decoded<k8s.Volume>[], path: Pat
 
 function warnOfOldSource(volume: Decoded<k8s.Volume>, source: string, [deprecated, gone]: readonly [string, string], at: Path, ctx: Context): void {
   const git = source === 'gitRepo';
-  // the server spells it so
+  // the server's spelling
   const field = at.child(source === 'storageos' ? 'storageOS' : source);
   ctx.report.warning(at.child(source), 'volumes/deprecated-source',
     `volume ${show(volume.name ?? '')} is of ${source}, which is deprecated since ${deprecated} and ${git ? 'off by default' : 'without effect'} since ${gone}`,

@@ -19,9 +19,9 @@ export interface MetadataOptions {
 }
 
 /** Maximum total size of an object's annotations, keys and values, in bytes. */
-const ANNOTATIONS_MAX = 256 * 1024;
+const MAX_ANNOTATIONS = 256 * 1024;
 /** The server cuts a `generateName` prefix to this many bytes. */
-const PREFIX_MAX = 58;
+const MAX_PREFIX = 58;
 /** Stands in for the random suffix that the server appends. */
 const SUFFIX = 'x2b4c';
 const ORPHAN = 'orphan';
@@ -105,10 +105,10 @@ export function validateAnnotations(annotations: Strings | undefined, path: Path
     }
   }
   // A UTF-16 unit takes at most three bytes in UTF-8, so most maps need no exact count.
-  if (length * 3 > ANNOTATIONS_MAX) {
+  if (length * 3 > MAX_ANNOTATIONS) {
     const size = keys.reduce((sum, key) => sum + byteLength(key) + byteLength(annotations[key] ?? ''), 0);
-    if (size > ANNOTATIONS_MAX) {
-      ctx.report.tooLong(path, 'metadata/annotations-size', `the annotations have ${size} bytes, and ${ANNOTATIONS_MAX} is the most`,
+    if (size > MAX_ANNOTATIONS) {
+      ctx.report.tooLong(path, 'metadata/annotations-size', `the annotations have ${size} bytes, and ${MAX_ANNOTATIONS} is the most`,
         { hint: 'keep large texts in a ConfigMap' });
     }
   }
@@ -198,16 +198,16 @@ function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Cont
   });
 }
 
-/** The prefix cut to PREFIX_MAX bytes, as the server cuts it. */
+/** The prefix cut to MAX_PREFIX bytes, as the server cuts it. */
 function cut(prefix: string): string {
-  if (byteLength(prefix) <= PREFIX_MAX) {
+  if (byteLength(prefix) <= MAX_PREFIX) {
     return prefix;
   }
-  let kept = prefix.slice(0, PREFIX_MAX);
-  while (byteLength(kept) > PREFIX_MAX) {
+  let kept = prefix.slice(0, MAX_PREFIX);
+  while (byteLength(kept) > MAX_PREFIX) {
     kept = kept.slice(0, -1);
   }
-  return kept.padEnd(kept.length + PREFIX_MAX - byteLength(kept), '?'); // a character cut in half leaves bytes that no name allows
+  return kept.padEnd(kept.length + MAX_PREFIX - byteLength(kept), '?'); // a character cut in half leaves bytes that no name allows
 }
 
 /** A hint with a valid name close to the given one. */

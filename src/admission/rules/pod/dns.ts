@@ -10,9 +10,9 @@ import { show } from '../../report';
 const POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
 
 /** Limits of the resolver in Linux' C library: name servers, search domains, and the length of all search domains with spaces between. */
-const NAMESERVERS_MAX = 3;
-const SEARCHES_MAX = 32;
-const SEARCH_LIST_MAX = 2048;
+const MAX_NAMESERVERS = 3;
+const MAX_SEARCHES = 32;
+const MAX_SEARCH_LIST = 2048;
 
 /** `dnsPolicy`, which has a default. */
 export function validateDNSPolicy(policy: string | undefined, path: Path, ctx: Context): void {
@@ -50,8 +50,8 @@ function validateNameservers(servers: readonly string[] | undefined, path: Path,
   if (servers === undefined) {
     return;
   }
-  if (servers.length > NAMESERVERS_MAX) {
-    ctx.report.invalid(path, 'dns/nameservers-max', `${servers.length} nameservers are more than ${NAMESERVERS_MAX}`);
+  if (servers.length > MAX_NAMESERVERS) {
+    ctx.report.invalid(path, 'dns/nameservers-max', `${servers.length} nameservers are more than ${MAX_NAMESERVERS}`);
   }
   const strict = on(ctx, 'StrictIPCIDRValidation');
   servers.forEach((server, i) => {
@@ -66,12 +66,12 @@ function validateSearches(searches: readonly string[] | undefined, path: Path, c
   if (searches === undefined) {
     return;
   }
-  if (searches.length > SEARCHES_MAX) {
-    ctx.report.invalid(path, 'dns/searches-max', `${searches.length} search domains are more than ${SEARCHES_MAX}`);
+  if (searches.length > MAX_SEARCHES) {
+    ctx.report.invalid(path, 'dns/searches-max', `${searches.length} search domains are more than ${MAX_SEARCHES}`);
   }
   const length = byteLength(searches.join(' '));
-  if (length > SEARCH_LIST_MAX) {
-    ctx.report.invalid(path, 'dns/searches-length', `the search domains and the spaces between them have ${length} characters, and may have ${SEARCH_LIST_MAX}`);
+  if (length > MAX_SEARCH_LIST) {
+    ctx.report.invalid(path, 'dns/searches-length', `the search domains and the spaces between them have ${length} characters, and may have ${MAX_SEARCH_LIST}`);
   }
   searches.forEach((search, i) => {
     const problem = search === '.' ? undefined : dns1123SubdomainWithUnderscore(search.endsWith('.') ? search.slice(0, -1) : search);

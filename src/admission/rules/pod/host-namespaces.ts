@@ -9,7 +9,7 @@ import { show } from '../../report';
 import { CONTAINER_LISTS } from '../containers/container-lists';
 
 /** Maximum length of a host name in Linux, in bytes. */
-const HOST_NAME_MAX = 64;
+const MAX_HOST_NAME = 64;
 
 /**
  * With `hostNetwork`, container ports are ports of the node: `hostPort` must equal `containerPort`. A template may leave it unset; in a
@@ -75,8 +75,8 @@ export function validateHostnameOverride(spec: Decoded<k8s.PodSpec>, path: Path,
   if (pod.hostNetwork) {
     pod.report.forbidden(at, 'hostname-override/host-network', 'a pod on the network of its node has the name of the node', { hint: 'remove hostNetwork or hostnameOverride' });
   }
-  if (byteLength(name) > HOST_NAME_MAX) {
-    pod.report.tooLong(at, 'hostname-override/length', `${show(name)} may have at most ${HOST_NAME_MAX} bytes`);
+  if (byteLength(name) > MAX_HOST_NAME) {
+    pod.report.tooLong(at, 'hostname-override/length', `${show(name)} may have at most ${MAX_HOST_NAME} bytes`);
   }
   const problem = dns1123Subdomain(name);
   if (problem !== undefined) {

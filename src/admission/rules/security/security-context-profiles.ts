@@ -10,7 +10,7 @@ import { descendingPathProblem } from '../volumes/paths';
 const PROFILE_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 
 /** Maximum length of an AppArmor profile name: that of a path in Linux. */
-export const APP_ARMOR_MAX = 4095;
+export const MAX_APP_ARMOR = 4095;
 
 /** Leading or trailing white space as Go defines it: with U+0085, and without the byte order mark that JavaScript counts as white space. */
 const PADDED = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
@@ -65,8 +65,8 @@ export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | 
       ctx.report.invalid(path.child('localhostProfile'), 'apparmor/localhost-profile-padded',
         `${show(local)} may not start or end with white space`, { hint: show(local.trim()) });
     }
-    if (byteLength(local) > APP_ARMOR_MAX) {
-      ctx.report.tooLong(path.child('localhostProfile'), 'apparmor/localhost-profile-length', `${show(local)} may have at most ${APP_ARMOR_MAX} bytes`);
+    if (byteLength(local) > MAX_APP_ARMOR) {
+      ctx.report.tooLong(path.child('localhostProfile'), 'apparmor/localhost-profile-length', `${show(local)} may have at most ${MAX_APP_ARMOR} bytes`);
     }
   }
 }

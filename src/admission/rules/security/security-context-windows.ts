@@ -8,11 +8,11 @@ import { show } from '../../report';
 import { CONTAINER_LISTS } from '../containers/container-lists';
 
 /** Maximum length of a GMSA credential spec, in bytes. */
-const CREDENTIAL_SPEC_MAX = 64 * 1024;
+const MAX_CREDENTIAL_SPEC = 64 * 1024;
 /** The domain of a user must be shorter than this, in bytes. */
 const DOMAIN_LIMIT = 256;
 /** Maximum length of a user name without its domain, in bytes. */
-const USER_MAX = 104;
+const MAX_USER = 104;
 
 /* eslint-disable-next-line no-control-regex */
 const CONTROL = /[\0-\x1f\x7f]/;
@@ -36,8 +36,8 @@ export function validateWindowsOptions(options: Decoded<k8s.WindowsSecurityConte
   const spec = options.gmsaCredentialSpec;
   if (spec === '') {
     ctx.report.invalid(path.child('gmsaCredentialSpec'), 'windows/credential-spec-empty', 'a credential spec may not be empty', { hint: 'remove it' });
-  } else if (spec !== undefined && byteLength(spec) > CREDENTIAL_SPEC_MAX) {
-    ctx.report.invalid(path.child('gmsaCredentialSpec'), 'windows/credential-spec-size', `a credential spec may have at most ${CREDENTIAL_SPEC_MAX} bytes`);
+  } else if (spec !== undefined && byteLength(spec) > MAX_CREDENTIAL_SPEC) {
+    ctx.report.invalid(path.child('gmsaCredentialSpec'), 'windows/credential-spec-size', `a credential spec may have at most ${MAX_CREDENTIAL_SPEC} bytes`);
   }
   const user = options.runAsUserName;
   if (user !== undefined) {
@@ -68,8 +68,8 @@ function userProblem(value: string): string | undefined {
   if (user === '') {
     return 'has no user after its backslash';
   }
-  if (byteLength(user) > USER_MAX) {
-    return `has a user of more than ${USER_MAX} bytes`;
+  if (byteLength(user) > MAX_USER) {
+    return `has a user of more than ${MAX_USER} bytes`;
   }
   if (ONLY_DOTS_AND_SPACES.test(user)) {
     return 'has a user of nothing but dots and spaces';

@@ -5,7 +5,7 @@ import { Path } from '../../path';
 import { show } from '../../report';
 
 /** Maximum length of a sysctl name. */
-const SYSCTL_MAX = 253;
+const MAX_SYSCTL = 253;
 const SYSCTL_NAME = /^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:[./][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/;
 
 /** Sysctls of the IPC namespace that do not start with `fs.mqueue.`. */
@@ -26,9 +26,9 @@ export function validateSysctls(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Con
     const at = path.index(i).child('name');
     if (name === '') {
       ctx.report.required(at, 'sysctl/name-required', 'a sysctl needs a name');
-    } else if (name.length > SYSCTL_MAX || !SYSCTL_NAME.test(name)) {
+    } else if (name.length > MAX_SYSCTL || !SYSCTL_NAME.test(name)) {
       ctx.report.invalid(at, 'sysctl/name',
-        `${show(name)} may have at most ${SYSCTL_MAX} characters: lower-case letters, digits, '-' and '_' in parts that '.' or '/' separates`);
+        `${show(name)} may have at most ${MAX_SYSCTL} characters: lower-case letters, digits, '-' and '_' in parts that '.' or '/' separates`);
     } else if (names.has(name)) {
       ctx.report.duplicate(at, 'sysctl/duplicate', `${show(name)} is set more than once`);
     }

@@ -7,7 +7,7 @@ import { movePlaces } from '../pod/place';
 import { PodContext } from '../pod/pod-context';
 
 /** Highest partition number. */
-const PARTITION_MAX = 255;
+const MAX_PARTITION = 255;
 
 const CACHING_MODES = ['None', 'ReadOnly', 'ReadWrite'];
 const DISK_KINDS = ['Dedicated', 'Managed', 'Shared'];
@@ -32,8 +32,8 @@ export function validateAwsElasticBlockStore(disk: Decoded<k8s.AWSElasticBlockSt
 }
 
 function validatePartition(partition: number | undefined, path: Path, pod: PodContext): void {
-  if (partition !== undefined && (partition < 0 || partition > PARTITION_MAX)) {
-    pod.report.invalid(path.child('partition'), 'volumes/partition', `${partition} is no partition: they go from 0 to ${PARTITION_MAX}`);
+  if (partition !== undefined && (partition < 0 || partition > MAX_PARTITION)) {
+    pod.report.invalid(path.child('partition'), 'volumes/partition', `${partition} is no partition: they go from 0 to ${MAX_PARTITION}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { LUN_MAX } from './iscsi';
+import { MAX_LUN } from './iscsi';
 import { lowerCase } from './lower-case';
 import { requireSecretName, requireString } from './required';
 import * as k8s from '../../../k8s';
@@ -11,7 +11,7 @@ import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
 /** Maximum length of a CSI driver name. */
-const DRIVER_MAX = 63;
+const MAX_DRIVER = 63;
 
 /** A Fibre Channel disk: by target and logical unit, or by world wide identifiers. */
 export function validateFc(fc: Decoded<k8s.FCVolumeSource>, path: Path, pod: PodContext): void {
@@ -30,8 +30,8 @@ export function validateFc(fc: Decoded<k8s.FCVolumeSource>, path: Path, pod: Pod
   }
   if (fc.lun === undefined) {
     report.required(path.child('lun'), 'volumes/fc-lun-required', 'targetWWNs need a lun');
-  } else if (fc.lun < 0 || fc.lun > LUN_MAX) {
-    report.invalid(path.child('lun'), 'volumes/fc-lun', `${fc.lun} is no logical unit: they go from 0 to ${LUN_MAX}`);
+  } else if (fc.lun < 0 || fc.lun > MAX_LUN) {
+    report.invalid(path.child('lun'), 'volumes/fc-lun', `${fc.lun} is no logical unit: they go from 0 to ${MAX_LUN}`);
   }
 }
 
@@ -102,8 +102,8 @@ function validateDriverName(driver: string, path: Path, pod: PodContext): void {
       return;
     }
   }
-  if (byteLength(driver) > DRIVER_MAX) {
-    pod.report.tooLong(path, 'volumes/csi-driver-length', `${show(driver)} may have at most ${DRIVER_MAX} characters`);
+  if (byteLength(driver) > MAX_DRIVER) {
+    pod.report.tooLong(path, 'volumes/csi-driver-length', `${show(driver)} may have at most ${MAX_DRIVER} characters`);
   }
   const problem = dns1123Subdomain(lowerCase(driver));
   if (problem !== undefined) {

@@ -45,12 +45,12 @@ export function ephemeralClaims(volumes: readonly Decoded<k8s.Volume>[], pod: Po
 }
 
 /** The server cuts a `generateName` prefix to this length. */
-const GENERATE_NAME_MAX = 58;
+const MAX_GENERATE_NAME = 58;
 
 /** The pod's name, or one of the form that the server generates: it adds five letters or digits to `generateName`. */
 function podName(meta: Decoded<k8s.ObjectMeta> | undefined): string | undefined {
   if (meta?.name !== undefined || meta?.generateName === undefined) {
     return meta?.name;
   }
-  return `${meta.generateName.slice(0, GENERATE_NAME_MAX)}xxxxx`;
+  return `${meta.generateName.slice(0, MAX_GENERATE_NAME)}xxxxx`;
 }

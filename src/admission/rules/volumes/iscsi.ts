@@ -7,10 +7,10 @@ import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
 /** Highest logical unit number (LUN). */
-export const LUN_MAX = 255;
+export const MAX_LUN = 255;
 
 /** Maximum length of `<volume name>:<target portal>` with an initiator name: it becomes the name of a network interface on the node. */
-const INTERFACE_NAME_MAX = 64;
+const MAX_INTERFACE_NAME = 64;
 
 const EUI = /^eui[^\n][A-Za-z0-9]{16}$/u;
 const NAA = /^naa[^\n][A-Za-z0-9]{32}$/u;
@@ -31,8 +31,8 @@ export function validateIscsi(iscsi: Decoded<k8s.ISCSIVolumeSource>, path: Path,
     validateName(iscsi.iqn, path.child('iqn'), undefined, pod);
   }
   const lun = iscsi.lun ?? 0;
-  if (lun < 0 || lun > LUN_MAX) {
-    report.invalid(path.child('lun'), 'iscsi/lun', `${lun} is no logical unit: they go from 0 to ${LUN_MAX}`);
+  if (lun < 0 || lun > MAX_LUN) {
+    report.invalid(path.child('lun'), 'iscsi/lun', `${lun} is no logical unit: they go from 0 to ${MAX_LUN}`);
   }
   if ((iscsi.chapAuthDiscovery === true || iscsi.chapAuthSession === true) && iscsi.secretRef === undefined) {
     report.required(path.child('secretRef'), 'iscsi/secret-required', 'CHAP needs a Secret with its user and password');
@@ -49,9 +49,9 @@ export function validateIscsiInterface(volume: Decoded<k8s.Volume>, path: Path, 
     return;
   }
   const length = byteLength(volume.name ?? '') + 1 + byteLength(volume.iscsi.targetPortal ?? '');
-  if (length > INTERFACE_NAME_MAX) {
+  if (length > MAX_INTERFACE_NAME) {
     pod.report.invalid(path.child('name'), 'iscsi/name-and-portal',
-      `${show(volume.name)} and the target portal have ${length - 1} characters together; with an initiatorName it may be ${INTERFACE_NAME_MAX - 1}`,
+      `${show(volume.name)} and the target portal have ${length - 1} characters together; with an initiatorName it may be ${MAX_INTERFACE_NAME - 1}`,
       { hint: 'give the volume a shorter name' });
   }
 }

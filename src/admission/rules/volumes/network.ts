@@ -8,7 +8,7 @@ import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
 /** Maximum length of a Quobyte tenant, which is a UUID. */
-const TENANT_MAX = 64;
+const MAX_TENANT = 64;
 
 /** A directory of an NFS server. */
 export function validateNfs(nfs: Decoded<k8s.NFSVolumeSource>, path: Path, pod: PodContext): void {
@@ -64,9 +64,9 @@ export function validateQuobyte(quobyte: Decoded<k8s.QuobyteVolumeSource>, path:
   const { report } = pod;
   if (quobyte.registry === undefined) {
     report.required(path.child('registry'), 'volumes/quobyte-registry-required', 'a quobyte volume needs its registry as host:port');
-  } else if (byteLength(quobyte.tenant ?? '') > TENANT_MAX) {
+  } else if (byteLength(quobyte.tenant ?? '') > MAX_TENANT) {
     // The server reports a tenant that is too long as missing.
-    report.required(path.child('tenant'), 'volumes/quobyte-tenant', `${show(quobyte.tenant)} may have at most ${TENANT_MAX} characters`);
+    report.required(path.child('tenant'), 'volumes/quobyte-tenant', `${show(quobyte.tenant)} may have at most ${MAX_TENANT} characters`);
   } else {
     validateRegistries(quobyte.registry, path.child('registry'), pod);
   }

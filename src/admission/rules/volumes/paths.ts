@@ -20,11 +20,11 @@ export function filePathProblem(path: string): string | undefined {
 }
 
 /** Highest file mode. */
-const MODE_MAX = 0o777;
+const MAX_MODE = 0o777;
 
 /** Permission bits of a file: 0 to 0777 octal, which is 511 decimal. */
 export function validateMode(mode: number | undefined, path: Path, report: Report): void {
-  if (mode !== undefined && (mode < 0 || mode > MODE_MAX)) {
+  if (mode !== undefined && (mode < 0 || mode > MAX_MODE)) {
     report.invalid(path, 'volumes/mode', `${show(mode)} is no file mode: they go from 0 to 0777, which is 511 as a decimal number`,
       { hint: modeHint(mode) });
   }

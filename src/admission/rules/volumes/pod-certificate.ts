@@ -13,14 +13,14 @@ import { PodContext } from '../pod/pod-context';
 const KEY_TYPES = ['RSA3072', 'RSA4096', 'ECDSAP256', 'ECDSAP384', 'ECDSAP521', 'ED25519'];
 
 /** Shortest lifetime of a certificate: an hour. */
-const EXPIRATION_MIN = 3600;
+const MIN_EXPIRATION = 3600;
 /** Longest lifetime of a certificate: 91 days. */
-const EXPIRATION_MAX = 91 * 24 * 3600;
+const MAX_EXPIRATION = 91 * 24 * 3600;
 /** Longest lifetime with a Kubernetes signer: a day. */
-const KUBERNETES_EXPIRATION_MAX = 24 * 3600;
+const MAX_KUBERNETES_EXPIRATION = 24 * 3600;
 
 /** Maximum total size of the annotations, in bytes. */
-const ANNOTATIONS_MAX = 256 * 1024;
+const MAX_ANNOTATIONS = 256 * 1024;
 
 const PATHS = ['credentialBundlePath', 'keyPath', 'certificateChainPath'] as const;
 
@@ -60,10 +60,10 @@ function validateExpiration(source: Decoded<k8s.PodCertificateProjection>, path:
   if (seconds === undefined) {
     return;
   }
-  const max = isKubernetesSigner(source.signerName ?? '') ? KUBERNETES_EXPIRATION_MAX : EXPIRATION_MAX;
-  if (seconds < EXPIRATION_MIN || seconds > max) {
+  const max = isKubernetesSigner(source.signerName ?? '') ? MAX_KUBERNETES_EXPIRATION : MAX_EXPIRATION;
+  if (seconds < MIN_EXPIRATION || seconds > max) {
     pod.report.invalid(path, 'projected/certificate-expiration',
-      `a certificate of this signer can live for ${EXPIRATION_MIN} to ${max} seconds, and not for ${show(seconds)}`);
+      `a certificate of this signer can live for ${MIN_EXPIRATION} to ${max} seconds, and not for ${show(seconds)}`);
   }
 }
 
@@ -81,7 +81,7 @@ function validateUserAnnotations(annotations: Decoded<{ [key: string]: string }>
       pod.report.invalid(path.key(key), 'projected/annotation-key', `${show(key)} ${problem}`, { field: path });
     }
   }
-  if (bytes > ANNOTATIONS_MAX) {
-    pod.report.tooLong(path, 'projected/annotations-length', `the annotations have ${bytes} bytes together, but may have at most ${ANNOTATIONS_MAX}`);
+  if (bytes > MAX_ANNOTATIONS) {
+    pod.report.tooLong(path, 'projected/annotations-length', `the annotations have ${bytes} bytes together, but may have at most ${MAX_ANNOTATIONS}`);
   }
 }

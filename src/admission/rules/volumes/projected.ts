@@ -12,9 +12,9 @@ import { show } from '../../report';
 import { PodContext } from '../pod/pod-context';
 
 /** Shortest lifetime of a token: ten minutes. */
-const TOKEN_MIN = 600;
+const MIN_TOKEN = 600;
 /** Longest lifetime of a token. */
-const TOKEN_MAX = 2 ** 32;
+const MAX_TOKEN = 2 ** 32;
 
 /**
  * Several sources in one directory: each item has at most one source, and no two files have the same path, as far as the manifest names
@@ -100,9 +100,9 @@ function validateDownward(source: Decoded<k8s.DownwardAPIProjection>, path: Path
 /** A token of the pod's service account. The server writes its path as a field of the volume. */
 function validateToken(token: Decoded<k8s.ServiceAccountTokenProjection>, path: Path, volume: Path, pod: PodContext): void {
   const seconds = token.expirationSeconds ?? 0;
-  if (seconds < TOKEN_MIN || seconds > TOKEN_MAX) {
+  if (seconds < MIN_TOKEN || seconds > MAX_TOKEN) {
     pod.report.invalid(path.child('expirationSeconds'), 'projected/token-expiration',
-      `a token can live for ${TOKEN_MIN} to ${TOKEN_MAX} seconds, and not for ${show(seconds)}`);
+      `a token can live for ${MIN_TOKEN} to ${MAX_TOKEN} seconds, and not for ${show(seconds)}`);
   }
   const at = path.child('path');
   if (token.path === undefined) {

@@ -4,9 +4,9 @@ import { Path } from '../../path';
 import { Report, show } from '../../report';
 
 /** Maximum length of a signer's domain. */
-const DOMAIN_MAX = 253;
+const MAX_DOMAIN = 253;
 /** Maximum length of a signer name: a domain, '/', a namespace, '.' and a name. */
-const SIGNER_MAX = 253 + 1 + 63 + 1 + 253;
+const MAX_SIGNER = 253 + 1 + 63 + 1 + 253;
 
 /** A signer name: `example.com/name`, with a domain of two labels or more. Source: ValidateSignerName. */
 export function validateSignerName(name: string | undefined, path: Path, report: Report): void {
@@ -20,8 +20,8 @@ export function validateSignerName(name: string | undefined, path: Path, report:
     return;
   }
   const domain = name.slice(0, slash);
-  if (byteLength(domain) > DOMAIN_MAX) {
-    report.tooLong(path, 'signer-name/domain-length', `the domain of ${show(name)} may have at most ${DOMAIN_MAX} characters`);
+  if (byteLength(domain) > MAX_DOMAIN) {
+    report.tooLong(path, 'signer-name/domain-length', `the domain of ${show(name)} may have at most ${MAX_DOMAIN} characters`);
   }
   const labels = domain.split('.');
   const problem = firstProblem(labels, dns1123Label);
@@ -35,8 +35,8 @@ export function validateSignerName(name: string | undefined, path: Path, report:
   if (nameProblem !== undefined) {
     report.invalid(path, 'signer-name/name', `${show(name)} has a name with a part that ${nameProblem}`);
   }
-  if (byteLength(name) > SIGNER_MAX) {
-    report.tooLong(path, 'signer-name/length', `${show(name)} may have at most ${SIGNER_MAX} characters`);
+  if (byteLength(name) > MAX_SIGNER) {
+    report.tooLong(path, 'signer-name/length', `${show(name)} may have at most ${MAX_SIGNER} characters`);
   }
 }
 

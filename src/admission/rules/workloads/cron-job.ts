@@ -13,7 +13,7 @@ import { nameOf, validateObjectMeta } from '../metadata/metadata';
 const META = { nameRule: dns1123Subdomain, namespaced: true };
 const CONCURRENCY_POLICIES = ['Allow', 'Forbid', 'Replace'];
 /** The names of its Jobs are 11 characters longer. */
-const NAME_MAX = 52;
+const MAX_NAME = 52;
 
 export function validateCronJob(object: Decoded<k8s.CronJob>, ctx: Context): void {
   validateObjectMeta(object.metadata, METADATA, ctx, META);
@@ -62,9 +62,9 @@ function validateJobTemplate(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Contex
 
 function validateNameLength(metadata: Decoded<k8s.ObjectMeta> | undefined, ctx: Context): void {
   const name = nameOf(metadata);
-  if (name !== undefined && byteLength(name) > NAME_MAX) {
+  if (name !== undefined && byteLength(name) > MAX_NAME) {
     const made = metadata?.name === undefined;
     ctx.report.invalid(METADATA.child(made ? 'generateName' : 'name'), 'cron-job/name-length',
-      `the name ${show(name)} has ${byteLength(name)} characters, and ${NAME_MAX} is the most: each Job adds its time`, { field: METADATA.child('name') });
+      `the name ${show(name)} has ${byteLength(name)} characters, and ${MAX_NAME} is the most: each Job adds its time`, { field: METADATA.child('name') });
   }
 }

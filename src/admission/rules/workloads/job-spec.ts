@@ -11,7 +11,7 @@ import { Path } from '../../path';
 import { show } from '../../report';
 import { validatePodTemplate } from '../pod/pod-template';
 
-const MANAGED_BY_MAX = 63;
+const MAX_MANAGED_BY = 63;
 const REPLACEMENT_POLICIES = ['Failed', 'TerminatingOrFailed'];
 const RESTART_POLICIES = ['OnFailure', 'Never'];
 
@@ -51,8 +51,8 @@ function validateManagedBy(value: string, at: Path, ctx: Context): void {
   } else if (problem !== undefined) {
     ctx.report.invalid(at, 'job/managed-by', `${show(value)} ${problem}`, { hint: 'write it like example.com/controller' });
   }
-  if (byteLength(value) > MANAGED_BY_MAX) {
-    ctx.report.tooLong(at, 'job/managed-by-length', `${show(value)} has more than ${MANAGED_BY_MAX} characters`);
+  if (byteLength(value) > MAX_MANAGED_BY) {
+    ctx.report.tooLong(at, 'job/managed-by-length', `${show(value)} has more than ${MAX_MANAGED_BY} characters`);
   }
 }
 
