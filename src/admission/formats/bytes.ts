@@ -1,4 +1,4 @@
-/** How many bytes Go counts in a string: those of its UTF-8, where a surrogate without its partner is U+FFFD. */
+/** The length of a string in Go: bytes of its UTF-8, where a lone surrogate is U+FFFD. */
 export function byteLength(value: string): number {
   let bytes = value.length;
   for (let i = 0; i < value.length; i++) {
@@ -14,7 +14,7 @@ export function byteLength(value: string): number {
     if (unit >= 0xd800 && unit < 0xdc00) {
       const next = value.charCodeAt(i + 1);
       if (next >= 0xdc00 && next < 0xe000) {
-        i += 1; // a pair: 2 units, 4 bytes
+        i += 1; // a surrogate pair: 2 units, 4 bytes
       }
     }
   }

@@ -3,12 +3,12 @@ import { lowerCase } from './letter-case';
 import { SPACE, trimSpace } from './space';
 import { TIME_ZONES } from './time-zones';
 
-/** One of the five fields of a schedule: what it means and its bounds. */
+/** One of the five fields of a schedule: its meaning and bounds. */
 interface Field {
   readonly name: string;
   readonly min: number;
   readonly max: number;
-  /** Names that can stand for numbers, from `min` on. */
+  /** Names for the numbers, starting at `min`. */
   readonly names?: readonly string[];
 }
 
@@ -22,11 +22,11 @@ const FIELDS: readonly Field[] = [
 const DESCRIPTORS: readonly string[] = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
 const EVERY = '@every ';
 const INTEGER = /^[-+]?[0-9]+$/;
-/** Files beside the zones of most machines, as which Go takes them; all zones are there again in the folders posix and right. */
+/** Files that most machines have beside the zones, and that Go accepts as zones. The directories posix and right hold all zones again. */
 const OF_MACHINES: readonly string[] = ['localtime', 'posixrules'];
 const ZONE_PART = /^[A-Za-z._0-9+][-A-Za-z._0-9+]{0,13}$/;
 
-/** What is wrong with a schedule, as the end of a sentence that starts with it. Source: robfig/cron v3, ParseStandard. */
+/** The problem with a schedule, as the rest of a sentence that starts with it. Source: robfig/cron v3, ParseStandard. */
 export function cronProblem(schedule: string): string | undefined {
   let spec = schedule;
   if (schedule.startsWith('TZ=') || schedule.startsWith('CRON_TZ=')) {
@@ -56,12 +56,12 @@ export function cronProblem(schedule: string): string | undefined {
   return undefined;
 }
 
-/** Whether a schedule's text names a time zone, or seems to: the server looks for these two letters anywhere. */
+/** Whether a schedule sets a time zone, or seems to: the server looks for "TZ" anywhere in it. */
 export function hasTimeZone(schedule: string): boolean {
   return schedule.includes('TZ');
 }
 
-/** What is wrong with the time zone of a CronJob, as the end of a sentence that starts with it. */
+/** The problem with the time zone of a CronJob, as the rest of a sentence that starts with it. */
 export function timeZoneProblem(zone: string): string | undefined {
   if (zone === '') {
     return 'must not be empty';
@@ -103,7 +103,7 @@ function fieldProblem(text: string, field: Field): string | undefined {
   return undefined;
 }
 
-/** `*`, `?`, `5`, `1-5`, each with a step after a slash or without one. What follows the dash of `*-` is never read. */
+/** `*`, `?`, `5`, `1-5`, each with an optional step after a slash. The server ignores what follows the dash of `*-`. */
 function rangeProblem(text: string, field: Field): string | undefined {
   const slash = text.indexOf('/');
   const bounds = slash < 0 ? text : text.slice(0, slash);
@@ -136,7 +136,7 @@ function numberOf(text: string, field: Field): number | undefined {
   return index < 0 ? integer(text) : index + field.min;
 }
 
-/** What Go's Atoi takes, as long as it is not negative. */
+/** A non-negative integer, as Go's Atoi parses it. */
 function integer(text: string): number | undefined {
   if (!INTEGER.test(text)) {
     return undefined;

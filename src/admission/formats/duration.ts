@@ -1,11 +1,11 @@
-/** Nanoseconds in each unit; micro has two signs. */
+/** Nanoseconds per unit; micro is written with either of two code points. */
 const UNITS: ReadonlyMap<string, bigint> = new Map([
   ['ns', 1n], ['us', 1000n], ['\u00b5s', 1000n], ['\u03bcs', 1000n], ['ms', 1000000n], ['s', 1000000000n], ['m', 60000000000n], ['h', 3600000000000n],
 ]);
 const LIMIT = 2n ** 63n;
 const PART = /([0-9]*)(\.?)([0-9]*)([^.0-9]+)/y;
 
-/** Reads a duration as Go's time.ParseDuration does, into nanoseconds: `1h30m`, `1.5s`. */
+/** Parses a duration into nanoseconds like Go's time.ParseDuration: `1h30m`, `1.5s`. */
 export function parseDuration(text: string): bigint | undefined {
   const signed = text.startsWith('-') || text.startsWith('+');
   const negative = text.startsWith('-');
@@ -37,7 +37,7 @@ export function parseDuration(text: string): bigint | undefined {
   return negative ? -total : total === LIMIT ? undefined : total;
 }
 
-/** A part of a unit, in the floating point numbers that Go reckons it in. */
+/** The fraction of a unit, in floating point like Go. */
 function fraction(digits: string, unit: bigint): bigint {
   let kept = digits.slice(0, 18);
   const next = kept + digits.slice(18, 19);

@@ -1,20 +1,20 @@
-/** An IP address; one of version 4, or a version 6 address that stands for one, has its number in the last two groups. */
+/** An IP address. An IPv4 address, or an IPv6 address mapped from one, has its value in the last two groups. */
 export interface IpAddress {
-  /** Eight numbers of 16 bits. */
+  /** Eight 16-bit numbers. */
   readonly groups: readonly number[];
-  /** Whether Go counts it as version 4: written so, or mapped into version 6. */
+  /** Whether Go counts it as IPv4: written as such, or mapped into IPv6. */
   readonly v4: boolean;
-  /** Whether it is written as version 6 and stands for a version 4 address: `::ffff:10.0.0.1`. */
+  /** Whether it is an IPv4-mapped IPv6 address: `::ffff:10.0.0.1`. */
   readonly mapped: boolean;
-  /** Whether it has zeros before its digits, which some programs take for octal. */
+  /** Whether a number has leading zeros, which some programs read as octal. */
   readonly padded: boolean;
 }
 
-/** A block of addresses as it is written. */
+/** A parsed CIDR. */
 interface Cidr {
   readonly ip: IpAddress;
   readonly bits: number;
-  /** Whether the number of bits has zeros before it. */
+  /** Whether the prefix length has leading zeros. */
   readonly padded: boolean;
 }
 
@@ -22,7 +22,7 @@ const OCTET = /^[0-9]+$/;
 const GROUP = /^[0-9A-Fa-f]+$/;
 const MAX_TEXT = 4096;
 
-/** Reads an address as leniently as Kubernetes does where it must: with leading zeros. */
+/** Parses an address as leniently as Kubernetes does for old fields: leading zeros are allowed. */
 export function parseIp(text: string): IpAddress | undefined {
   if (text.length > MAX_TEXT) {
     return undefined;
@@ -32,7 +32,7 @@ export function parseIp(text: string): IpAddress | undefined {
   return dot >= 0 && (colon < 0 || dot < colon) ? parseIPv4(text) : parseIPv6(text);
 }
 
-/** What is wrong with an address, as the end of a sentence that starts with it. `strict`: what 1.36 refuses too. */
+/** The problem with an address, as the rest of a sentence that starts with it. `strict`: with the stricter rules of 1.36. */
 export function ipProblem(text: string, strict: boolean): string | undefined {
   const ip = parseIp(text);
   if (ip === undefined) {
@@ -41,13 +41,13 @@ export function ipProblem(text: string, strict: boolean): string | undefined {
   return strict ? looseness(ip) : undefined;
 }
 
-/** The usual form of an address; undefined for what is none. */
+/** The canonical form of an address; undefined if it is not one. */
 export function canonicalIp(text: string): string | undefined {
   const ip = parseIp(text);
   return ip === undefined ? undefined : show(ip);
 }
 
-/** What the server warns of in a good address: the end of a sentence that starts with it. */
+/** The server's warning about a valid address, as the rest of a sentence that starts with it. */
 export function ipWarning(text: string): string | undefined {
   const ip = parseIp(text);
   if (ip === undefined) {
@@ -60,12 +60,12 @@ export function ipWarning(text: string): string | undefined {
   return show(ip) === text ? undefined : `is not in the usual form ${show(ip)}`;
 }
 
-/** Whether it is an address of version 6 that stands for none of version 4. */
+/** Whether it is an IPv6 address, and not one that is mapped from IPv4. */
 export function isIPv6(text: string): boolean {
   return parseIp(text)?.v4 === false;
 }
 
-/** What keeps an address from being one of a machine elsewhere; undefined for such, and for what is no address. */
+/** Why an address cannot belong to an external machine, such as loopback; undefined if it can, or is no address. */
 export function specialIp(text: string): string | undefined {
   const ip = parseIp(text);
   if (ip === undefined) {
@@ -88,7 +88,7 @@ export function specialIp(text: string): string | undefined {
   return undefined;
 }
 
-/** What is wrong with a block of addresses, as the end of a sentence that starts with it. `strict`: what 1.36 refuses too. */
+/** The problem with a CIDR, as the rest of a sentence that starts with it. `strict`: with the stricter rules of 1.36. */
 export function cidrProblem(text: string, strict: boolean): string | undefined {
   const cidr = parseCidr(text);
   if (cidr === undefined) {
@@ -97,7 +97,7 @@ export function cidrProblem(text: string, strict: boolean): string | undefined {
   return strict ? cidrLooseness(cidr) ?? (isBlock(cidr) ? undefined : 'has bits set beyond its prefix') : undefined;
 }
 
-/** What the server warns of in a good block of addresses: the ends of sentences that start with it. */
+/** The server's warnings about a valid CIDR, each as the rest of a sentence that starts with it. */
 export function cidrWarnings(text: string): string[] {
   const cidr = parseCidr(text);
   if (cidr === undefined) {
@@ -193,7 +193,7 @@ function isPlainIPv4(ip: IpAddress): boolean {
   return ip.v4 && !ip.mapped;
 }
 
-/** Whether all bits beyond the prefix are zero. */
+/** Whether all bits after the prefix are zero. */
 function isBlock({ ip, bits }: Cidr): boolean {
   const kept = isPlainIPv4(ip) ? bits + 96 : bits;
   return ip.groups.every((group, index) => group % 2 ** Math.min(16, Math.max(0, 16 * (index + 1) - kept)) === 0);
@@ -205,7 +205,7 @@ function show(ip: IpAddress): string {
     return [groups[6], groups[7]].map((group) => `${Math.floor(group / 256)}.${group % 256}`).join('.');
   }
   let start = -1;
-  let length = 1; // one zero alone is written out
+  let length = 1; // a single zero group is not abbreviated
   for (let from = 0; from < 8; from++) {
     let to = from;
     while (to < 8 && groups[to] === 0) {

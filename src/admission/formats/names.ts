@@ -1,7 +1,7 @@
 /**
- * The formats of names. Each answers undefined for a good value, and else what is wrong as the end of a sentence that starts with
- * the value: `'My' may have only lower-case letters, …`. Source: k8s.io/apimachinery/pkg/util/validation. Its lengths are of UTF-8
- * bytes; where the format is ASCII the length of the string says the same, since whatever is not ASCII is refused anyway.
+ * Name formats. Each function returns undefined for a valid value, otherwise the rest of a sentence that starts with the value: `'My' may
+ * have only lower-case letters, …`. Source: k8s.io/apimachinery/pkg/util/validation. Its length limits are in UTF-8 bytes; for ASCII-only
+ * formats the string length gives the same answer, because other characters are refused anyway.
  */
 export type NameRule = (value: string) => string | undefined;
 
@@ -17,12 +17,12 @@ const PORT_NAME = /^[-a-z0-9]+$/;
 const LETTER = /[a-z]/;
 const HTTP_PATH = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
 
-/** Longest DNS label, label value and name part of a qualified name. */
+/** Maximum length of a DNS label, a label value and the name part of a qualified name. */
 const MAX_LABEL = 63;
-/** Longest DNS subdomain and key of a ConfigMap. */
+/** Maximum length of a DNS subdomain and of a ConfigMap key. */
 const MAX_SUBDOMAIN = 253;
 
-/** A name in a DNS domain: `web-1`. */
+/** A DNS label: `web-1`. */
 export function dns1123Label(value: string): string | undefined {
   if (value.length > MAX_LABEL) {
     return tooLong(MAX_LABEL);
@@ -34,7 +34,7 @@ export function dns1123Label(value: string): string | undefined {
     : 'may have only lower-case letters, digits and \'-\', and must start and end with a letter or digit';
 }
 
-/** A DNS domain: `www.example.com`. */
+/** A DNS subdomain: `www.example.com`. */
 export function dns1123Subdomain(value: string): string | undefined {
   if (value.length > MAX_SUBDOMAIN) {
     return tooLong(MAX_SUBDOMAIN);
@@ -43,7 +43,7 @@ export function dns1123Subdomain(value: string): string | undefined {
     : 'may have only lower-case letters, digits, \'-\' and \'.\', and must start and end with a letter or digit, as must each part between dots';
 }
 
-/** A DNS domain whose parts may have underscores: `_sip._tcp.example.com`. */
+/** A DNS subdomain that may have underscores: `_sip._tcp.example.com`. */
 export function dns1123SubdomainWithUnderscore(value: string): string | undefined {
   if (value.length > MAX_SUBDOMAIN) {
     return tooLong(MAX_SUBDOMAIN);
@@ -52,7 +52,7 @@ export function dns1123SubdomainWithUnderscore(value: string): string | undefine
     : 'may have only lower-case letters, digits, \'_\', \'-\' and \'.\', and each part between dots must start (after one \'_\') and end with a letter or digit';
 }
 
-/** A DNS label that starts with a letter, as names of Services do. */
+/** A DNS label that starts with a letter, like names of Services. */
 export function dns1035Label(value: string): string | undefined {
   if (value.length > MAX_LABEL) {
     return tooLong(MAX_LABEL);
@@ -65,7 +65,7 @@ export function dns1035Label(value: string): string | undefined {
 const GOOD_KEYS = new Set<string>();
 const MOST_GOOD_KEYS = 1000;
 
-/** A key of a label: a name, with a DNS domain and a slash before it or not: `app.kubernetes.io/name`. */
+/** A label key: a name, optionally after a DNS subdomain and a slash: `app.kubernetes.io/name`. */
 export function qualifiedName(value: string): string | undefined {
   if (GOOD_KEYS.has(value)) {
     return undefined;
@@ -106,7 +106,7 @@ function qualifiedNameProblem(value: string): string | undefined {
     : `${slash >= 0 ? 'has a name that ' : ''}may have only letters, digits, '-', '_' and '.', and must start and end with a letter or digit`;
 }
 
-/** A value of a label, which may be empty. */
+/** A label value, which may be empty. */
 export function labelValue(value: string): string | undefined {
   if (value.length > MAX_LABEL) {
     return tooLong(MAX_LABEL);
@@ -115,7 +115,7 @@ export function labelValue(value: string): string | undefined {
     : 'may have only letters, digits, \'-\', \'_\' and \'.\', and must start and end with a letter or digit';
 }
 
-/** The name of an environment variable: whatever is printable ASCII without '='. */
+/** The name of an environment variable: printable ASCII without '='. */
 export function relaxedEnvVarName(value: string): string | undefined {
   if (value === '') {
     return 'must not be empty';
@@ -136,7 +136,7 @@ export function httpHeaderName(value: string): string | undefined {
   return HTTP_HEADER_NAME.test(value) ? undefined : 'must have letters, digits and \'-\', and nothing else';
 }
 
-/** The name of a port as IANA registers them (RFC 6335), in lower case. */
+/** A port name as IANA registers them (RFC 6335), in lower case. */
 export function portName(value: string): string | undefined {
   if (value.length > 15) {
     return tooLong(15);
@@ -153,7 +153,7 @@ export function portName(value: string): string | undefined {
   return value.startsWith('-') || value.endsWith('-') ? 'must not start or end with \'-\'' : undefined;
 }
 
-/** A DNS domain and a path: `example.com/ready`. An empty value is one of these too, so callers ask for it first. */
+/** A DNS subdomain and a path: `example.com/ready`. Accepts the empty string, so callers check for that first. */
 export function domainPrefixedPath(value: string): string | undefined {
   const slash = value.indexOf('/');
   if (slash <= 0 || slash === value.length - 1) {
@@ -166,12 +166,12 @@ export function domainPrefixedPath(value: string): string | undefined {
   return HTTP_PATH.test(value.slice(slash + 1)) ? undefined : 'has a path with a character that no URL path has';
 }
 
-/** A key of a label that has its DNS domain. */
+/** A label key with its DNS subdomain. */
 export function domainPrefixedKey(value: string): string | undefined {
   return qualifiedName(value) ?? (value.includes('/') ? undefined : 'must be a DNS domain, a slash and a name');
 }
 
-/** A name that can be a part of a URL's path. */
+/** A name that can be a segment of a URL path. */
 export function pathSegmentName(value: string): string | undefined {
   if (value === '.' || value === '..') {
     return `must not be '${value}'`;
@@ -179,14 +179,14 @@ export function pathSegmentName(value: string): string | undefined {
   return value.includes('/') || value.includes('%') ? 'may have neither \'/\' nor \'%\'' : undefined;
 }
 
-/** A number as people write it: no sign but '-', no zero before it. */
+/** A decimal integer without '+' or leading zeros. */
 export function decimalInteger(value: string): string | undefined {
   return /^(?:0|-?[1-9][0-9]*)$/.test(value) ? undefined : 'must be an integer written in digits, without leading zeros';
 }
 
-/** What a rule for names says of a prefix of names: the dash at its end, and the byte before it, are taken for a letter. */
+/** Prepares a name prefix for a name rule: the dash at its end and the byte before it become a letter. */
 export function asPrefix(value: string): string {
-  // of a letter outside of ASCII a part would stay, which no rule takes
+  // A non-ASCII character would lose one byte only, and no rule accepts the rest.
   return value.length > 1 && value.endsWith('-') && value.charCodeAt(value.length - 2) < 128 ? `${value.slice(0, -2)}a` : value;
 }
 
@@ -194,7 +194,7 @@ function tooLong(max: number): string {
   return `may have at most ${max} characters`;
 }
 
-/** A file of that name would lie outside the folder it is written into. */
+/** A file of that name would be outside its directory. */
 function parentFolder(value: string): string | undefined {
   return value === '.' || value.startsWith('..') ? 'must not be \'.\' or start with \'..\'' : undefined;
 }

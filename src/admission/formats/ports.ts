@@ -1,9 +1,9 @@
-/** Whether a number is one of a port: 1 to 65535. */
+/** Whether a number is a port: 1 to 65535. */
 export function isPort(value: number): boolean {
   return value >= 1 && value <= 65535;
 }
 
-/** What is wrong with a port's number, as the end of a sentence that starts with it. */
+/** The problem with a port number, as the rest of a sentence that starts with it. */
 export function portProblem(value: number): string | undefined {
   return isPort(value) ? undefined : 'is no port: they go from 1 to 65535';
 }

@@ -1,12 +1,12 @@
-/** Suffixes of the powers of 1000, and of 1024, that have one. */
+/** The suffixes of the powers of 1000, and below of 1024. */
 const DECIMAL: { readonly [exponent: number]: string } = {
   '-9': 'n', '-6': 'u', '-3': 'm', '3': 'k', '6': 'M', '9': 'G', '12': 'T', '15': 'P', '18': 'E',
 };
 const BINARY: readonly string[] = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /**
- * Writes unscaled × 10^scale, which is not zero, with as few digits as a suffix allows. In the binary format the number is given
- * whole. A power that has no suffix gets none, as Go does it: 1000E is written `1`.
+ * Formats unscaled × 10^scale (not zero) with as few digits as the suffixes allow. In the binary format, the scale must be 0. A power
+ * without a suffix gets none, as in Go: 1000E is written `1`.
  */
 export function canonicalText(unscaled: number | bigint, scale: number, format: 'DecimalSI' | 'BinarySI' | 'DecimalExponent'): string {
   if (format === 'BinarySI') {

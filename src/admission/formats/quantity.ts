@@ -5,33 +5,33 @@ import { canonicalText } from './quantity-text';
 export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent';
 
 /**
- * An amount of a resource, as k8s.io/apimachinery/pkg/api/resource holds it: unscaled × 10^scale. Immutable.
- * Go keeps it in an int64, or in a decimal of any size when it does not fit; `wide` says which, since `value` overflows differently.
+ * A resource amount like k8s.io/apimachinery/pkg/api/resource.Quantity: unscaled × 10^scale. Immutable. Go stores it as an int64, or as an
+ * arbitrary-precision decimal if it does not fit (`wide`); the two overflow differently in `value`.
  */
 export interface Quantity {
-  /** A number where that is exact, which is nearly always. */
+  /** A number if that is exact, which is nearly always. */
   readonly unscaled: number | bigint;
   readonly scale: number;
   readonly format: QuantityFormat;
   readonly wide: boolean;
-  /** The text it was read from, where Go takes that for the canonical one. */
+  /** The string it was parsed from, if Go takes that for the canonical one. */
   readonly text: string | undefined;
 }
 
-/** Powers of ten for which Go's answer to an overflow is what is left of the number; for others it is 0. */
+/** Powers of ten at which Go's overflow wraps around; at others it gives 0. */
 const WRAPPING: readonly number[] = [1, 2, 3, 6, 9];
 const NANO = -9;
 const MILLI = -3;
-/** Beyond it a decimal is not spelled out, which would take Go minutes and megabytes. */
+/** With a larger scale, decimals are not expanded, which takes Go minutes and megabytes. */
 const LARGE_SCALE = 1000;
-/** Decimals that can matter: those of a nano, and of one in 2^60. */
+/** Number of decimals that can matter: those of a nano, and of 1/2^60. */
 const KEPT_PLACES = 80;
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 const DECIMAL_SUFFIX: ReadonlyMap<string, number> = new Map([
   ['', 0], ['n', -9], ['u', -6], ['m', -3], ['k', 3], ['M', 6], ['G', 9], ['T', 12], ['P', 15], ['E', 18],
 ]);
 const BINARY_SUFFIX: ReadonlyMap<string, number> = new Map([['Ki', 10], ['Mi', 20], ['Gi', 30], ['Ti', 40], ['Pi', 50], ['Ei', 60]]);
-/** What Go trims from a quantity in JSON: its white space, but no control characters, which JSON escapes. */
+/** White space that Go trims from a quantity in JSON. Control characters are missing because JSON escapes them. */
 const AROUND = /^[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
 
 function make(unscaled: number | bigint, scale: number, format: QuantityFormat, wide: boolean, text: string | undefined): Quantity {
@@ -43,7 +43,7 @@ const KNOWN = new Map<string, Quantity | undefined>();
 const MOST_KNOWN = 256;
 const LONGEST_KNOWN = 16;
 
-/** Reads a quantity as the server does from JSON; undefined for what is none. */
+/** Parses a quantity like the server does from JSON; undefined if it is not one. */
 export function parseQuantity(input: string | number): Quantity | undefined {
   if (typeof input === 'number') {
     return parse(String(input));
@@ -79,7 +79,7 @@ export function cmp(a: Quantity, b: Quantity): number {
   let y = b.unscaled;
   const shift = a.scale - b.scale;
   if (typeof x === 'number' && typeof y === 'number') {
-    // A product that is not exact is beyond every number that is, so the comparison still is exact.
+    // An inexact product is larger than every exact one, so the comparison is still exact.
     x = shift > 0 ? x * (POWERS[shift] ?? Infinity) : x;
     y = shift < 0 ? y * (POWERS[-shift] ?? Infinity) : y;
     return x < y ? -1 : x > y ? 1 : 0;
@@ -98,12 +98,12 @@ export function cmpInt(q: Quantity, integer: number): number {
   return cmp(q, make(integer, 0, 'DecimalSI', false, undefined));
 }
 
-/** -1 for less than zero, 0, or 1 for more. */
+/** -1, 0 or 1: whether a quantity is less than, equal to or greater than zero. */
 export function sign(q: Quantity): -1 | 0 | 1 {
   return q.unscaled > 0 ? 1 : q.unscaled < 0 ? -1 : 0;
 }
 
-/** Whether the server takes it for a whole number; thousandths beyond an int64 count as it counts them. */
+/** Whether the server counts it as a whole number; beyond an int64, thousandths count as in the server. */
 export function isInteger(q: Quantity): boolean {
   if (typeof q.unscaled === 'number' && !q.wide && q.scale >= MILLI && q.scale <= 0) {
     return q.unscaled % POWERS[-q.scale] === 0;
@@ -111,23 +111,23 @@ export function isInteger(q: Quantity): boolean {
   return milliValue(q) % 1000n === 0n;
 }
 
-/** The int64 that Go's `Value()` gives: rounded away from zero, with Go's answers for what does not fit. */
+/** The int64 of Go's `Value()`: rounded away from zero, with Go's results on overflow. */
 export function value(q: Quantity): bigint {
   return scaledValue(q, 0);
 }
 
-/** The int64 that Go's `MilliValue()` gives, in thousandths. */
+/** The int64 of Go's `MilliValue()`, in thousandths. */
 export function milliValue(q: Quantity): bigint {
   return scaledValue(q, MILLI);
 }
 
-/** Whether a quantity's int64 is a multiple of another's, which is no zero. */
+/** Whether a quantity's int64 is a multiple of another's, which is not zero. */
 export function isMultipleOf(q: Quantity, unit: Quantity): boolean {
   const divisor = value(unit);
   return divisor !== 0n && value(q) % divisor === 0n;
 }
 
-/** Rounded to 10^scale (-3: thousandths), away from zero. */
+/** Rounds to 10^scale (-3: thousandths), away from zero. */
 export function roundUp(q: Quantity, scale: number): Quantity {
   if (q.scale >= scale) {
     return q.wide ? spread(q, scale) : q;
@@ -135,7 +135,7 @@ export function roundUp(q: Quantity, scale: number): Quantity {
   return make(fit(divideUp(BigInt(q.unscaled), scale - q.scale)), scale, q.format, q.wide, undefined);
 }
 
-/** The sum; its format is that of the first unless that is zero. */
+/** The sum, in the format of the first unless that is zero. */
 export function add(a: Quantity, b: Quantity): Quantity {
   const format = sign(a) === 0 ? b.format : a.format;
   const wide = a.wide || b.wide;
@@ -145,7 +145,7 @@ export function add(a: Quantity, b: Quantity): Quantity {
   }
   const shift = a.scale - b.scale;
   if (Math.abs(shift) > LARGE_SCALE) {
-    const larger = shift > 0 ? a : b; // the other one would not be seen in it
+    const larger = shift > 0 ? a : b; // the smaller one is below its precision
     return make(larger.unscaled, larger.scale, format, wide, undefined);
   }
   const x = shift > 0 ? BigInt(a.unscaled) * 10n ** BigInt(shift) : BigInt(a.unscaled);
@@ -154,7 +154,7 @@ export function add(a: Quantity, b: Quantity): Quantity {
   return make(fit(sum), Math.min(a.scale, b.scale), format, wide || !inInt64(x) || !inInt64(y) || !inInt64(sum), undefined);
 }
 
-/** The text that the server writes. */
+/** The string that the server writes. */
 export function canonical(q: Quantity): string {
   if (q.text !== undefined) {
     return q.text;
@@ -225,12 +225,12 @@ function parse(text: string): Quantity | undefined {
   return make(negative && size !== 0 ? -size : size, scale, format, false, plain ? text : undefined);
 }
 
-/** The long way, for what Go's int64 does not hold: parts of 1 that are too small, and numbers that are too large. */
+/** Parses what Go's int64 cannot hold: fractions that are too small, and numbers that are too large. */
 function parseWide(
   text: string, start: number, dot: number, decimals: number, at: number,
   exponent: number, power: number | undefined, negative: boolean, format: QuantityFormat = 'BinarySI',
 ): Quantity | undefined {
-  // Decimals beyond the smallest step only make it round up: one digit says as much as a million.
+  // Decimals beyond the smallest step only round up: one digit has the same effect as a million.
   const kept = decimals + KEPT_PLACES + Math.max(exponent, 0);
   const cut = kept < at;
   const digits = text.slice(start, dot) + (cut ? text.slice(decimals, kept) + (/[1-9]/.test(text.slice(kept, at)) ? '1' : '0') : text.slice(decimals, at));
@@ -262,7 +262,7 @@ function parseWide(
   return make(fit(negative ? -unscaled : unscaled), scale, format, true, undefined);
 }
 
-/** The exponent of `e3`, `E-3`, which Go reads as an int64 and keeps as an int32. */
+/** The exponent of `e3` or `E-3`, which Go parses as an int64 and stores as an int32. */
 function exponentOf(suffix: string): number | undefined {
   if (!/^[eE][-+]?[0-9]+$/.test(suffix)) {
     return undefined;
@@ -288,7 +288,7 @@ function scaledValue(q: Quantity, scale: number): bigint {
     return inInt64(scaled) ? scaled : WRAPPING.includes(shift) ? BigInt.asIntN(64, scaled) : 0n;
   }
   if (q.scale > LARGE_SCALE) {
-    return 0n; // the low 64 bits of so large a power of ten
+    return 0n; // the low 64 bits of such a power of ten are zero
   }
   const unscaled = BigInt(q.unscaled);
   if (shift >= 0) {
@@ -299,7 +299,7 @@ function scaledValue(q: Quantity, scale: number): bigint {
   return BigInt.asIntN(64, dividend / divisor + (dividend % divisor === 0n ? 0n : 1n));
 }
 
-/** The same amount of more digits and a lower scale, as Go's decimals get it. */
+/** The same amount with more digits and a lower scale, as Go's decimals have it. */
 function spread(q: Quantity, scale: number): Quantity {
   const shift = q.scale - scale;
   return shift < 0 || shift > LARGE_SCALE ? q : make(fit(BigInt(q.unscaled) * 10n ** BigInt(shift)), scale, q.format, q.wide, undefined);

@@ -1,7 +1,7 @@
-/** White space as Go's strings.Fields and TrimSpace know it. */
+/** White space as in Go's strings.Fields and TrimSpace. */
 export const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
-/** A text without the white space around it. */
+/** The string without leading and trailing white space. */
 export function trimSpace(text: string): string {
   let from = 0;
   let to = text.length;
@@ -12,4 +12,9 @@ export function trimSpace(text: string): string {
     to--;
   }
   return text.slice(from, to);
+}
+
+/** Whether trimSpace would change the string. */
+export function isPadded(text: string): boolean {
+  return text !== '' && (SPACE.test(text.charAt(0)) || SPACE.test(text.charAt(text.length - 1)));
 }

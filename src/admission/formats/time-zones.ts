@@ -1,6 +1,6 @@
 /**
- * The time zones that Go's tzdata 2025c has (lib/time/zoneinfo.zip), which kube-apiserver carries in itself: by the part before the
- * first slash, '' for those without one.
+ * The time zones of Go's tzdata 2025c (lib/time/zoneinfo.zip), which kube-apiserver embeds: by the part before the first slash, '' for
+ * those without one.
  */
 export const TIME_ZONES: ReadonlyMap<string, string> = new Map([
   ['',

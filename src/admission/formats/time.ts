@@ -1,6 +1,6 @@
-/** A point in time, to the nanosecond. */
+/** A point in time, with nanoseconds. */
 export interface Time {
-  /** Since 1970 in UTC. */
+  /** Seconds since 1970, UTC. */
   readonly seconds: number;
   readonly nanoseconds: number;
 }
@@ -10,7 +10,7 @@ const RFC_3339 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{1,2}):([0-9]{2}):([0-
 const ZERO = -62135596800;
 const DAY = 86400;
 
-/** Reads a time as the server does, which is RFC 3339, and hours of one digit, decimal commas and offsets up to 24:60 too. */
+/** Parses a time like the server: RFC 3339, and also hours of one digit, decimal commas and offsets up to 24:60. */
 export function parseTime(text: string): Time | undefined {
   const parts = RFC_3339.exec(text);
   if (parts === null) {
@@ -27,12 +27,12 @@ export function parseTime(text: string): Time | undefined {
   return { seconds, nanoseconds: Number((parts[7] ?? '').slice(0, 9).padEnd(9, '0')) };
 }
 
-/** Whether it is the time that Go takes for none. */
+/** Whether it is Go's zero time, which counts as unset. */
 export function isZeroTime(time: Time): boolean {
   return time.seconds === ZERO && time.nanoseconds === 0;
 }
 
-/** The text that the server writes: in UTC, without fractions of seconds. */
+/** The string that the server writes: in UTC, without fractions of a second. */
 export function formatTime(time: Time): string {
   const days = Math.floor(time.seconds / DAY);
   const rest = time.seconds - days * DAY;
@@ -53,9 +53,9 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** In the Gregorian calendar, which Go uses for all years. */
+/** Go uses the Gregorian calendar for all years. */
 function daysSince1970(year: number, month: number, day: number): number {
   const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day); // unlike Date.UTC, it takes the years 0 to 99 as they are
+  date.setUTCFullYear(year, month - 1, day); // unlike Date.UTC, this does not map the years 0 to 99 to 1900 to 1999
   return date.getTime() / (DAY * 1000);
 }

@@ -3,10 +3,11 @@ import { Context, on } from '../context';
 import { Decoded, Mutable } from '../decode/decoded';
 import { copyPod, copyPodSpec } from '../decode/ordinary';
 import { byteLength } from '../formats/bytes';
+import { isPadded } from '../formats/space';
 import { Path } from '../path';
 import { CONTAINER_LISTS } from '../rules/containers/container-lists';
 import { APP_ARMOR_CONTAINER, LOCALHOST } from '../rules/security/annotations';
-import { MAX_APP_ARMOR, isPadded } from '../rules/security/security-context-profiles';
+import { MAX_APP_ARMOR } from '../rules/security/security-context-profiles';
 
 type Pod = Mutable<Decoded<k8s.Pod>>;
 type Spec = Mutable<Decoded<k8s.PodSpec>>;

@@ -1,12 +1,11 @@
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
+import { isPadded } from '../../formats/space';
 import { Path } from '../../path';
 import { show } from '../../report';
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
-/** Leading or trailing white space, as Go defines white space. */
-const SPACE_AROUND = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 
 /** `imagePullPolicy`, which has a default. */
 export function validatePullPolicy(policy: string | undefined, path: Path, ctx: Context): void {
@@ -30,7 +29,7 @@ export function validateContainersOnlyForPod(containers: Decoded<k8s.Container[]
 
 /** The same for one container. */
 export function validateImageSpace(image: string | undefined, path: Path, ctx: Context): void {
-  if (image !== undefined && SPACE_AROUND.test(image)) {
+  if (image !== undefined && isPadded(image)) {
     ctx.report.invalid(path.child('image'), 'image/space', `${show(image)} has white space around it`, { hint: `write ${show(image.trim())}` });
   }
 }

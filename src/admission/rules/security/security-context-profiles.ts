@@ -2,6 +2,7 @@ import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
+import { isPadded } from '../../formats/space';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { descendingPathProblem } from '../volumes/paths';
@@ -11,9 +12,6 @@ const PROFILE_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 
 /** Maximum length of an AppArmor profile name: that of a path in Linux. */
 export const MAX_APP_ARMOR = 4095;
-
-/** Leading or trailing white space as Go defines it: with U+0085, and without the byte order mark that JavaScript counts as white space. */
-const PADDED = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 
 /** A seccomp profile: a type, and a path on the node with `Localhost` only. */
 export function validateSeccompProfile(profile: Decoded<k8s.SeccompProfile> | undefined, path: Path, ctx: Context): void {
@@ -69,9 +67,4 @@ export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | 
       ctx.report.tooLong(path.child('localhostProfile'), 'apparmor/localhost-profile-length', `${show(local)} may have at most ${MAX_APP_ARMOR} bytes`);
     }
   }
-}
-
-/** Whether Go's TrimSpace would change the string. */
-export function isPadded(value: string): boolean {
-  return PADDED.test(value);
 }

@@ -1,10 +1,10 @@
 import { MAX_LUN } from './iscsi';
-import { lowerCase } from './lower-case';
 import { requireSecretName, requireString } from './required';
 import * as k8s from '../../../k8s';
 import { on } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
+import { lowerCase } from '../../formats/letter-case';
 import { dns1123Label, dns1123Subdomain } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';

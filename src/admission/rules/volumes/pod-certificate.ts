@@ -1,10 +1,10 @@
-import { lowerCase } from './lower-case';
 import { PathClaims } from './path-claims';
 import { filePathProblem } from './paths';
 import { isKubernetesSigner, validateSignerName } from './signer-name';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
+import { lowerCase } from '../../formats/letter-case';
 import { domainPrefixedKey } from '../../formats/names';
 import { Path } from '../../path';
 import { show } from '../../report';

@@ -1,2 +1,0 @@
-/** Kept for those who look for it here. */
-export { byteLength } from './bytes';
