@@ -12,7 +12,10 @@ export type FindingType =
   | 'FieldValueNotFound' | 'FieldValueTooLong' | 'FieldValueTooMany' | 'FieldValueTypeInvalid' | 'InternalError'
   | 'BadRequest' | 'Forbidden';
 
-/** One thing that the server, or we, have to say of a manifest. Data only; `report` alone makes text of it. */
+/** The place of a finding, in both its forms. */
+export type FindingPlace = Pick<Finding, 'at' | 'keys'>;
+
+/** One thing that the server, or this library, reports about a manifest. Data only: `report` turns it into text. */
 export interface Finding {
   readonly severity: Severity;
   readonly type: FindingType;
@@ -20,14 +23,34 @@ export interface Finding {
   readonly code: string;
   /** The path as the server writes it, quirks included. Empty where the server names none. */
   readonly field: string;
-  /** The exact place in the manifest. */
+  /** The exact place in the manifest, as text: `spec.containers[0].resources.limits[cpu]`. */
   readonly at: string;
+  /**
+   * The exact place as data: `['spec', 'containers', 0, 'resources', 'limits', 'cpu']`. Use these to look the place up, since keys may have
+   * dots and brackets in them. Empty for the object itself. The last keys may not exist in the manifest: a required field is missing there.
+   */
+  readonly keys: (string | number)[];
   /** In our own words: what is wrong, with the value. */
   readonly message: string;
+  /** What the field takes, where the value has the wrong type: `string`, `list`, `int32`, … */
+  readonly expected?: string;
   /** The smallest change that fixes it. */
   readonly hint?: string;
   /** Path of the construct that wrote it: `shop/web/app`. */
   readonly constructPath?: string;
   /** Where the user's code made it: `main.ts:31:3`. */
   readonly source?: string;
+}
+
+/** A finding about an object that stands somewhere in another one, as a finding about the other one. */
+export function within(outer: FindingPlace, finding: Finding): Finding {
+  return { ...finding, ...placeWithin(outer, finding) };
+}
+
+/** A place in an object that stands somewhere in another one, as a place in the other one. */
+export function placeWithin(outer: FindingPlace, inner: FindingPlace): FindingPlace {
+  return {
+    at: outer.at === '' || inner.at === '' ? outer.at + inner.at : `${outer.at}.${inner.at}`,
+    keys: [...outer.keys, ...inner.keys],
+  };
 }

@@ -1,5 +1,8 @@
+type Step = 'field' | 'index' | 'key';
+
 /**
- * A place in an object: an immutable linked list, made cheaply on the way down and written out only where there is a finding.
+ * A place in an object. Paths are immutable linked lists, which are cheap to extend on the way down; their text and keys are made only
+ * where there is a finding.
  */
 export class Path {
   /** The object itself. */
@@ -8,7 +11,7 @@ export class Path {
   private constructor(
     private readonly parent: Path | undefined,
     private readonly name: string | number,
-    private readonly kind: 'field' | 'index' | 'key',
+    private readonly step: Step,
   ) {}
 
   /** A field of a struct: `spec`. */
@@ -32,6 +35,40 @@ export class Path {
       return '';
     }
     const before = this.parent.toString();
-    return this.kind === 'field' ? (before === '' ? String(this.name) : `${before}.${this.name}`) : `${before}[${this.name}]`;
+    return this.step === 'field' ? (before === '' ? String(this.name) : `${before}.${this.name}`) : `${before}[${this.name}]`;
+  }
+
+  /** The same as data: `['spec', 'containers', 0, 'resources', 'limits', 'cpu']`. */
+  public keys(): (string | number)[] {
+    const keys: (string | number)[] = [];
+    for (let path: Path = this; path.parent !== undefined; path = path.parent) {
+      keys.push(path.name);
+    }
+    return keys.reverse();
+  }
+
+  /** Whether both are the same place. */
+  public equals(other: Path): boolean {
+    if (this === other || this.parent === undefined || other.parent === undefined) {
+      return this === other;
+    }
+    return this.name === other.name && this.step === other.step && this.parent.equals(other.parent);
+  }
+
+  /** The same place with `to` instead of `from`, where it is `from` or somewhere in it; else the place itself. */
+  public moved(from: Path, to: Path): Path {
+    if (this.equals(from)) {
+      return to;
+    }
+    const parent = this.parent?.moved(from, to);
+    return parent === this.parent ? this : new Path(parent, this.name, this.step);
+  }
+
+  /** The index of the item of a list that this place is, or is in; undefined outside of the list. */
+  public indexIn(list: Path): number | undefined {
+    if (this.step === 'index' && this.parent!.equals(list)) {
+      return this.name as number;
+    }
+    return this.parent?.indexIn(list);
   }
 }

@@ -1,4 +1,4 @@
-import { Finding, FindingType, Severity } from './finding';
+import { Finding, FindingType, Severity, within } from './finding';
 import { Path } from './path';
 
 /** What a rule may add to a finding. */
@@ -6,11 +6,24 @@ export interface FindingOptions {
   /** The path that the server writes, where that is not the exact place. */
   readonly field?: Path | string;
   readonly hint?: string;
+  /** What the field takes, where the value has the wrong type. */
+  readonly expected?: string;
+}
+
+/** What is to be different about a finding. */
+export interface Revision extends Partial<Pick<Finding, 'code' | 'message' | 'hint'>> {
+  readonly at: Path;
 }
 
 /** Collects the findings of one review, in the order of the rules. One method for each cause type. */
 export class Report {
-  public readonly findings: Finding[] = [];
+  readonly #findings: Finding[] = [];
+  /** The place of each finding. */
+  readonly #places: Path[] = [];
+
+  public get findings(): readonly Finding[] {
+    return this.#findings;
+  }
 
   public required(at: Path, code: string, message: string, options?: FindingOptions): void {
     this.add('error', 'FieldValueRequired', at, code, message, options);
@@ -69,10 +82,47 @@ export class Report {
     this.add('advice', 'FieldValueInvalid', at, code, message, options);
   }
 
+  /** Takes over a complete finding about what stands at a place, such as an item of a list. */
+  public include(place: Path, finding: Finding): void {
+    this.#places.push(place);
+    this.#findings.push(within({ at: place.toString(), keys: place.keys() }, finding));
+  }
+
+  /** Moves findings, from number `since` on, to where the manifest has what they are about. The field that the server names stays. */
+  public move(since: number, place: (at: Path) => Path): void {
+    this.revise(since, (at) => ({ at: place(at) }));
+  }
+
+  /** Revises findings, from number `since` on; those without a revision are dropped. */
+  public revise(since: number, revisionOf: (at: Path, finding: Finding) => Revision | undefined): void {
+    const findings = this.#findings.splice(since);
+    const places = this.#places.splice(since);
+    findings.forEach((finding, i) => {
+      const revision = revisionOf(places[i], finding);
+      if (revision !== undefined) {
+        const { at, ...rest } = revision;
+        this.#places.push(at);
+        this.#findings.push({ ...finding, ...rest, at: at.toString(), keys: at.keys() });
+      }
+    });
+  }
+
   private add(severity: Severity, type: FindingType, at: Path, code: string, message: string, options?: FindingOptions): void {
     const place = at.toString();
-    const finding = { severity, type, code, field: options?.field === undefined ? place : String(options.field), at: place, message };
-    this.findings.push(options?.hint === undefined ? finding : { ...finding, hint: options.hint });
+    const field = options?.field === undefined ? place : String(options.field);
+    const { hint, expected } = options ?? {};
+    this.#places.push(at);
+    this.#findings.push({
+      severity,
+      type,
+      code,
+      field,
+      at: place,
+      keys: at.keys(),
+      message,
+      ...hint === undefined ? undefined : { hint },
+      ...expected === undefined ? undefined : { expected },
+    });
   }
 }
 

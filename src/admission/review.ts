@@ -7,7 +7,7 @@ import { copyPod, copyPodSpec } from './decode/ordinary';
 import { safeProblemOf } from './decode/problem';
 import { hasIndex, isList, read } from './decode/reading';
 import { applyDefaults } from './defaults';
-import { Finding } from './finding';
+import type { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
 import { readOptions, ReviewOptions, Settings } from './options';
 import { Path } from './path';
@@ -139,8 +139,8 @@ function copyOf(pod: NormalObject): NormalObject {
 function enforce(level: Settings['podSecurity'], object: NormalObject, context: Context): void {
   for (const violation of securityOf(object, context).violations) {
     if (level === 'restricted' || violation.level === 'baseline') {
-      const { at, check, message } = violation;
-      context.report.findings.push({ severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at, message });
+      const { at, keys, check, message } = violation;
+      context.report.include(Path.root, { severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at, keys, message });
     }
   }
 }
@@ -164,9 +164,8 @@ function reviewList(list: NormalObject, settings: Settings, report: Report, list
       const own = new Report();
       const item = reviewObject(read(items, i), settings, own, inner);
       reviews.push(item);
-      const prefix = `items[${i}]`;
       for (const finding of item.findings) {
-        report.findings.push({ ...finding, at: finding.at === '' ? prefix : `${prefix}.${finding.at}` });
+        report.include(place.index(i), finding);
       }
       if (item.findings.length > 0 && !hasIndex(items, i)) {
         break; // a sparse list may say that it has billions of items

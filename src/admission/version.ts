@@ -63,6 +63,8 @@ const ON_SINCE = {
   AppArmorAnnotationsAreCompared: 34,
   // no gate: until 1.33 a projected source without files is warned of as if it had those of the one before it
   ProjectedFilesAreOfTheirSource: 34,
+  // no gate: until 1.33 the kubelet runs static pods that refer to API objects, though they have no mirror pod that the API server takes
+  StaticPodsReferToNothing: 34,
   // no gates: what a Service is warned of
   HeadlessServicesAreLookedAt: 34,
   PreferCloseIsDeprecated: 35,

@@ -2,15 +2,17 @@ import { shownName } from './files';
 import { Ignorer } from './ignore';
 import { readBytes } from './read-bytes';
 import { CheckSettings, Target } from './settings';
-import { laterDocument, staticPodFindings } from './static';
 import { Finding, review, Review } from '../admission';
+import { FindingPlace, placeWithin, within } from '../admission/finding';
+import { laterDocument, staticPodFindings } from '../admission/static-pods/kubelet';
 import { fieldTable } from '../k8s/field-table';
 import { Lines, rangeOf } from '../locate/in-file';
+import { follow } from '../locate/keys';
 import type { ObjectResult, PlacedFinding, Range } from '../report/model';
 import { readYaml, YamlDocument, YamlProblem } from '../yaml/read/read';
 
-/** How the review's fix of a scalar that should be a string begins. */
-const IN_QUOTES = 'write it in quotes: ';
+/** The place of the object that a document is. */
+const DOCUMENT: FindingPlace = { at: '', keys: [] };
 
 /** What was found of one file. */
 export interface FileResult {
@@ -38,7 +40,7 @@ export function unreadableFile(file: string, message: string): ObjectResult {
 }
 
 function unreadable(code: string, message: string): Finding {
-  return { severity: 'error', type: 'BadRequest', code, field: '', at: '', message };
+  return { severity: 'error', type: 'BadRequest', code, field: '', at: '', keys: [], message };
 }
 
 class FileCheck {
@@ -96,43 +98,47 @@ class FileCheck {
     }
     const { kubernetesVersion, podSecurity, advice } = this.settings;
     const object = withItemKinds(document.value);
-    this.addObject(document, object, review(object, { kubernetesVersion, podSecurity, advice }), '');
+    this.addObject(document, object, review(object, { kubernetesVersion, podSecurity, advice }), DOCUMENT);
   }
 
-  /** An object, or the objects of a list; `prefix` is the place of the object in its document. */
-  private addObject(document: YamlDocument, object: any, reviewed: Review, prefix: string): void {
+  /** An object, or the objects of a list; `place` is that of the object in its document. */
+  private addObject(document: YamlDocument, object: any, reviewed: Review, place: FindingPlace): void {
     if (reviewed.items === undefined) {
       const own = this.settings.static ? [
         ...document.index > 0 ? [laterDocument(document.index)] : [],
         ...reviewed.findings,
         ...staticPodFindings(object, this.settings.kubernetesVersion),
       ] : reviewed.findings;
-      this.addResult(document, object, own, reviewed.reviewed, prefix);
+      this.addResult(document, object, own, reviewed.reviewed, place);
       return;
     }
-    const ownFindings = reviewed.findings.filter(({ at }) => !at.startsWith('items['));
+    const ownFindings = reviewed.findings.filter(({ keys }) => keys.length < 2); // the others are about items
     if (!Object.hasOwn(object, 'items')) {
       ownFindings.push({ ...unreadable('decode/no-items', 'a List without items is no list to kubectl, and the server has no such kind'), hint: 'write items: []' });
     }
     if (ownFindings.length > 0) {
-      this.addResult(document, object, ownFindings, true, prefix);
+      this.addResult(document, object, ownFindings, true, place);
     }
     for (const [i, item] of reviewed.items.entries()) {
-      this.addObject(document, object.items[i], item, `${prefix}${prefix === '' ? '' : '.'}items[${i}]`);
+      this.addObject(document, object.items[i], item, placeWithin(place, { at: `items[${i}]`, keys: ['items', i] }));
     }
   }
 
-  /** What YAML reads as a number or boolean is quoted as it was written: 'y', and not 'true', '0777', and not '511'. */
-  private asWritten(finding: Finding, { line, column, endLine, endColumn }: Range): Finding {
-    const written = this.lines.line(line).slice(column - 1, endColumn - 1);
-    const hint = `${IN_QUOTES}'${written}'`;
-    if (!finding.hint?.startsWith(IN_QUOTES) || finding.hint === hint || line !== endLine || !/^[-+.\w]+$/.test(written)) {
+  /** A number or boolean that should be a string is quoted as the file has it: 'y' instead of 'true', '0777' instead of '511'. */
+  private asWritten(document: YamlDocument, finding: Finding, { line, column, endLine, endColumn }: Range): Finding {
+    if (finding.expected !== 'string') {
       return finding;
     }
-    return { ...finding, message: `${finding.message}: YAML reads ${written} so`, hint };
+    const { value } = follow(document.value, finding.keys);
+    const written = this.lines.line(line).slice(column - 1, endColumn - 1);
+    const isScalar = typeof value === 'number' || typeof value === 'boolean';
+    if (!isScalar || written === String(value) || line !== endLine || !/^[-+.\w]+$/.test(written)) {
+      return finding;
+    }
+    return { ...finding, message: `${finding.message}: YAML reads ${written} so`, hint: `write it in quotes: '${written}'` };
   }
 
-  private addResult(document: YamlDocument, object: any, found: readonly Finding[], reviewed: boolean, prefix: string): void {
+  private addResult(document: YamlDocument, object: any, found: readonly Finding[], reviewed: boolean, place: FindingPlace): void {
     const { file } = this.target;
     const findings: PlacedFinding[] = [];
     for (const finding of found) {
@@ -140,9 +146,9 @@ class FileCheck {
         this.ignored++;
         continue;
       }
-      const at = prefix === '' ? finding.at : finding.at === '' ? prefix : `${prefix}.${finding.at}`;
-      const range = rangeOf(document, at, this.lines);
-      findings.push(range === undefined ? { ...finding, at } : this.quoted(this.asWritten({ ...finding, at }, range), range));
+      const placed = within(place, finding);
+      const range = rangeOf(document, placed.keys, this.lines);
+      findings.push(range === undefined ? placed : this.quoted(this.asWritten(document, placed, range), range));
     }
     // As a reader goes through the file, and not as the server through the object.
     findings.sort((a, b) => (a.range?.line ?? 0) - (b.range?.line ?? 0) || (a.range?.column ?? 0) - (b.range?.column ?? 0));

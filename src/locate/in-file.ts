@@ -1,4 +1,4 @@
-import { keysIn } from './keys';
+import { follow } from './keys';
 import type { Quote, Range } from '../report/model';
 import type { YamlDocument } from '../yaml/read/read';
 
@@ -37,8 +37,8 @@ export class Lines {
 }
 
 /** Where a finding's place is in its file: the value of a scalar, else the key; where the place does not exist, what is around it. */
-export function rangeOf(document: YamlDocument, at: string, lines: Lines): Range | undefined {
-  const { keys, value, whole } = keysIn(document.value, at);
+export function rangeOf(document: YamlDocument, place: readonly (string | number)[], lines: Lines): Range | undefined {
+  const { keys, value, whole } = follow(document.value, place);
   const last = keys[keys.length - 1];
   const scalar = typeof value !== 'object' || value === null;
   const byKey = typeof last === 'string' && !(whole && scalar);

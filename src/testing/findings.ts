@@ -4,7 +4,7 @@ import { Finding, review, Review, ReviewOptions } from '../admission';
 import { NO_POD } from '../admission/pod-security/evaluate';
 import { optionsFor } from '../constructs/bridge/admission-settings';
 import { KubernetesObject } from '../constructs/objects/kubernetes-object';
-import { keysIn } from '../locate/keys';
+import { follow } from '../locate/keys';
 import { sourceOf } from '../locate/source';
 import { plain } from '../report/plain';
 import { findingText } from '../report/text';
@@ -32,7 +32,7 @@ export function optionsOf(subject: Subject, given: ReviewOptions = {}): ReviewOp
 /** Reviews an object; findings say which construct and line of code wrote their place. */
 export function reviewSubject(subject: Subject, options: ReviewOptions): Reviewed {
   if (subject.problem !== undefined) {
-    const finding: Finding = { severity: 'error', type: 'BadRequest', code: UNWRITABLE, field: '', at: '', message: subject.problem };
+    const finding: Finding = { severity: 'error', type: 'BadRequest', code: UNWRITABLE, field: '', at: '', keys: [], message: subject.problem };
     const podSecurity = { ...NO_POD, baseline: false, restricted: false };
     return { subject, review: { allowed: false, reviewed: true, findings: [finding], podSecurity }, findings: [finding] };
   }
@@ -51,7 +51,8 @@ export function locate(subject: Subject, finding: Finding): Finding {
   if (construct === undefined) {
     return finding;
   }
-  const writer = (construct instanceof KubernetesObject ? construct._writerOf(keysIn(manifest, finding.at).keys)?.construct : undefined) ?? construct;
+  const { keys } = follow(manifest, finding.keys);
+  const writer = (construct instanceof KubernetesObject ? construct._writerOf(keys)?.construct : undefined) ?? construct;
   const source = sourceOf(writer) ?? sourceOf(construct);
   return { ...finding, constructPath: writer.node.path, ...source === undefined ? {} : { source } };
 }

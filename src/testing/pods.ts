@@ -28,6 +28,8 @@ export interface PodView {
   readonly template: PodTemplate;
   /** The place of the pod in the object: `spec.template`; empty for a Pod. */
   readonly at: string;
+  /** The same as data. */
+  readonly keys: readonly string[];
   readonly containers: readonly PlacedContainer[];
 }
 
@@ -57,7 +59,7 @@ export function podOfSubject(subject: Subject): PodView | undefined {
   }
   const containers: PlacedContainer[] = [];
   const at = way.join('.');
-  const pod: PodView = { subject, template, at, containers };
+  const pod: PodView = { subject, template, at, keys: way, containers };
   for (const list of LISTS) {
     for (const [index, container] of items(template.spec?.[list]).entries()) {
       const name = typeof container?.name === 'string' ? container.name : '';

@@ -48,3 +48,17 @@ test.each(areas())('findings about %s are at places of the manifest', (area) => 
   });
   expect(wrong).toEqual([]);
 });
+
+/** What is left of the text of a place after the keys. */
+function withoutKeys(at: string, keys: readonly (string | number)[]): string {
+  return keys.reduce<string>((rest, key) => {
+    const text = [`[${key}]`, `.${key}`, String(key)].find((each) => rest.startsWith(each));
+    return text === undefined ? `${rest} does not start with ${key}` : rest.slice(text.length);
+  }, at);
+}
+
+test.each(areas())('findings about %s have the same place as text and as keys', (area) => {
+  const findings = casesOf(area)!.flatMap(({ manifest }) => review({ apiVersion: 'v1', kind: 'List', items: [manifest] }).findings);
+  expect(findings.filter(({ at, keys }) => withoutKeys(at, keys) !== '')).toEqual([]);
+  expect(findings.filter(({ keys }) => keys[0] !== 'items' || keys[1] !== 0)).toEqual([]);
+});

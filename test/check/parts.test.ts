@@ -5,9 +5,8 @@ import { toConfig } from '../../src/check/config';
 import { expand } from '../../src/check/files';
 import { globToRegExp } from '../../src/check/glob';
 import { Ignorer, parseIgnore } from '../../src/check/ignore';
-import { staticPodFindings } from '../../src/check/static';
 import { parseOutput, wantsColors } from '../../src/cli/check/output';
-import { keysIn } from '../../src/locate/keys';
+import { follow } from '../../src/locate/keys';
 
 test.each([
   ['*.yaml', ['a.yaml', 'k8s/b.yaml'], ['a.yml', 'a.yaml.txt']],
@@ -74,7 +73,7 @@ describe('files', () => {
 
 describe('ignore', () => {
   const finding = {
-    severity: 'error' as const, type: 'FieldValueInvalid' as const, code: 'env/name', field: 'spec.containers[0].env[0].name', at: 'spec.containers[0].env[0].name', message: '',
+    severity: 'error' as const, type: 'FieldValueInvalid' as const, code: 'env/name', field: 'spec.containers[0].env[0].name', at: 'spec.containers[0].env[0].name', keys: ['spec', 'containers', 0, 'env', 2, 'name'], message: '',
   };
 
   test.each([
@@ -161,37 +160,19 @@ describe('places', () => {
     spec: { 'containers': [{ name: 'a', command: ['x'] }], 'a.b': 1, 'a': { b: 2 } },
   };
 
-  test.each<[string, (string | number)[], boolean]>([
-    ['spec.containers[0].name', ['spec', 'containers', 0, 'name'], true],
-    ['spec.containers[0].image', ['spec', 'containers', 0], false],
-    ['spec.containers[1].name', ['spec', 'containers'], false],
-    ['metadata.labels[app.kubernetes.io/name]', ['metadata', 'labels', 'app.kubernetes.io/name'], true],
-    ['metadata.labels[a]b]', ['metadata', 'labels', 'a]b'], true],
-    ['metadata.labels[0]', ['metadata', 'labels', '0'], true],
-    ['metadata.odd.key.x', ['metadata', 'odd.key', 'x'], true],
-    ['metadata.labels[toString]', ['metadata', 'labels'], false],
-    ['', [], true],
-  ])('the keys of %s', (at, keys, whole) => {
-    expect(keysIn(value, at)).toMatchObject({ keys, whole });
-  });
-});
-
-describe('static pods', () => {
-  const pod = (spec: object, metadata: object = { name: 'a' }): object => ({ apiVersion: 'v1', kind: 'Pod', metadata, spec });
-
-  test.each<[string, object, string[]]>([
-    ['a plain one', pod({ containers: [{ name: 'a', image: 'b' }] }), []],
-    ['no name', pod({}, { generateName: 'a-' }), ['static-pod/name']],
-    ['another kind', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a' } }, ['static-pod/kind']],
-    ['references', pod({ serviceAccountName: 'x', volumes: [{ name: 'v', configMap: {} }], containers: [{ env: [{ valueFrom: { secretKeyRef: {} } }] }] }),
-      ['static-pod/api-reference', 'static-pod/api-reference', 'static-pod/api-reference']],
-    ['rubbish', pod(null as any, null as any), ['static-pod/name']],
-  ])('%s', (_, object, codes) => {
-    expect(staticPodFindings(object, '1.36').map(({ code }) => code)).toEqual(codes);
-  });
-
-  test('a 1.33 kubelet refuses less', () => {
-    const spec = { serviceAccountName: 'x', resourceClaims: [{ name: 'y' }] };
-    expect(staticPodFindings(pod(spec), '1.33').map(({ at, severity }) => [at, severity])).toEqual([['spec.serviceAccountName', 'warning'], ['spec.resourceClaims', 'error']]);
+  test.each<[(string | number)[], number]>([
+    [['spec', 'containers', 0, 'name'], 4],
+    [['spec', 'containers', 0, 'image'], 3],
+    [['spec', 'containers', 1, 'name'], 2],
+    [['spec', 'containers', 'length'], 2],
+    [['spec', 0], 1],
+    [['metadata', 'labels', 'app.kubernetes.io/name'], 3],
+    [['metadata', 'labels', 'a]b'], 3],
+    [['metadata', 'labels', '0'], 3],
+    [['metadata', 'odd.key', 'x'], 3],
+    [['metadata', 'labels', 'toString'], 2],
+    [[], 0],
+  ])('the keys %j lead %i steps into the value', (keys, steps) => {
+    expect(follow(value, keys)).toMatchObject({ keys: keys.slice(0, steps), whole: steps === keys.length });
   });
 });

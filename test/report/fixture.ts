@@ -9,6 +9,7 @@ const finding: PlacedFinding = {
   code: 'containers/image',
   field: 'spec.containers[0].image',
   at: 'spec.containers[0].image',
+  keys: ['spec', 'containers', 0, 'image'],
   message: 'a container needs an image',
   hint: 'write image: nginx:1.29',
   range: { line: 8, column: 7, endLine: 8, endColumn: 16 },
@@ -56,7 +57,7 @@ export const results: ObjectResult[] = [
     allowed: false,
     reviewed: false,
     unreadable: true,
-    findings: [{ severity: 'error', type: 'BadRequest', code: 'file/unreadable', field: '', at: '', message: 'there is no such file or folder' }],
+    findings: [{ severity: 'error', type: 'BadRequest', code: 'file/unreadable', field: '', at: '', keys: [], message: 'there is no such file or folder' }],
   },
 ];
 

@@ -4,7 +4,7 @@ import { TYPES } from './finding-types';
 import { GATED, UNREACHED } from './limit-cases';
 import { SeenFinding } from './seen-findings';
 import { Finding, KUBERNETES_VERSIONS, KubernetesVersion } from '../../src/admission';
-import { laterDocument, staticPodFindings } from '../../src/check/static';
+import { laterDocument, staticPodFindings } from '../../src/admission/static-pods/kubelet';
 import { writeYaml } from '../../src/yaml/write/write';
 
 const LONGEST_TEXT = 100;

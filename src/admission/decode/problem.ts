@@ -8,6 +8,8 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  /** What the field takes, where the value has the wrong type. */
+  readonly expected?: FieldKind;
 }
 
 const WANTED: { readonly [kind in FieldKind]: string } = {
@@ -44,7 +46,7 @@ export function problemOf(value: unknown, wanted: FieldKind): Problem {
   if (wanted === 'date-time' && typeof value === 'string') {
     return withHint('decode/time', `${show(value)} is no time`, 'write it as in \'2026-01-31T12:00:00Z\' (RFC 3339)');
   }
-  return withHint('decode/wrong-type', `${describe(value)} stands where ${WANTED[wanted]} is wanted`, hintFor(value, wanted));
+  return { ...withHint('decode/wrong-type', `${describe(value)} stands where ${WANTED[wanted]} is wanted`, hintFor(value, wanted)), expected: wanted };
 }
 
 /** The same for a value that may be a proxy out of order, which cannot even be looked at. */

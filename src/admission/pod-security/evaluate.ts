@@ -12,6 +12,8 @@ export interface PodSecurityViolation {
   readonly level: PodSecurityLevel;
   /** The exact place in the reviewed object. */
   readonly at: string;
+  /** The same as data. */
+  readonly keys: (string | number)[];
   readonly message: string;
 }
 
@@ -46,7 +48,7 @@ export function evaluatePodSecurity(template: Decoded<k8s.PodTemplateSpec>, at: 
   const violations: PodSecurityViolation[] = [];
   for (const { check, overridden } of checks) {
     const before = violations.length;
-    check.find(pod, (place, message) => violations.push({ check: check.id, level: check.level, at: place.toString(), message }));
+    check.find(pod, (place, message) => violations.push({ check: check.id, level: check.level, at: place.toString(), keys: place.keys(), message }));
     const found = violations.length - before;
     if (found === 0) {
       continue;

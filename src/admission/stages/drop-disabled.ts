@@ -2,7 +2,7 @@ import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
 import type { Decoded, Mutable } from '../decode/decoded';
 import { copyContainer, copyPodSpec } from '../decode/ordinary';
-import { planOfKind } from '../kinds';
+import { planOfKind, podTemplateOf } from '../kinds';
 
 type Spec = Mutable<Decoded<k8s.PodSpec>>;
 type AnyContainer = Mutable<Decoded<k8s.Container>>;
@@ -16,7 +16,7 @@ const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
  * @returns the object itself when it has none of them, else a copy without
  */
 export function dropDisabledFields(object: any, kind: string, context: Context): any {
-  const spec = podTemplateOf(object, kind)?.spec;
+  const spec: Spec | undefined = podTemplateOf(object, planOfKind(kind))?.template.spec;
   const updates = kind === 'StatefulSet' && object.spec?.updateStrategy?.rollingUpdate?.maxUnavailable !== undefined
     && !on(context, 'MaxUnavailableStatefulSet');
   if (!updates && (spec === undefined || !hasDisabled(spec, context))) {
@@ -72,16 +72,6 @@ function volumeHasDisabled(volume: Decoded<k8s.Volume>, context: Context): boole
   return (volume.image !== undefined && !on(context, 'ImageVolume'))
     || (volume.projected?.sources?.some((s) => (s.clusterTrustBundle !== undefined && !on(context, 'ClusterTrustBundleProjection'))
       || (s.podCertificate !== undefined && !on(context, 'PodCertificateRequest'))) ?? false);
-}
-
-/** The pod or pod template of an object. */
-export function podTemplateOf(object: any, kind: string): { metadata?: Decoded<k8s.ObjectMeta>; spec?: Spec } | undefined {
-  switch (kind) {
-    case 'Pod': return object;
-    case 'PodTemplate': return object.template;
-    case 'CronJob': return object.spec?.jobTemplate?.spec?.template;
-    default: return object.spec?.template;
-  }
 }
 
 /** Of the spec's own fields; what is in them is copied where it changes. */

@@ -1,42 +1,54 @@
-import { Context, on } from '../context';
-import { podTemplateOf } from './drop-disabled';
 import type * as k8s from '../../k8s';
+import { Context, on } from '../context';
+import { NormalObject } from '../decode/decode';
 import { Decoded } from '../decode/decoded';
+import { planOfKind, podTemplateOf } from '../kinds';
+import { Path } from '../path';
 import { Report } from '../report';
 
-const VOLUME = /^((?:(?:spec\.(?:jobTemplate\.spec\.)?)?template\.)?spec\.volumes)\[(\d+)\](.*)$/;
-const MOUNT = /^((?:(?:spec\.(?:jobTemplate\.spec\.)?)?template\.)?spec\.(initContainers|containers|ephemeralContainers)\[(\d+)\]\.volumeMounts)\[(\d+)\](.*)$/;
+const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+
+type Spec = Decoded<k8s.PodSpec>;
 
 /**
- * Corrects the places of findings, from the one numbered `since` on, about an object whose image volumes were dropped: those of the volumes
- * and mounts after them. What the server writes (`field`) stays.
+ * Corrects the places of findings, from number `since` on, about an object whose image volumes were dropped: those of the volumes and
+ * mounts after them. What the server writes (`field`) stays.
  *
  * @param object as it was given
  */
-export function restorePlaces(report: Report, since: number, object: any, kind: string, context: Context): void {
-  const spec: Decoded<k8s.PodSpec> | undefined = podTemplateOf(object, kind)?.spec;
-  if (on(context, 'ImageVolume') || spec?.volumes?.some((volume) => volume.image !== undefined) !== true) {
+export function restorePlaces(report: Report, since: number, object: NormalObject, kind: string, context: Context): void {
+  const pod = podTemplateOf(object, planOfKind(kind));
+  const spec = pod?.template.spec;
+  if (pod === undefined || on(context, 'ImageVolume') || spec?.volumes?.some((volume) => volume.image !== undefined) !== true) {
     return;
   }
+  const place = pod.at.child('spec');
+  const volumes = place.child('volumes');
+  const indices = indicesOf(spec.volumes, (volume) => volume.image === undefined);
   const gone = new Set(spec.volumes.filter((volume) => volume.image !== undefined).map((volume) => volume.name ?? ''));
-  const volumes = numbersOf(spec.volumes, (volume) => volume.image === undefined);
-  const known = new Map<object, number[]>();
-  for (let i = since; i < report.findings.length; i++) {
-    const finding = report.findings[i];
-    const volume = VOLUME.exec(finding.at);
-    const mount = volume === null ? MOUNT.exec(finding.at) : null;
-    if (volume !== null) {
-      report.findings[i] = { ...finding, at: `${volume[1]}[${volumes[Number(volume[2])] ?? volume[2]}]${volume[3]}` };
-    } else if (mount !== null) {
-      const mounts = spec[mount[2] as 'containers']?.[Number(mount[3])]?.volumeMounts ?? [];
-      const numbers = known.get(mounts) ?? numbersOf(mounts, ({ name }) => !gone.has(name ?? ''));
-      known.set(mounts, numbers);
-      report.findings[i] = { ...finding, at: `${mount[1]}[${numbers[Number(mount[4])] ?? mount[4]}]${mount[5]}` };
+  report.move(since, (at) => restored(at, volumes, indices) ?? restoredMount(at, place, spec, gone) ?? at);
+}
+
+/** The place of something in a mount. */
+function restoredMount(at: Path, place: Path, spec: Spec, gone: ReadonlySet<string>): Path | undefined {
+  for (const list of LISTS) {
+    const containers = place.child(list);
+    const index = at.indexIn(containers);
+    if (index !== undefined) {
+      const mounts = spec[list]?.[index]?.volumeMounts ?? [];
+      return restored(at, containers.index(index).child('volumeMounts'), indicesOf(mounts, ({ name }) => !gone.has(name ?? '')));
     }
   }
+  return undefined;
+}
+
+/** The place of something in a list of which only the items with these indices were left; undefined outside of the list. */
+function restored(at: Path, list: Path, indices: readonly number[]): Path | undefined {
+  const index = at.indexIn(list);
+  return index === undefined ? undefined : at.moved(list.index(index), list.index(indices[index] ?? index));
 }
 
 /** The indices of the items that stay. */
-function numbersOf<T>(items: readonly T[], stays: (item: T) => boolean): number[] {
+function indicesOf<T>(items: readonly T[], stays: (item: T) => boolean): number[] {
   return items.flatMap((item, i) => stays(item) ? [i] : []);
 }

@@ -41,7 +41,7 @@ export function reviewErrors(object: ApiObject, manifest: any, writerOf: WriterO
   const suppressions = [...suppressionsFor(object), ...annotated(manifest)];
   const errors: string[] = [];
   for (const finding of review(manifest, { kubernetesVersion, podSecurity, advice }).findings) {
-    if (except.length > 0 && concerns(keysOf(finding.at), except, manifest)) {
+    if (except.length > 0 && concerns(finding.keys, except, manifest)) {
       continue;
     }
     const located = locate(finding, object, writerOf);
@@ -78,18 +78,9 @@ function concerns(at: Keys, places: readonly Keys[], manifest: any): boolean {
 
 /** A finding with the construct and the line of code that wrote its place. */
 function locate(finding: Finding, object: ApiObject, writerOf: WriterOf): { finding: Finding; writer: IConstruct } {
-  const writer = writerOf(keysOf(finding.at))?.construct ?? object;
+  const writer = writerOf(finding.keys)?.construct ?? object;
   const source = sourceOf(writer) ?? sourceOf(object);
   return { writer, finding: { ...finding, constructPath: writer.node.path, ...(source === undefined ? {} : { source }) } };
-}
-
-/** The keys of a place as a finding writes it: `spec.containers[0].image`. */
-export function keysOf(at: string): (string | number)[] {
-  const keys: (string | number)[] = [];
-  for (const [, name, bracket] of at.matchAll(/([^.[\]]+)|\[([^\]]*)\]/g)) {
-    keys.push(name ?? (/^\d+$/.test(bracket) ? Number(bracket) : bracket));
-  }
-  return keys;
 }
 
 function suppressed(finding: Finding, suppressions: Suppression[]): boolean {

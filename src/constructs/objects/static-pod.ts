@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
-import { apiReferences } from './static-pod-references';
+import { staticPodProblems } from '../bridge/static-pods';
 import { StaticPodProps } from '../generated/props';
 import { Misuse } from '../plain/misuse';
 
@@ -39,6 +39,6 @@ export class StaticPod extends PodResource {
 
   /** @internal */
   public _problems(manifest: any): string[] {
-    return [...super._problems(manifest), ...apiReferences(manifest.spec ?? {})];
+    return [...super._problems(manifest), ...staticPodProblems(manifest.spec ?? {})];
   }
 }

@@ -1,4 +1,5 @@
 import { Finding, KubernetesVersion, PodSecurityLevel, ReviewOptions } from '../../admission';
+import { placeWithin } from '../../admission/finding';
 import { matcher, quoted } from '../context';
 import { findingTexts, isMeant, locate, optionsOf, reviewSubject } from '../findings';
 import { listed, podsOf, PodView } from '../pods';
@@ -28,20 +29,20 @@ export const toMeetPodSecurity = matcher(
 );
 
 /** What violates the level; what the server cannot even read violates every level. */
-function violationsOf({ subject, template, at }: PodView, level: PodSecurityLevel, given: ReviewOptions): Finding[] {
+function violationsOf({ subject, template, at, keys }: PodView, level: PodSecurityLevel, given: ReviewOptions): Finding[] {
   const options = { ...optionsOf(subject, given), podSecurity: 'privileged' as const };
   const own = reviewSubject(subject, options);
   // Of kinds that are not reviewed, the pod is.
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod', ...template.metadata }, spec: template.spec };
   const { review } = own.review.reviewed ? own : reviewSubject({ ...subject, construct: undefined, manifest: pod }, options);
-  const prefix = own.review.reviewed || at === '' ? '' : `${at}.`;
+  const outer = own.review.reviewed ? { at: '', keys: [] } : { at, keys: [...keys] };
   if (review.defaulted === undefined) {
     return review.findings.filter(({ severity }) => severity === 'error').map((finding) => locate(subject, finding));
   }
   return review.podSecurity.violations
     .filter((violation) => level === 'restricted' || violation.level === 'baseline')
-    .map(({ check, at: place, message }): Finding =>
-      ({ severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at: `${prefix}${place}`, message }))
+    .map(({ check, message, ...place }): Finding =>
+      ({ severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', ...placeWithin(outer, place), message }))
     .map((finding) => locate(subject, finding))
     .filter((finding) => isMeant(subject, finding));
 }

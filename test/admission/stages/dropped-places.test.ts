@@ -23,6 +23,7 @@ const ROWS: [string, Manifest, string, string][] = [
 test.each(ROWS)('%s', (_, manifest, field, at) => {
   const { findings } = review(manifest, { kubernetesVersion: '1.34' });
   expect(findings.map((finding) => [finding.field, finding.at])).toEqual([[field, at]]);
+  expect(findings[0].keys.join('.')).toBe(at.replace(/\[(\d+)\]/g, '.$1'));
 });
 
 test('1.35 keeps image volumes', () => {

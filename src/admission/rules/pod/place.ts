@@ -6,11 +6,5 @@ import { Report } from '../../report';
  * (`written`).
  */
 export function movePlaces(report: Report, since: number, written: Path, real: Path): void {
-  for (let i = since; i < report.findings.length; i++) {
-    const finding = report.findings[i];
-    const prefix = written.toString();
-    if (finding.at.startsWith(prefix)) {
-      report.findings[i] = { ...finding, at: real.toString() + finding.at.slice(prefix.length) };
-    }
-  }
+  report.move(since, (at) => at.moved(written, real));
 }

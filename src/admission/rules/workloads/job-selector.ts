@@ -3,6 +3,7 @@ import { SPEC } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
+import { Path } from '../../path';
 import { show } from '../../report';
 
 type Labels = Decoded<{ [key: string]: string }>;
@@ -60,29 +61,25 @@ export function validateGeneratedSelector(job: Decoded<k8s.Job>, name: string, c
 
 /** Moves findings on a label that the server generates from the Job's name to the name. `since`: the index of the first finding to look at. */
 export function moveGeneratedPlaces(job: Decoded<k8s.Job>, since: number, ctx: Context): void {
-  const { findings } = ctx.report;
   const own: Labels = job.spec?.template?.metadata?.labels ?? {};
+  const generated = NAME_LABELS.filter((key) => !Object.hasOwn(own, key)).map((key) => TEMPLATE_LABELS.key(key));
+  const named = job.metadata?.name !== undefined;
   let reported = false;
-  for (let i = since; i < findings.length; i++) {
-    const finding = findings[i];
-    const label = NAME_LABELS.find((key) => !Object.hasOwn(own, key) && finding.at === TEMPLATE_LABELS.key(key).toString());
-    if (label === undefined) {
-      continue;
+  ctx.report.revise(since, (at, { message }) => {
+    if (!generated.some((label) => at.equals(label))) {
+      return { at };
     }
     if (reported) {
-      findings.splice(i--, 1);
-      continue;
+      return undefined;
     }
     reported = true;
-    const named = job.metadata?.name !== undefined;
-    findings[i] = {
-      ...finding,
-      at: named ? 'metadata.name' : 'metadata.generateName',
+    return {
+      at: Path.root.child('metadata').child(named ? 'name' : 'generateName'),
       code: 'job/name-as-label',
-      message: `the name of the Job is a label of its pods: ${finding.message}`,
+      message: `the name of the Job is a label of its pods: ${message}`,
       hint: 'shorten the name to 63 characters',
     };
-  }
+  });
 }
 
 function setMissing(labels: { [key: string]: string | undefined }, key: string, value: string): void {

@@ -3,11 +3,12 @@ import { Context, on } from '../../context';
 import { Decoded, Mutable } from '../../decode/decoded';
 import { copyPodSpec } from '../../decode/ordinary';
 import { Path } from '../../path';
-import { Report } from '../../report';
 import { validateAnnotations, validateLabels } from '../metadata/metadata';
 import { movePlaces } from '../pod/place';
 import { validatePodTemplate } from '../pod/pod-template';
 import { validatePodAnnotations } from '../security/annotations';
+
+const CLAIMS = Path.root.child('spec').child('volumeClaimTemplates');
 
 type Template = Decoded<k8s.PodTemplateSpec>;
 type Claims = Decoded<k8s.PersistentVolumeClaim[]>;
@@ -36,7 +37,8 @@ export function validateStatefulSetTemplate(spec: Decoded<k8s.StatefulSetSpec>, 
   running.volumes = claimed?.volumes ?? pod?.volumes;
   validatePodTemplate({ ...template, spec: running }, path, ctx);
   if (claimed !== undefined) {
-    moveVolumes(ctx.report, since, `${path.child('spec').child('volumes').toString()}[`, claimed.places);
+    const volumes = path.child('spec').child('volumes');
+    ctx.report.move(since, (at) => placeOf(at, volumes, claimed.places));
   }
 }
 
@@ -50,35 +52,36 @@ function validateTemplateMeta(template: Template | undefined, path: Path, ctx: C
   movePlaces(ctx.report, since, path, path.child('metadata'));
 }
 
+/** Where a volume of the pods comes from: the template of a claim, or the volumes of the pod template. */
+type VolumePlace = { readonly claim: number } | { readonly volume: number };
+
 /** The volumes that a pod will have, and the place of each in the manifest. The server puts those of claims first, in random order. */
-function claimedVolumes(claims: Claims, own: Volumes): { volumes: Volumes; places: string[] } {
+function claimedVolumes(claims: Claims, own: Volumes): { volumes: Volumes; places: VolumePlace[] } {
   const volumes = new Map<string, Decoded<k8s.Volume>>();
-  const places = new Map<string, string>();
+  const places = new Map<string, VolumePlace>();
   claims.forEach((claim, i) => {
     const name = claim.metadata?.name;
     // Without a name, the claim's name is missing too.
     volumes.set(name ?? '', name === undefined ? { persistentVolumeClaim: {} } : { name, persistentVolumeClaim: { claimName: name } });
-    places.set(name ?? '', `spec.volumeClaimTemplates[${i}].metadata.name`);
+    places.set(name ?? '', { claim: i });
   });
   const allVolumes = [...volumes.values()];
   const allPlaces = [...places.values()];
   own.forEach((volume, i) => {
     if (!volumes.has(volume.name ?? '')) {
       allVolumes.push(volume);
-      allPlaces.push(`spec.template.spec.volumes[${i}]`);
+      allPlaces.push({ volume: i });
     }
   });
   return { volumes: allVolumes, places: allPlaces };
 }
 
-/** Moves findings on volumes to their places in the manifest; those on a claim's volume all go to the claim's name. */
-function moveVolumes(report: Report, since: number, list: string, places: readonly string[]): void {
-  for (let i = since; i < report.findings.length; i++) {
-    const finding = report.findings[i];
-    if (finding.at.startsWith(list)) {
-      const end = finding.at.indexOf(']', list.length);
-      const place = places[Number(finding.at.slice(list.length, end))];
-      report.findings[i] = { ...finding, at: place.startsWith('spec.volumeClaimTemplates') ? place : place + finding.at.slice(end + 1) };
-    }
+/** The place in the manifest of something in the volumes of the pods; all findings on a claim's volume go to the claim's name. */
+function placeOf(at: Path, volumes: Path, places: readonly VolumePlace[]): Path {
+  const index = at.indexIn(volumes);
+  if (index === undefined) {
+    return at;
   }
+  const place = places[index];
+  return 'claim' in place ? CLAIMS.index(place.claim).child('metadata').child('name') : at.moved(volumes.index(index), volumes.index(place.volume));
 }

@@ -1,8 +1,7 @@
-/**
- * What a static pod may not refer to: the kubelet refuses a manifest of its folder that needs an API object, since it runs static
- * pods without asking the API server (HasAPIObjectReference in k8s.io/kubernetes/pkg/api/pod, Kubernetes 1.36).
- */
+import { Path } from '../path';
+
 const WHY = 'a static pod is run by the kubelet without the API server, so it cannot refer to';
+const SPEC = Path.root.child('spec');
 
 /** Volume sources that need an API object. */
 const VOLUME_SOURCES: { [source: string]: string } = {
@@ -24,79 +23,81 @@ const PROJECTED_SOURCES: { [source: string]: string } = {
   podCertificate: 'a PodCertificateRequest',
 };
 
-/** A place where a pod spec refers to an API object, and why it may not. */
+/** A place where a pod spec refers to an API object. */
 export interface ApiReference {
-  readonly at: string;
+  readonly at: Path;
+  /** Why a static pod may not have it. */
   readonly message: string;
+  /** The kubelet of 1.33 refuses it too, which runs pods with the others. */
+  readonly always: boolean;
 }
 
-/** Every place where a pod spec refers to an API object, as texts with a fix. */
-export function apiReferences(spec: any): string[] {
-  return findApiReferences(spec).map(({ at, message }) => `${at}: ${message}; leave it out, or use a Pod`);
-}
-
-/** Every place where a pod spec refers to an API object. */
-export function findApiReferences(spec: any): ApiReference[] {
+/**
+ * Every place where a pod spec refers to an API object. The kubelet refuses a manifest of its folder that has one, because it runs static
+ * pods without asking the API server. Source: HasAPIObjectReference in k8s.io/kubernetes/pkg/api/pod, Kubernetes 1.36.
+ */
+export function apiReferences(spec: any): ApiReference[] {
   const found: ApiReference[] = [];
-  const refuse = (at: string, what: string) => found.push({ at, message: `${WHY} ${what}` });
+  const refuse: Refuse = (at, what, always = false) => found.push({ at, message: `${WHY} ${what}`, always });
   for (const field of ['serviceAccountName', 'serviceAccount']) {
     if (spec[field]) {
-      refuse(`spec.${field}`, 'a ServiceAccount');
+      refuse(SPEC.child(field), 'a ServiceAccount');
     }
   }
   if (spec.imagePullSecrets?.length) {
-    refuse('spec.imagePullSecrets', 'a Secret');
+    refuse(SPEC.child('imagePullSecrets'), 'a Secret');
   }
   if (spec.resourceClaims?.length) {
-    refuse('spec.resourceClaims', 'a ResourceClaim');
+    refuse(SPEC.child('resourceClaims'), 'a ResourceClaim', true);
   }
   for (const [field, list] of [['initContainers', spec.initContainers], ['containers', spec.containers]] as const) {
     for (const [i, container] of entries(list)) {
-      containerReferences(container, `spec.${field}[${i}]`, refuse);
+      containerReferences(container, SPEC.child(field).index(i), refuse);
     }
   }
   for (const [i, volume] of entries(spec.volumes)) {
-    volumeReferences(volume, `spec.volumes[${i}]`, refuse);
+    volumeReferences(volume, SPEC.child('volumes').index(i), refuse);
   }
   return found;
 }
 
-type Refuse = (field: string, what: string) => void;
+type Refuse = (at: Path, what: string, always?: boolean) => void;
 
-function containerReferences(container: any, at: string, refuse: Refuse): void {
+function containerReferences(container: any, at: Path, refuse: Refuse): void {
   for (const [j, env] of entries(container?.env)) {
+    const source = at.child('env').index(j).child('valueFrom');
     if (env?.valueFrom?.configMapKeyRef) {
-      refuse(`${at}.env[${j}].valueFrom.configMapKeyRef`, 'a ConfigMap');
+      refuse(source.child('configMapKeyRef'), 'a ConfigMap');
     }
     if (env?.valueFrom?.secretKeyRef) {
-      refuse(`${at}.env[${j}].valueFrom.secretKeyRef`, 'a Secret');
+      refuse(source.child('secretKeyRef'), 'a Secret');
     }
   }
   for (const [j, source] of entries(container?.envFrom)) {
     if (source?.configMapRef) {
-      refuse(`${at}.envFrom[${j}].configMapRef`, 'a ConfigMap');
+      refuse(at.child('envFrom').index(j).child('configMapRef'), 'a ConfigMap');
     }
     if (source?.secretRef) {
-      refuse(`${at}.envFrom[${j}].secretRef`, 'a Secret');
+      refuse(at.child('envFrom').index(j).child('secretRef'), 'a Secret');
     }
   }
 }
 
-function volumeReferences(volume: any, at: string, refuse: Refuse): void {
+function volumeReferences(volume: any, at: Path, refuse: Refuse): void {
   for (const [source, value] of Object.entries<any>(volume ?? {})) {
     if (typeof value !== 'object' || value === null) {
       continue;
     }
     if (VOLUME_SOURCES[source]) {
-      refuse(`${at}.${source}`, VOLUME_SOURCES[source]);
+      refuse(at.child(source), VOLUME_SOURCES[source]);
     } else if (value.secretRef) {
-      refuse(`${at}.${source}.secretRef`, 'a Secret');
+      refuse(at.child(source).child('secretRef'), 'a Secret');
     }
   }
   for (const [j, projection] of entries(volume?.projected?.sources)) {
     for (const source of Object.keys(projection ?? {})) {
       if (PROJECTED_SOURCES[source]) {
-        refuse(`${at}.projected.sources[${j}].${source}`, PROJECTED_SOURCES[source]);
+        refuse(at.child('projected').child('sources').index(j).child(source), PROJECTED_SOURCES[source], source === 'clusterTrustBundle');
       }
     }
   }
