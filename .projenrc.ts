@@ -42,6 +42,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   compat: false,
   sampleCode: false,
   compressAssembly: true,
+  // Its API.md is longer than a page can show: see the task docgen below.
+  docgen: false,
   devDeps: [
     // The command's argument parser, which tools/bundle.ts puts into the command.
     'commander@^14.0.0',
@@ -51,6 +53,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-plus-33@2.5.57', 'kubernetes-models@5.1.0', 'yaml@2.9.1', 'js-yaml@^5.5.0',
     // What jest reads TypeScript with.
     '@swc/core@^1.16.22', '@swc/jest@^0.2.39',
+    'jsii-docgen@^10.5.0',
     // Tests: properties, the matchers' second runner, a bundle as for a browser, schemas of the report formats.
     'fast-check@^4.0.0', 'vitest@^3.0.0', 'esbuild@0.28.2', 'ajv@^8.0.0', 'ajv-formats@^3.0.0', '@types/node@^20',
   ],
@@ -122,6 +125,8 @@ script('conformance', 'Asks the real Kubernetes code and the review about genera
 script('conformance:record', 'Records what the real Kubernetes code says of the cases in test/admission/cases (needs Go)', 'conformance/record.ts');
 script('conformance:yaml', 'Reads with other parsers what our writer wrote, and with ours what Kubernetes reads (needs Go); --help', 'conformance/yaml/main.ts');
 script('docs', 'Writes what is generated in docs: findings, pictures, code and YAML of the examples; --check only compares', 'tools/docs/main.ts');
+project.postCompileTask.spawn(script('docgen', 'Writes docs/api, the pages of every class, prop and field, from the compiled library', 'tools/docs/api/main.ts'));
+project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
 script('languages', 'Builds the Python and Java packages and runs the same program in each language (needs Python)', 'languages/run.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 

@@ -9,7 +9,13 @@ const texts = new Map(allPages().map((page) => [page, textOf(page)]));
 const anchors = new Map([...texts].map(([page, text]) => [page, anchorsOf(text)]));
 
 function anchorsOf(text: string): Set<string> {
-  return new Set([...withoutCode(text).matchAll(/^#+ (.*)$/gm)].map(([, heading]) => anchor(heading)));
+  const headings = [...withoutCode(text).matchAll(/^#+ (.*)$/gm)].map(([, heading]) => anchor(heading));
+  return new Set([...headings, ...[...withoutCode(text).matchAll(/<a id="([^"]*)">/g)].map(([, id]) => id)]);
+}
+
+/** Targets of Markdown's links and of HTML's. */
+function linksOf(text: string): string[] {
+  return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|<a href="([^"]*)">/g)].map(([, markdown, html]) => markdown ?? html);
 }
 
 function withoutCode(text: string): string {
@@ -18,7 +24,7 @@ function withoutCode(text: string): string {
 
 test.each([...texts.keys()])('links of %s lead somewhere', (page) => {
   const lost: string[] = [];
-  for (const [, target] of withoutCode(texts.get(page)!).matchAll(/\]\(([^)\s]+)\)/g)) {
+  for (const target of linksOf(texts.get(page)!)) {
     if (/^https:/.test(target)) {
       continue;
     }
