@@ -51,8 +51,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-cli@2.207.60',
     // The peers of the benchmarks.
     'cdk8s-plus-33@2.5.57', 'kubernetes-models@5.1.0', 'yaml@2.9.1', 'js-yaml@^5.5.0',
-    // What jest reads TypeScript with.
-    '@swc/core@^1.16.22', '@swc/jest@^0.2.39',
+    // What jest reads TypeScript with: the newest version whose packages for all platforms are in the registry, since npm ci needs them.
+    '@swc/core@1.16.18', '@swc/jest@^0.2.39',
     'jsii-docgen@^10.5.0',
     // Tests: properties, the matchers' second runner, a bundle as for a browser, schemas of the report formats.
     'fast-check@^4.0.0', 'vitest@^3.0.0', 'esbuild@0.28.2', 'ajv@^8.0.0', 'ajv-formats@^3.0.0', '@types/node@^20',
