@@ -8,8 +8,9 @@ import { Progress } from './progress';
 import { walkTree } from './tree';
 import { Validation } from './validate';
 import { FileContent, writeFiles } from './write-files';
-import { keepingManifests } from '../constructs/bridge/session';
-import { EXACT_YAML } from '../constructs/plain/plain';
+import { EXACT_YAML, HAS_SESSIONS, mark } from '../constructs/bridge/marks';
+import { duringSynth } from '../constructs/bridge/session';
+import { recordsConstructMetadata } from '../constructs/cdk8s/insides';
 
 /**
  * An app, in place of cdk8s' own: same options, same files. Each construct is validated once and each object reviewed and rendered once,
@@ -30,8 +31,9 @@ export class App extends Cdk8sApp {
    */
   constructor(props: AppProps = {}) {
     super(props);
-    this.writesConstructMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
-    Object.defineProperty(this, EXACT_YAML, { value: true });
+    this.writesConstructMetadata = recordsConstructMetadata(props.recordConstructMetadata);
+    mark(this, EXACT_YAML, true);
+    mark(this, HAS_SESSIONS, true);
   }
 
   /**
@@ -87,7 +89,7 @@ export class App extends Cdk8sApp {
   private reporting<T>(action: (progress: Progress) => T): T {
     const progress = new Progress();
     try {
-      return keepingManifests(finishManifest, () => action(progress));
+      return duringSynth(this, () => action(progress), finishManifest);
     } finally {
       progress.end();
     }

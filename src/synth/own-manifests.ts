@@ -1,7 +1,7 @@
-import { Chart } from 'cdk8s';
 import { Order } from './order';
 import { ChartPlace, ObjectPlace } from './tree';
 import { Validation } from './validate';
+import { hasOwnManifests } from '../constructs/cdk8s/insides';
 
 /** Charts whose class has a `toJson` of its own are written as that says, as cdk8s does. */
 export function withOwnManifests(order: Order, validation: Validation): Order {
@@ -9,7 +9,7 @@ export function withOwnManifests(order: Order, validation: Validation): Order {
   return {
     ...order,
     objectsOf(chart) {
-      if (chart.construct.toJson === Chart.prototype.toJson) {
+      if (!hasOwnManifests(chart.construct)) {
         return order.objectsOf(chart);
       }
       validation.finish(); // as cdk8s does: it may look at anything

@@ -1,7 +1,7 @@
 import { isStruct, Struct } from './fit';
 import { Code, list, object } from './layout';
 import { quote } from './text';
-import { sameData } from '../../constructs/containers/mounted-volumes';
+import { sameData } from '../../constructs/plain/same-data';
 import { fieldOf } from '../../k8s/field-table';
 
 /** Texts with this many line breaks or more are written a line a line. */

@@ -1,6 +1,6 @@
 import { isStruct, Struct } from './fit';
 import { TypedPlan } from './plan';
-import { sameData } from '../../constructs/containers/mounted-volumes';
+import { sameData } from '../../constructs/plain/same-data';
 
 /** Fewer times than this labels are written where they stand. */
 const OFTEN = 2;

@@ -1,6 +1,6 @@
 import { Escape, Fitting, isStruct, isText, Key, Narrowing, own, placeText, Struct } from './fit';
 import { ContainerPlan, PodPlan, podProblem } from './pod';
-import { sameData } from '../../constructs/containers/mounted-volumes';
+import { sameData } from '../../constructs/plain/same-data';
 import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
 import { fieldTable } from '../../k8s/field-table';
 

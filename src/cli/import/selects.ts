@@ -1,6 +1,6 @@
 import { hasOnly, Struct } from './fit';
 import { TypedPlan } from './plan';
-import { sameData } from '../../constructs/containers/mounted-volumes';
+import { sameData } from '../../constructs/plain/same-data';
 import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
 
 /** A workload or pod that was made before, under its variable. */

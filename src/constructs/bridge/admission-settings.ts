@@ -1,4 +1,6 @@
 import { IConstruct } from 'constructs';
+import { mark, SETTINGS } from './marks';
+import { synthOf } from './session';
 
 /**
  * What a review targets, and what it says beside the server's errors.
@@ -37,53 +39,49 @@ export interface AdmissionOptions {
 export interface Suppression {
   readonly code: string;
   readonly reason: string;
-  used: boolean;
 }
 
-interface Settings {
+/** The settings of one scope. Another version of this package may have made them, or may read them. */
+export interface Settings {
   options: AdmissionOptions;
   readonly suppressions: Suppression[];
 }
 
-const settings = new WeakMap<IConstruct, Settings>();
-let version = 0;
-
-/** Grows whenever settings change: what was reviewed before may have another answer now. */
-export function settingsVersion(): number {
-  return version;
-}
-
-/** To be called after a change of settings. */
-export function settingsChanged(): void {
-  version++;
-}
-
 /** The settings made on one construct itself. */
 export function settingsOf(scope: IConstruct): Settings {
-  let found = settings.get(scope);
+  let found: Settings | undefined = (scope as any)[SETTINGS];
   if (found === undefined) {
     found = { options: {}, suppressions: [] };
-    settings.set(scope, found);
+    mark(scope, SETTINGS, found);
   }
   return found;
 }
 
-/** What holds for a construct: the nearest scope that says something of an option wins. */
+/** To be called after a change of settings: what a running synth knows does not hold under them. */
+export function settingsChanged(scope: IConstruct): void {
+  synthOf(scope)?.sound.clear();
+}
+
+/** The options that hold for a construct: for each option the nearest scope that sets it wins. */
 export function optionsFor(construct: IConstruct): AdmissionOptions {
-  let options: AdmissionOptions = {};
-  if (version === 0) {
-    return options; // nobody has set anything
-  }
-  for (const scope of construct.node.scopes) {
-    const found = settings.get(scope);
-    if (found !== undefined) {
-      options = { ...options, ...found.options };
+  let options: AdmissionOptions | undefined;
+  for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+    const found: Settings | undefined = (scope as any)[SETTINGS];
+    if (found?.options !== undefined) {
+      options = { ...found.options, ...options };
     }
   }
-  return options;
+  return options ?? {};
 }
 
 /** The suppressions that hold for a construct, its own first. */
 export function suppressionsFor(construct: IConstruct): Suppression[] {
-  return version === 0 ? [] : [...construct.node.scopes].reverse().flatMap((scope) => settings.get(scope)?.suppressions ?? []);
+  const suppressions: Suppression[] = [];
+  for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+    const found: Settings | undefined = (scope as any)[SETTINGS];
+    if (found?.suppressions !== undefined) {
+      suppressions.push(...found.suppressions);
+    }
+  }
+  return suppressions;
 }

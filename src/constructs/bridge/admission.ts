@@ -1,7 +1,8 @@
 import { IConstruct } from 'constructs';
 import { AdmissionOptions, settingsChanged, settingsOf } from './admission-settings';
-import { Finding, review } from './attach';
+import { review } from './attach';
 import { enforceUnder, reportUnused } from './enforce';
+import type { Finding } from '../../admission/finding';
 
 /**
  * What the Pod Security Standards say of an object's pod.
@@ -83,7 +84,7 @@ export class Admission {
   public configure(options: AdmissionOptions): Admission {
     const settings = settingsOf(this.scope);
     settings.options = { ...settings.options, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) };
-    settingsChanged();
+    settingsChanged(this.scope);
     return this;
   }
 
@@ -107,8 +108,8 @@ export class Admission {
     if (typeof reason !== 'string' || reason.trim() === '') {
       throw new Error(`${this.scope.node.path || 'app'}: suppressing '${code}' needs a reason: suppress('${code}', 'why it is fine here')`);
     }
-    settingsOf(this.scope).suppressions.push({ code, reason, used: false });
-    settingsChanged();
+    settingsOf(this.scope).suppressions.push({ code, reason });
+    settingsChanged(this.scope);
     reportUnused(this.scope);
     return this;
   }

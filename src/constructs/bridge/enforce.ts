@@ -1,27 +1,50 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { settingsOf, settingsVersion } from './admission-settings';
-import { reviewErrors, writeOnce } from './attach';
-import { keepManifest } from './session';
-import { KubernetesObject } from '../objects/kubernetes-object';
-
-const enforced = new WeakSet<IConstruct>();
-/** cdk8s validates the whole app again for every chart: within one turn of the event loop a good object stays good under its settings. */
-let sound = new WeakMap<ApiObject, number>();
+import { settingsOf } from './admission-settings';
+import { errorText, reviewErrors, writeOnce } from './attach';
+import { ENFORCED, mark, marked, REPORTS_UNUSED, REVIEWS_ITSELF } from './marks';
+import { duringSynth, keepManifest, Synth, synthOf, useSessions } from './session';
 
 /** Reviews every object under a scope at validation, once even if it is asked for twice. Our own constructs review themselves. */
 export function enforceUnder(scope: IConstruct): void {
-  if (enforced.has(scope)) {
+  if (!addOnce(scope, ENFORCED)) {
     return;
   }
-  enforced.add(scope);
   scope.node.addValidation({
     validate: () => objectsUnder(scope).flatMap(errorsOf),
   });
 }
 
+/** Reports the suppressions of a scope that nothing under it has used. */
+export function reportUnused(scope: IConstruct): void {
+  if (!addOnce(scope, REPORTS_UNUSED)) {
+    return;
+  }
+  scope.node.addValidation({
+    validate: () => {
+      withSynth(scope, (synth) => {
+        reviewUnder(scope);
+        for (const suppression of settingsOf(scope).suppressions.filter((s) => !synth.used.has(s))) {
+          writeOnce(scope, 'warning', `'${suppression.code}' (${suppression.reason}) suppresses nothing; remove it`);
+        }
+      });
+      return [];
+    },
+  });
+}
+
+/** Whether a mark was not on a scope yet. */
+function addOnce(scope: IConstruct, name: symbol): boolean {
+  if (marked(scope, name) !== undefined) {
+    return false;
+  }
+  mark(scope, name, true);
+  useSessions(scope.node.root);
+  return true;
+}
+
 function errorsOf(object: ApiObject): string[] {
-  if (object instanceof KubernetesObject || sound.get(object) === settingsVersion()) {
+  if (marked(object, REVIEWS_ITSELF) !== undefined || synthOf(object)?.sound.has(object)) {
     return [];
   }
   let manifest;
@@ -32,39 +55,34 @@ function errorsOf(object: ApiObject): string[] {
   }
   const errors = reviewErrors(object, manifest, () => undefined);
   if (errors.length === 0) {
-    sound.set(object, settingsVersion());
     keepManifest(object, manifest);
-    queueMicrotask(() => {
-      sound = new WeakMap();
-    });
   }
-  return errors.map((error) => `${object.node.path}: ${error}`);
+  return errors.map((error) => `${object.node.path}: ${errorText(error, object)}`);
 }
 
-const reporting = new WeakSet<IConstruct>();
-
-/** Tells of suppressions of a scope that met nothing in all that is reviewed under it. */
-export function reportUnused(scope: IConstruct): void {
-  if (reporting.has(scope)) {
-    return;
+/** A scope is validated before what is under it, and only after all reviews under it is it known what was used. */
+function reviewUnder(scope: IConstruct): void {
+  const objects = objectsUnder(scope);
+  objects.forEach((object) => marked(object, REVIEWS_ITSELF)?.());
+  if (isEnforced(scope) || objects.some(isEnforced)) {
+    objects.forEach(errorsOf);
   }
-  reporting.add(scope);
-  scope.node.addValidation({
-    validate: () => {
-      // A scope is validated before what is under it, and only after its objects' reviews it is known what was used.
-      const objects = objectsUnder(scope);
-      objects.filter((o) => o !== scope && o instanceof KubernetesObject).forEach((o) => o.node.validate());
-      if (scope.node.scopes.some((s) => enforced.has(s)) || objects.some((o) => o.node.scopes.some((s) => enforced.has(s)))) {
-        objects.forEach(errorsOf);
-      }
-      for (const { code, reason } of settingsOf(scope).suppressions.filter((s) => !s.used)) {
-        writeOnce(scope, 'warning', `'${code}' (${reason}) suppresses nothing; remove it`);
-      }
-      return [];
-    },
-  });
+}
+
+function isEnforced(construct: IConstruct): boolean {
+  return construct.node.scopes.some((scope) => marked(scope, ENFORCED) !== undefined);
+}
+
+/** The running synth; a validation outside of any, such as `Testing.synth(chart)`, is one of its own. */
+function withSynth(scope: IConstruct, action: (synth: Synth) => void): void {
+  const running = synthOf(scope);
+  if (running === undefined) {
+    duringSynth(scope.node.root, action);
+  } else {
+    action(running);
+  }
 }
 
 function objectsUnder(scope: IConstruct): ApiObject[] {
-  return scope.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));
+  return scope.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
 }

@@ -1,38 +1,57 @@
-import { ApiObject } from 'cdk8s';
-
-/** What is made of a manifest as soon as it has been reviewed. */
-export type Finish<T> = (manifest: any) => T;
-
-/** What was made of manifests so far, while an app of this package synthesizes. */
-let session: { readonly finish: Finish<unknown>; readonly kept: Map<ApiObject, unknown> } | undefined;
+import { IConstruct } from 'constructs';
+import { HAS_SESSIONS, mark, SYNTH } from './marks';
+import { wrapSynth } from '../cdk8s/insides';
 
 /**
- * Keeps what is made of the manifests that are reviewed during an action, so that none is rendered twice. The manifests themselves can
- * go at once, which is what keeps large apps quick: the garbage collector never has to move them. Other apps keep nothing.
+ * What one synth of an app knows so far. cdk8s' App validates the whole app again for every chart; within one synth a second validation of an
+ * object answers from here. It stands on the app only while the synth runs, so nothing is remembered from one synth to the next.
  */
-export function keepingManifests<T>(finish: Finish<unknown>, action: () => T): T {
-  const before = session;
-  session = { finish, kept: new Map() };
+export interface Synth {
+  /** The objects that were reviewed without an error, with what is kept of each: the manifest, or what `keep` made of it. */
+  readonly sound: Map<IConstruct, unknown>;
+  /** The suppressions that were used. */
+  readonly used: Set<object>;
+  /** Turns a manifest into what is kept of it; without it the manifest itself is kept. */
+  readonly keep?: (manifest: any) => unknown;
+}
+
+/** The running synth of the app that a construct belongs to. */
+export function synthOf(construct: IConstruct): Synth | undefined {
+  return (construct.node.root as any)[SYNTH];
+}
+
+/** Runs an action as a synth of its own. A synth that starts while another one runs begins anew. */
+export function duringSynth<T>(app: IConstruct, action: (synth: Synth) => T, keep?: Synth['keep']): T {
+  const before = (app as any)[SYNTH];
+  const synth: Synth = { sound: new Map(), used: new Set(), keep };
+  mark(app, SYNTH, synth);
   try {
-    return action();
+    return action(synth);
   } finally {
-    session = before;
+    mark(app, SYNTH, before);
   }
 }
 
-/** Keeps what becomes of the manifest of an object, if someone will ask for it. */
-export function keepManifest(object: ApiObject, manifest: any): void {
-  session?.kept.set(object, session.finish(manifest));
+/** Makes every later synth of an app a session. */
+export function useSessions(app: IConstruct): void {
+  if (!(HAS_SESSIONS in app)) {
+    mark(app, HAS_SESSIONS, true);
+    wrapSynth(app, (synth) => duringSynth(app, synth));
+  }
 }
 
-/** What was kept is not true any more. */
-export function forgetManifest(object: ApiObject): void {
-  session?.kept.delete(object);
+/** Keeps the manifest of an object that was reviewed without an error. */
+export function keepManifest(object: IConstruct, manifest: any): void {
+  const synth = synthOf(object);
+  synth?.sound.set(object, synth.keep === undefined ? manifest : synth.keep(manifest));
 }
 
-/** What was made of the manifest of an object when it was reviewed, and forgets it; undefined when it was not. */
-export function takeKept<T>(object: ApiObject): T | undefined {
-  const found = session?.kept.get(object) as T | undefined;
-  session?.kept.delete(object);
-  return found;
+/** Takes what was kept of an object. It is forgotten, so that the manifests of a large app are never in memory all at once. */
+export function takeKept<T>(object: IConstruct): T | undefined {
+  const sound = synthOf(object)?.sound;
+  const kept = sound?.get(object) as T | undefined;
+  if (kept !== undefined) {
+    sound!.set(object, undefined);
+  }
+  return kept;
 }

@@ -1,6 +1,7 @@
+import { Keys } from './attach';
 import { apiReferences } from '../../admission/static-pods/references';
 
-/** What a kubelet refuses in the spec of a static pod, as texts with a fix. */
-export function staticPodProblems(spec: any): string[] {
-  return apiReferences(spec).map(({ at, message }) => `${at.toString()}: ${message}; leave it out, or use a Pod`);
+/** Every place where the spec of a static pod refers to an API object, with what is wrong and a fix. */
+export function staticPodProblems(spec: unknown): { keys: Keys; message: string }[] {
+  return apiReferences(spec).map(({ at, message }) => ({ keys: at.keys(), message: `${message}; leave it out, or use a Pod` }));
 }

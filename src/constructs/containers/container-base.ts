@@ -1,7 +1,9 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { attachToPod, ContainerList, PodContent } from './pod-content';
+import { ContainerList } from './pod-container';
+import { attachToPod, PodContent } from './pod-content';
 import { FEW_FRAMES, rememberSource } from '../bridge/attach';
+import { Misuse } from '../plain/misuse';
 
 /**
  * A container of a pod: base of `Container`, `InitContainer`, `Sidecar` and `EphemeralContainer`. Its scope is the pod or workload
@@ -41,7 +43,6 @@ export abstract class ContainerBase extends Construct {
    */
   public addJsonPatch(...ops: JsonPatch[]): void {
     (this.patches ??= []).push(...ops);
-    this._pod.changed();
   }
 
   /**
@@ -64,7 +65,7 @@ export abstract class ContainerBase extends Construct {
    * Wrong uses that only the finished pod spec shows.
    * @internal
    */
-  public _problemsIn(_spec: any): string[] {
+  public _problemsIn(_spec: any): readonly Misuse[] {
     return [];
   }
 

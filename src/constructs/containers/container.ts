@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { ContainerBase } from './container-base';
-import { ContainerList } from './pod-content';
+import { ContainerList } from './pod-container';
 import { ContainerProps, InitContainerProps, SidecarProps } from '../generated/props';
 
 /**

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { ContainerBase } from './container-base';
-import { ContainerList } from './pod-content';
+import { ContainerList } from './pod-container';
 import { EphemeralContainerProps } from '../generated/props';
+import { Misuse } from '../plain/misuse';
 
 /**
  * A debug container for a running pod. It is never part of the pod's manifest, since the API refuses it there on create: `toPatch()`
@@ -45,9 +46,9 @@ export class EphemeralContainer extends ContainerBase {
   }
 
   /** @internal */
-  public _problemsIn(spec: any): string[] {
+  public _problemsIn(spec: any): readonly Misuse[] {
     const names = [...(spec.containers ?? []), ...(spec.initContainers ?? [])].map((c: any) => c?.name);
     return this.target === undefined || names.includes(this.target) ? []
-      : [`${this.node.path}: targetContainerName is '${this.target}', and the pod has ${names.map((n) => `'${n}'`).join(', ')}`];
+      : [{ who: this.node.path, message: `targetContainerName is '${this.target}', and the pod has ${names.map((n) => `'${n}'`).join(', ')}` }];
   }
 }

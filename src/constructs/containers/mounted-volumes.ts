@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { dependOnReferences } from '../plain/references';
-import type { Volume } from '../values/volume';
-import { mountedVolume } from '../values/volume-mount';
+import { sameData } from '../plain/same-data';
+import { claimTemplateOf, isVolume, mountedVolume, PodVolume } from '../values/pod-volume';
 
 /** A place where volume claim templates go: a StatefulSet has one, no other kind. */
 export type ClaimTemplates = 'accepted' | 'refused';
@@ -9,7 +9,7 @@ export type ClaimTemplates = 'accepted' | 'refused';
 /** The volumes that come into a pod by being mounted. */
 export class MountedVolumes {
   // A list: a pod has few volumes, and an app can have many pods.
-  private readonly all: { readonly volume: Volume; readonly by: string }[] = [];
+  private readonly all: { readonly volume: PodVolume; readonly by: string }[] = [];
 
   /**
    * @param owner the Pod or workload
@@ -32,28 +32,28 @@ export class MountedVolumes {
   }
 
   /** Those that are claim templates, or those that are not, without those that the pod names already. */
-  public missing(claimTemplate: boolean, named: () => readonly any[]): Volume[] {
+  public missing(claimTemplate: boolean, named: () => readonly any[]): PodVolume[] {
     if (this.all.length === 0) {
       return [];
     }
     const given = named();
     return this.all.map(({ volume }) => volume)
-      .filter((v) => (v._claimTemplate !== undefined) === claimTemplate && !given.some((g) => g?.name === v.name));
+      .filter((v) => (claimTemplateOf(v) !== undefined) === claimTemplate && !given.some((g) => g?.name === v.name));
   }
 
-  private add(volume: Volume, by: string): void {
+  private add(volume: PodVolume, by: string): void {
     const known = this.all.find((v) => v.volume.name === volume.name);
     if (known?.volume === volume) {
       return;
     }
     const literals: any[] = Array.isArray(this.props.volumes) ? this.props.volumes : [];
     const other = known?.volume ?? literals.find((v) => v?.name === volume.name);
-    if (other && other !== volume && !sameData(other._claimTemplate ?? { ...other }, volume._claimTemplate ?? { ...volume })) {
+    if (other && other !== volume && !sameData(written(other), written(volume))) {
       const where = known ? `mounted by '${known.by}'` : 'in the props (volumes)';
       throw new Error(`${by}: the pod '${this.owner.node.path}' has two different volumes named '${volume.name}': `
         + `${text(other)} ${where}, and ${text(volume)} mounted here; give one of them another name`);
     }
-    if (volume._claimTemplate !== undefined && this.claimTemplates === 'refused') {
+    if (claimTemplateOf(volume) !== undefined && this.claimTemplates === 'refused') {
       throw new Error(`${by}: volume '${volume.name}' is a volume claim template, which only a StatefulSet has; '${this.owner.node.path}' `
         + `is a ${this.owner.kind}; use Volume.ephemeral or Volume.persistentVolumeClaim`);
     }
@@ -66,18 +66,14 @@ export class MountedVolumes {
 
 /** Volumes and mounts are instances of classes of ours; in the manifest they are plain. */
 export function plainCopy(value: any): any {
-  return mountedVolume(value) || value?._isVolume ? { ...value } : value;
+  return mountedVolume(value) !== undefined || isVolume(value) ? { ...value } : value;
 }
 
-/** Whether two values mean the same in a manifest. */
-export function sameData(a: any, b: any): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || a.constructor !== b.constructor
-    || !(Array.isArray(a) || a.constructor === Object)) {
-    return Object.is(a, b);
-  }
-  return Object.keys({ ...a, ...b }).every((key) => sameData(a[key], b[key]));
+/** What a volume or claim template has in the manifest. */
+function written(volume: any): any {
+  return claimTemplateOf(volume) ?? { ...volume };
 }
 
 function text(volume: any): string {
-  return JSON.stringify(volume._claimTemplate ?? { ...volume });
+  return JSON.stringify(written(volume));
 }

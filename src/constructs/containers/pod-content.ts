@@ -1,31 +1,30 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
-import type { ContainerBase } from './container-base';
+import { Construct } from 'constructs';
 import { envList } from './env';
 import { ClaimTemplates, MountedVolumes, plainCopy } from './mounted-volumes';
-import { Misuse } from '../plain/misuse';
+import { ContainerList, PodContainer } from './pod-container';
+import { mark, marked, POD_CONTENT } from '../bridge/marks';
+import { fieldPath, Keys, Writer } from '../plain/keys';
+import { Misuse, misuseText } from '../plain/misuse';
 import { INamed } from '../plain/named';
 import { applyPatches } from '../plain/patches';
-import { fieldPath, Keys, PlainProblem, resolveToken, toPlain } from '../plain/plain';
+import { PlainProblem, toPlain } from '../plain/reader';
 import { dependOnReferences, nameOf } from '../plain/references';
-import type { Volume } from '../values/volume';
+import { resolveToken } from '../plain/tokens';
+import { claimTemplateOf, PodVolume } from '../values/pod-volume';
 
-/** The lists of a pod spec that hold containers. */
-export type ContainerList = 'containers' | 'initContainers' | 'ephemeralContainers';
-
-const CONTENT = Symbol.for('cdk8s-pods.PodContent');
 const LISTS: ContainerList[] = ['initContainers', 'containers', 'ephemeralContainers'];
 const NAME_FIELDS: readonly (readonly [field: string, kind: string])[] = [
   ['serviceAccountName', 'ServiceAccount'], ['priorityClassName', 'PriorityClass'], ['runtimeClassName', 'RuntimeClass'],
 ];
 
-/** The pod that a construct has in it, if it is a Pod or a workload of this library. */
-export function podContentOf(construct: IConstruct): PodContent | undefined {
-  return (construct as any)[CONTENT];
+/** The pod that a construct has in it, if it is a Pod or a workload of this library, of whatever copy. */
+export function podContentOf(construct: unknown): PodContent | undefined {
+  return marked(construct, POD_CONTENT);
 }
 
 /** Adds a container to the pod that its scope belongs to. */
-export function attachToPod(container: ContainerBase): PodContent {
+export function attachToPod(container: PodContainer): PodContent {
   for (let scope = container.node.scope; scope !== undefined; scope = scope.node.scope) {
     const content = podContentOf(scope);
     if (content) {
@@ -40,7 +39,7 @@ export function attachToPod(container: ContainerBase): PodContent {
 
 /** The pod inside a Pod or workload: literals of the props first, then constructs in order of creation. */
 export class PodContent {
-  private readonly containers: ContainerBase[] = [];
+  private readonly containers: PodContainer[] = [];
   private readonly volumes: MountedVolumes;
   private containerPatches?: { name: string; ops: JsonPatch[] }[];
 
@@ -54,16 +53,15 @@ export class PodContent {
     private readonly props: any,
     public readonly at: readonly string[],
     claimTemplates: ClaimTemplates = 'refused',
-    public readonly changed: () => void = () => undefined,
   ) {
-    Object.defineProperty(owner, CONTENT, { value: this });
+    mark(owner, POD_CONTENT, this);
     this.volumes = new MountedVolumes(owner, props, claimTemplates);
     for (const list of LISTS) {
       for (const literal of items(props[list])) {
         this.use(literal, `${list} '${literal?.name}' in the props`);
       }
     }
-    const template = items(props.volumes).find((v) => v?._claimTemplate !== undefined);
+    const template = items(props.volumes).find((v) => claimTemplateOf(v) !== undefined);
     if (template) {
       throw new Error(`${owner.node.path}: volumes: '${template.name}' is a volume claim template; leave it out there, it comes with the `
         + 'volumeMounts of the container that mounts it');
@@ -72,7 +70,7 @@ export class PodContent {
   }
 
   /** Refuses a second container of the name, and adds the volumes that the container mounts. */
-  public addContainer(container: ContainerBase): void {
+  public addContainer(container: PodContainer): void {
     const other = this.containers.find((c) => c.name === container.name);
     const list = LISTS.find((l) => items(this.props[l]).some((c: any) => c?.name === container.name));
     if (other || list) {
@@ -82,17 +80,15 @@ export class PodContent {
     }
     this.use(container._props, container.node.path);
     this.containers.push(container);
-    this.changed();
   }
 
   /** Patches one container, wherever it stands. */
   public patchContainer(name: string, ops: JsonPatch[]): void {
     (this.containerPatches ??= []).push({ name, ops });
-    this.changed();
   }
 
   /** The ephemeral containers that were added as constructs. */
-  public get ephemeral(): ContainerBase[] {
+  public get ephemeral(): PodContainer[] {
     return this.containers.filter((c) => c._list() === 'ephemeralContainers');
   }
 
@@ -136,7 +132,7 @@ export class PodContent {
   /** One container as the manifest has it, from a literal that may be changed. */
   private renderContainer(container: any, patches: JsonPatch[] | undefined, keys: Keys, errors: Misuse[]): any {
     const { name } = container;
-    const wrong = (message: string, ...field: string[]) => errors.push({ message: `container '${name}': ${message}`, keys: [...keys, ...field] });
+    const wrong = (message: string, ...field: string[]) => errors.push({ who: `container '${name}'`, message, keys: [...keys, ...field] });
     if (container.env !== undefined) {
       container.env = envList(container.env, (value) => this.resolved(value), (message) => wrong(message, 'env'));
     }
@@ -180,14 +176,13 @@ export class PodContent {
   }
 
   /** An ephemeral container as plain data, for the patch of its pod. */
-  public plainContainer(container: ContainerBase): any {
+  public plainContainer(container: PodContainer): any {
     const problems: PlainProblem[] = [];
     const found: Misuse[] = [];
     const plain = toPlain(this.renderContainer(container._literal(), container._patches(), [], found), this.owner, problems);
     const errors = [
-      ...found.map(({ message }) => `${container.node.path}: ${message}`),
-      ...problems.map((p) => `${container.node.path}: ${fieldPath(p.keys)}: ${p.message}`),
-      ...container._problemsIn(this.render().spec),
+      ...[...found, ...problems].map((misuse) => `${container.node.path}: ${misuseText(misuse)}`),
+      ...container._problemsIn(this.render().spec).map(misuseText),
     ];
     if (errors.length > 0) {
       throw new Error(errors.join('\n'));
@@ -203,21 +198,17 @@ export class PodContent {
   }
 
   /** Wrong uses that only the finished pod spec shows. */
-  public problems(spec: any): string[] {
-    const problems: string[] = [];
-    for (const container of this.containers) {
-      problems.push(...container._problemsIn(spec));
-    }
-    return problems;
+  public problems(spec: any): Misuse[] {
+    return this.containers.flatMap((container) => container._problemsIn(spec));
   }
 
   /** The claim templates that containers mount, for a StatefulSet. */
   public claims(): any[] {
-    return this.mounted(true).map((v) => v._claimTemplate);
+    return this.mounted(true).map(claimTemplateOf);
   }
 
   /** The container construct that wrote a place of the manifest, and the field in it. */
-  public writerOf(keys: Keys): { construct: IConstruct; field: string } | undefined {
+  public writerOf(keys: Keys): Writer | undefined {
     const base = [...this.at, 'spec'];
     const [list, index, ...field] = keys.slice(base.length);
     if (base.some((k, i) => keys[i] !== k) || typeof index !== 'number' || typeof list !== 'string') {
@@ -225,7 +216,7 @@ export class PodContent {
     }
     const constructs = this.containers.filter((c) => c._list() === list);
     const writer = constructs[index - items(this.resolved(this.props[list])).length];
-    return writer ? { construct: writer, field: fieldPath(field) } : undefined;
+    return writer === undefined ? undefined : { construct: writer, keys: field };
   }
 
   private renderList(list: 'containers' | 'initContainers', errors: Misuse[]): any[] {
@@ -255,7 +246,7 @@ export class PodContent {
   }
 
   /** Volumes that come into the pod by being mounted: those that the props do not name already. */
-  private mounted(claimTemplate: boolean): Volume[] {
+  private mounted(claimTemplate: boolean): PodVolume[] {
     return this.volumes.missing(claimTemplate, () => items(this.resolved(this.props.volumes)));
   }
 

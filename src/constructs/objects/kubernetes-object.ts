@@ -1,15 +1,19 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import * as k8s from '../../k8s';
-import { settingsVersion } from '../bridge/admission-settings';
-import { rememberSource, reviewErrors } from '../bridge/attach';
-import { forgetManifest, keepManifest } from '../bridge/session';
-import { metadataOf, watchMetadata, withoutEmpty } from '../plain/metadata';
-import { Misuse } from '../plain/misuse';
+import { errorText, Finding, rememberSource, reviewErrors } from '../bridge/attach';
+import { noteCopy } from '../bridge/copies';
+import { mark, REVIEWS_ITSELF } from '../bridge/marks';
+import { keepManifest, synthOf, useSessions } from '../bridge/session';
+import { rename } from '../cdk8s/insides';
+import { fieldPath, Keys, Writer } from '../plain/keys';
+import { plainMetadata } from '../plain/metadata';
+import { Misuse, misuseText } from '../plain/misuse';
 import { INamed } from '../plain/named';
 import { generatedName } from '../plain/naming';
 import { applyPatches } from '../plain/patches';
-import { fieldPath, Keys, PlainProblem, toPlain } from '../plain/plain';
+import { PlainProblem, toPlain } from '../plain/reader';
+import { sameData } from '../plain/same-data';
 
 /**
  * What every API object of this library is made of.
@@ -47,9 +51,8 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
   }
 
   private manifestPatches?: JsonPatch[];
-  private readonly namePrefix: boolean;
+  private readonly named: boolean;
   private readonly givenMetadata?: k8s.ObjectMeta;
-  private sound = -1;
 
   /**
    * @param scope the chart or construct that the object belongs to
@@ -60,17 +63,19 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
     super(scope, id, { apiVersion: props.apiVersion, kind: props.kind, metadata: props.metadata as any });
     rememberSource(this, new.target);
     this.givenMetadata = props.metadata;
-    this.namePrefix = props.metadata?.name === undefined && props.metadata?.generateName !== undefined;
+    this.named = props.metadata?.name !== undefined || props.metadata?.generateName === undefined;
     if (props.metadata?.name === undefined) {
       const name = generatedName(this.name, props.kind, this);
       if (name !== this.name) {
-        // Both are written once, by cdk8s' constructor, which knows neither the kind's limit nor that `.` is no label character.
-        Object.defineProperty(this, 'name', { value: name, enumerable: true });
-        Object.defineProperty(this.metadata, 'name', { value: name, enumerable: true });
+        rename(this, name);
       }
     }
-    watchMetadata(this.metadata);
-    this.node.addValidation({ validate: () => this.validateOnce() });
+    const validate = () => this.errors();
+    this.node.addValidation({ validate });
+    mark(this, REVIEWS_ITSELF, validate);
+    const { root } = this.node;
+    useSessions(root);
+    noteCopy(root);
   }
 
   /**
@@ -81,7 +86,6 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
   public addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
     (this.manifestPatches ??= []).push(...ops);
-    this._changed();
   }
 
   /**
@@ -90,18 +94,12 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
    * @throws Error that names every place where something is not data or is used wrongly.
    */
   public toJson(): any {
-    const { manifest, errors: wrong } = this.render();
-    const errors = wrong.length > 0 ? wrong : this._problems(manifest);
+    const { manifest, misuses } = this.render();
+    const errors = misuses.length > 0 ? misuses.map(misuseText) : this.errorsSinceReview(manifest);
     if (errors.length > 0) {
       throw new Error(`${this.node.path} (${this.kind} ${this.name}) cannot be written:\n  ${errors.join('\n  ')}`);
     }
     return manifest;
-  }
-
-  /** @internal */
-  public _changed(): void {
-    this.sound = -1;
-    forgetManifest(this);
   }
 
   /**
@@ -113,125 +111,102 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
   }
 
   /**
-   * What is wrong in the use of the construct, seen in the finished manifest; messages without the object's path.
+   * What is wrong in the use of the construct, seen in the finished manifest.
    * @internal
    */
-  public _problems(_manifest: any): string[] {
-    return [];
+  public _problems(_manifest: any): readonly Misuse[] {
+    return NOTHING;
   }
 
   /**
-   * The construct that wrote a place of the manifest, if it is not this one.
+   * The construct that wrote a place of the manifest, if it is not this one, with the rest of the keys.
    * @internal
    */
-  public _writerOf(_keys: Keys): { construct: IConstruct; field: string } | undefined {
+  public _writerOf(_keys: Keys): Writer | undefined {
     return undefined;
   }
 
-  /** cdk8s validates the whole app again for every chart: within one turn of the event loop a sound object stays sound under its settings. */
-  private validateOnce(): string[] {
-    if (this.sound === settingsVersion()) {
+  /** What is wrong with the object. */
+  private errors(): string[] {
+    if (synthOf(this)?.sound.has(this)) {
       return [];
     }
-    const { manifest, errors: wrong, places } = this.render();
-    if (manifest === undefined) {
-      return wrong;
+    const { manifest, misuses, spoiled } = this.render();
+    const findings = manifest === undefined ? NOTHING : this.review(manifest, spoiled);
+    if (misuses.length + findings.length === 0) {
+      keepManifest(this, manifest);
     }
-    const problems = wrong.length > 0 ? wrong : this._problems(manifest);
-    const reviewed = reviewErrors(this, manifest, (keys) => this._writerOf(keys), places);
-    if (problems.length + reviewed.length > 0) {
-      return together(problems, reviewed);
-    }
-    this.sound = settingsVersion();
-    forgetLater(this);
-    keepManifest(this, manifest);
-    return [];
+    // Of one place we say what is wrong, and not the server: we know which construct fixes it.
+    const places = new Set(misuses.map(({ keys, who }) => (who === undefined && keys !== undefined ? placeOf(keys) : undefined)));
+    return [...misuses.map(misuseText), ...findings.filter(({ keys }) => !places.has(placeOf(keys))).map((finding) => errorText(finding, this))];
   }
 
-  /**
-   * The manifest with what is wrong in it; none where it cannot be made.
-   *
-   * @returns `places` are the places that what is wrong has left its mark on
-   */
-  private render(): { manifest?: any; errors: string[]; places: Keys[] } {
+  /** Whoever writes the object after it was reviewed in this synth gets what was reviewed: if it has changed, it is reviewed again. */
+  private errorsSinceReview(manifest: any): string[] {
+    const synth = synthOf(this);
+    if (!synth?.sound.has(this) || synth.keep !== undefined || sameData(synth.sound.get(this), manifest)) {
+      return [];
+    }
+    const findings = this.review(manifest, NOTHING);
+    if (findings.length === 0) {
+      keepManifest(this, manifest);
+    }
+    return findings.map((finding) => errorText(finding, this));
+  }
+
+  private review(manifest: any, except: readonly Keys[]): readonly Finding[] {
+    return reviewErrors(this, manifest, (keys) => this._writerOf(keys)?.construct, except);
+  }
+
+  /** The manifest with what is wrong in the use of the construct; without a manifest where none can be made. */
+  private render(): Rendered {
     const problems: PlainProblem[] = [];
-    const metadata = this.renderMetadata(problems);
+    const metadata = plainMetadata(this.metadata, this.givenMetadata, this.named, this, problems);
     const wrong: Misuse[] = [];
     let manifest: any;
     try {
       manifest = { apiVersion: this.apiVersion, kind: this.kind, ...this._content(wrong) };
     } catch (e) {
-      return { errors: [messageOf(e)], places: [] };
+      return { misuses: [{ message: messageOf(e) }], spoiled: NOTHING };
     }
-    const patched = this.manifestPatches !== undefined;
     manifest = inOrder(toPlain(manifest, this, problems), metadata);
-    if (wrong.length + problems.length === 0 && patched) {
+    const patches = this.manifestPatches;
+    if (wrong.length + problems.length === 0 && patches !== undefined) {
       try {
-        manifest = inOrder(toPlain(applyPatches(manifest, this.manifestPatches!, this, problems), this, problems));
+        manifest = inOrder(toPlain(applyPatches(manifest, patches, this, problems), this, problems));
       } catch (e) {
-        return { errors: [`a JSON patch does not apply: ${firstLine(messageOf(e))}`], places: [] };
+        return { misuses: [{ message: `a JSON patch does not apply: ${firstLine(messageOf(e))}` }], spoiled: NOTHING };
       }
     }
     if (wrong.length + problems.length === 0) {
-      return { manifest, errors: NOTHING, places: NOTHING };
+      return { manifest, misuses: this._problems(manifest), spoiled: NOTHING };
     }
     return {
-      // What the patches would have made of it, nobody knows.
-      manifest: patched ? undefined : manifest,
-      errors: [...wrong.map((w) => w.message), ...problems.map((p) => this.describe(p))],
-      places: [...wrong.flatMap((w) => w.keys === undefined ? [] : [w.keys]), ...problems.map((p) => p.keys)],
+      manifest: patches === undefined ? manifest : undefined, // nobody knows what the patches would have made of it
+      misuses: [...wrong, ...problems.map((problem) => this.misuseOf(problem))],
+      spoiled: [...wrong, ...problems].flatMap(({ keys }) => (keys === undefined ? [] : [keys])),
     };
   }
 
-  private renderMetadata(problems: PlainProblem[]): any {
-    const nested = (found: PlainProblem[]) => problems.push(...found.map((p) => ({ ...p, keys: ['metadata', ...p.keys] })));
-    const given: PlainProblem[] = [];
-    if (this.givenMetadata !== undefined) {
-      toPlain(this.givenMetadata, this, given); // cdk8s would say less of what is wrong, or nothing
-    }
-    const found: PlainProblem[] = [];
-    const written = metadataOf(this.metadata);
-    if (this.namePrefix) {
-      written.name = undefined; // the server appends to generateName only where there is no name
-    }
-    const metadata = withoutEmpty(toPlain(written, this, found)) ?? {};
-    nested(given.length > 0 ? given : found);
-    return metadata;
+  private misuseOf({ keys, message }: PlainProblem): Misuse {
+    const writer = this._writerOf(keys);
+    return writer === undefined ? { keys, message }
+      : { keys, message, who: `${writer.construct.node.path}: ${fieldPath(writer.keys)} (${fieldPath(keys)})` };
   }
+}
 
-  private describe(problem: PlainProblem): string {
-    const writer = this._writerOf(problem.keys);
-    return writer
-      ? `${writer.construct.node.path}: ${writer.field} (${fieldPath(problem.keys)}): ${problem.message}`
-      : `${fieldPath(problem.keys)}: ${problem.message}`;
-  }
+interface Rendered {
+  readonly manifest?: any;
+  readonly misuses: readonly Misuse[];
+  /** Places where the manifest is not what the user meant, because of a misuse. */
+  readonly spoiled: readonly Keys[];
 }
 
 /** For the many objects with which nothing is wrong. */
-const NOTHING: never[] = [];
+const NOTHING: readonly never[] = [];
 
-/** Wrong uses of constructs and what the server says; of one place we say it, since we know which construct fixes it. */
-function together(problems: string[], reviewed: string[]): string[] {
-  const places = new Set(problems.map(placeOf));
-  return [...problems, ...reviewed.filter((text) => !places.has(placeOf(text)))];
-}
-
-function placeOf(text: string): string {
-  return text.split(':', 1)[0];
-}
-
-/** Objects that are sound within this turn of the event loop. */
-let soundNow: KubernetesObject[] = [];
-
-function forgetLater(object: KubernetesObject): void {
-  if (soundNow.length === 0) {
-    queueMicrotask(() => {
-      const objects = soundNow;
-      soundNow = [];
-      objects.forEach((o) => o._changed());
-    });
-  }
-  soundNow.push(object);
+function placeOf(keys: Keys): string {
+  return keys.join('\n');
 }
 
 /** The manifest with its head first, as cdk8s writes it. */

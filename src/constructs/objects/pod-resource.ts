@@ -1,9 +1,10 @@
 import { JsonPatch } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { PodContent } from '../containers/pod-content';
+import { fieldPath, Keys, Writer } from '../plain/keys';
+import { Misuse } from '../plain/misuse';
 import { IPodSelector } from '../plain/named';
-import { Keys } from '../plain/plain';
 
 /**
  * An API object with a pod in it: a Pod, or a workload with a pod template. Containers are added to it as constructs.
@@ -22,7 +23,7 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
   protected constructor(scope: Construct, id: string, props: KubernetesObjectProps, pod: any, at: string[]) {
     super(scope, id, props);
     const claims = props.kind === 'StatefulSet' ? 'accepted' : 'refused';
-    this._pod = new PodContent(this, pod ?? {}, at, claims, () => this._changed());
+    this._pod = new PodContent(this, pod ?? {}, at, claims);
   }
 
   /**
@@ -43,17 +44,17 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
   public abstract matchLabels(): { [label: string]: string };
 
   /** @internal */
-  public _problems(manifest: any): string[] {
+  public _problems(manifest: any): readonly Misuse[] {
     const spec = podSpecOf(manifest, this._pod.at);
     if (!spec || !Array.isArray(spec.containers) || spec.containers.length === 0) {
-      return [`${[...this._pod.at, 'spec', 'containers'].join('.')}: a pod needs a container that is no init container; `
-        + `add new Container(${camel(this.kind)}, 'app', { image: … })`];
+      const message = `a pod needs a container that is no init container; add new Container(${camel(this.kind)}, 'app', { image: … })`;
+      return [{ keys: [...this._pod.at, 'spec', 'containers'], message }];
     }
-    return [...duplicateNames(spec, this._pod.at), ...this._pod.problems(spec)];
+    return [...duplicateNames(spec, [...this._pod.at, 'spec']), ...this._pod.problems(spec)];
   }
 
   /** @internal */
-  public _writerOf(keys: Keys): { construct: IConstruct; field: string } | undefined {
+  public _writerOf(keys: Keys): Writer | undefined {
     return this._pod.writerOf(keys);
   }
 }
@@ -62,34 +63,29 @@ function podSpecOf(manifest: any, at: readonly string[]): any {
   return at.reduce((value, key) => value?.[key], manifest)?.spec;
 }
 
-function duplicateNames(spec: any, at: readonly string[]): string[] {
-  const errors: string[] = [];
-  const place = (list: string, index: number) => `${[...at, 'spec', list].join('.')}[${index}]`;
-  const seen = new Map<string, [list: string, index: number]>();
-  for (const list of ['initContainers', 'containers']) {
-    listOf(spec[list]).forEach((container, index) => {
-      const first = seen.get(container?.name);
-      if (first) {
-        errors.push(`${place(list, index)}.name: '${container.name}' is the name of ${place(...first)} too; names are unique among all containers of a pod`);
-      } else if (container?.name !== undefined) {
-        seen.set(container.name, [list, index]);
-      }
-    });
-  }
-  const volumes = new Map<string, number>();
-  listOf(spec.volumes).forEach((volume, index) => {
-    const first = volumes.get(volume?.name);
-    if (first !== undefined) {
-      errors.push(`${place('volumes', index)}.name: '${volume.name}' is the name of ${place('volumes', first)} too; give one of them another name`);
-    } else if (volume?.name !== undefined) {
-      volumes.set(volume.name, index);
-    }
-  });
-  return errors;
+function duplicateNames(spec: any, at: Keys): Misuse[] {
+  return [
+    ...duplicates(spec, at, ['initContainers', 'containers'], 'names are unique among all containers of a pod'),
+    ...duplicates(spec, at, ['volumes'], 'give one of them another name'),
+  ];
 }
 
-function listOf(value: unknown): any[] {
-  return Array.isArray(value) ? value : [];
+/** Items of lists with a name that an item before has too. */
+function duplicates(spec: any, at: Keys, lists: readonly string[], fix: string): Misuse[] {
+  const misuses: Misuse[] = [];
+  const seen = new Map<unknown, Keys>();
+  for (const list of lists) {
+    for (const [index, item] of (Array.isArray(spec[list]) ? spec[list] : []).entries()) {
+      const place = [...at, list, index];
+      const first = seen.get(item?.name);
+      if (first !== undefined) {
+        misuses.push({ keys: [...place, 'name'], message: `'${item.name}' is the name of ${fieldPath(first)} too; ${fix}` });
+      } else if (item?.name !== undefined) {
+        seen.set(item.name, place);
+      }
+    }
+  }
+  return misuses;
 }
 
 function camel(kind: string): string {

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { KubernetesObject } from './kubernetes-object';
 import { podContentOf } from '../containers/pod-content';
 import { ServiceProps } from '../generated/props';
+import { Misuse } from '../plain/misuse';
 import { IPodSelector } from '../plain/named';
 
 /**
@@ -36,20 +37,20 @@ export class Service extends KubernetesObject {
   }
 
   /** @internal */
-  public _problems(manifest: any): string[] {
+  public _problems(manifest: any): readonly Misuse[] {
     const target = this.fields.selectorFor;
     return target === undefined ? [] : wrongPorts(manifest.spec?.ports, target);
   }
 }
 
 /** Named target ports that no container of the pods declares, for the protocol of the port. */
-function wrongPorts(ports: any, target: IPodSelector): string[] {
-  const pod = podContentOf(target as any);
+function wrongPorts(ports: any, target: IPodSelector): Misuse[] {
+  const pod = podContentOf(target);
   if (!pod || !Array.isArray(ports)) {
     return [];
   }
   const declared = pod.declaredPorts();
-  const errors: string[] = [];
+  const misuses: Misuse[] = [];
   for (const [index, port] of ports.entries()) {
     const { targetPort, protocol = 'TCP' } = port;
     if (typeof targetPort !== 'string' || /^\d+$/.test(targetPort)) {
@@ -57,9 +58,12 @@ function wrongPorts(ports: any, target: IPodSelector): string[] {
     }
     if (!declared.some((p) => p.name === targetPort && (p.protocol ?? 'TCP') === protocol)) {
       const known = declared.filter((p) => p.name !== undefined).map((p) => `'${p.name}' (${p.protocol ?? 'TCP'})`).join(', ');
-      errors.push(`spec.ports[${index}].targetPort: no container of the selected pods has a ${protocol} port named '${targetPort}'; `
-        + (known ? `it has ${known}` : 'it has no named port: name one in its ports, or write its number'));
+      misuses.push({
+        keys: ['spec', 'ports', index, 'targetPort'],
+        message: `no container of the selected pods has a ${protocol} port named '${targetPort}'; `
+          + (known ? `it has ${known}` : 'it has no named port: name one in its ports, or write its number'),
+      });
     }
   }
-  return errors;
+  return misuses;
 }

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { Workload } from './workload';
-import { sameData } from '../containers/mounted-volumes';
 import { StatefulSetProps } from '../generated/props';
 import { Misuse } from '../plain/misuse';
 import { dependOnReferences, nameOf } from '../plain/references';
+import { sameData } from '../plain/same-data';
 
 /**
  * A StatefulSet: pods with a stable name, order and storage each. `Volume.claimTemplate` gives every pod a claim of its own.
@@ -28,8 +28,7 @@ export class StatefulSet extends Workload {
     const mounted = this._pod.claims().filter((claim) => !given.some((g) => sameData(g, claim)));
     for (const { metadata: { name } } of mounted) {
       if (given.some((g) => g?.metadata?.name === name)) {
-        const message = `spec.volumeClaimTemplates: there are two different ones named '${name}', one in the props and one that is mounted; `
-          + 'give one of them another name';
+        const message = `there are two different ones named '${name}', one in the props and one that is mounted; give one of them another name`;
         errors.push({ message, keys: ['spec', 'volumeClaimTemplates'] });
       }
     }

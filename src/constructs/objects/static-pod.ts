@@ -38,7 +38,7 @@ export class StaticPod extends PodResource {
   }
 
   /** @internal */
-  public _problems(manifest: any): string[] {
+  public _problems(manifest: any): readonly Misuse[] {
     return [...super._problems(manifest), ...staticPodProblems(manifest.spec ?? {})];
   }
 }

@@ -1,58 +1,53 @@
-import { ApiObjectMetadataDefinition } from 'cdk8s';
+import { ApiObjectMetadataDefinition, ApiObject } from 'cdk8s';
+import { PlainProblem, toPlain } from './reader';
+import { metadataOf } from '../cdk8s/insides';
 
-/** The prototypes of metadata whose calls are watched, by the prototype that they stand before. */
-const watching = new WeakMap<object, object>();
-
-/** What is called on the metadata changes the manifest, as a patch does. A prototype serves all objects: there can be many. */
-export function watchMetadata(metadata: ApiObjectMetadataDefinition): void {
-  const original = Object.getPrototypeOf(metadata);
-  let watched = watching.get(original);
-  if (watched === undefined) {
-    watched = Object.create(original) as object;
-    for (const method of ['addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add']) {
-      Object.defineProperty(watched, method, {
-        value(this: any, ...args: unknown[]) {
-          this.apiObject._changed();
-          return original[method].apply(this, args);
-        },
-      });
-    }
-    watching.set(original, watched);
+/**
+ * The metadata of an object as plain data. Every empty list and map is left out, as cdk8s does.
+ *
+ * @param given the metadata in the object's props
+ * @param named whether the name of the definition is the object's; where only the server knows it, it is left out
+ */
+export function plainMetadata(definition: ApiObjectMetadataDefinition, given: unknown, named: boolean, object: ApiObject, problems: PlainProblem[]): any {
+  const found: PlainProblem[] = [];
+  if (given !== undefined && !isCopied(given)) {
+    toPlain(given, object, found); // what is wrong with it is lost in cdk8s' copy
   }
-  Object.setPrototypeOf(metadata, watched);
-}
-
-/** What a metadata definition holds, unresolved: what its `toJson` starts from. */
-export function metadataOf(definition: any): { [key: string]: unknown } {
-  const { name, namespace, annotations, finalizers, ownerReferences, labels, _additionalAttributes: others } = definition;
-  if (others === undefined) {
-    return definition.toJson() ?? {};
+  const written = metadataOf(definition);
+  if (!named) {
+    written.name = undefined;
   }
-  const metadata: { [key: string]: unknown } = { annotations, finalizers, labels, name, namespace, ownerReferences };
-  for (const key in others) {
-    if (!(key in metadata)) {
-      metadata[key] = others[key];
-    }
-  }
+  const metadata = withoutEmpty(toPlain(written, object, found.length > 0 ? [] : found)) ?? {};
+  problems.push(...found.map((problem) => ({ ...problem, keys: ['metadata', ...problem.keys] })));
   return metadata;
 }
 
-/** cdk8s leaves every empty list and map of the metadata out. The value itself stays as it is. */
-export function withoutEmpty(value: any): any {
-  if (typeof value !== 'object' || value === null) {
+/** Whether everything in given metadata is in cdk8s' copy of it too: that is so for ordinary maps and lists. */
+function isCopied(given: any): boolean {
+  return given?.constructor === Object
+    && [given.labels, given.annotations].every((map) => map === undefined || map?.constructor === Object)
+    && [given.finalizers, given.ownerReferences].every((list) => list === undefined || Array.isArray(list));
+}
+
+function withoutEmpty(value: any): any {
+  if (typeof value !== 'object' || value === null || !hasEmpty(value)) {
     return value;
   }
   if (Array.isArray(value)) {
     return value.length === 0 ? undefined : value.map(withoutEmpty);
   }
-  const result: any = {};
+  const kept = Object.entries(value).map(([key, inside]) => [key, withoutEmpty(inside)]).filter(([, inside]) => inside !== undefined);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** Whether a map or list is empty, or has an empty one in it. */
+function hasEmpty(value: object): boolean {
   let empty = true;
-  for (const key of Object.keys(value)) {
-    const found = withoutEmpty(value[key]);
-    if (found !== undefined) {
-      result[key] = found;
-      empty = false;
+  for (const inside of Object.values(value)) {
+    if (typeof inside === 'object' && inside !== null && hasEmpty(inside)) {
+      return true;
     }
+    empty = false;
   }
-  return empty ? undefined : result;
+  return empty;
 }

@@ -1,8 +1,17 @@
-import type { Keys } from './plain';
+import { fieldPath, Keys } from './keys';
 
-/** Something that is used wrongly, found while the manifest is made. */
+/** A construct that is used wrongly, found while its manifest is made or in the finished manifest. */
 export interface Misuse {
+  /** What is wrong and what to write instead, without the place. */
   readonly message: string;
-  /** The place of the manifest that is not as it would be without it, if there is one. */
+  /** The place in the manifest, if there is one. */
   readonly keys?: Keys;
+  /** What the text names instead of the place: `container 'app'`. */
+  readonly who?: string;
+}
+
+/** A misuse as text. */
+export function misuseText({ message, keys, who }: Misuse): string {
+  const where = who ?? (keys === undefined ? undefined : fieldPath(keys));
+  return where === undefined ? message : `${where}: ${message}`;
 }

@@ -1,5 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { PlainProblem, settle, toPlain } from './plain';
+import { finished, PlainProblem, toPlain } from './reader';
+import { patchOf } from '../cdk8s/insides';
 
 /**
  * Applies JSON patches to plain data. A value of a patch that is not data is a problem, and then nothing is applied: cdk8s would
@@ -10,7 +11,7 @@ import { PlainProblem, settle, toPlain } from './plain';
 export function applyPatches(document: any, patches: readonly JsonPatch[], object: ApiObject, problems: PlainProblem[]): any {
   const before = problems.length;
   const plain = patches.map((patch) => {
-    const { op, path, value } = (patch as any)._toJson();
+    const { op, path, value } = patchOf(patch);
     if (op !== 'add' && op !== 'replace' && op !== 'test') {
       return patch;
     }
@@ -23,7 +24,7 @@ export function applyPatches(document: any, patches: readonly JsonPatch[], objec
     problems.push(...found.map((p) => ({ keys: [...keys, ...p.keys], message: `${p.message} (in a JSON patch)` })));
     return JsonPatch[op as 'add' | 'replace' | 'test'](path, data);
   });
-  return problems.length > before ? document : settle(JsonPatch.apply(document, ...plain));
+  return problems.length > before ? document : finished(JsonPatch.apply(document, ...plain));
 }
 
 function pointerKeys(pointer: string): (string | number)[] {

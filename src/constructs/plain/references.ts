@@ -1,9 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { INamed } from './named';
-
-// Helpers return plain values, so what a value refers to is remembered beside it and not in it.
-const references = new WeakMap<object, IConstruct[]>();
+import { mark, marked, REFERENCES } from '../bridge/marks';
 
 /** The name that a reference stands for. An API object of another kind is refused. */
 export function nameOf(reference: string | INamed, what: string, kind?: string): string {
@@ -20,16 +18,16 @@ export function nameOf(reference: string | INamed, what: string, kind?: string):
 /** Remembers that a value was made from an object, so that the object is written before what uses the value. */
 export function withReference<T extends object>(value: T, reference: string | INamed): T {
   if (typeof reference === 'object' && Construct.isConstruct(reference)) {
-    references.set(value, [reference]);
+    mark(value, REFERENCES, [reference]);
   }
   return value;
 }
 
 /** Remembers what the parts of a value were made from. */
 export function withReferencesOf<T extends object>(value: T, parts: readonly object[]): T {
-  const all = parts.flatMap((part) => references.get(part) ?? []);
+  const all = parts.flatMap((part): IConstruct[] => marked(part, REFERENCES) ?? []);
   if (all.length > 0) {
-    references.set(value, all);
+    mark(value, REFERENCES, all);
   }
   return value;
 }
@@ -40,7 +38,8 @@ export function dependOnReferences(user: IConstruct, values: Iterable<unknown>):
     if (typeof value !== 'object' || value === null) {
       continue;
     }
-    for (const target of references.get(value) ?? (Construct.isConstruct(value) ? [value] : [])) {
+    const targets: readonly IConstruct[] = marked(value, REFERENCES) ?? (Construct.isConstruct(value) ? [value] : []);
+    for (const target of targets) {
       if (target !== user && Chart.of(target) === Chart.of(user)) {
         user.node.addDependency(target);
       }

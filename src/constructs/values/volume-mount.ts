@@ -1,10 +1,5 @@
-import type { Volume } from './volume';
-
-
-/** The volume that a mount or device was made from by `mount()` or `device()`. */
-export function mountedVolume(mount: unknown): Volume | undefined {
-  return mount instanceof VolumeMount || mount instanceof VolumeDevice ? mount._volume : undefined;
-}
+import { mark, MOUNTED_VOLUME } from '../bridge/marks';
+import { INamed } from '../plain/named';
 
 /**
  * How a volume is mounted, beside where.
@@ -59,26 +54,18 @@ export class VolumeMount {
   /** Path in the container. */
   public readonly mountPath: string;
 
-  // Which volume it came from is no part of its manifest; a weak map would cost the garbage collector time with large apps.
-  readonly #volume: Volume;
-
   /**
    * Made by `volume.mount()`.
    * @internal
    */
-  public constructor(volume: Volume, mountPath: string, options: MountOptions = {}) {
+  public constructor(volume: INamed, mountPath: string, options: MountOptions = {}) {
     if (typeof mountPath !== 'string' || mountPath === '') {
       throw new Error(`volume '${volume.name}': mount() needs the path in the container, such as '/data'`);
     }
     this.name = volume.name;
     this.mountPath = mountPath;
     Object.assign(this, options);
-    this.#volume = volume;
-  }
-
-  /** @internal */
-  public get _volume(): Volume {
-    return this.#volume;
+    mark(this, MOUNTED_VOLUME, volume);
   }
 }
 
@@ -93,24 +80,16 @@ export class VolumeDevice {
   /** Path of the device in the container. */
   public readonly devicePath: string;
 
-  // Which volume it came from is no part of its manifest; a weak map would cost the garbage collector time with large apps.
-  readonly #volume: Volume;
-
   /**
    * Made by `volume.device()`.
    * @internal
    */
-  public constructor(volume: Volume, devicePath: string) {
+  public constructor(volume: INamed, devicePath: string) {
     if (typeof devicePath !== 'string' || devicePath === '') {
       throw new Error(`volume '${volume.name}': device() needs the path of the device in the container, such as '/dev/xvda'`);
     }
     this.name = volume.name;
     this.devicePath = devicePath;
-    this.#volume = volume;
-  }
-
-  /** @internal */
-  public get _volume(): Volume {
-    return this.#volume;
+    mark(this, MOUNTED_VOLUME, volume);
   }
 }

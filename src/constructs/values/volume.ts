@@ -4,6 +4,7 @@ import {
   ProjectedFilesOptions, SecretVolumeOptions,
 } from './volume-options';
 import * as k8s from '../../k8s';
+import { CLAIM_TEMPLATE, IS_VOLUME, mark } from '../bridge/marks';
 import { INamed } from '../plain/named';
 import { nameOf, withReference, withReferencesOf } from '../plain/references';
 
@@ -353,24 +354,15 @@ export class Volume implements INamed {
    */
   public readonly name: string;
 
-  /** @internal */
-  public get _isVolume(): boolean {
-    return true;
-  }
-
-  /** @internal */
-  public get _claimTemplate(): k8s.PersistentVolumeClaim | undefined {
-    return claimTemplates.get(this);
-  }
-
   private constructor(name: string, source: object, claimTemplate?: k8s.PersistentVolumeClaim) {
     if (typeof name !== 'string' || name === '') {
       throw new Error(`a volume needs a name: Volume.emptyDir('data'); got ${JSON.stringify(name)}`);
     }
     this.name = name;
     Object.assign(this, source);
-    if (claimTemplate) {
-      claimTemplates.set(this, claimTemplate);
+    mark(this, IS_VOLUME, true);
+    if (claimTemplate !== undefined) {
+      mark(this, CLAIM_TEMPLATE, claimTemplate);
     }
   }
 
@@ -393,6 +385,3 @@ export class Volume implements INamed {
     return new VolumeDevice(this, devicePath);
   }
 }
-
-// Not a field of the volume, since it is no part of its manifest.
-const claimTemplates = new WeakMap<Volume, k8s.PersistentVolumeClaim>();

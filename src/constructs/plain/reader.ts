@@ -1,0 +1,208 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Keys } from './keys';
+import { inexact, notData, quote } from './not-data';
+import { sortNames } from './sort-names';
+import { resolveWith } from './tokens';
+import { yamlUnsafe } from './yaml-safe';
+import { EXACT_YAML } from '../bridge/marks';
+import { sortsKeys, surelyNoToken, TokenResolvers, tokenResolversOf } from '../cdk8s/insides';
+
+/** A value that no manifest can carry. */
+export interface PlainProblem {
+  readonly keys: Keys;
+  /** What is wrong and what to write instead, without the place. */
+  readonly message: string;
+}
+
+/**
+ * Turns what the user wrote into plain data: resolves tokens with the app's resolvers, drops keys without a value, sorts keys as
+ * cdk8s does, and collects everything that is not data, or that cdk8s' YAML writer would not carry exactly.
+ *
+ * @param keepNulls whether a null is a value (as in a JSON patch) or no value
+ */
+export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem[], keepNulls = false): any {
+  return new PlainReader(object, problems, keepNulls).read(root);
+}
+
+/**
+ * Marks what a JSON patch has made of plain data: a null in it was written on purpose, and its tokens are resolved. The mark is the prototype,
+ * so reading other data costs nothing more.
+ */
+export function finished<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.setPrototypeOf(value, Array.isArray(value) ? FinishedList.prototype : FinishedMap.prototype);
+  }
+  return value;
+}
+
+class FinishedMap {}
+class FinishedList extends Array {}
+
+function isFinished(value: object): boolean {
+  return value instanceof FinishedMap || value instanceof FinishedList;
+}
+
+/** Reads a value in one walk. */
+class PlainReader {
+  private readonly tokens: TokenResolvers;
+  private readonly exact: boolean;
+  private readonly sort: boolean;
+  /** The maps and lists around the current value, and its key in each of them; valid up to the depth. */
+  private readonly around: object[] = [];
+  private readonly keys: (string | number)[] = [];
+  private depth = 0;
+  /** Whether what is read now was made by a JSON patch. */
+  private finishing = false;
+
+  constructor(private readonly object: ApiObject, private readonly problems: PlainProblem[], private keepNulls: boolean) {
+    this.tokens = tokenResolversOf(object);
+    this.exact = EXACT_YAML in object.node.root;
+    this.sort = sortsKeys();
+  }
+
+  public read(given: any): any {
+    const value = this.tokens.own ? this.resolved(given) : given;
+    if (typeof value === 'string') {
+      const unsafe = this.exact ? undefined : yamlUnsafe(value, false);
+      return unsafe === undefined ? value : this.problem(inexact(quote(value), unsafe));
+    }
+    if (typeof value === 'number') {
+      return Number.isFinite(value) ? value : this.problem(`${value} is not a number that a manifest can carry; write a finite number`);
+    }
+    if (typeof value === 'boolean' || value === undefined) {
+      return value;
+    }
+    if (value === null) {
+      return this.keepNulls ? null : undefined;
+    }
+    return this.nested(value);
+  }
+
+  /** A map or a list, nearly always; a function is a token or a mistake. */
+  private nested(value: any): any {
+    if (value.resolve === undefined) {
+      if (value.constructor === Object) {
+        return this.map(value);
+      }
+      if (value.constructor === Array && Array.isArray(value)) {
+        return this.list(value);
+      }
+    }
+    return this.unusual(value);
+  }
+
+  private map(map: { readonly [name: string]: unknown }): any {
+    if (!this.enter(map)) {
+      return undefined;
+    }
+    const { depth } = this;
+    const result: { [name: string]: unknown } = {};
+    const names = Object.keys(map);
+    if (this.sort) {
+      sortNames(names);
+    }
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
+      this.keys[depth - 1] = name;
+      const value = this.read(map[name]);
+      if (value !== undefined) {
+        this.put(result, name, value);
+      }
+    }
+    this.depth = depth - 1;
+    return result;
+  }
+
+  private put(result: { [name: string]: unknown }, name: string, value: unknown): void {
+    const unsafe = this.exact ? undefined : yamlUnsafe(name, true);
+    if (unsafe !== undefined) {
+      this.problem(inexact(`the key ${quote(name)}`, unsafe));
+    }
+    if (name === '__proto__') {
+      Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true });
+    } else {
+      result[name] = value;
+    }
+  }
+
+  private list(list: readonly unknown[]): any {
+    if (!this.enter(list)) {
+      return undefined;
+    }
+    const { depth } = this;
+    const result: unknown[] = [];
+    for (let i = 0; i < list.length; i++) {
+      this.keys[depth - 1] = i;
+      const before = this.problems.length;
+      const item = this.read(list[i]);
+      if (item === undefined && this.problems.length === before) {
+        this.problem(`${list[i] === null ? 'null' : 'undefined'} cannot be an item of a list; leave the item out or give it a value`);
+      }
+      result.push(item);
+    }
+    this.depth = depth - 1;
+    return result;
+  }
+
+  /** Everything else: tokens, data that a patch made, objects of classes and of other realms, and what is not data. */
+  private unusual(given: any): any {
+    if (!this.finishing && typeof given === 'object' && isFinished(given)) {
+      return this.finish(given);
+    }
+    const value = this.finishing || this.tokens.own || (typeof given === 'object' && surelyNoToken(given)) ? given : this.resolved(given);
+    if (value !== given) {
+      return this.read(value);
+    }
+    return typeof value === 'object' ? this.inside(value) : this.problem(notData(value));
+  }
+
+  private resolved(given: any): any {
+    if (this.finishing || given === null || given === undefined) {
+      return given;
+    }
+    return resolveWith(this.tokens, given, this.object, this.keys.slice(0, this.depth));
+  }
+
+  private finish(given: object): any {
+    const { keepNulls } = this;
+    this.finishing = true;
+    this.keepNulls = true;
+    const result = this.inside(given);
+    this.finishing = false;
+    this.keepNulls = keepNulls;
+    return result;
+  }
+
+  /** An object that is neither a map nor a list at first sight. */
+  private inside(value: any): any {
+    if (Array.isArray(value)) {
+      return this.list(value);
+    }
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype === null || prototype === Object.prototype || prototype === FinishedMap.prototype || prototype.constructor?.name === 'Object') {
+      return this.map(value);
+    }
+    if ((typeof value.value === 'number' || typeof value.value === 'string') && !Construct.isConstruct(value)) {
+      return this.read(value.value);
+    }
+    return this.problem(notData(value));
+  }
+
+  /** Goes into a map or list. One that is around itself is a problem; manifests are so flat that looking through a list is fast. */
+  private enter(value: object): boolean {
+    for (let i = 0; i < this.depth; i++) {
+      if (this.around[i] === value) {
+        this.problem('refers back to an object that contains it; a manifest is a tree, write the value out');
+        return false;
+      }
+    }
+    this.around[this.depth++] = value;
+    return true;
+  }
+
+  private problem(message: string): undefined {
+    this.problems.push({ keys: this.keys.slice(0, this.depth), message });
+    return undefined;
+  }
+}
