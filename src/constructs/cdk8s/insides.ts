@@ -25,7 +25,9 @@ export function tokenResolversOf(object: ApiObject): TokenResolvers {
 }
 
 /** What the first resolver that replaces a value makes of it. */
-export function replacementOf(value: unknown, object: ApiObject, keys: readonly (string | number)[], resolvers: readonly IResolver[]): { value: unknown } | undefined {
+export function replacementOf(
+  value: unknown, object: ApiObject, keys: readonly (string | number)[], resolvers: readonly IResolver[],
+): { value: unknown } | undefined {
   const context = new ResolutionContext(object, keys.map(String), value);
   for (const resolver of resolvers) {
     resolver.resolve(context);

@@ -161,7 +161,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
   /** The manifest with what is wrong in the use of the construct; without a manifest where none can be made. */
   private render(): Rendered {
     const problems: PlainProblem[] = [];
-    const metadata = plainMetadata(this.metadata, this.givenMetadata, this.named, this, problems);
+    const metadata = plainMetadata(this, this.givenMetadata, this.named, problems);
     const wrong: Misuse[] = [];
     let manifest: any;
     try {

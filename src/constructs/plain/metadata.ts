@@ -1,4 +1,4 @@
-import { ApiObjectMetadataDefinition, ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { PlainProblem, toPlain } from './reader';
 import { metadataOf } from '../cdk8s/insides';
 
@@ -6,14 +6,14 @@ import { metadataOf } from '../cdk8s/insides';
  * The metadata of an object as plain data. Every empty list and map is left out, as cdk8s does.
  *
  * @param given the metadata in the object's props
- * @param named whether the name of the definition is the object's; where only the server knows it, it is left out
+ * @param named whether the object has a name; where the server makes it, there is none in the manifest
  */
-export function plainMetadata(definition: ApiObjectMetadataDefinition, given: unknown, named: boolean, object: ApiObject, problems: PlainProblem[]): any {
+export function plainMetadata(object: ApiObject, given: unknown, named: boolean, problems: PlainProblem[]): any {
   const found: PlainProblem[] = [];
   if (given !== undefined && !isCopied(given)) {
     toPlain(given, object, found); // what is wrong with it is lost in cdk8s' copy
   }
-  const written = metadataOf(definition);
+  const written = metadataOf(object.metadata);
   if (!named) {
     written.name = undefined;
   }
