@@ -47,7 +47,8 @@ export async function readTypes(root: string): Promise<ReadonlyMap<string, ApiTy
   ].map(({ kind, schema }): ApiType => {
     const { id } = schema;
     const name = id.slice(id.indexOf('.') + 1);
-    return { id, name, kind, group: groupOf(name, assembly.types[id].locationInModule.filename), schema, inherited: inheritedOf(kind, schema, id, assembly.types) };
+    const group = groupOf(name, assembly.types[id].locationInModule.filename);
+    return { id, name, kind, group, schema, inherited: inheritedOf(kind, schema, id, assembly.types) };
   });
   return new Map(types.sort((a, b) => (a.name < b.name ? -1 : 1)).map((type) => [type.id, type]));
 }

@@ -54,7 +54,8 @@ class Page {
   }
 
   private type({ name, kind, schema, inherited }: ApiType): string[] {
-    const mine = <T extends { displayName: string }>(members: readonly T[] = []): T[] => members.filter(({ displayName }) => !inherited.has(displayName));
+    const mine = <T extends { displayName: string }>(members: readonly T[] = []): T[] =>
+      members.filter(({ displayName }) => !inherited.has(displayName));
     const { initializer } = schema;
     return [
       `## ${name}`, '',
