@@ -64,7 +64,7 @@ class Page {
       ...initializer === undefined || initializer.parameters.length === 0 ? [] : [
         ...code(initializer.usage), ...this.table(name, 'parameter', initializer.parameters),
       ],
-      ...kind === 'struct' ? this.table(name, 'property', schema.properties) : this.table(name, 'property', mine(schema.properties)),
+      ...this.table(name, 'property', kind === 'struct' ? requiredFirst(schema.properties) : mine(schema.properties)),
       ...this.table(name, 'constant', mine(schema.constants)),
       ...this.methods(name, 'method', mine(schema.instanceMethods)),
       ...this.methods(name, 'static method', mine(schema.staticMethods)),
@@ -105,7 +105,11 @@ class Page {
       return this.link(type);
     }
     const parts = [...type.types ?? []];
-    return html(type.formattingPattern).replace(/%/g, () => this.shown(parts.shift()!));
+    return html(type.formattingPattern).replace(/%(\[\])?/g, (_, list = '') => {
+      const part = parts.shift()!;
+      const union = list !== '' && 'formattingPattern' in part && part.formattingPattern.includes(' | ');
+      return union ? `(${this.shown(part)})[]` : `${this.shown(part)}${list}`;
+    });
   }
 
   private link({ id, packageName, displayName }: JsiiEntity): string {
@@ -116,6 +120,10 @@ class Page {
     const file = known.group === this.group ? '' : `${posix.relative(posix.dirname(this.group.file), known.group.file)}.md`;
     return `<a href="${file}#${anchor(known.name)}">${known.name}</a>`;
   }
+}
+
+function requiredFirst(members: readonly PropertySchema[]): PropertySchema[] {
+  return [...members.filter(({ optional }) => !optional), ...members.filter(({ optional }) => optional)];
 }
 
 /** What a link to a member leads to: `podprops-containers`. Parameters of a constructor share the names of properties. */
