@@ -36,9 +36,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~5.9.0',
   minNodeVersion: '20.16.0',
-  github: false,
-  release: false,
-  depsUpgrade: false,
+  // What makes a release's version and changelog needs this much; the minimum is for users.
+  workflowNodeVersion: '24',
+  githubOptions: { mergify: false },
+  depsUpgradeOptions: { workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY } },
   compat: false,
   sampleCode: false,
   compressAssembly: true,
@@ -127,6 +128,7 @@ script('conformance:yaml', 'Reads with other parsers what our writer wrote, and 
 script('docs', 'Writes what is generated in docs: findings, pictures, code and YAML of the examples; --check only compares', 'tools/docs/main.ts');
 project.postCompileTask.spawn(script('docgen', 'Writes docs/api, the pages of every class, prop and field, from the compiled library', 'tools/docs/api/main.ts'));
 project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
+script('workflows', 'Checks GitHub\'s workflows, our own and those of examples and docs, with actionlint (needs Go)', 'tools/workflows/main.ts');
 script('languages', 'Builds the Python and Java packages and runs the same program in each language (needs Python)', 'languages/run.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 
