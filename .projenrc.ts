@@ -16,9 +16,6 @@ const SELF: Record<string, string> = {
 const selfFrom = (folder: string) => Object.fromEntries(Object.entries(SELF).map(([name, file]) => [name, [`${folder}/${file}`]]));
 const SCRIPT_FOLDERS = ['tools', 'examples', 'conformance', 'bench', 'languages'];
 
-/** What a browser does not have. Not node's own list, which differs between its versions. */
-const NODE = ['assert', 'buffer', 'child_process', 'crypto', 'events', 'fs', 'http', 'https', 'module', 'net', 'os', 'path', 'process', 'stream', 'url', 'util', 'zlib'];
-
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-pods',
   description: 'Kubernetes pods in TypeScript: every field typed, synthesized to manifests that the API server takes.',
@@ -55,6 +52,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     // What jest reads TypeScript with: the newest version whose packages for all platforms are in the registry, since npm ci needs them.
     '@swc/core@1.16.18', '@swc/jest@^0.2.39',
     'jsii-docgen@^10.5.0',
+    // What looks at the code without running it, side by side.
+    'eslint@^9', '@typescript-eslint/eslint-plugin@^8', '@typescript-eslint/parser@^8', '@stylistic/eslint-plugin@^2', 'eslint-plugin-import@^2.32.0',
+    'eslint-plugin-regexp@^3.3.3', 'dependency-cruiser@^16.10.4', 'concurrently@^9',
     // Tests: properties, the matchers' second runner, a bundle as for a browser, schemas of the report formats.
     'fast-check@^4.0.0', 'vitest@^3.0.0', 'esbuild@0.28.2', 'ajv@^8.0.0', 'ajv-formats@^3.0.0', '@types/node@^20',
   ],
@@ -64,7 +64,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     // Both cores also where there are two: by default jest leaves one of them alone.
     jestConfig: { collectCoverage: false, maxWorkers: '100%', moduleNameMapper: Object.fromEntries(Object.entries(SELF).map(([name, file]) => [`^${name}$`, `<rootDir>/${file}`])) },
   },
-  eslintOptions: { dirs: ['src', 'test', ...SCRIPT_FOLDERS], commandOptions: { fix: false } },
+  // eslint.config.mjs, below.
+  eslint: false,
   gitignore: ['.jsii.gz', '/examples/dist/', '/.cache/', '.DS_Store'],
   publishToPypi: { distName: 'cdk8s-pods', module: 'cdk8s_pods' },
   publishToMaven: { javaPackage: 'io.github.cdk8s_pods', mavenGroupId: 'io.github.cdk8s-pods', mavenArtifactId: 'cdk8s-pods' },
@@ -103,18 +104,21 @@ project.package.addField('typesVersions', {
 // Newer ones lack platform bindings, which breaks `npm ci`.
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'rollup@4.67.4');
 
-// Scripts and examples run from their sources; this is their type-check and their ts-node settings.
+// Scripts and examples run from their sources. Their ts-node settings, and the type-check of everything: one program, so that the library is
+// checked once.
 new JsonFile(project, 'tsconfig.dev.json', {
   obj: {
     extends: './tsconfig.json',
-    compilerOptions: { noEmit: true, rootDir: '.', module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '5.0', paths: selfFrom('.') },
-    include: ['.projenrc.ts', ...['src', ...SCRIPT_FOLDERS].map((f) => `${f}/**/*.ts`)],
+    compilerOptions: { noEmit: true, rootDir: '.', isolatedModules: true, paths: selfFrom('.') },
+    include: ['.projenrc.ts', ...['projenrc', 'src', 'test', ...SCRIPT_FOLDERS].map((f) => `${f}/**/*.ts`)],
     exclude: ['node_modules'],
   },
 });
 project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', selfFrom('..'));
-project.testTask.exec('tsc -p test/tsconfig.json');
-project.testTask.exec('tsc -p tsconfig.dev.json');
+project.addTask('eslint', { description: 'Style, regular expressions and promises: eslint.config.mjs', receiveArgs: true, exec: 'eslint .' });
+project.addTask('imports', { description: 'Who imports what: .dependency-cruiser.cjs', exec: `depcruise src test projenrc ${SCRIPT_FOLDERS.join(' ')}` });
+project.addTask('types', { description: 'Checks the types of everything', exec: 'tsc -p tsconfig.dev.json' });
+project.testTask.exec('concurrently --group --timings --names eslint,types,imports "projen eslint" "projen types" "projen imports"');
 
 const script = (name: string, description: string, file: string) =>
   project.addTask(name, { description, receiveArgs: true, exec: `ts-node -T -P tsconfig.dev.json ${file}` });
@@ -131,78 +135,5 @@ project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
 script('workflows', 'Checks GitHub\'s workflows, our own and those of examples and docs, with actionlint (needs Go)', 'tools/workflows/main.ts');
 script('languages', 'Builds the Python and Java packages and runs the same program in each language (needs Python)', 'languages/run.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
-
-// The nearest tsconfig.json of a script is the library's, which does not include it.
-project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions.projectService', undefined);
-project.tryFindObjectFile('.eslintrc.json')?.addOverride('parserOptions.project', ['./tsconfig.dev.json', './test/tsconfig.json', './projenrc/tsconfig.json']);
-project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/resolver.typescript.project', './tsconfig.dev.json');
-
-// One hand: the same braces, arrow functions and line length in every room.
-project.eslint?.addRules({
-  'curly': ['error', 'all'],
-  '@stylistic/brace-style': ['error', '1tbs', { allowSingleLine: false }],
-  '@stylistic/arrow-parens': ['error', 'always'],
-  '@stylistic/arrow-spacing': 'error',
-  '@stylistic/block-spacing': 'error',
-  '@stylistic/comma-style': 'error',
-  '@stylistic/eol-last': 'error',
-  '@stylistic/function-call-spacing': 'error',
-  '@stylistic/max-statements-per-line': ['error', { max: 1 }],
-  '@stylistic/operator-linebreak': ['error', 'before'],
-  '@stylistic/padded-blocks': ['error', 'never'],
-  '@stylistic/semi-spacing': 'error',
-  '@stylistic/space-before-function-paren': ['error', { anonymous: 'always', named: 'never', asyncArrow: 'always' }],
-  '@stylistic/space-in-parens': 'error',
-  '@stylistic/space-infix-ops': 'error',
-  '@stylistic/space-unary-ops': 'error',
-  '@stylistic/spaced-comment': ['error', 'always', { markers: ['/'] }],
-  '@stylistic/switch-colon-spacing': 'error',
-  '@stylistic/template-curly-spacing': 'error',
-  '@stylistic/type-annotation-spacing': 'error',
-  '@stylistic/max-len': ['error', { code: 150, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
-});
-
-// The house rules of who may import what.
-const zone = (target: string, from: string, message: string) => ({ target, from, message });
-project.eslint?.addRules({
-  'import/no-default-export': 'error',
-  'import/no-restricted-paths': ['error', {
-    zones: [
-      zone('./src/k8s', './src/!(k8s)/**', 'k8s is generated and imports nothing of ours'),
-      zone('./src/admission/formats', './src/!(admission)/**', 'formats import nothing of ours'),
-      zone('./src/admission', './src/!(k8s|admission|insight)/**', 'admission imports k8s and insight only'),
-      zone('./src/insight', './src/!(k8s|admission|insight)/**', 'insight imports k8s and admission only'),
-      zone('./src/constructs/!(attach).ts', './src/!(k8s|constructs)/**', 'constructs import cdk8s and k8s; attach.ts is the bridge'),
-      zone('./src/constructs/bridge/attach.ts', './src/!(k8s|constructs|admission|locate|report)/**', 'attach.ts leads to admission, locate and report'),
-      zone('./src/@(locate|report)', './src/!(k8s|admission|insight|locate|report)/**', 'locate and report are functions of findings'),
-      zone('./src/yaml', './src/!(yaml)/**', 'yaml imports nothing of ours'),
-      zone('./src/!(cli|plugin|testing)/**', './src/@(cli|plugin|testing)/**', 'nothing imports cli, plugin or testing'),
-      zone('./src', './@(test|tools|examples|conformance|bench|languages)/**', 'the library imports no scripts and no tests'),
-    ],
-  }],
-});
-for (const room of ['admission', 'insight']) {
-  project.eslint?.addOverride({
-    files: [`src/${room}/**/*.ts`],
-    rules: {
-      'no-restricted-imports': ['error', { paths: ['cdk8s', 'constructs', 'yaml', ...NODE], patterns: ['node:*', 'cdk8s/*'] }],
-    },
-  });
-}
-project.eslint?.addOverride({
-  files: ['src/k8s/**/*.ts', 'src/constructs/generated/props.ts', 'src/admission/decode/ordinary.ts'],
-  rules: { '@stylistic/max-len': 'off', 'max-len': 'off', '@stylistic/indent': 'off' },
-});
-// Tables of what the generator makes.
-project.eslint?.addOverride({ files: ['conformance/generate/**/*.ts'], rules: { '@stylistic/max-len': 'off', 'max-len': 'off' } });
-// The package's own name counts as internal here, and stands among the others for a reader.
-project.eslint?.addOverride({ files: ['examples/**/*.ts', 'bench/**/*.ts'], rules: { 'import/order': 'off' } });
-project.eslint?.allowDevDeps('bench/**');
-project.eslint?.allowDevDeps('conformance/**');
-project.eslint?.allowDevDeps('languages/**');
-project.eslint?.allowDevDeps('tools/**');
-// The command is bundled with what it needs.
-project.eslint?.allowDevDeps('src/cli/**');
-project.eslint?.addOverride({ files: ['.projenrc.ts'], rules: { 'import/no-extraneous-dependencies': 'off' } });
 
 project.synth();

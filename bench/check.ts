@@ -113,7 +113,7 @@ function run({ name, command }: Checker): { times: Times; output: string } {
     throw new Problem(`${name} ended with ${status ?? error}:\n${stderr.slice(-2000)}`);
   }
   const children = stderr.trimEnd().split('\n').pop() ?? '';
-  const processors = [...children.matchAll(/(\d+)m(\d+(?:[.,]\d+)?)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60_000 + Number(s.replace(',', '.')) * 1000, 0);
+  const processors = [...children.matchAll(/(?<!\d)(\d+)m(\d+(?:[.,]\d+)?)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60_000 + Number(s.replace(',', '.')) * 1000, 0);
   return { times: { clock, processors }, output: stdout };
 }
 

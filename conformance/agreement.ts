@@ -176,7 +176,7 @@ export function firstDifference(server: unknown, ours: unknown, path: string): P
 
 /** A path without indexes and keys, the same for a pod and any template. */
 export function patternOf(field: string, kind: string): string {
-  const open = field.replace(/\[[^\]]*\]/g, '[*]').replace(/((?:annotations|labels|matchLabels|nodeSelector|selector)\.).*/, '$1*');
+  const open = field.replace(/\[[^\]]*\]?/g, '[*]').replace(/((?:annotations|labels|matchLabels|nodeSelector|selector)\.).*/, '$1*');
   switch (kind) {
     case 'Pod': return open.replace(/^(?=spec|metadata)/, 'pod.');
     case 'PodTemplate': return open.replace(/^template\./, 'pod.');

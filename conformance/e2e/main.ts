@@ -6,6 +6,7 @@ import { Client } from './client';
 import { Example } from './examples';
 import { move } from './move';
 import { Server } from './server';
+import { loadExamples } from '../../examples/run';
 
 const USAGE = `Creates every example through a real kube-apiserver ${KUBE_APISERVER.version} and reads it back. Then applies the two programs of
 docs/from-cdk8s-plus.md, one after the other: nothing may be recreated.
@@ -43,9 +44,7 @@ function readOptions(): Options {
   }
 }
 
-async function chosen(only: string[] | undefined): Promise<Example[]> {
-  // Loaded only now: with the examples comes the whole library.
-  const { loadExamples } = await import('../../examples/run');
+function chosen(only: string[] | undefined): Example[] {
   const all: Example[] = loadExamples();
   const unknown = only?.filter((name) => !all.some((example) => example.name === name)) ?? [];
   if (unknown.length > 0) {
@@ -56,7 +55,7 @@ async function chosen(only: string[] | undefined): Promise<Example[]> {
 
 async function run(options: Options): Promise<number> {
   needGo();
-  const examples = await chosen(options.only);
+  const examples = chosen(options.only);
   const programs = { apiserver: await build(KUBE_APISERVER, say), etcd: await build(ETCD, say) };
   const start = Date.now();
   const server = await Server.start(programs, say);

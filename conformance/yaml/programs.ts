@@ -1,7 +1,7 @@
 // Other people's YAML readers, asked in batches.
 import { spawnSync } from 'child_process';
 import { join } from 'path';
-import { parse } from 'yaml'; // eslint-disable-line import/no-extraneous-dependencies
+import { parse } from 'yaml';
 import { build, needGo, YAML_PARSER } from '../build';
 
 /** What a reader made of a text: JSON, or why it refuses. */

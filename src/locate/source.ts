@@ -27,7 +27,8 @@ export function rememberSource(made: object, constructor: Function, frames = FRA
 export function sourceOf(made: object): string | undefined {
   const stack: string | undefined = (made as any)[STACK]?.stack;
   for (const line of stack?.split('\n') ?? []) {
-    const frame = /^\s+at .*?\(?((?:file:\/\/)?[^()\s]+):(\d+):(\d+)\)?$/.exec(line);
+    const place = /^\s+at /.test(line) ? line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('(')) + 1) : '';
+    const frame = /^([^()\s]+):(\d+):(\d+)\)?$/.exec(place);
     if (frame && isUsers(frame[1])) {
       const file = frame[1].replace(/^file:\/\//, '');
       return `${relative(process.cwd(), file) || file}:${frame[2]}:${frame[3]}`;

@@ -2,7 +2,7 @@ import { CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, weight } fro
 import { plain } from './plain';
 
 /** What XML 1.0 cannot have in any spelling. */
-// eslint-disable-next-line no-control-regex
+
 const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 const ENTITIES: { readonly [char: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&apos;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' };
 

@@ -94,7 +94,7 @@ describe('exit codes', () => {
   ])('%s', (_, args, code) => {
     const { status, stdout, stderr } = run(args);
     expect({ status, stdout, stderr }).toMatchObject({ status: code });
-    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stderr).not.toMatch(/\n[ \t]+at /);
   });
 });
 
@@ -155,7 +155,7 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: 'Sometimes' is n
     expect(width(quoted[0])).toBeLessThanOrEqual(120);
     expect(width(quoted[0])).toBeGreaterThan(116);
     expect(width(quoted[1])).toBe(width(quoted[0]) - 1);
-    expect(width(quoted[1].replace(/\^+$/, ''))).toBe(width(quoted[0].slice(0, quoted[0].indexOf('"B_'))));
+    expect(width(quoted[1].slice(0, quoted[1].indexOf('^')))).toBe(width(quoted[0].slice(0, quoted[0].indexOf('"B_'))));
   });
 
   test('the standard input', () => {

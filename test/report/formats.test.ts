@@ -15,7 +15,7 @@ import { checkSarif } from '../../src/report/sarif';
 const same = (file: string): string => file;
 const strict = { ...report, warningsAsErrors: true };
 const all = (pieces: Iterable<string>): string => [...pieces].join('');
-// eslint-disable-next-line no-control-regex
+
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]|\p{Cs}/u;
 
 describe('sarif', () => {

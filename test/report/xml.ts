@@ -7,7 +7,7 @@ export interface Element {
 }
 
 const ENTITIES: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' };
-// eslint-disable-next-line no-control-regex
+
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u;
 
 export function parseXml(xml: string): Element {
@@ -20,7 +20,7 @@ export function parseXml(xml: string): Element {
   }
   const root: Element = { name: '', attributes: {}, children: [], text: '' };
   const open = [root];
-  for (const part of xml.slice(head.length).match(/<[^>]*>|[^<]+/g) ?? []) {
+  for (const part of xml.slice(head.length).match(/<[^>]*>?|[^<]+/g) ?? []) {
     const here = open[open.length - 1];
     const tag = /^<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>$/.exec(part);
     if (!part.startsWith('<')) {

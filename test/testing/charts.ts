@@ -37,7 +37,6 @@ export function failure(assertion: () => void): string {
   try {
     assertion();
   } catch (error) {
-    // eslint-disable-next-line no-control-regex
     return (error as Error).message.replace(/\x1b\[\d*m/g, '');
   }
   throw new Error('the assertion holds');

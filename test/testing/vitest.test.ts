@@ -101,7 +101,6 @@ beforeAll(() => {
 
 /** What vitest says of a spec, without the stack. */
 function messageOf(title: string): string {
-  // eslint-disable-next-line no-control-regex
   return results.get(title)!.failureMessages.join('\n').replace(/\x1b\[\d*m/g, '').replace(/\n {4}at .*/g, '');
 }
 

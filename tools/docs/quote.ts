@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-// eslint-disable-next-line import/no-extraneous-dependencies -- it is for this repository alone
+
 import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');

@@ -88,7 +88,7 @@ function strangeness(manifest: object): number {
 }
 
 function generic(at: string): string {
-  return at.replace(/\[\d+\]/g, '[]').replace(/\[[^\]]+\]/g, '[…]');
+  return at.replace(/\[\d+\]/g, '[]').replace(/\[[^\]]+\]?/g, '[…]');
 }
 
 function finished({ code, type, settings, fields, best }: Collected): SeenFinding {

@@ -25,7 +25,7 @@ const NAMED_STRING = /^type (\w+) string$/;
 const CONSTANT = /^(?:const )?\s*\w+\s+(\w+)\s*=\s*("(?:[^"\\]|\\.)*")/;
 const UNTYPED = /^(?:const )?\s*(\w+)\s*=\s*("(?:[^"\\]|\\.)*")$/;
 /** A field, or an embedded type that has a name in JSON and so is a field too. */
-const FIELD = /^\t(?:\w+\s+)?(\S+)\s+`json:"([^",]+)([^"]*)"/;
+const FIELD = /^\t(?:\w+\s+)?(\S+)\s+`json:"([^",]+)((?:,[^"]*)?)"/;
 const EMBEDDED = /^\t([\w.]+)\s+`json:"(?:,inline)?[^"]*"/;
 
 /** Says of a comment whether the API calls the field deprecated, as opposed to one of its values or neighbours. */

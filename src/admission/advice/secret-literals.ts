@@ -6,10 +6,16 @@ const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIA
 export const secretLiterals: AdviceRule = ({ containers }, report) => {
   for (const { container, path } of containers) {
     container.env?.forEach(({ name = '', value }, i) => {
-      if (value !== undefined && SECRET_NAME.test(name) && !/\$\([^)]+\)/.test(value)) {
+      if (value !== undefined && SECRET_NAME.test(name) && !hasReference(value)) {
         report.advice(path.child('env').index(i).child('value'), 'advice/secret-literal', `${name} looks like a secret, and its value stands in the manifest`,
           { hint: 'take it from a Secret: valueFrom.secretKeyRef' });
       }
     });
   }
 };
+
+/** Whether the value contains a reference to another variable: `$(NAME)`. In two steps, because one pattern would search for `)` from every `$(`. */
+function hasReference(value: string): boolean {
+  const open = value.search(/\$\([^)]/);
+  return open >= 0 && value.includes(')', open);
+}

@@ -3,7 +3,8 @@ const UNITS: ReadonlyMap<string, bigint> = new Map([
   ['ns', 1n], ['us', 1000n], ['\u00b5s', 1000n], ['\u03bcs', 1000n], ['ms', 1000000n], ['s', 1000000000n], ['m', 60000000000n], ['h', 3600000000000n],
 ]);
 const LIMIT = 2n ** 63n;
-const PART = /([0-9]*)(\.?)([0-9]*)([^.0-9]+)/y;
+/** One number and its unit. Only a dot separates the digits, so there is one way to match them, and a long string takes linear time. */
+const PART = /([0-9]*)(?:\.([0-9]*))?([^.0-9]+)/y;
 
 /** Parses a duration into nanoseconds like Go's time.ParseDuration: `1h30m`, `1.5s`. */
 export function parseDuration(text: string): bigint | undefined {
@@ -20,15 +21,19 @@ export function parseDuration(text: string): bigint | undefined {
   while (at < text.length) {
     PART.lastIndex = at;
     const part = PART.exec(text);
-    if (part === null || (part[1] === '' && part[3] === '') || (part[2] === '' && part[3] !== '')) {
+    if (part === null) {
       return undefined;
     }
-    const unit = UNITS.get(part[4]);
-    const whole = part[1].replace(/^0+/, '');
+    const [, digits, decimals = '', name] = part;
+    const unit = UNITS.get(name);
+    const whole = digits.replace(/^0+/, '');
+    if (digits === '' && decimals === '') {
+      return undefined;
+    }
     if (unit === undefined || whole.length > 19) {
       return undefined;
     }
-    total += BigInt(whole === '' ? 0 : whole) * unit + fraction(part[3], unit);
+    total += BigInt(whole === '' ? 0 : whole) * unit + fraction(decimals, unit);
     if (total > LIMIT) {
       return undefined;
     }

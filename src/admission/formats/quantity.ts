@@ -1,5 +1,6 @@
 import { digitsOf, divideUp, fit, INT64_DIGITS, inInt64, int32, MAX_INT64 } from './integers';
 import { canonicalText } from './quantity-text';
+import { trim } from './space';
 
 /** How a quantity is written: `1500m`, `1Gi`, `15e5`. */
 export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent';
@@ -32,7 +33,7 @@ const DECIMAL_SUFFIX: ReadonlyMap<string, number> = new Map([
 ]);
 const BINARY_SUFFIX: ReadonlyMap<string, number> = new Map([['Ki', 10], ['Mi', 20], ['Gi', 30], ['Ti', 40], ['Pi', 50], ['Ei', 60]]);
 /** White space that Go trims from a quantity in JSON. Control characters are missing because JSON escapes them. */
-const AROUND = /^[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
+const AROUND = /[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 function make(unscaled: number | bigint, scale: number, format: QuantityFormat, wide: boolean, text: string | undefined): Quantity {
   return { unscaled, scale, format, wide, text };
@@ -65,7 +66,7 @@ export function parseQuantity(input: string | number): Quantity | undefined {
 function parseTrimmed(input: string): Quantity | undefined {
   const first = input.charCodeAt(0);
   const last = input.charCodeAt(input.length - 1);
-  return parse(first === 0x20 || first > 0x7a || last === 0x20 || last > 0x7a ? trim(input) : input);
+  return parse(first === 0x20 || first > 0x7a || last === 0x20 || last > 0x7a ? trim(input, AROUND) : input);
 }
 
 /** -1, 0 or 1: whether a is less than, equal to or greater than b. */
@@ -315,8 +316,4 @@ function digitsEnd(text: string, from: number): number {
     at++;
   }
   return at;
-}
-
-function trim(text: string): string {
-  return text.replace(AROUND, '');
 }

@@ -1,14 +1,19 @@
 /** White space as in Go's strings.Fields and TrimSpace. */
-export const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+export const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 /** The string without leading and trailing white space. */
 export function trimSpace(text: string): string {
+  return trim(text, SPACE);
+}
+
+/** The string without the leading and trailing characters that match. A pattern such as `/-+$/` would take quadratic time. */
+export function trim(text: string, character: RegExp): string {
   let from = 0;
   let to = text.length;
-  while (from < to && SPACE.test(text.charAt(from))) {
+  while (from < to && character.test(text.charAt(from))) {
     from++;
   }
-  while (to > from && SPACE.test(text.charAt(to - 1))) {
+  while (to > from && character.test(text.charAt(to - 1))) {
     to--;
   }
   return text.slice(from, to);

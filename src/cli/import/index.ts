@@ -11,6 +11,7 @@ import { programText, Statement } from './program';
 import { Selectable, selectedBy } from './selects';
 import { quote, shown } from './text';
 import { notPlain, unsafeTexts } from './values';
+import { trim } from '../../admission/formats/space';
 
 /** A document that was read, and where it stood. */
 export interface ImportedManifest {
@@ -156,6 +157,6 @@ function commonNamespace(found: readonly Found[]): string | undefined {
 
 function chartName(manifests: readonly ImportedManifest[]): string {
   const file = manifests.find((manifest) => manifest.file !== undefined)?.file ?? '';
-  const name = file.split(/[\\/]/).pop()!.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  const name = trim(file.split(/[\\/]/).pop()!.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9._-]+/g, '-'), /[-.]/);
   return name === '' ? 'manifests' : name;
 }

@@ -1,3 +1,5 @@
+import { trim } from '../../admission/formats/space';
+
 /** What no variable can be called: words of the language, globals of a Node module, and what every program here has. */
 const TAKEN = new Set([
   'abstract', 'any', 'arguments', 'as', 'async', 'await', 'boolean', 'break', 'case', 'catch', 'class', 'const', 'constructor', 'continue',
@@ -34,7 +36,7 @@ export class Names {
 
   /** A construct's id in the chart: the object's name, with its kind where another object has the name. */
   public id(name: string, kind: string): string {
-    const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
+    const plain = trim(name.replace(/[^A-Za-z0-9._-]+/g, '-'), /-/);
     const base = plain === '' ? kind.toLowerCase() : plain;
     const ofKind = `${base}-${kind.toLowerCase()}`;
     // The chart keeps its constructs in an object: a number would go to the front of it, and some words are there already.

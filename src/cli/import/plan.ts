@@ -1,7 +1,7 @@
 import { Escape, Fitting, isStruct, isText, Key, Narrowing, own, placeText, Struct } from './fit';
 import { ContainerPlan, PodPlan, podProblem } from './pod';
-import { sameData } from '../../constructs/plain/same-data';
 import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
+import { sameData } from '../../constructs/plain/same-data';
 import { fieldTable } from '../../k8s/field-table';
 
 /** An object that becomes a construct of this library. */

@@ -1,7 +1,7 @@
 import { hasOnly, Struct } from './fit';
 import { TypedPlan } from './plan';
-import { sameData } from '../../constructs/plain/same-data';
 import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
+import { sameData } from '../../constructs/plain/same-data';
 
 /** A workload or pod that was made before, under its variable. */
 export interface Selectable {

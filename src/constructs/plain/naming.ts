@@ -39,7 +39,11 @@ export function labelValue(...parts: string[]): string {
   if (text.length <= MAX_LABEL) {
     return text;
   }
-  return `${text.slice(0, MAX_LABEL - HASH_LENGTH - 1).replace(/[^A-Za-z0-9]+$/, '')}-${createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH)}`;
+  let end = MAX_LABEL - HASH_LENGTH - 1;
+  while (end > 0 && /[^A-Za-z0-9]/.test(text.charAt(end - 1))) {
+    end--;
+  }
+  return `${text.slice(0, end)}-${createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH)}`;
 }
 
 function trimDashes(text: string): string {

@@ -238,12 +238,11 @@ export function floatKey(value: number): string {
   }
   const [mantissa, exponent] = shortest.split('e');
   const power = Number(exponent);
-  const digits = mantissa.replace(/\.?0+$/, (m) => m.startsWith('.') ? '' : m);
   if (power < -4 || power >= 6) {
-    return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+    return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
   }
-  const plain = digits.replace(/[-.]/g, '');
-  const sign = digits.startsWith('-') ? '-' : '';
+  const plain = mantissa.replace(/[-.]/g, '');
+  const sign = mantissa.startsWith('-') ? '-' : '';
   if (power < 0) {
     return `${sign}0.${'0'.repeat(-power - 1)}${plain}`;
   }

@@ -160,7 +160,7 @@ describe('errors', () => {
   test.each(values)('a value that is no data is never silently null: %s on a container', (_, value) => {
     const { chart, app } = web();
     app.addJsonPatch(JsonPatch.add('/x', value));
-    expect(failure(() => synth(chart))).toMatch(/\[shop\/web\] .*app.*x.*: /);
+    expect(failure(() => synth(chart))).toMatch(/\[shop\/web\] container 'app': x[^:\n]*: /);
   });
 });
 

@@ -140,8 +140,8 @@ function code(text: string | undefined): string[] {
 }
 
 function cell({ summary = '', remarks = '' }: DocsSchema, value?: string): string {
-  const text = [summary, remarks].filter((part) => part !== '').join('\n').trim().replace(/\n\n/g, '<br>').replace(/\s*\n\s*/g, ' ').replace(/\|/g, '\\|');
-  return [text, value === undefined ? '' : `Default: ${value.replace(/^- /, '').replace(/\s*\n\s*/g, ' ').replace(/\|/g, '\\|')}`]
+  const text = [summary, remarks].filter((part) => part !== '').join('\n').trim().replace(/\n\n/g, '<br>').split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ').replace(/\|/g, '\\|');
+  return [text, value === undefined ? '' : `Default: ${value.replace(/^- /, '').split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ').replace(/\|/g, '\\|')}`]
     .filter((part) => part !== '').join('<br>');
 }
 

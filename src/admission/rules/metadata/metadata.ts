@@ -4,6 +4,7 @@ import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
 import { lowerCase } from '../../formats/letter-case';
 import { asPrefix, dns1123Label, labelValue, NameRule, pathSegmentName, qualifiedName } from '../../formats/names';
+import { trim } from '../../formats/space';
 import { Path } from '../../path';
 import { show } from '../../report';
 
@@ -215,6 +216,6 @@ function better(name: string, rule: NameRule): { hint?: string } {
   if (name.length > 300) {
     return {};
   }
-  const other = name.toLowerCase().replace(/[^-.a-z0-9]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  const other = trim(name.toLowerCase().replace(/[^-.a-z0-9]+/g, '-'), /[-.]/);
   return other !== name && rule(other) === undefined ? { hint: `'${other}' would do` } : {};
 }

@@ -14,7 +14,7 @@ const DOMAIN_LIMIT = 256;
 /** Maximum length of a user name without its domain, in bytes. */
 const MAX_USER = 104;
 
-/* eslint-disable-next-line no-control-regex */
+
 const CONTROL = /[\0-\x1f\x7f]/;
 const NET_BIOS_DOMAIN = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
 const DNS_DOMAIN = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;

@@ -1,0 +1,69 @@
+// Who may import what: `npm run imports`. Type imports count too.
+
+/** The rooms of src, and the rooms that each may import. */
+const ROOMS = {
+  k8s: [],
+  yaml: [],
+  admission: ['k8s'],
+  report: ['admission', 'k8s'],
+  locate: ['report', 'admission', 'k8s', 'yaml'],
+  constructs: ['k8s'],
+  synth: ['constructs', 'yaml'],
+  check: ['cli', 'locate', 'report', 'admission', 'k8s', 'yaml'],
+  plugin: ['check', 'locate', 'report', 'admission', 'k8s', 'yaml'],
+  cli: ['check', 'locate', 'report', 'admission', 'constructs', 'synth', 'k8s', 'yaml'],
+  testing: ['locate', 'report', 'admission', 'constructs', 'synth', 'k8s', 'yaml'],
+};
+/** Where constructs lead on: to the review, the place and the text of a finding. */
+const BRIDGE = ['admission', 'locate', 'report'];
+/** Rooms that run in a browser too. */
+const BROWSER = ['admission', 'k8s'];
+/** Rooms within rooms, from the ground up: each may import those before it. */
+const SUBROOMS = {
+  admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods'],
+  constructs: ['plain', 'values', 'generated', 'bridge', 'containers', 'objects'],
+  yaml: ['read', 'write'],
+  cli: ['import', 'check'],
+};
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const anyOf = (names) => `(${names.join('|')})`;
+
+const rooms = Object.entries(ROOMS).map(([room, others]) => rule(
+  `room-${room}`, `${room} imports ${others.join(', ') || 'nothing of ours'}`,
+  { path: `^src/${room}/`, ...room === 'constructs' ? { pathNot: '^src/constructs/bridge/' } : {} },
+  { path: '^src/', pathNot: `^src/${anyOf([room, ...others])}/` },
+));
+
+const subrooms = Object.entries(SUBROOMS).flatMap(([room, order]) => order.slice(0, -1).map((subroom, i) => rule(
+  `within-${room}-${subroom}`, `${room}/${subroom} comes before ${order.slice(i + 1).join(', ')}`,
+  { path: `^src/${room}/${subroom}/` },
+  { path: `^src/${room}/${anyOf(order.slice(i + 1))}/`, pathNot: '^src/constructs/bridge/marks.ts' },
+)));
+
+module.exports = {
+  forbidden: [
+    rule('no-circles', 'no files import each other, directly or around others', { pathNot: '^src/(k8s/|admission/decode/|admission/(answer|review)|constructs/(values|containers)/)' }, { circular: true }),
+    rule('resolved', 'what is imported is there', {}, { couldNotResolve: true }),
+    rule('own-room', 'a new folder of src needs its line in ROOMS', { path: '^src/[^/]+/', pathNot: `^src/${anyOf(Object.keys(ROOMS))}/` }, {}),
+    ...rooms,
+    ...subrooms,
+    rule('bridge', 'constructs/bridge leads to admission, locate and report', { path: '^src/constructs/bridge/' }, {
+      path: '^src/', pathNot: `^src/${anyOf(['constructs', 'k8s', ...BRIDGE])}/`,
+    }),
+    rule('formats', 'formats import nothing of ours', { path: '^src/admission/formats/' }, { path: '^src/', pathNot: '^src/admission/formats/' }),
+    rule('no-scripts', 'the library imports no scripts and no tests', { path: '^src/' }, { path: '^(test|tools|examples|conformance|bench|languages|projenrc)/' }),
+    rule('browser-core', 'these rooms run in a browser, without Node', { path: `^src/${anyOf(BROWSER)}/` }, { dependencyTypes: ['core'] }),
+    rule('browser-packages', 'these rooms run in a browser, without packages', { path: `^src/${anyOf(BROWSER)}/` }, { path: 'node_modules' }),
+    rule('no-dev-packages', 'the library imports no package that it is not installed with', { path: '^src/', pathNot: '^src/cli/' }, {
+      dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer', 'type-only'],
+    }),
+    rule('packages', 'what is imported is in package.json', { pathNot: '^examples/pipeline/' }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.dev.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'] },
+  },
+};
