@@ -1,6 +1,6 @@
 /**
  * The adapter pattern: a helper turns what the app offers (the status page of nginx) into what the world expects (Prometheus metrics).
- * Described in 003_ef6c999938fd5920.txt.
+ * Described in the note '1 - Pods' (003_ef6c999938fd5920.txt).
  */
 import { ApiObject, Chart } from 'cdk8s';
 import { Container, Deployment, Probe, Sidecar, Volume } from 'cdk8s-pods';

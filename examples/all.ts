@@ -2,6 +2,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Adapter } from './adapter';
+import { Affinity } from './affinity';
 import { Busybox } from './busybox';
 import { CadvisorAgent } from './cadvisor-agent';
 import { ConfigTemplate } from './config-template';
@@ -16,6 +17,7 @@ import { GitClone } from './git-clone';
 import { GracefulShutdown } from './graceful-shutdown';
 import { Hardened } from './hardened';
 import { HelloJob } from './hello-job';
+import { IndexedJob } from './indexed-job';
 import { InitContainers } from './init-containers';
 import { MyappPod } from './myapp-pod';
 import { NginxLatestPod } from './nginx-latest-pod';
@@ -25,7 +27,9 @@ import { PrivilegedInit } from './privileged-init';
 import { Probes } from './probes';
 import { ReadinessGates } from './readiness-gates';
 import { RegisterPod } from './register-pod';
+import { Resources } from './resources';
 import { ReverseProxy } from './reverse-proxy';
+import { ServiceTypes } from './service-types';
 import { Services } from './services';
 import { SharedVolume } from './shared-volume';
 import { SidecarDeployment } from './sidecar-deployment';
@@ -35,6 +39,7 @@ import { StaticEtcd } from './static-pod';
 import { TopologySpread } from './topology-spread';
 import { UserNamespace } from './user-namespace';
 import { WaitForService } from './wait-for-service';
+import { ProductionShop } from './web-app';
 import { WebDeployment } from './web-deployment';
 import { WebserverWatcher } from './webserver-watcher';
 import { Webserver } from './webserver';
@@ -45,6 +50,7 @@ export type Example = new (scope: Construct, id: string) => Chart;
 
 export const EXAMPLES: { readonly [name: string]: Example } = {
   'adapter': Adapter,
+  'affinity': Affinity,
   'busybox': Busybox,
   'cadvisor-agent': CadvisorAgent,
   'config-template': ConfigTemplate,
@@ -59,6 +65,7 @@ export const EXAMPLES: { readonly [name: string]: Example } = {
   'graceful-shutdown': GracefulShutdown,
   'hardened': Hardened,
   'hello-job': HelloJob,
+  'indexed-job': IndexedJob,
   'init-containers': InitContainers,
   'myapp-pod': MyappPod,
   'nginx-latest-pod': NginxLatestPod,
@@ -68,7 +75,9 @@ export const EXAMPLES: { readonly [name: string]: Example } = {
   'probes': Probes,
   'readiness-gates': ReadinessGates,
   'register-pod': RegisterPod,
+  'resources': Resources,
   'reverse-proxy': ReverseProxy,
+  'service-types': ServiceTypes,
   'services': Services,
   'shared-volume': SharedVolume,
   'sidecar-deployment': SidecarDeployment,
@@ -78,6 +87,7 @@ export const EXAMPLES: { readonly [name: string]: Example } = {
   'topology-spread': TopologySpread,
   'user-namespace': UserNamespace,
   'wait-for-service': WaitForService,
+  'web-app': ProductionShop,
   'web-deployment': WebDeployment,
   'webserver-watcher': WebserverWatcher,
   'webserver': Webserver,

@@ -1,6 +1,6 @@
 /**
  * An init container runs a template tool: it puts values such as the pod's IP address into the configuration of the app container.
- * Described in 000_b63611f72c6fd858.txt.
+ * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
 import { ApiObject, Chart } from 'cdk8s';
 import { Container, DownwardEnv, EnvSource, InitContainer, Pod, Volume } from 'cdk8s-pods';

@@ -1,6 +1,6 @@
 /**
  * An init container that makes the app container wait for a minute.
- * Described in 000_b63611f72c6fd858.txt.
+ * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
 import { Chart } from 'cdk8s';
 import { Container, InitContainer, Pod } from 'cdk8s-pods';

@@ -1,6 +1,7 @@
 /**
  * An init container clones a git repository into a volume, and the app container serves it. Only the init container sees the key.
- * Described in 000_b63611f72c6fd858.txt; that init containers may have Secrets of their own, in 002_27dec2b4f163b63b.txt.
+ * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt); that init containers may have Secrets of their own, in
+ * the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt).
  */
 import { Chart } from 'cdk8s';
 import { Container, InitContainer, Pod, Volume } from 'cdk8s-pods';

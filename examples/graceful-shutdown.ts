@@ -1,6 +1,6 @@
 /**
  * A pod that stops without losing requests: it waits until the load balancers know, then gets its signal, then has time to finish.
- * Termination is described in 000_b63611f72c6fd858.txt.
+ * Termination is described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
 import { Chart } from 'cdk8s';
 import { Container, Deployment, LifecycleHook, Probe } from 'cdk8s-pods';

@@ -1,6 +1,6 @@
 /**
  * A pod with as few rights as an app needs: it meets the Pod Security Standard `restricted`, and a read-only file system on top.
- * Described in 000_b63611f72c6fd858.txt (capabilities, non-root, seccomp).
+ * Capabilities, non-root and seccomp are described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
 import { Chart } from 'cdk8s';
 import { Container, Deployment, Volume } from 'cdk8s-pods';

@@ -1,6 +1,6 @@
 /**
  * The pod of init-containers.ts with another label, written as one literal: whatever the API's lists hold can stand in the props.
- * From 002_27dec2b4f163b63b.txt.
+ * From the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt).
  */
 import { Chart } from 'cdk8s';
 import { Pod } from 'cdk8s-pods';

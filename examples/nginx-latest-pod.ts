@@ -1,6 +1,6 @@
 /**
  * The same pod with a moving tag: the kubelet pulls `latest` every time the container starts.
- * From 001_c7a23dd43c97a15d.txt.
+ * From the note 'Pods' (001_c7a23dd43c97a15d.txt).
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';

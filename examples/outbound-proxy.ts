@@ -1,6 +1,6 @@
 /**
  * The proxy pattern, outwards: the app finds its database on localhost, and a sidecar knows where it really is.
- * Described in 003_ef6c999938fd5920.txt.
+ * Described in the note '1 - Pods' (003_ef6c999938fd5920.txt).
  */
 import { Chart } from 'cdk8s';
 import { Container, Deployment, EnvSource, Probe, Sidecar } from 'cdk8s-pods';

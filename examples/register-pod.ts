@@ -1,6 +1,6 @@
 /**
  * An init container that registers the pod with a remote server, under the name and address that the Downward API gives.
- * Described in 000_b63611f72c6fd858.txt.
+ * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
 import { Chart } from 'cdk8s';
 import { Container, DownwardEnv, InitContainer, Pod, Service } from 'cdk8s-pods';

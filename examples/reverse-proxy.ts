@@ -1,6 +1,6 @@
 /**
  * The proxy pattern, inwards: nginx takes the requests, logs and limits them, and hands them to the app on localhost.
- * Described in 003_ef6c999938fd5920.txt.
+ * Described in the note '1 - Pods' (003_ef6c999938fd5920.txt).
  */
 import { ApiObject, Chart } from 'cdk8s';
 import { Container, Deployment, Probe, Service, Sidecar, Volume } from 'cdk8s-pods';

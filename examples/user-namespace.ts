@@ -1,6 +1,6 @@
 /**
  * Root inside, nobody outside: with hostUsers false the pod has users of its own, which the kubelet maps to harmless ones of the node.
- * Described in 000_b63611f72c6fd858.txt.
+ * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';

@@ -1,6 +1,6 @@
 /**
  * A web app as one would run it: three pods spread over the nodes, a readiness probe, resources, and a Service that selects them.
- * Workloads, replication and networking are described in 001_c7a23dd43c97a15d.txt.
+ * Workloads, replication and networking are described in the note 'Pods' (001_c7a23dd43c97a15d.txt).
  */
 import { ApiObject, Chart } from 'cdk8s';
 import { Container, Deployment, EnvFrom, Labels, Probe, Service, Spread } from 'cdk8s-pods';

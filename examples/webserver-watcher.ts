@@ -1,6 +1,6 @@
 /**
  * Two containers in one pod: the watcher reaches the web server over localhost.
- * From 003_ef6c999938fd5920.txt.
+ * From the note '1 - Pods' (003_ef6c999938fd5920.txt).
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';

@@ -1,6 +1,6 @@
 /**
  * A web server in a pod of its own.
- * From 003_ef6c999938fd5920.txt, where the manifest stands in the annotation that kubectl apply keeps it in.
+ * From the note '1 - Pods' (003_ef6c999938fd5920.txt), where the manifest stands in the annotation that kubectl apply keeps it in.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';

@@ -7,6 +7,8 @@ import { EphemeralContainer } from 'cdk8s-pods';
 
 const FOLDER = join(__dirname, '..', '..', 'examples');
 const NO_EXAMPLES = ['all.ts', 'main.ts', 'register.ts', 'run.ts'];
+/** For pages of docs/topics about what no note has. */
+const WITHOUT_NOTE = ['affinity.ts', 'indexed-job.ts', 'service-types.ts', 'web-app.ts'];
 
 describe('the YAML of every example', () => {
   test.each(Object.entries(EXAMPLES))('%s', (name, example) => {
@@ -21,10 +23,10 @@ test('the patch of the debug container', () => {
   expect(container.toPatch()).toMatchSnapshot();
 });
 
-test('every file is an example that cites its note', () => {
+test('every file is an example that cites its note, if there is one', () => {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && !NO_EXAMPLES.includes(file));
   expect(files.map((file) => file.slice(0, -'.ts'.length)).sort()).toEqual(Object.keys(EXAMPLES).sort());
-  for (const file of files) {
+  for (const file of files.filter((one) => !WITHOUT_NOTE.includes(one))) {
     const [head] = readFileSync(join(FOLDER, file), 'utf8').split('*/');
     expect([file, head]).toEqual([file, expect.stringMatching(/^\/\*\*\n[^]*00[0-4]_[0-9a-f]{16}\.txt/)]);
   }

@@ -5,11 +5,12 @@ import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
 
-const STATEMENTS = [ts.isVariableStatement, ts.isExpressionStatement, ts.isForOfStatement, ts.isFunctionDeclaration];
+const NAMED = [ts.isFunctionDeclaration, ts.isClassDeclaration, ts.isInterfaceDeclaration];
+const STATEMENTS = [ts.isVariableStatement, ts.isExpressionStatement, ts.isForOfStatement, ...NAMED];
 
 /**
  * The text of an example: all of it but its first comment, or `file.ts#id,id`, the statements that make the constructs or helpers of
- * these ids, with their comments.
+ * these ids, or the classes, interfaces and functions of these names, with their comments.
  */
 export function quoteOf(reference: string): string {
   const [file, ids] = reference.split('#');
@@ -26,7 +27,7 @@ function statementOf(source: ts.SourceFile, id: string): string {
   const visit = (node: ts.Node, statement: ts.Node | undefined): void => {
     const own = STATEMENTS.some((is) => is(node)) ? node : statement;
     const isNamed = (ts.isStringLiteral(node) && node.text === id && (ts.isNewExpression(node.parent) || ts.isCallExpression(node.parent)))
-      || ((ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)) && node.name?.getText() === id);
+      || ([ts.isVariableDeclaration, ...NAMED].some((is) => is(node)) && (node as ts.NamedDeclaration).name?.getText() === id);
     if (isNamed && own !== undefined) {
       found ??= own;
     }

@@ -6,7 +6,7 @@ import { writeDocuments } from '../../src/yaml/write/write';
 
 /**
  * The YAML of an example: of all its objects, or of those of a kind, and of them all, or only some places:
- * `Pod spec.restartPolicy spec.containers[0].env`. Items of lists keep their names.
+ * `Pod spec.restartPolicy spec.containers[0].env`, `Pod[1] spec` of the second one. Items of lists keep their names.
  */
 export function yamlOf(file: string, words: readonly string[]): string {
   return written(file, words, manifestInOrder);
@@ -24,10 +24,12 @@ function written(file: string, words: readonly string[], what: (manifest: any) =
     throw new Error(`${file} is no example of examples/all.ts`);
   }
   const manifests: any[] = new example(new App(), name!).toJson();
-  const [kind, ...places] = words;
-  const chosen = manifests.filter((manifest) => kind === undefined || manifest.kind === kind).map(what);
+  const [wanted, ...places] = words;
+  const [, kind, index] = /^(\w+)(?:\[(\d+)\])?$/.exec(wanted ?? '') ?? [];
+  const chosen = manifests.filter((manifest) => wanted === undefined || manifest.kind === kind)
+    .filter((_, i) => index === undefined || i === Number(index)).map(what);
   if (chosen.length === 0) {
-    throw new Error(`${file} has no ${kind}`);
+    throw new Error(`${file} has no ${wanted}`);
   }
   return writeDocuments(chosen.map((manifest) => places.length === 0 ? manifest : pick(manifest, places.map(steps)))).trimEnd();
 }
@@ -39,7 +41,8 @@ function added(defaulted: any, manifest: any): any {
   if (typeof defaulted !== 'object' || defaulted === null) {
     return defaulted;
   }
-  const own = Object.keys(defaulted).filter((key) => key === 'name' || !(key in manifest) || typeof defaulted[key] === 'object');
+  const isNew = (key: string): boolean => JSON.stringify(defaulted[key]) !== JSON.stringify(manifest[key]);
+  const own = Object.keys(defaulted).filter((key) => key === 'name' || !(key in manifest) || (typeof defaulted[key] === 'object' && isNew(key)));
   return Object.fromEntries(own.map((key) => [key, key in manifest ? added(defaulted[key], manifest[key]) : defaulted[key]])
     .filter(([, value]) => typeof value !== 'object' || Object.keys(value).length > 0));
 }
