@@ -82,7 +82,7 @@ class Mover {
       same('clusterIP', old.spec?.clusterIP, current.spec?.clusterIP);
       same('what is written', undefined, firstDifference(object, current)?.path);
       if (object.kind === 'Deployment') {
-        same('number of templates', old.metadata.generation + 1, current.metadata.generation);
+        same('generation, raised once by the new template,', old.metadata.generation + 1, current.metadata.generation);
         same('limits of cdk8s-plus', undefined, current.spec.template.spec.containers[0].resources?.limits?.cpu);
       }
     }
