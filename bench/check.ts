@@ -12,6 +12,7 @@ import { writeSchemas } from './schemas';
 import { cacheFolder, needGo, Problem } from '../conformance/build';
 import { generate } from '../conformance/generate';
 import { Oracle } from '../conformance/oracle-process';
+import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
 import { writeYaml, YamlWriteError } from '../src/yaml/write/write';
 
 const HELP = `usage: npx ts-node -T -P tsconfig.dev.json bench/check.ts [--count N] [--rounds N] [--seed N]
@@ -22,7 +23,7 @@ const HELP = `usage: npx ts-node -T -P tsconfig.dev.json bench/check.ts [--count
 
 Needs Go: kubeconform, kubectl-validate and the oracle are built once, into a folder of the user's cache.`;
 
-const KUBERNETES = '1.36';
+const KUBERNETES = DEFAULT_KUBERNETES_VERSION;
 const PEERS = {
   'kubeconform': { module: 'github.com/yannh/kubeconform/cmd/kubeconform', version: 'v0.8.0' },
   'kubectl-validate': { module: 'sigs.k8s.io/kubectl-validate', version: 'v0.0.4' },

@@ -10,6 +10,7 @@ import { median, option } from './measure';
 import { generate } from '../conformance/generate';
 import { Oracle } from '../conformance/oracle-process';
 import { review } from '../src/admission';
+import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
 
 const HELP = `usage: npm run bench -- review [--count N] [--rounds N] [--oracle]
 
@@ -108,7 +109,7 @@ async function main(): Promise<void> {
   }
   const count = option('--count', 1000, HELP);
   const rounds = option('--rounds', 15, HELP);
-  const oracle = process.argv.includes('--oracle') ? await Oracle.open('1.36', console.error) : undefined;
+  const oracle = process.argv.includes('--oracle') ? await Oracle.open(DEFAULT_KUBERNETES_VERSION, console.error) : undefined;
   const peers: [string, Peer][] = [
     ['review', withReview],
     ['kubernetes-models', withModels(await readModels())],

@@ -4,6 +4,8 @@ import { createHash } from 'crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'fs';
 import { homedir } from 'os';
 import { join } from 'path';
+import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
+import { RELEASES } from '../tools/releases';
 
 export interface GoProgram {
   readonly name: string;
@@ -20,7 +22,7 @@ export interface GoProgram {
   readonly takes: string;
 }
 
-const KUBERNETES = '1.36.3';
+const KUBERNETES = RELEASES[DEFAULT_KUBERNETES_VERSION];
 const VERSION_PACKAGE = 'k8s.io/component-base/version';
 
 export const KUBE_APISERVER: GoProgram = {

@@ -7,13 +7,17 @@ import { Oracle } from './oracle-process';
 import { bothSides, writeResults } from './results';
 import { merge, newTally, run, Tally } from './run';
 import { find, total } from './source';
-import { KubernetesVersion } from '../src/admission/version';
+import { KUBERNETES_VERSIONS, KubernetesVersion } from '../src/admission/version';
 
 const PROGRESS_MS = 500;
 
 const say = (line: string): void => console.log(line);
 
 async function main(args: string[]): Promise<number> {
+  if (args.includes('--versions')) {
+    KUBERNETES_VERSIONS.forEach(say);
+    return 0;
+  }
   const options = parse(args);
   needGo();
   if (options.share) {

@@ -2,13 +2,14 @@
 import { parseArgs } from 'util';
 import { Problem } from './build';
 import { KINDS } from './generate';
-import { KUBERNETES_VERSIONS, KubernetesVersion } from '../src/admission/version';
+import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion } from '../src/admission/version';
 
 export const USAGE = `npm run conformance -- [options]
   --count N       how many manifests (default 20000)
   --seed S        of the generator (default 1)
   --from I        index of the first manifest (default 0)
   --version V     ${KUBERNETES_VERSIONS.join(', ')} or all (default: the newest)
+  --versions      prints the supported versions and does nothing else
   --kind K        only manifests that start as one of this kind
   --file F        asks about the manifests of a file instead: one JSON a line, {"id", "manifest"} or the manifest itself
   --jobs J        processes (default 1, which keeps two cores busy: one asks, one answers)
@@ -59,7 +60,7 @@ function versionsOf(wanted: string | undefined): readonly KubernetesVersion[] {
   if (wanted === 'all') {
     return KUBERNETES_VERSIONS;
   }
-  const found = wanted === undefined ? KUBERNETES_VERSIONS.at(-1) : KUBERNETES_VERSIONS.find((version) => version === wanted);
+  const found = wanted === undefined ? DEFAULT_KUBERNETES_VERSION : KUBERNETES_VERSIONS.find((version) => version === wanted);
   if (found === undefined) {
     throw new Problem(`--version ${wanted} is none of ${KUBERNETES_VERSIONS.join(', ')}, all`);
   }

@@ -1,7 +1,8 @@
 // The Go program that answers for kube-apiserver: one process a version, asked in batches over its standard input and output.
 import { ChildProcessWithoutNullStreams, spawn } from 'child_process';
 import { build, GoProgram, Problem } from './build';
-import { KubernetesVersion } from '../src/admission/version';
+import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../src/admission/version';
+import { RELEASES } from '../tools/releases';
 
 export interface Question {
   readonly id: string;
@@ -27,9 +28,6 @@ export interface Answer {
   readonly pss?: { readonly baseline: LevelVerdict; readonly restricted: LevelVerdict };
 }
 
-const RELEASES: { readonly [V in KubernetesVersion]: string } = { 1.33: '1.33.13', 1.34: '1.34.4', 1.35: '1.35.4', 1.36: '1.36.3' };
-const NEWEST: KubernetesVersion = '1.36';
-
 /** The oracle of a minor; each has a go.mod of its own beside the newest one's. */
 export function oracleOf(version: KubernetesVersion): GoProgram {
   return {
@@ -40,7 +38,7 @@ export function oracleOf(version: KubernetesVersion): GoProgram {
     ldflags: '-s -w',
     takes: '1 to 3 minutes',
     tags: `kubernetes_${version.replace('.', '_')}`,
-    ...version !== NEWEST && { modfile: `go.v${version}.mod` },
+    ...version !== DEFAULT_KUBERNETES_VERSION && { modfile: `go.v${version}.mod` },
   };
 }
 

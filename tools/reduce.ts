@@ -5,14 +5,15 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { parseGo } from './reduce/go';
-import { moduleFolder, VERSIONS } from './reduce/modules';
+import { moduleFolder } from './reduce/modules';
 import { reduce } from './reduce/openapi';
 import { stringify } from './reduce/reduced';
+import { RELEASES } from './releases';
 
 function main([minor, option, folder]: string[]): void {
-  const version = VERSIONS[Number(minor?.replace('1.', ''))];
+  const version = (RELEASES as { readonly [minor: string]: string | undefined })[minor];
   if (version === undefined || (option !== undefined && (option !== '--module' || folder === undefined))) {
-    throw new Error(`usage: reduce.ts ${Object.keys(VERSIONS).map((known) => `1.${known}`).join('|')} [--module DIR]`);
+    throw new Error(`usage: reduce.ts ${Object.keys(RELEASES).join('|')} [--module DIR]`);
   }
   const kubernetes = folder ?? moduleFolder('k8s.io/kubernetes', version);
   const staging = version.replace(/^1\./, '0.');

@@ -1,18 +1,33 @@
+const VERSIONS = ['1.33', '1.34', '1.35', '1.36'] as const;
+
+type MinorNumber<V> = V extends `1.${infer N extends number}` ? N : never;
+
 /** A Kubernetes minor version that a review can target. */
-export type KubernetesVersion = '1.33' | '1.34' | '1.35' | '1.36';
+export type KubernetesVersion = typeof VERSIONS[number];
 
 /** The second number of a minor version. */
-export type Minor = 33 | 34 | 35 | 36;
+export type Minor = MinorNumber<KubernetesVersion>;
 
 /** The versions that reviews can target, oldest first. */
-export const KUBERNETES_VERSIONS: readonly KubernetesVersion[] = ['1.33', '1.34', '1.35', '1.36'];
+export const KUBERNETES_VERSIONS: readonly KubernetesVersion[] = VERSIONS;
 
-/** What a review targets when nothing is said. */
-export const DEFAULT_KUBERNETES_VERSION: KubernetesVersion = '1.36';
+/** The minors of these versions, oldest first. */
+export const MINORS: readonly Minor[] = VERSIONS.map((version) => minorNumber(version));
+
+/** The target of a review without `kubernetesVersion`: the newest version. */
+export const DEFAULT_KUBERNETES_VERSION: KubernetesVersion = VERSIONS[VERSIONS.length - 1];
 
 /** The minor of a version; undefined for one that is not supported. */
 export function minorOf(version: string): Minor | undefined {
-  return (KUBERNETES_VERSIONS as readonly string[]).includes(version) ? Number(version.slice(2)) as Minor : undefined;
+  return isSupported(version) ? minorNumber(version) : undefined;
+}
+
+function isSupported(version: string): version is KubernetesVersion {
+  return (VERSIONS as readonly string[]).includes(version);
+}
+
+function minorNumber(version: KubernetesVersion): Minor {
+  return Number(version.slice('1.'.length)) as Minor;
 }
 
 /**

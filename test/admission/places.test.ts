@@ -1,5 +1,5 @@
 import { areas, asJson, casesOf } from '../../conformance/cases';
-import { review } from '../../src/admission';
+import { KUBERNETES_VERSIONS, review } from '../../src/admission';
 import { Field, fieldTable } from '../../src/k8s/field-table';
 
 /** Why a path is no place in objects of a kind with this one's lists; undefined when it is one. */
@@ -40,7 +40,7 @@ test.each(areas())('findings about %s are at places of the manifest', (area) => 
       return [];
     }
     const json = asJson(manifest);
-    return (['1.34', '1.36'] as const).flatMap((kubernetesVersion) => review(json, { kubernetesVersion }).findings)
+    return KUBERNETES_VERSIONS.flatMap((kubernetesVersion) => review(json, { kubernetesVersion }).findings)
       // The mount of the token, which a plugin adds, is nowhere in the manifest.
       .filter(({ type, message }) => type !== 'BadRequest' && !/serviceaccount'|kube-api-access/.test(message))
       .flatMap(({ at }) => notAPlace(at, kind, json) ?? [])

@@ -1,12 +1,15 @@
 import { container, Manifest, minimalDeployment, minimalPod } from './cases/base';
 import * as admission from '../../src/admission';
 import { review, ReviewOptions } from '../../src/admission';
+import { MINORS } from '../../src/admission/version';
+
+const VERSIONS = admission.KUBERNETES_VERSIONS.join(', ');
 
 const badPod = (): Manifest => minimalPod({ containers: [container({ name: 'Bad' }), container({ image: '' })] });
 
 test('the module has the review and its versions, nothing else', () => {
   expect(Object.keys(admission).sort()).toEqual(['KUBERNETES_VERSIONS', 'review']);
-  expect(admission.KUBERNETES_VERSIONS).toEqual(['1.33', '1.34', '1.35', '1.36']);
+  expect(admission.KUBERNETES_VERSIONS).toEqual(MINORS.map((minor) => `1.${minor}`));
 });
 
 test('a good object', () => {
@@ -76,9 +79,9 @@ describe('versions', () => {
   });
 
   test.each<[string, unknown, string]>([
-    ['a version that is not supported', { kubernetesVersion: '1.20' }, 'kubernetesVersion \'1.20\' is none of 1.33, 1.34, 1.35, 1.36'],
-    ['a number', { kubernetesVersion: 1.36 }, 'kubernetesVersion (of type number) is none of 1.33, 1.34, 1.35, 1.36'],
-    ['a name of an object', { kubernetesVersion: 'constructor' }, 'kubernetesVersion \'constructor\' is none of 1.33, 1.34, 1.35, 1.36'],
+    ['a version that is not supported', { kubernetesVersion: '1.20' }, `kubernetesVersion '1.20' is none of ${VERSIONS}`],
+    ['a number', { kubernetesVersion: 1.36 }, `kubernetesVersion (of type number) is none of ${VERSIONS}`],
+    ['a name of an object', { kubernetesVersion: 'constructor' }, `kubernetesVersion 'constructor' is none of ${VERSIONS}`],
     ['another level', { podSecurity: 'strict' }, 'podSecurity \'strict\' is none of privileged, baseline, restricted'],
     ['a getter that throws', {
       get podSecurity(): string {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
+import { KUBERNETES_VERSIONS } from '../../src/admission';
 import { toConfig } from '../../src/check/config';
 import { expand } from '../../src/check/files';
 import { globToRegExp } from '../../src/check/glob';
@@ -115,7 +116,7 @@ describe('configuration', () => {
   test.each<[unknown, string]>([
     [[], 'the configuration is no map'],
     [{ strict: true }, 'strict is unknown; known are files, exclude,'],
-    [{ kubernetesVersion: 1.34 }, 'kubernetesVersion is none of 1.33, 1.34, 1.35, 1.36 in quotes'],
+    [{ kubernetesVersion: 1.34 }, `kubernetesVersion is none of ${KUBERNETES_VERSIONS.join(', ')} in quotes`],
     [{ podSecurity: 'strict' }, 'podSecurity is none of'],
     [{ advice: 'yes' }, 'advice is neither true nor false'],
     [{ files: 'k8s' }, 'files is no list'],

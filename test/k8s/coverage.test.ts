@@ -1,7 +1,9 @@
 import type { Leaf } from './reach';
 import { leavesOf, Reach } from './reach';
-import { MINORS, NEWEST, readReduced } from '../../tools/generate/model';
+import { MINORS } from '../../src/admission/version';
+import { readReduced } from '../../tools/generate/model';
 
+const NEWEST = MINORS[MINORS.length - 1];
 const newest = readReduced(NEWEST);
 
 /** The fields of a kind that a user writes. */
@@ -115,7 +117,7 @@ const missing = (file: string, name: string, leaves: readonly Leaf[]): string[] 
   return leaves.filter((leaf) => !reach.reaches(root, leaf)).map((leaf) => leaf.path);
 };
 
-test('PodSpec of 1.36 has 806 leaf fields', () => {
+test(`PodSpec of 1.${NEWEST} has 806 leaf fields`, () => {
   expect(leavesOf(newest, 'PodSpec')).toHaveLength(806);
 });
 

@@ -1,5 +1,8 @@
 import { fieldOf, fieldTable, inMinor } from '../../src/k8s/field-table';
-import { MINORS, NEWEST, readReduced } from '../../tools/generate/model';
+import { MINORS } from '../../src/admission/version';
+import { readReduced } from '../../tools/generate/model';
+
+const NEWEST = MINORS[MINORS.length - 1];
 
 const allFields = Object.entries(fieldTable.types).flatMap(([type, fields]) => (
   Object.entries(fields).map(([name, field]) => ({ type, name, field }))));

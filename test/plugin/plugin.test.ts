@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'os';
 import { join } from 'path';
 import type { Validation } from 'cdk8s-cli/plugins';
+import { DEFAULT_KUBERNETES_VERSION } from '../../src/admission/version';
 import { AdmissionValidation } from '../../src/plugin';
 import { compilePackage } from '../cli/compile';
 
@@ -57,7 +58,7 @@ test('is a validation of cdk8s-cli', () => {
 test('an app that the server takes', () => {
   const { status, stdout, report } = synth(GOOD);
   expect({ status, stdout }).toMatchObject({ status: 0 });
-  expect(report).toMatchObject({ violations: [], summary: { status: 'success', metadata: { 'Kubernetes': '1.36', 'Pod security': 'privileged', 'Objects': 1, 'Reviewed': 1 } } });
+  expect(report).toMatchObject({ violations: [], summary: { status: 'success', metadata: { 'Kubernetes': DEFAULT_KUBERNETES_VERSION, 'Pod security': 'privileged', 'Objects': 1, 'Reviewed': 1 } } });
 });
 
 test('an app that it does not take: rules, construct paths, places', () => {

@@ -8,7 +8,7 @@ describe('toBeAdmitted', () => {
     expect(failure(() => expect(refused()).toBeAdmitted())).toMatchInlineSnapshot(`
 "expect(received).toBeAdmitted()
 
-The API server of Kubernetes 1.36 refuses Pod bad/pod:
+The API server of Kubernetes NEWEST refuses Pod bad/pod:
 
 spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
     Pod web · bad/pod · FieldValueInvalid (ports/container-port)
@@ -43,19 +43,19 @@ The API server of Kubernetes 1.35 takes Deployment shop/web and Job shop/migrate
     expect(failure(() => expect(log).toBeAdmitted({ podSecurity: 'restricted' }))).toMatchInlineSnapshot(`
 "expect(received).toBeAdmitted({ podSecurity: 'restricted' })
 
-The API server of Kubernetes 1.36 refuses container 'log' of Deployment shop/web:
+The API server of Kubernetes NEWEST refuses container 'log' of Deployment shop/web:
 
 spec.template.spec.initContainers[1].securityContext.allowPrivilegeEscalation: privilege escalation is not switched off; write false
-    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:10:3 · Forbidden (pod-security/allowPrivilegeEscalation)
+    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:11:3 · Forbidden (pod-security/allowPrivilegeEscalation)
 
 spec.template.spec.initContainers[1].securityContext.capabilities.drop: ALL is not dropped; write capabilities: { drop: ['ALL'] }
-    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:10:3 · Forbidden (pod-security/capabilities_restricted)
+    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:11:3 · Forbidden (pod-security/capabilities_restricted)
 
 spec.template.spec.initContainers[1].securityContext.runAsNonRoot: container 'log' does not forbid root, and the pod does not either; write true
-    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:10:3 · Forbidden (pod-security/runAsNonRoot)
+    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:11:3 · Forbidden (pod-security/runAsNonRoot)
 
 spec.template.spec.initContainers[1].securityContext.seccompProfile.type: container 'log' has no profile, and the pod has none for it; write RuntimeDefault
-    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:10:3 · Forbidden (pod-security/seccompProfile_restricted)"
+    Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:11:3 · Forbidden (pod-security/seccompProfile_restricted)"
 `);
   });
   test('of what cannot be written', () => {
@@ -64,7 +64,7 @@ spec.template.spec.initContainers[1].securityContext.seccompProfile.type: contai
     expect(failure(() => expect(chart).toBeAdmitted())).toMatchInlineSnapshot(`
 "expect(received).toBeAdmitted()
 
-The API server of Kubernetes 1.36 refuses Pod shop/empty:
+The API server of Kubernetes NEWEST refuses Pod shop/empty:
 
 shop/empty (Pod shop-empty-c85a8666) cannot be written:
   spec.containers: a pod needs a container that is no init container; add new Container(pod, 'app', { image: … })"
@@ -74,7 +74,7 @@ shop/empty (Pod shop-empty-c85a8666) cannot be written:
     expect(failure(() => expect('apiVersion: v1\nkind: Pod\nmetadata: { name: Web }\nspec: {}\n').toBeAdmitted())).toMatchInlineSnapshot(`
 "expect(received).toBeAdmitted()
 
-The API server of Kubernetes 1.36 refuses Pod Web:
+The API server of Kubernetes NEWEST refuses Pod Web:
 
 metadata.name: the name 'Web' may have only lower-case letters, digits, '-' and '.', and must start and end with a letter or digit, as must each part between dots
     Pod Web · FieldValueInvalid (metadata/name)
@@ -88,7 +88,7 @@ spec.containers: a pod needs a container
     expect(failure(() => expect({}).toBeAdmitted())).toMatchInlineSnapshot(`
 "expect(received).toBeAdmitted()
 
-The API server of Kubernetes 1.36 refuses object without a name:
+The API server of Kubernetes NEWEST refuses object without a name:
 
 kind: kind is missing, without which the server cannot tell what it is
     object without a name · BadRequest (decode/no-kind)
@@ -236,7 +236,7 @@ There is nothing to look at: 'empty' has no objects.
 Nothing is known of ConfigMap settings: only kinds with pods, and Services, are reviewed.
 Nothing is known of ConfigMap settings: only kinds with pods, and Services, are reviewed.
 There is no pod to look at, only ConfigMap settings.
-kubernetesVersion '1.20' is none of 1.33, 1.34, 1.35, 1.36.
+kubernetesVersion '1.20' is none of VERSIONS.
 The levels that a pod can meet are 'baseline' and 'restricted', not 'strict'.
 The probes of a container are 'liveness', 'readiness', 'startup', not 'ready'.
 toMatchManifest takes a part of a manifest: { kind: 'Deployment', spec: { replicas: 2 } }.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { MINORS, readReduced } from '../../tools/generate/model';
+import { MINORS } from '../../src/admission/version';
+import { readReduced } from '../../tools/generate/model';
 import { parseGo } from '../../tools/reduce/go';
 import type { Schema } from '../../tools/reduce/openapi';
 import { reduce } from '../../tools/reduce/openapi';

@@ -1,7 +1,8 @@
+import { MINORS } from '../../src/admission/version';
 import { facts } from '../facts';
 import { fieldTableFile } from './field-table';
 import type { Model } from './model';
-import { merge, MINORS, readReduced } from './model';
+import { merge, readReduced } from './model';
 import { ordinaryFile } from './ordinary';
 import { PROPS } from './props';
 import { propsFile } from './props-file';

@@ -1,4 +1,5 @@
-import { MINORS, readReduced } from './model';
+import { readReduced } from './model';
+import { MINORS } from '../../src/admission/version';
 import type { Reduced } from '../reduce/reduced';
 
 /** Added (`+`) and removed (`-`) fields from each minor to the next, with their types. */

@@ -1,5 +1,6 @@
 import type { Field, Model } from './model';
-import { isStruct, MINORS } from './model';
+import { isStruct } from './model';
+import { MINORS } from '../../src/admission/version';
 import { BANNER, docComment, union } from './text';
 
 /** The types of the table, and the lookups that are safe against names such as `constructor`. */

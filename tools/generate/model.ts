@@ -3,11 +3,6 @@ import { join } from 'path';
 import type { Facts } from '../facts/types';
 import type { Reduced, ReducedField } from '../reduce/reduced';
 
-/** Oldest first. */
-export const MINORS = [33, 34, 35, 36] as const;
-export const OLDEST: number = MINORS[0];
-export const NEWEST: number = MINORS[MINORS.length - 1];
-
 /** A field over all minors. */
 export interface Field {
   readonly name: string;
@@ -52,8 +47,10 @@ export function readReduced(minor: number): Reduced {
   return JSON.parse(readFileSync(join(__dirname, '../openapi', `v1.${minor}.json`), 'utf8'));
 }
 
-/** Merges the minors: a field is what the newest minor that has it says, and knows when it came and went. */
+/** Merges the minors, oldest first: a field is as in the newest minor that has it, with the minors in which it appeared and disappeared. */
 export function merge(inputs: readonly { minor: number; reduced: Reduced }[], facts: Facts): Model {
+  const oldest = inputs[0].minor;
+  const newest = inputs[inputs.length - 1].minor;
   const names = sorted(inputs.flatMap(({ reduced }) => Object.keys(reduced.types)));
   const types = names.map((name): [string, Type] => {
     const having = inputs.filter(({ reduced }) => name in reduced.types);
@@ -61,14 +58,16 @@ export function merge(inputs: readonly { minor: number; reduced: Reduced }[], fa
     const fields = fieldNames.map((field): [string, Field] => [
       field,
       mergeField(field, having.filter(({ reduced }) => field in reduced.types[name].fields)
-        .map(({ minor, reduced }) => ({ minor, field: reduced.types[name].fields[field] })), facts[`${name}.${field}`]),
+        .map(({ minor, reduced }) => ({ minor, field: reduced.types[name].fields[field] })), oldest, newest, facts[`${name}.${field}`]),
     ]);
     return [name, { name, package: having[0].reduced.types[name].package, fields: new Map(fields) }];
   });
   return { kinds: inputs[inputs.length - 1].reduced.kinds, types: new Map(types) };
 }
 
-function mergeField(name: string, versions: { minor: number; field: ReducedField }[], fact: Facts[string] | undefined): Field {
+function mergeField(
+  name: string, versions: { minor: number; field: ReducedField }[], oldest: number, newest: number, fact: Facts[string] | undefined,
+): Field {
   const last = versions[versions.length - 1];
   const first = versions[0];
   if (versions.some(({ field }) => field.type !== last.field.type)) {
@@ -103,8 +102,8 @@ function mergeField(name: string, versions: { minor: number; field: ReducedField
     values,
     valuesSince,
     deprecated: last.field.deprecated ?? false,
-    ...(first.minor > OLDEST ? { since: first.minor } : {}),
-    ...(last.minor < NEWEST ? { until: last.minor } : {}),
+    ...(first.minor > oldest ? { since: first.minor } : {}),
+    ...(last.minor < newest ? { until: last.minor } : {}),
   };
 }
 

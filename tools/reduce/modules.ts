@@ -3,14 +3,6 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-/** The Kubernetes version whose API each supported minor is taken from. */
-export const VERSIONS: { readonly [minor: number]: string } = {
-  33: '1.33.13',
-  34: '1.34.4',
-  35: '1.35.4',
-  36: '1.36.3',
-};
-
 /** The folder of a Go module in the module cache, fetched when it is not there yet. */
 export function moduleFolder(path: string, version: string): string {
   const scratch = mkdtempSync(join(tmpdir(), 'reduce-'));

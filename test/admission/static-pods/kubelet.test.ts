@@ -1,4 +1,5 @@
 import { staticPodFindings } from '../../../src/admission/static-pods/kubelet';
+import { DEFAULT_KUBERNETES_VERSION } from '../../../src/admission/version';
 
 const pod = (spec: object, metadata: object = { name: 'a' }): object => ({ apiVersion: 'v1', kind: 'Pod', metadata, spec });
 
@@ -10,7 +11,7 @@ test.each<[string, object, string[]]>([
     ['static-pod/api-reference', 'static-pod/api-reference', 'static-pod/api-reference']],
   ['rubbish', pod(null as any, null as any), ['static-pod/name']],
 ])('%s', (_, object, codes) => {
-  expect(staticPodFindings(object, '1.36').map(({ code }) => code)).toEqual(codes);
+  expect(staticPodFindings(object, DEFAULT_KUBERNETES_VERSION).map(({ code }) => code)).toEqual(codes);
 });
 
 test('a 1.33 kubelet refuses less', () => {

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import type { AdmissionOptions } from '../../src';
+import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion, minorOf, MINORS } from '../../src/admission/version';
+import { fieldTable } from '../../src/k8s/field-table';
+import { RELEASES } from '../../tools/releases';
+
+const ROOT = join(__dirname, '..', '..');
+const read = (...path: string[]): string => readFileSync(join(ROOT, ...path), 'utf8');
+const RANGE = `${KUBERNETES_VERSIONS[0]} to ${DEFAULT_KUBERNETES_VERSION}`;
+const RELEASE = RELEASES[DEFAULT_KUBERNETES_VERSION];
+
+/* jsii needs the union written out. These lines do not compile when it differs from the list of versions. */
+type Props = Required<AdmissionOptions>['kubernetesVersion'];
+const inProps: Record<Props, true> = {} as Record<KubernetesVersion, true>;
+const inList: Record<KubernetesVersion, true> = {} as Record<Props, true>;
+
+test('versions ascend without a gap, and the newest is the default', () => {
+  expect([inProps, inList]).toEqual([{}, {}]);
+  expect(MINORS).toEqual(MINORS.map((_, i) => MINORS[0] + i));
+  expect(KUBERNETES_VERSIONS.map(minorOf)).toEqual(MINORS);
+  expect(minorOf(DEFAULT_KUBERNETES_VERSION)).toBe(Math.max(...MINORS));
+});
+
+describe('what a minor needs', () => {
+  test('the field table', () => {
+    expect(fieldTable.minors).toEqual(MINORS);
+  });
+
+  test('reduced OpenAPI of the releases', () => {
+    expect(readdirSync(join(ROOT, 'tools/openapi')).sort()).toEqual(KUBERNETES_VERSIONS.map((version) => `v${version}.json`));
+    expect(KUBERNETES_VERSIONS.map((version) => JSON.parse(read('tools/openapi', `v${version}.json`)).kubernetes)).toEqual(Object.values(RELEASES));
+  });
+
+  test.each(KUBERNETES_VERSIONS)('an oracle of the release of %s', (version) => {
+    const name = version === DEFAULT_KUBERNETES_VERSION ? 'go' : `go.v${version}`;
+    expect(read('conformance/oracle', `${name}.mod`)).toContain(`\tk8s.io/kubernetes v${RELEASES[version]}\n`);
+    expect(existsSync(join(ROOT, 'conformance/oracle', `${name}.sum`))).toBe(true);
+  });
+
+  test('a real server of the newest release', () => {
+    expect(read('conformance/server/go.mod')).toContain(`k8s.io/kubernetes v${RELEASE}\n`);
+  });
+
+  test.each(['README.md', 'docs/adr/0006-one-field-table.md'])('the range in %s', (page) => {
+    expect([...new Set(read(page).match(/\b1\.\d+ to 1\.\d+\b/g))]).toEqual([RANGE]);
+  });
+
+  test.each(['README.md', 'conformance/README.md'])('the release of the server in %s', (page) => {
+    expect([...new Set(read(page).match(/\bkube-apiserver 1\.\d+\.\d+/g))]).toEqual([`kube-apiserver ${RELEASE}`]);
+  });
+
+  test('the default in README and in the documentation of AdmissionOptions', () => {
+    expect(read('README.md')).toContain(`default ${DEFAULT_KUBERNETES_VERSION}\n`);
+    expect(read('src/constructs/bridge/admission-settings.ts')).toContain(`@default '${DEFAULT_KUBERNETES_VERSION}'\n`);
+  });
+});
