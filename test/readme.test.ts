@@ -10,10 +10,12 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const firstBlock = /```ts\n([\s\S]*?)```/.exec(readme)![1];
 
 describe('README', () => {
-  test('both commands stand before the first code of the library', () => {
-    const top = readme.slice(0, readme.indexOf(firstBlock));
-    expect(top).toContain('npm ci && npm run examples');
-    expect(top).toContain('npm ci && npm test');
+  test('the example comes first, then the installation, then both commands for a clone, all before any other code', () => {
+    const second = readme.indexOf('```ts\n', readme.indexOf(firstBlock));
+    const places = [firstBlock, 'npm install cdk8s-pods cdk8s constructs', 'npm ci && npm run examples', 'npm ci && npm test'].map((text) => readme.indexOf(text));
+    expect([...places, second]).toEqual([...places, second].sort((x, y) => x - y));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(readme.slice(0, places[0])).not.toContain('\n## ');
   });
 
   test('the first screen compiles in a strict project', () => {
