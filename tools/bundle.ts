@@ -23,7 +23,7 @@ export interface Bundle {
 }
 
 export const BUNDLES: readonly Bundle[] = [
-  { file: 'admission/index.js', entry: 'admission/index.ts', format: 'cjs', platform: 'browser' },
+  { file: 'admission/index.js', entry: 'admission/index.ts', format: 'cjs', platform: 'node' },
   { file: 'admission/index.mjs', entry: 'admission/index.ts', format: 'esm', platform: 'browser' },
   { file: 'cli/bin.js', entry: 'cli/bin.ts', format: 'cjs', platform: 'node', contains: ['commander'] },
   { file: 'check/worker.js', entry: 'check/worker.ts', format: 'cjs', platform: 'node' },

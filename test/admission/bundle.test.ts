@@ -1,37 +1,77 @@
+// The review as one file, which is what the package ships: it runs where there is no Node, and answers as the modules do.
+import { spawnSync } from 'child_process';
+import { createHash } from 'crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { createContext, runInContext } from 'vm';
-import { build } from 'esbuild';
 import { minimalPod } from './cases/base';
+import { areas, asJson, casesOf } from '../../conformance/cases';
+import { KUBERNETES_VERSIONS, review, ReviewOptions } from '../../src/admission';
+import { bundle, BUNDLES } from '../../tools/bundle';
+
+jest.setTimeout(120_000);
 
 const MOST_BYTES = 320_000;
+const forms = BUNDLES.filter(({ entry }) => entry === 'admission/index.ts');
+let texts: string[];
+let folder: string;
 
-/** The module as one script for a browser; esbuild fails when it imports what no browser has. */
-async function bundle(): Promise<{ readonly text: string; readonly inputs: readonly string[] }> {
-  const root = join(__dirname, '../..');
-  const { outputFiles, metafile } = await build({
-    entryPoints: ['src/admission/index.ts'],
-    absWorkingDir: root,
-    bundle: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    platform: 'browser',
-    format: 'iife',
-    globalName: 'admission',
-    target: 'es2022',
-    logLevel: 'silent',
-  });
-  return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
-}
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+  texts = await Promise.all(forms.map(bundle));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the review runs where there is no Node, from a bundle of our own sources alone', async () => {
-  const { text, inputs } = await bundle();
-  expect(inputs.filter((path) => !path.startsWith('src/'))).toEqual([]);
-  expect(inputs.some((path) => path.startsWith('src/constructs/'))).toBe(false);
-  expect(text.length).toBeLessThan(MOST_BYTES);
-  const context = createContext(Object.create(null));
-  runInContext(text, context);
-  const ask = (manifest: object): unknown => JSON.parse(runInContext(`JSON.stringify(admission.review(${JSON.stringify(manifest)}, { podSecurity: 'baseline' }))`, context));
+test('a module for import and a script for require, each of our own sources alone', async () => {
+  expect(forms.map(({ format, platform }) => [format, platform])).toEqual([['cjs', 'node'], ['esm', 'browser']]);
+  texts.forEach((text) => expect(text.length).toBeLessThan(MOST_BYTES));
+  await expect(bundle({ entry: 'cli/bin.ts', format: 'cjs', platform: 'node' })).rejects.toThrow('the bundle of cli/bin.ts would contain node_modules/commander');
+  await expect(bundle({ entry: 'check/worker.ts', format: 'cjs', platform: 'browser' })).rejects.toThrow('Could not resolve "fs"');
+});
+
+test('the review runs where there is no Node', () => {
+  const context = createContext(Object.assign(Object.create(null), { module: { exports: {} } }));
+  runInContext(texts[0], context);
+  const ask = (manifest: object): unknown =>
+    JSON.parse(runInContext(`JSON.stringify(module.exports.review(${JSON.stringify(manifest)}, { podSecurity: 'baseline' }))`, context));
   expect(ask(minimalPod())).toMatchObject({ allowed: true, reviewed: true, findings: [], qosClass: 'BestEffort' });
   expect(ask(minimalPod({ hostNetwork: true, containers: [] }))).toMatchObject({ allowed: false });
+});
+
+const manifests = areas().flatMap((area) => casesOf(area)!.map(({ manifest }) => asJson(manifest)));
+const settings: ReviewOptions[] = [{}, ...KUBERNETES_VERSIONS.map((kubernetesVersion) => ({ kubernetesVersion, podSecurity: 'restricted', advice: true }) as const)];
+
+let digests: string[] | undefined;
+
+/** The digest of each answer of the modules. */
+function expected(): string[] {
+  digests ??= settings.flatMap((options) =>
+    manifests.map((manifest) => createHash('sha256').update(JSON.stringify(review(manifest, options))).digest('base64')));
+  return digests;
+}
+
+/** Run with node, since jest knows no ES modules: prints the digest of each answer of a bundle. */
+const ASK = `
+const { createHash } = require('crypto');
+const { manifests, settings } = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+import(process.argv[1]).then(({ review }) => {
+  const digests = settings.flatMap((options) =>
+    manifests.map((manifest) => createHash('sha256').update(JSON.stringify(review(manifest, options))).digest('base64')));
+  process.stdout.write(JSON.stringify(digests));
+});
+`;
+
+test.each(['index.js', 'index.mjs'])('%s answers all recorded cases as the modules do, in all minors', (name) => {
+  const file = join(folder, name);
+  writeFileSync(file, texts[name === 'index.js' ? 0 : 1]);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', ASK, file], {
+    input: JSON.stringify({ manifests, settings }), encoding: 'utf8', maxBuffer: 2 ** 26,
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  const answers = JSON.parse(stdout) as string[];
+  expect(answers).toHaveLength(manifests.length * settings.length);
+  const different = expected().flatMap((digest, i) =>
+    digest === answers[i] ? [] : [{ options: settings[Math.floor(i / manifests.length)], manifest: manifests[i % manifests.length] }]);
+  expect(different).toEqual([]);
 });

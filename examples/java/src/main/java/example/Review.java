@@ -41,7 +41,9 @@ public final class Review {
             fields.put("code", finding.getCode());
             fields.put("field", finding.getField());
             fields.put("at", finding.getAt());
+            fields.put("keys", finding.getKeys());
             fields.put("message", finding.getMessage());
+            fields.put("expected", finding.getExpected());
             fields.put("hint", finding.getHint());
             findings.add(fields);
         }
