@@ -1,6 +1,6 @@
 /**
- * Writes the generated sources from tools/openapi and tools/facts: ts-node -T tools/generate.ts [--check | --diff].
- * `--check` writes nothing and fails when a file is not current; `--diff` prints what changed between the minors.
+ * Writes the generated sources from tools/openapi and tools/facts: ts-node -T tools/generate.ts [--check | --diff]. `--check` writes
+ * nothing, and fails if a file is out of date; `--diff` prints what changed between the minors.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';

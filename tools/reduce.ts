@@ -1,6 +1,6 @@
 /**
- * Reduces the OpenAPI of one Kubernetes minor to what tools/generate.ts needs: ts-node -T tools/reduce.ts 1.36 [--module DIR].
- * Needs Go; without `--module` (the folder of k8s.io/kubernetes) the module cache or the proxy serves all modules.
+ * Reduces the OpenAPI of one Kubernetes minor to what tools/generate.ts needs: ts-node -T tools/reduce.ts 1.36 [--module DIR]. Needs Go.
+ * Modules come from the module cache or the proxy; `--module` is a local folder of k8s.io/kubernetes instead.
  */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';

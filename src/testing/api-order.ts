@@ -1,6 +1,6 @@
 /**
- * Fields in the order in which the API's own types declare them, and its server writes them; of types whose order is that of the alphabet
- * nothing is said. A new minor adds its fields here: a test compares with the field table.
+ * Fields in the order in which the API's Go types declare them, which is the order that the server writes. Types with alphabetical order
+ * are left out. A new minor adds its fields here; a test compares the list with the field table.
  */
 export const API_ORDER: { readonly [type: string]: string } = {
   AWSElasticBlockStoreVolumeSource: 'volumeID fsType partition readOnly',

@@ -4,13 +4,13 @@ import { inOrder } from './in-order';
 import { compare, Comparison, isAsymmetric } from './partial';
 import { listed, PlacedContainer, PodView, Role } from './pods';
 
-/** A container with what tells it from the one that is looked for. */
+/** A container, and how it differs from the one that is looked for. */
 export interface Candidate {
   readonly placed: PlacedContainer;
   readonly comparison: Comparison;
 }
 
-/** Compares containers with a name and a part of what they should be. */
+/** Compares containers with a name and a partial container. */
 export function candidates(runner: MatcherThis, containers: readonly PlacedContainer[], name: string, partial: unknown = {}): Candidate[] {
   const expected = isAsymmetric(partial) ? partial : { name, ...partial as object };
   return containers.map((placed) => {
@@ -20,7 +20,7 @@ export function candidates(runner: MatcherThis, containers: readonly PlacedConta
   });
 }
 
-/** The one that is most like what is looked for: of the name if there is one, else with the fewest differences. */
+/** The closest container: the one with the name if there is one, else the one with the fewest differences. */
 export function closest(found: readonly Candidate[], name: string): Candidate | undefined {
   const named = found.filter(({ placed }) => placed.name === name);
   return [...named.length > 0 ? named : found].sort(({ comparison: a, placed: { name: aName } }, { comparison: b, placed: { name: bName } }) =>
@@ -32,7 +32,7 @@ export function placeOf({ pod, name, role, at }: PlacedContainer): string {
   return `${role} '${name}' of ${pod.subject.label}, ${at}`;
 }
 
-/** The container that comes closest, and how it differs. */
+/** The closest container and how it differs, for a message. */
 export function closestText(runner: MatcherThis, { placed, comparison }: Candidate): string[] {
   return [`Closest is ${placeOf(placed)}:`, difference(runner, comparison, containerOrder)];
 }
@@ -42,7 +42,7 @@ export function containerOrder(value: unknown): unknown {
   return inOrder(value, 'Container');
 }
 
-/** Containers that are just so, as the message of `.not` shows them. */
+/** Containers that match, for the message of `.not`. */
 export function foundText(runner: MatcherThis, found: readonly Candidate[]): string[] {
   return found.flatMap(({ placed, comparison }) => [
     `${capital(placeOf(placed))}:`,
@@ -50,7 +50,7 @@ export function foundText(runner: MatcherThis, found: readonly Candidate[]): str
   ]);
 }
 
-/** What containers the pods have, one line a pod. */
+/** The containers of the pods, one line per pod. */
 export function containersText(pods: readonly PodView[], most = 8): string {
   const lines = pods.slice(0, most).map(({ subject, containers }) => {
     const roles: Role[] = ['init container', 'sidecar', 'container', 'ephemeral container'];
@@ -63,7 +63,7 @@ export function containersText(pods: readonly PodView[], most = 8): string {
   return [...lines, ...pods.length > most ? [`… and ${pods.length - most} more`] : []].join('\n');
 }
 
-/** With its first letter large. */
+/** The string with an upper-case first letter. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

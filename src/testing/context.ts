@@ -1,6 +1,6 @@
 import { Subject, subjectsOf, Unusable } from './received';
 
-/** What the matchers use of the runner: jest and vitest both have it. */
+/** The part of the runner's matcher context that the matchers use; jest and vitest both have it. */
 export interface MatcherThis {
   readonly isNot?: boolean;
   readonly promise?: string;
@@ -17,25 +17,23 @@ export interface MatcherThis {
   equals(a: unknown, b: unknown, customTesters?: any[]): boolean;
 }
 
-/** What a matcher answers. */
+/** What a matcher returns to the runner. */
 export interface MatcherResult {
   readonly pass: boolean;
   message(): string;
 }
 
-/** What a matcher finds out: whether it holds, and what to say of that when it was not expected. */
+/** A matcher's outcome: whether it passes, and the explanation for when it should not have. */
 export interface Outcome {
   readonly pass: boolean;
-  /** The paragraphs below the line that says what was asked. */
+  /** The paragraphs below the first line of the message. */
   readonly explain: () => readonly string[];
 }
 
-/** A matcher as `expect.extend` takes it. */
+/** A matcher in the form that `expect.extend` takes. */
 export type Matcher<A extends unknown[]> = (this: MatcherThis, received: unknown, ...args: A) => MatcherResult;
 
-/**
- * Makes a matcher that is asked about all objects of what was received. `shown` are its arguments as its message shows them.
- */
+/** Makes a matcher that is asked about all objects in what was received. `shown` returns its arguments as the message shows them. */
 export function matcher<A extends unknown[]>(
   name: string,
   shown: (...args: A) => readonly string[],
@@ -53,13 +51,13 @@ export function matcher<A extends unknown[]>(
       if (!(error instanceof Unusable)) {
         throw error;
       }
-      // With `.not` the matcher must fail just so.
+      // Unusable input fails with `.not` too.
       return { pass: this.isNot === true, message: () => [hint(), error.message].join('\n\n') };
     }
   };
 }
 
-/** `'app'`, as it would stand in the test. */
+/** `'app'`, quoted as in the test's code. */
 export function quoted(text: unknown): string {
   const { sample } = Object(text) as { readonly sample?: unknown };
   if (sample !== undefined) {
@@ -68,7 +66,7 @@ export function quoted(text: unknown): string {
   return typeof text === 'string' ? `'${text.replace(/['\\]/g, '\\$&')}'` : String(text);
 }
 
-/** A partial as the head of a message shows it: not at all, since the difference below says all. */
+/** How the first line of a message shows a partial: not at all, because the difference below shows it. */
 export function shownPartial(partial: unknown): string[] {
   return partial === undefined ? [] : ['{…}'];
 }

@@ -2,21 +2,21 @@ import type { MatcherThis } from './context';
 import { Asymmetric, Comparison, isAsymmetric, Unmatched } from './partial';
 import { writeYaml } from '../yaml/write/write';
 
-/** Puts the fields of a shown value in their order. */
+/** Sorts the fields of a value that is shown. */
 export type Ordering = (value: unknown) => unknown;
 
-/** What was expected beside what there is, as YAML with the difference marked. */
+/** The difference between expected and actual value as YAML, marked. */
 export function difference(runner: MatcherThis, { expected, actual }: Pick<Comparison, 'expected' | 'actual'>, order: Ordering = (value) => value): string {
   const [left, right] = [yamlOf(runner, expected, order), yamlOf(runner, actual, order)];
   if (left === right) {
-    // What YAML does not tell apart.
+    // The values differ, but their YAML does not.
     return `Expected: ${runner.utils.EXPECTED_COLOR(runner.utils.stringify(expected))}\nReceived: ${runner.utils.RECEIVED_COLOR(runner.utils.stringify(actual))}`;
   }
-  // A single line would be shown without marks by one runner.
+  // The trailing newline makes vitest mark a difference of a single line too.
   return runner.utils.diff(`${left}\n`, `${right}\n`, { expand: runner.expand === true })?.trimEnd() ?? `${left}\n\n${right}`;
 }
 
-/** A value as YAML, without the line break at its end; matchers as the runner writes them. */
+/** A value as YAML without a trailing newline; asymmetric matchers are printed like the runner does. */
 export function yamlOf(runner: MatcherThis, value: unknown, order: Ordering = (same) => same): string {
   if (value === undefined) {
     return '(nothing)';
@@ -32,12 +32,12 @@ export function yamlOf(runner: MatcherThis, value: unknown, order: Ordering = (s
   return text.replace(/ASYMMETRIC_MATCHER_(\d+)_/g, (_, index: string) => inOneLine(runner.utils.stringify(matchers[Number(index)])));
 }
 
-/** One runner writes matchers over several lines, the other in one. */
+/** One runner prints matchers on several lines, the other on one. */
 function inOneLine(text: string): string {
   return text.replace(/,\n\s*(?=[\]}])/g, '').replace(/(?<=[[{])\n\s*/g, '').replace(/\n\s*/g, ' ').replace(/\b(?:Object|Array) (?=[{[])/g, '');
 }
 
-/** Text in place of matchers. */
+/** Replaces asymmetric matchers by placeholder strings. */
 function mark(value: unknown, matchers: Asymmetric[]): unknown {
   const found = value instanceof Unmatched ? value.matcher : isAsymmetric(value) ? value : undefined;
   if (found !== undefined) {
@@ -50,7 +50,7 @@ function mark(value: unknown, matchers: Asymmetric[]): unknown {
     ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mark(inner, matchers)])) : value;
 }
 
-/** How many characters have to change for one word to become another. */
+/** The edit distance of two words. */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -63,7 +63,7 @@ export function distance(a: string, b: string): number {
   return row[b.length];
 }
 
-/** The name that is most like one, if it is like it at all. */
+/** The most similar of some names, if any is similar enough. */
 export function similar(name: string, names: readonly string[]): string | undefined {
   const best = names.map((other) => ({ other, far: distance(name, other) })).sort((a, b) => a.far - b.far)[0];
   return best !== undefined && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.other : undefined;

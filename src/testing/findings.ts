@@ -9,17 +9,17 @@ import { sourceOf } from '../locate/source';
 import { plain } from '../report/plain';
 import { findingText } from '../report/text';
 
-/** Stands for what is wrong with a construct that has no manifest. */
+/** The code for a construct that has no manifest. */
 const UNWRITABLE = 'construct/unwritable';
 
-/** An object with what was found of it. */
+/** An object and its findings. */
 export interface Reviewed {
   readonly subject: Subject;
   readonly review: Review;
   readonly findings: readonly Finding[];
 }
 
-/** Which version and level are asked for: those given, else those that the construct's app, chart or scope is configured for. */
+/** The options of a review: given ones win over those configured for the construct's app, chart or scope. */
 export function optionsOf(subject: Subject, given: ReviewOptions = {}): ReviewOptions {
   const { kubernetesVersion, podSecurity, advice } = subject.construct === undefined ? {} : optionsFor(subject.construct);
   return {
@@ -29,7 +29,7 @@ export function optionsOf(subject: Subject, given: ReviewOptions = {}): ReviewOp
   };
 }
 
-/** Reviews an object; findings say which construct and line of code wrote their place. */
+/** Reviews an object; its findings name the construct and the line of code that wrote their place. */
 export function reviewSubject(subject: Subject, options: ReviewOptions): Reviewed {
   if (subject.problem !== undefined) {
     const finding: Finding = { severity: 'error', type: 'BadRequest', code: UNWRITABLE, field: '', at: '', keys: [], message: subject.problem };
@@ -45,7 +45,7 @@ export function reviewSubject(subject: Subject, options: ReviewOptions): Reviewe
   return { subject, review: answer, findings: located.filter((finding) => isMeant(subject, finding)) };
 }
 
-/** A finding with the construct and the line of code that wrote its place. */
+/** Adds the construct and the line of code that wrote its place to a finding. */
 export function locate(subject: Subject, finding: Finding): Finding {
   const { construct, manifest } = subject;
   if (construct === undefined) {
@@ -57,12 +57,12 @@ export function locate(subject: Subject, finding: Finding): Finding {
   return { ...finding, constructPath: writer.node.path, ...source === undefined ? {} : { source } };
 }
 
-/** Of a container, only what is found in it counts. */
+/** If the subject is a container, only findings inside it count. */
 export function isMeant({ container }: Subject, finding: Finding): boolean {
   return container === undefined || finding.constructPath === container.node.path;
 }
 
-/** Findings as paragraphs, the first line of each in the colour of what was received. */
+/** Findings as paragraphs; their first lines are in the colour of received values. */
 export function findingTexts(runner: MatcherThis, subject: Subject, findings: readonly Finding[], most = 10): string[] {
   const texts = findings.slice(0, most).map((finding) => {
     if (finding.code === UNWRITABLE) {

@@ -3,9 +3,8 @@ import { isAsymmetric, Unmatched } from './partial';
 import { Field, fieldTable } from '../k8s/field-table';
 
 const HEAD = ['apiVersion', 'kind', 'metadata'];
-const orders = new Map<string, readonly string[]>();
 
-/** A manifest with its fields in the API's own order: of kinds that are not known, only the first three and the metadata are put in order. */
+/** A manifest with its fields in the API's order. For unknown kinds, only the first three fields and the metadata are sorted. */
 export function manifestInOrder(manifest: unknown): unknown {
   const { apiVersion, kind } = Object(manifest) as { readonly apiVersion?: unknown; readonly kind?: unknown };
   if (typeof kind === 'string' && Object.hasOwn(fieldTable.kinds, kind) && fieldTable.kinds[kind] === apiVersion) {
@@ -18,7 +17,7 @@ export function manifestInOrder(manifest: unknown): unknown {
   return 'metadata' in sorted ? { ...sorted, metadata: inOrder(sorted.metadata, 'ObjectMeta') } : sorted;
 }
 
-/** A value of one of the API's types with its fields in the API's own order. Maps keep the order they have. */
+/** A value of an API type with its fields in the API's order. Maps keep their order. */
 export function inOrder(value: unknown, type: string): unknown {
   if (!isMap(value) || !Object.hasOwn(fieldTable.types, type)) {
     return value;
@@ -33,14 +32,9 @@ export function inOrder(value: unknown, type: string): unknown {
   return result;
 }
 
-/** Names of the type's fields, in order. */
+/** The field names of a type, in order. */
 export function orderOf(type: string): readonly string[] {
-  let order = orders.get(type);
-  if (order === undefined) {
-    order = Object.hasOwn(API_ORDER, type) ? API_ORDER[type].split(' ') : Object.keys(fieldTable.types[type]);
-    orders.set(type, order);
-  }
-  return order;
+  return Object.hasOwn(API_ORDER, type) ? API_ORDER[type].split(' ') : Object.keys(fieldTable.types[type]);
 }
 
 function fieldInOrder(value: unknown, { is, of }: Field): unknown {

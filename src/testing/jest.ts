@@ -1,4 +1,4 @@
-// The entry `cdk8s-pods/jest`. To import it is to set it up: it extends jest's global `expect`.
+// The entry `cdk8s-pods/jest`. Importing it extends jest's global `expect`.
 import { matchers } from './matchers';
 import { PodMatchers } from './pod-matchers';
 import { podSerializer } from './serializer';

@@ -8,7 +8,7 @@ import { Subject, subjectsOf, Unusable } from './received';
  * @throws Error when there are none, or a construct cannot be written
  */
 export function manifestsOf(x: unknown): any[] {
-  return said(() => subjectsOf(x).map((subject) => {
+  return withPlainErrors(() => subjectsOf(x).map((subject) => {
     if (subject.problem !== undefined) {
       throw new Unusable(`${subject.label} has no manifest:\n\n${subject.problem}`);
     }
@@ -23,7 +23,7 @@ export function manifestsOf(x: unknown): any[] {
  * @throws Error when no pod is meant, or several are
  */
 export function podOf(x: unknown, name?: string): PodTemplate {
-  return said(() => {
+  return withPlainErrors(() => {
     const all = podsOf(subjectsOf(x));
     const meant = name === undefined ? all : all.filter(({ subject }) => namesOf(subject).includes(name));
     if (meant.length !== 1) {
@@ -43,7 +43,7 @@ function labelOf({ subject }: PodView): string {
   return subject.label;
 }
 
-function said<T>(action: () => T): T {
+function withPlainErrors<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {

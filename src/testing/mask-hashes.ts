@@ -1,18 +1,18 @@
 import { Construct } from 'constructs';
 import { SELECTOR_LABEL } from '../constructs/plain/naming';
 
-/** What a construct's address starts with, whose first eight characters end a generated name. */
+/** A generated name ends in the first eight characters of the construct's address, which starts with c8. */
 const GENERATED = /(?:^|-)(c8[0-9a-f]{6})$/;
 const LENGTH = 8;
 const MASK = 'x'.repeat(LENGTH);
 
-/** Manifests with the hashes of generated names masked wherever they stand: in the names, and in what refers to them. */
+/** Manifests with the hashes of generated names masked everywhere: in the names, and in references to them. */
 export function maskHashes(manifests: readonly any[], from: unknown): any[] {
   const mask = masking(manifests, from);
   return manifests.map((manifest) => masked(manifest, mask));
 }
 
-/** The same in a text. */
+/** The same for a string. */
 export function maskText(text: string, manifests: readonly any[], from: unknown): string {
   return masking(manifests, from)(text);
 }
@@ -29,14 +29,14 @@ function masking(manifests: readonly any[], from: unknown): (text: string) => st
     }
   }
   for (const construct of (Array.isArray(from) ? from : [from]).filter(Construct.isConstruct)) {
-    // Names that are made from other constructs, of another chart, too.
+    // Includes names generated from constructs of other charts.
     construct.node.root.node.findAll().forEach(({ node }) => hashes.add(node.addr.slice(0, LENGTH)));
   }
   const numbers = distinct([...names]);
   return (text) => text.replace(/(?<![0-9a-z])c8[0-9a-f]{6}(?![0-9a-z])/g, (hash) => hashes.has(hash) ? numbers.get(hash) ?? MASK : hash);
 }
 
-/** Names that only their hashes tell apart stay apart. */
+/** Masks names so that those that differ only in their hashes stay distinct. */
 function distinct(names: readonly string[]): Map<string, string> {
   const heads = new Map<string, number>();
   return new Map(names.map((name) => {
@@ -49,7 +49,7 @@ function distinct(names: readonly string[]): Map<string, string> {
 
 function masked(value: any, mask: (text: string) => string, key = ''): any {
   if (typeof value === 'string') {
-    // A label of ours that was too long ends in a hash of itself.
+    // A shortened selector label ends in a hash of itself.
     return key === SELECTOR_LABEL ? mask(value).replace(/-[0-9a-f]{8}$/, `-${MASK}`) : mask(value);
   }
   if (Array.isArray(value)) {

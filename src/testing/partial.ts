@@ -6,30 +6,30 @@ export interface Asymmetric {
 }
 
 /**
- * A part of a value: of maps only the fields that matter, of lists all items, each of which may be a part again. `undefined` says that a
- * field is not set; asymmetric matchers of the runner say what a value or a part of a list is like.
+ * A partial value: of maps only the fields that matter; of lists all items, each of which may be partial again. `undefined` means that a
+ * field is unset. Asymmetric matchers of the runner can stand for any value.
  */
 export type Partially<T> =
   | Asymmetric
   | (T extends readonly (infer I)[] ? readonly Partially<I>[] : T extends object ? { readonly [K in keyof T]?: Partially<T[K]> } : T);
 
-/** How a value differs from a part of it that was expected. */
+/** The comparison of a value with an expected partial one. */
 export interface Comparison {
-  /** How many values are not as expected. */
+  /** Number of values that differ. */
   readonly wrong: number;
-  /** How many are. */
+  /** Number of values that match. */
   readonly right: number;
-  /** Both as far as they matter, to be shown beside each other. */
+  /** Both values, reduced to what is compared, to be shown side by side. */
   readonly expected: unknown;
   readonly actual: unknown;
 }
 
-/** An asymmetric matcher that does not match, in a comparison. */
+/** Stands for an asymmetric matcher that does not match. */
 export class Unmatched {
   constructor(public readonly matcher: Asymmetric) {}
 }
 
-/** Compares a value with a part that it should have. */
+/** Compares a value with an expected partial one. */
 export function compare(runner: MatcherThis, expected: unknown, actual: unknown): Comparison {
   if (isAsymmetric(expected)) {
     return expected.asymmetricMatch(actual)
@@ -71,7 +71,7 @@ function compareLists(runner: MatcherThis, expected: readonly unknown[], actual:
   };
 }
 
-/** Where a field was expected that excludes others, such as one source of a volume, shows which of them there is instead. */
+/** If an expected field excludes others, such as a volume source, adds the one that is there instead. */
 export function withInstead({ expected, actual, ...rest }: Comparison, value: unknown, exclusive: readonly string[]): Comparison {
   if (!isMap(expected) || !isMap(actual) || !isMap(value) || !exclusive.some((key) => expected[key] !== undefined && value[key] === undefined)) {
     return { expected, actual, ...rest };
@@ -80,7 +80,7 @@ export function withInstead({ expected, actual, ...rest }: Comparison, value: un
   return { expected, actual: { ...actual, ...Object.fromEntries(instead) }, ...rest };
 }
 
-/** A value that nothing stands against, with its asymmetric matchers. */
+/** An expected value without a counterpart; its asymmetric matchers are marked as unmatched. */
 function unmatched(value: unknown): unknown {
   if (isAsymmetric(value)) {
     return new Unmatched(value);
@@ -91,7 +91,7 @@ function unmatched(value: unknown): unknown {
   return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unmatched(inner)])) : value;
 }
 
-/** How many values a part asks for. */
+/** Number of values in an expected partial one. */
 function weight(value: unknown): number {
   return isMap(value) || Array.isArray(value) ? Math.max(1, Object.values(value).reduce<number>((sum, inner) => sum + weight(inner), 0)) : 1;
 }
@@ -104,7 +104,7 @@ function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is an asymmetric matcher of a runner. */
+/** Whether a value is an asymmetric matcher of jest or vitest. */
 export function isAsymmetric(value: unknown): value is Asymmetric {
   return typeof value === 'object' && value !== null && typeof (value as { asymmetricMatch?: unknown }).asymmetricMatch === 'function';
 }

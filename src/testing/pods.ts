@@ -3,26 +3,26 @@ import { planOfKind } from '../admission/kinds';
 import type * as k8s from '../k8s';
 import { fieldTable } from '../k8s/field-table';
 
-/** A pod, or the template that an object makes pods from. */
+/** A pod, or the pod template of an object. */
 export interface PodTemplate {
   readonly metadata?: k8s.ObjectMeta;
   readonly spec: k8s.PodSpec;
 }
 
-/** What a container is to its pod. */
+/** The role of a container in its pod. */
 export type Role = 'container' | 'init container' | 'sidecar' | 'ephemeral container';
 
-/** A container, and where it stands. */
+/** A container and its place. */
 export interface PlacedContainer {
   readonly pod: PodView;
   readonly container: any;
   readonly name: string;
   readonly role: Role;
-  /** Its place in the object: `spec.template.spec.containers[0]`. */
+  /** The place in the object: `spec.template.spec.containers[0]`. */
   readonly at: string;
 }
 
-/** A pod of an object. */
+/** The pod of an object. */
 export interface PodView {
   readonly subject: Subject;
   readonly template: PodTemplate;
@@ -34,7 +34,7 @@ export interface PodView {
 }
 
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
-/** Where objects of other kinds, such as an Argo Rollout, have a pod template. */
+/** Where objects of unknown kinds, such as an Argo Rollout, may have a pod template. */
 const USUAL = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template']];
 
 /** The pods of all objects, in their order; at least one. */
@@ -87,7 +87,7 @@ function roleOf(list: (typeof LISTS)[number], container: any): Role {
   }
 }
 
-/** The items of what should be a list. */
+/** The items of a value that should be a list. */
 export function items(value: unknown): any[] {
   return Array.isArray(value) ? value : [];
 }

@@ -4,28 +4,28 @@ import { ContainerBase } from '../constructs/containers/container-base';
 import { plain } from '../report/plain';
 import { readYaml } from '../yaml/read/read';
 
-/** An object that a matcher was asked about. */
+/** An object that a matcher is asked about. */
 export interface Subject {
-  /** As plain data; absent when it cannot be written. */
+  /** As plain data; unset if it cannot be written. */
   readonly manifest?: any;
-  /** What is wrong with a construct whose manifest cannot be written. */
+  /** Why the construct's manifest cannot be written. */
   readonly problem?: string;
-  /** `Deployment web`; of a construct, its path: `Deployment shop/web`. */
+  /** `Deployment web`; for a construct with its path: `Deployment shop/web`. */
   readonly label: string;
   readonly kind: string;
   readonly name: string;
-  /** The construct that it is the manifest of. */
+  /** The construct whose manifest it is. */
   readonly construct?: ApiObject;
-  /** The one container of it that is meant. */
+  /** The container that the matcher is asked about, if only one. */
   readonly container?: ContainerBase;
 }
 
-/** What is meant: an object, or one container of it. */
+/** The label of the subject: an object, or one of its containers. */
 export function labelOf({ container, label }: Subject): string {
   return container === undefined ? label : `container '${container.name}' of ${label}`;
 }
 
-/** Something that no matcher can work with; a matcher that meets it fails, with `.not` too. */
+/** Input that no matcher can use; it fails every matcher, with `.not` too. */
 export class Unusable extends Error {}
 
 /** All objects of an app, chart, construct, manifest, list of those, or YAML text; at least one. */
@@ -79,7 +79,7 @@ function readItem(item: unknown, index: number): Subject[] {
 function readManifest(manifest: any): Subject[] {
   const { kind, items } = manifest;
   if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
-    // What the server lists of one kind does not say the kind of each.
+    // Items of a typed list, as the server returns it, have no kind of their own.
     const own = kind.slice(0, -'List'.length);
     return items.map((item) => own === '' || typeof item !== 'object' || item === null ? item
       : { ...item, apiVersion: item.apiVersion ?? manifest.apiVersion, kind: item.kind ?? own }).flatMap(readItem);
@@ -117,14 +117,14 @@ function ownerOf(container: ContainerBase): ApiObject | undefined {
     ApiObject.isApiObject(scope) && (scope as { _pod?: unknown })._pod === container._pod);
 }
 
-/** The objects below a scope in the order in which they are applied: chart after chart, what others depend on first. */
+/** The objects of a scope in the order in which they are applied: chart by chart, dependencies first. */
 export function objectsUnder(scope: IConstruct): ApiObject[] {
   const inside = new Set(scope.node.findAll());
   let all = [...inside];
   try {
     all = new DependencyGraph(scope.node).topology().filter((construct) => inside.has(construct));
   } catch {
-    // Constructs that depend on each other: synth says so.
+    // A dependency cycle: synth reports it.
   }
   const objects = all.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
   const charts = all.filter((construct) => Chart.isChart(construct));

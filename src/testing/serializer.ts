@@ -8,7 +8,7 @@ import { objectsUnder, subjectsOf } from './received';
 import { ContainerBase } from '../constructs/containers/container-base';
 import { writeDocuments, writeYaml } from '../yaml/write/write';
 
-/** How snapshots are printed. */
+/** Options of the snapshot serializer. */
 export interface PodSerializerOptions {
   /**
    * Whether the hashes at the end of generated names are masked: a construct that moves to another place in the tree then changes nothing.
@@ -20,7 +20,7 @@ export interface PodSerializerOptions {
 
 /** A snapshot serializer, for jest and vitest. */
 export interface PodSerializer {
-  /** Whether it prints a value: apps, charts and constructs with objects, containers, manifests and lists of these. */
+  /** Whether it can print a value: apps, charts and constructs with objects, containers, manifests and lists of these. */
   test(value: unknown): boolean;
   /** For older versions of jest. */
   print(value: unknown): string;
@@ -28,15 +28,15 @@ export interface PodSerializer {
 }
 
 /**
- * Prints apps, charts, constructs and manifests as the YAML that will be applied: what the user set and nothing else, with fields in the
- * API's own order. What does not pass synth's validation is not printed: an Error says why.
+ * Prints apps, charts, constructs and manifests as the YAML that will be applied: only what the user set, with fields in the API's order. A
+ * construct that does not pass synth's validation is not printed: an Error gives the reason.
  */
 export function podSerializer(options: PodSerializerOptions = {}): PodSerializer {
   const print = (value: unknown): string => printed(value, options);
   return {
     test: isPrintable,
     print,
-    // Inside of another value, below what it is called.
+    // Inside another value, the YAML begins on a new line below its key.
     serialize: (value, _config, indentation) => indentation === '' ? print(value) : `\n${print(value)}`.replace(/\n(?=[^\n])/g, `\n${indentation}  `),
   };
 }
@@ -68,7 +68,7 @@ function printed(value: unknown, options: PodSerializerOptions): string {
   return writeDocuments((options.maskHashes ? maskHashes(manifests, value) : manifests).map(manifestInOrder)).trimEnd();
 }
 
-/** Nothing would be applied of what synth refuses. */
+/** Synth writes nothing for a construct that fails validation, so there is nothing to print. */
 function validate(construct: Construct): void {
   const scope = construct instanceof ContainerBase ? subjectsOf(construct)[0].construct! : construct;
   const errors = scope.node.findAll().flatMap((inner) => inner.node.validate().map((message) => `[${inner.node.path}] ${message}`));

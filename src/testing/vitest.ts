@@ -1,7 +1,7 @@
 // The entry `cdk8s-pods/vitest`: `expect.extend(matchers)` and `expect.addSnapshotSerializer(podSerializer())` set it up.
 import type { PodMatchers } from './pod-matchers';
 
-// Without it, what is declared below is not always found: that depends on which file comes first.
+// Without this export, TypeScript finds the declaration below only if files come in a lucky order.
 export type { Assertion } from 'vitest';
 export { manifestsOf, podOf } from './manifests';
 export { matchers } from './matchers';

@@ -1,11 +1,11 @@
-// What stands between `<!-- example: … -->`, `<!-- yaml: … -->`, `<!-- defaulted: … -->` or `<!-- findings: … -->` and `<!-- end -->` in a
-// page is made from code.
+// Generates the blocks between `<!-- example: … -->`, `<!-- yaml: … -->`, `<!-- defaulted: … -->` or `<!-- findings: … -->` and `<!-- end
+// -->` in a page.
 import { quoteOf } from './quote';
 import { defaultsOf, yamlOf } from './yaml-of';
 
 const BLOCK = /^( *)<!-- (example|yaml|defaulted|findings): (.*?) -->\n[\s\S]*?^ *<!-- end -->$/gm;
 
-/** A page with all its blocks made anew. */
+/** The page with all blocks regenerated. */
 export function withBlocks(page: string, findings: (patterns: readonly string[]) => string): string {
   return page.replace(BLOCK, (_, indent: string, what: string, words: string) => {
     const [first, ...more] = words.split(' ');

@@ -1,6 +1,6 @@
-// A picture as SVG: boxes, texts and arrows laid out by hand, in colors for light and dark, and an error where two texts meet.
+// A picture as SVG: boxes, texts and arrows at given coordinates, with colors for light and dark. Overlapping texts are an error.
 
-/** What a thing is, which gives it its color. */
+/** What an element represents, which decides its color. */
 export type Kind = 'pod' | 'app' | 'init' | 'sidecar' | 'volume' | 'node' | 'good' | 'bad' | 'plain' | 'quiet';
 
 interface Colors {
@@ -35,11 +35,11 @@ const DARK: { readonly [kind in Kind]: Colors } = {
 };
 
 const SIZE = 14;
-/** How wide a character is at most, of its size: the fonts of a reader are not known. */
+/** Upper bound of a character's width relative to the font size: the reader's font is unknown. */
 const CHARACTER = 0.58;
 const MONO_CHARACTER = 0.62;
 
-/** How a text is written. */
+/** Options of a text. */
 export interface TextOptions {
   readonly kind?: Kind;
   readonly anchor?: 'start' | 'middle' | 'end';
@@ -48,11 +48,11 @@ export interface TextOptions {
   readonly bold?: boolean;
 }
 
-/** How a box is drawn. */
+/** Options of a box. */
 export interface BoxOptions {
   readonly dashed?: boolean;
   readonly round?: number;
-  /** Lines of text in its middle. */
+  /** Lines of text in the middle of the box. */
   readonly text?: string | readonly string[];
   readonly size?: number;
   readonly mono?: boolean;
@@ -106,7 +106,7 @@ export class Drawing {
     return this;
   }
 
-  /** A line through points, `[x, y]` each, with a head at its end. */
+  /** A line through points, each `[x, y]`, with an arrow head at the end. */
   public arrow(points: readonly (readonly [number, number])[], kind: Kind = 'plain', dashed = false): this {
     return this.path(points, kind, dashed, `marker-end="url(#head-${kind})"`);
   }
@@ -115,7 +115,7 @@ export class Drawing {
     return this.path(points, kind, dashed, '');
   }
 
-  /** A tick of a probe: a dot. */
+  /** A dot: one run of a probe. */
   public dot(x: number, y: number, kind: Kind): this {
     this.parts.push(`<circle cx="${x}" cy="${y}" r="5" class="${kind}"/>`);
     return this;
@@ -154,7 +154,7 @@ export class Drawing {
     return this;
   }
 
-  /** Pieces of a line, each small enough to be looked at as a box. */
+  /** Splits a line into pieces small enough to be checked for overlaps as boxes. */
   private cross([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): void {
     const pieces = Math.ceil(Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1)) / 4);
     for (let i = 0; i <= pieces; i++) {

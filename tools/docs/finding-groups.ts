@@ -1,11 +1,11 @@
-/** A page of findings: its file's name, its title, and the areas of codes that are on it, in order. */
+/** A page of findings: its file name, its title, and the areas of codes on it, in order. */
 export interface FindingGroup {
   readonly file: string;
   readonly title: string;
   readonly areas: readonly string[];
 }
 
-/** Every area of codes is on one page; a test holds that none is missing. */
+/** Every area of codes is on exactly one page; a test fails when one is missing. */
 export const GROUPS: readonly FindingGroup[] = [
   { file: 'decoding', title: 'Decoding and metadata', areas: ['decode', 'convert', 'metadata', 'selector', 'label-selector', 'pod', 'pod-template'] },
   {

@@ -1,12 +1,12 @@
 import type { FindingType } from '../../src/admission';
 
-/** What the server says with a type, and what to do. */
+/** What a type means, and what to do. */
 export interface TypeText {
   readonly means: string;
   readonly fix: string;
 }
 
-/** Every type that a finding can have, with cause and fix in general. */
+/** Every type of finding, with its usual cause and fix. */
 export const TYPES: { readonly [type in FindingType]: TypeText } = {
   FieldValueRequired: {
     means: 'A field that must be there is missing or empty. An empty string and an empty list count as missing.',

@@ -1,6 +1,6 @@
-// What a test of the server's answers cannot have, since it is no object in JSON, or since the answer is not the server's.
+// Manifests that cannot be recorded cases: they are not JSON, or the finding is not the server's.
 
-/** A manifest that the cases of test/admission do not have. */
+/** A manifest that is not among the cases of test/admission. */
 export interface LimitCase {
   readonly manifest: object;
   readonly versions?: readonly string[];
@@ -13,14 +13,14 @@ const pod = (container: object, metadata: object = {}): object => ({
   spec: { containers: [{ name: 'app', image: 'app:1', ...container }] },
 });
 
-/** More manifests for the page of findings. */
+/** Additional manifests for the pages of findings. */
 export const LIMIT_CASES: readonly LimitCase[] = [
   { manifest: pod({ env: [{ name: 'URL', value: 'http://$(HOST)' }, { name: 'HOST', value: 'db' }] }) },
   { manifest: pod({ env: [{ name: 'DB_PASSWORD', value: 'changeme' }] }) },
   { manifest: [] },
 ];
 
-/** Codes that no manifest gives to a server with default settings, and why. */
+/** Codes that no manifest reaches with the server's default settings, with the reason. */
 export const UNREACHED: { readonly [code: string]: string } = {
   'decode/cycle': 'a value that contains itself, or a List that does: JavaScript has it, JSON and YAML have not',
   'decode/not-json': 'a value that JSON cannot say, such as a function, a Date or NaN',
@@ -34,7 +34,7 @@ export const UNREACHED: { readonly [code: string]: string } = {
   'volumes/image-pull-policy-required': 'the server fills in the pull policy before it looks',
 };
 
-/** Areas of fields that every supported minor drops unless a feature gate is on. */
+/** Codes about fields that every supported minor drops unless a feature gate is on. */
 export const GATED: { readonly [code: string]: string } = Object.fromEntries([
   ...['name-and-signer', 'name-or-signer-required', 'path-required', 'path', 'bundle-name-required', 'bundle-name', 'selector-with-name']
     .map((name) => [`projected/${name}`, 'ClusterTrustBundleProjection']),

@@ -1,4 +1,4 @@
-// All of docs/ that is made from code: the pages of findings, the pictures, and the blocks in pages that are written by hand.
+// All generated parts of docs/: the pages of findings, the pictures, and the blocks in hand-written pages.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { withBlocks } from './blocks';
@@ -10,10 +10,10 @@ const ROOT = join(__dirname, '..', '..');
 const MADE_FOLDERS = ['docs/findings', 'docs/pictures'];
 const NOT_OURS = ['docs/adr'];
 
-/** Files by their path in the repository, and their text. */
+/** Text of files by path in the repository. */
 export type Made = ReadonlyMap<string, string>;
 
-/** Everything as it should be. */
+/** All generated files as they should be. */
 export function madeDocs(seen: readonly SeenFinding[] = seenFindings()): Made {
   const made = new Map<string, string>();
   findingPages(seen).forEach((text, file) => made.set(`docs/${file}`, text));
@@ -25,21 +25,21 @@ export function madeDocs(seen: readonly SeenFinding[] = seenFindings()): Made {
   return made;
 }
 
-/** The pages of docs/, but the decisions; and CONTRIBUTING. */
+/** The hand-written pages of docs/ without the decisions, and CONTRIBUTING. */
 export function writtenPages(): string[] {
   const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)
     .filter((file) => !NOT_OURS.some((folder) => file.startsWith(`${folder}/`))).sort();
   return ['CONTRIBUTING.md', ...docs];
 }
 
-/** The files that are not as they should be: out of date, missing, or there without a reason. */
+/** Files that are out of date, missing, or should not exist. */
 export function staleDocs(made: Made): string[] {
   const there = MADE_FOLDERS.flatMap((folder) => existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)).map((file) => `${folder}/${file}`) : []);
   const changed = [...made].filter(([file, text]) => !existsSync(join(ROOT, file)) || readFileSync(join(ROOT, file), 'utf8') !== text).map(([file]) => file);
   return [...changed, ...there.filter((file) => !made.has(file))];
 }
 
-/** Writes the stale files, and removes what is there without a reason. */
+/** Writes stale files, and removes those that should not exist. */
 export function writeDocs(made: Made, stale: readonly string[]): void {
   for (const file of stale) {
     const text = made.get(file);

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes what of docs/ is made from code. With --check it writes nothing and fails when something is out of date. */
+/** `npm run docs`: writes the generated parts of docs/. With --check it writes nothing, and fails if something is out of date. */
 import '../../examples/register';
 import { madeDocs, staleDocs, writeDocs } from './made';
 

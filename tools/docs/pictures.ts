@@ -4,7 +4,7 @@ import { ephemeral, pod, security, staticPod, userNamespaces, volumes } from './
 import { containerTimeline } from './pictures/timeline';
 import { jobs, services, statefulSets } from './pictures/workloads';
 
-/** The pictures of docs/pictures by name, and what draws each. */
+/** The pictures of docs/pictures, by name, with the function that draws each. */
 export const PICTURES: { readonly [name: string]: () => string } = {
   'affinity': affinity,
   'downward-api': downward,

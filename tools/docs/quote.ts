@@ -9,8 +9,8 @@ const NAMED = [ts.isFunctionDeclaration, ts.isClassDeclaration, ts.isInterfaceDe
 const STATEMENTS = [ts.isVariableStatement, ts.isExpressionStatement, ts.isForOfStatement, ...NAMED];
 
 /**
- * The text of an example: all of it but its first comment, or `file.ts#id,id`, the statements that make the constructs or helpers of
- * these ids, or the classes, interfaces and functions of these names, with their comments.
+ * The code of an example: the whole file without its first comment; or for `file.ts#id,id` the statements that create the constructs or
+ * helpers with these ids, with their comments.
  */
 export function quoteOf(reference: string): string {
   const [file, ids] = reference.split('#');

@@ -1,22 +1,22 @@
-// Every finding of the review with the smallest manifest that gives it, from the cases of test/admission.
+// All findings of the review, each with the smallest manifest that gives it, from the cases of test/admission.
 import { LIMIT_CASES } from './limit-cases';
 import { areas, asJson, casesOf } from '../../conformance/cases';
 import { Finding, FindingType, KUBERNETES_VERSIONS, KubernetesVersion, review } from '../../src/admission';
 
-/** A code of the review, and how it comes about. */
+/** A code of the review, and where it occurs. */
 export interface SeenFinding {
   readonly finding: Finding;
   /** The minors in which a case gives it. */
   readonly minors: readonly KubernetesVersion[];
-  /** The minor of the finding and its manifest: the newest of them. */
+  /** The newest of these minors; the finding and manifest are of this one. */
   readonly version: KubernetesVersion;
   readonly manifest: unknown;
   readonly options: ReviewSettings;
-  /** Where it was found, over all cases, without indices. */
+  /** The fields that it was reported at in all cases, without indices. */
   readonly fields: readonly string[];
 }
 
-/** What a review is asked beside the manifest. */
+/** Options of the review. */
 export interface ReviewSettings {
   readonly advice?: boolean;
   readonly podSecurity?: 'restricted';
@@ -28,14 +28,14 @@ interface Candidate {
   readonly others: number;
 }
 
-/** How findings are made: all that the server says, our advice, and Pod Security, each without the noise of the others. */
+/** Three reviews of each manifest: for the server's findings, for advice, and for Pod Security. */
 const WAYS: readonly { readonly settings: ReviewSettings; readonly wants: (finding: Finding) => boolean }[] = [
   { settings: {}, wants: () => true },
   { settings: { advice: true }, wants: ({ severity }) => severity === 'advice' },
   { settings: { podSecurity: 'restricted' }, wants: ({ code }) => code.startsWith('pod-security/') },
 ];
 
-/** Every code that a case gives, in the order of the alphabet; once for each type that it has. */
+/** Every code that a case gives, in alphabetical order; a code with several types once per type. */
 export function seenFindings(): readonly SeenFinding[] {
   const seen = new Map<string, Collected>();
   const manifests = [...areas().flatMap((area) => casesOf(area)!), ...LIMIT_CASES];
@@ -50,7 +50,7 @@ export function seenFindings(): readonly SeenFinding[] {
   return [...seen.values()].map(finished).sort((a, b) => orderOf(a) < orderOf(b) ? -1 : 1);
 }
 
-/** Of a code with two types: what is there and wrong comes before what is missing. */
+/** Order of the types of one code: invalid values before missing ones. */
 function orderOf({ finding: { code, type } }: SeenFinding): string {
   return `${code} ${type === 'FieldValueRequired' ? 1 : 0} ${type}`;
 }
@@ -81,7 +81,7 @@ function collect(seen: Map<string, Collected>, manifest: object, version: Kubern
   }
 }
 
-/** How long a manifest is; what is hard to read counts for more. */
+/** The length of a manifest, where hard-to-read parts count more. */
 function strangeness(manifest: object): number {
   const text = JSON.stringify(manifest);
   return text.length + 100 * (text.match(/[^ -~]|\\u|__proto__|""|constructor|tostring/g)?.length ?? 0);
@@ -105,7 +105,7 @@ function finished({ code, type, settings, fields, best }: Collected): SeenFindin
   return { finding, minors, version, manifest, options: settings, fields: [...fields].sort() };
 }
 
-/** A manifest without all that can be left out of it while it stays good. */
+/** Removes everything from a manifest that can be removed while `isGood` holds. */
 function smaller(manifest: unknown, isGood: (candidate: unknown) => boolean): unknown {
   let smallest = manifest;
   for (let again = true; again;) {
@@ -124,7 +124,7 @@ function smaller(manifest: unknown, isGood: (candidate: unknown) => boolean): un
 
 type Path = readonly (string | number)[];
 
-/** The largest parts first, so that there are few tries. */
+/** The largest parts come first, so that few attempts are needed. */
 function pathsOf(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) {
     return [];
@@ -132,7 +132,7 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
   const inner = Array.isArray(value)
     ? value.map((item, i) => [i, item] as const)
     : Object.entries(value).filter(([key]) => path.length > 0 || (key !== 'kind' && key !== 'apiVersion' && key !== 'metadata'));
-  // A long list of equal things is not tried item by item.
+  // Only the last items of a long list are tried.
   return inner.slice(-12).reverse().flatMap(([key, item]) => [[...path, key], ...pathsOf(item, [...path, key])])
     .filter((one) => one.join('.') !== 'metadata.name');
 }

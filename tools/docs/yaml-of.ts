@@ -5,14 +5,14 @@ import { manifestInOrder } from '../../src/testing/in-order';
 import { writeDocuments } from '../../src/yaml/write/write';
 
 /**
- * The YAML of an example: of all its objects, or of those of a kind, and of them all, or only some places:
- * `Pod spec.restartPolicy spec.containers[0].env`, `Pod[1] spec` of the second one. Items of lists keep their names.
+ * The YAML of an example: all objects, or those of a kind, and the whole object or only some places: `Pod spec.restartPolicy
+ * spec.containers[0].env`. Items of lists keep their names.
  */
 export function yamlOf(file: string, words: readonly string[]): string {
   return written(file, words, manifestInOrder);
 }
 
-/** What the server adds to it: the same, of the fields that the manifest does not have. */
+/** The same for defaults: only the fields that the server adds to the manifest. */
 export function defaultsOf(file: string, words: readonly string[]): string {
   return written(file, words, (manifest) => added(manifestInOrder(review(manifest).defaulted), manifest));
 }

@@ -3,7 +3,7 @@ import { Facts } from './types';
 
 const forbidden = { range: 'must not be set: the server refuses it' };
 
-/** EphemeralContainer: what it shares with Container, and what it may not have. */
+/** EphemeralContainer: the fields that it shares with Container, and those that it may not have. */
 export const ephemeralFacts: Facts = {
   'EphemeralContainer.name': { ...container['Container.name'], says: 'Name of the debug container; it cannot be changed or removed later.' },
   'EphemeralContainer.targetContainerName': {

@@ -1,4 +1,4 @@
-/** Formats that many fields share, as `range` texts. */
+/** `range` texts of formats that many fields share. */
 export const dnsLabel = 'DNS label: lower-case letters, digits and `-`, at most 63 characters';
 export const dnsName = 'DNS subdomain: DNS labels joined by `.`, at most 253 characters';
 export const labelKey = 'label key: at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`';

@@ -13,7 +13,7 @@ export function readModel(): Model {
   return merge(MINORS.map((minor) => ({ minor, reduced: readReduced(minor) })), facts);
 }
 
-/** Every generated file, by its path from the root of the project. */
+/** Every generated file, by path from the root of the project. */
 export function generate(): ReadonlyMap<string, string> {
   const model = readModel();
   checkFacts(model);
@@ -25,7 +25,7 @@ export function generate(): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Fails on a fact about a field that does not exist, as a misspelt one would be lost without a word. */
+/** Throws for a fact about a field that does not exist: a misspelled one would silently be ignored. */
 function checkFacts(model: Model): void {
   const unknown = Object.keys(facts).filter((key) => {
     const [type, field] = key.split('.');

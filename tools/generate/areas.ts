@@ -11,7 +11,7 @@ const VOLUME = /VolumeSource$|Projection$|^Volume|^PersistentVolumeClaim|^Downwa
 const ENV = /^Env|KeySelector$|^ConfigMapEnvSource$|^SecretEnvSource$|FieldSelector$/;
 const SCHEDULING = /Affinity|^NodeSelector|^Toleration$|^TopologySpread|SchedulingTerm$|^PodSchedulingG/;
 
-/** The file of src/k8s, by name, that each type goes to. */
+/** The types of each file of src/k8s, by file name. */
 export function areas(model: Model): ReadonlyMap<string, Type[]> {
   const inSpec = reachableWithoutStatus(model);
   const files = new Map<string, Type[]>();
@@ -40,7 +40,7 @@ function areaOf(type: Type, inSpec: boolean): string {
   return rest.find(([, pattern]) => pattern.test(name))?.[0] ?? 'core-pod';
 }
 
-/** The types that a user may write: all that no `status` leads to alone. */
+/** The types that users write: all that are reachable other than through a `status`. */
 function reachableWithoutStatus(model: Model): Set<string> {
   const found = new Set<string>();
   const todo = Object.keys(model.kinds);

@@ -2,14 +2,14 @@ import type { Field, Model } from './model';
 import { isStruct } from './model';
 import type { FieldFact, Facts } from '../facts/types';
 
-/** Paths of the types that users reach from more than one place, or at a path that says nothing. */
+/** Paths to show for types that users reach from several places, or at a path that is not helpful. */
 const PATHS: { readonly [type: string]: string } = {
   PodSpec: 'Pod.spec',
   PodStatus: 'Pod.status',
   ObjectMeta: 'metadata',
 };
 
-/** More values than this are left to the type. */
+/** Longer lists of values are not repeated in the comment; the type has them. */
 const MANY_VALUES = 12;
 
 const WORDS: { readonly [of: string]: readonly [one: string, many: string] } = {
@@ -23,7 +23,7 @@ const WORDS: { readonly [of: string]: readonly [one: string, many: string] } = {
   'any': ['object of any shape', 'objects of any shape'],
 };
 
-/** Where a type stands in the API: its one path, or its name when it is used in several places. */
+/** The path of a type in the API if it is used in one place only, else its name. */
 export function typePaths(model: Model): ReadonlyMap<string, string> {
   const uses = new Map<string, { owner: string; field: Field }[]>();
   for (const type of model.types.values()) {
@@ -47,7 +47,7 @@ function suffix(field: Field): string {
   return field.container === 'list' ? '[]' : field.container === 'map' ? '{}' : '';
 }
 
-/** The paragraphs of a field's doc comment: what it does, the facts, the default. */
+/** The paragraphs of a field's doc comment: description, facts, default. */
 export function fieldDoc(field: Field, path: string, fact: FieldFact = {}): string[] {
   const facts = [
     `\`${path}.${field.name}\`: ${[typeWords(field), ...(fact.range ? [fact.range] : [])].join('; ')}.`,

@@ -100,7 +100,7 @@ function list(items: readonly string[]): string {
   return union(items).replace(/ \| /g, ', ');
 }
 
-/** A list that is too long for a line, eight items a line. */
+/** Breaks a long list into lines of eight items. */
 function breakLong(part: string): string {
   const [, head, items] = /^(\w+: )\[(.*)\]$/.exec(part) ?? [];
   if (part.length < 120 || items === undefined) {

@@ -6,22 +6,22 @@ import type { Reduced, ReducedField } from '../reduce/reduced';
 /** A field over all minors. */
 export interface Field {
   readonly name: string;
-  /** `list` or `map` when the values are items of one, and their own type. */
+  /** `list` or `map` if `of` is the type of its items. */
   readonly container?: 'list' | 'map';
   readonly of: string;
   readonly required: boolean;
   readonly ptr?: true;
-  /** Go writes the field even when it is empty; a number: up to that minor. */
+  /** Go writes the field even if it is empty; a number: up to that minor. */
   readonly keep?: true | number;
   readonly listType?: ReducedField['list'];
   readonly keys?: readonly string[];
   readonly values?: readonly string[];
-  /** First minor of each value that the oldest minor does not have. */
+  /** First minor of each value that is missing in the oldest minor. */
   readonly valuesSince: { readonly [value: string]: number };
   readonly deprecated: boolean;
-  /** First minor that has the field, when that is not the oldest. */
+  /** First minor that has the field, if not the oldest. */
   readonly since?: number;
-  /** Last minor that has the field, when that is not the newest. */
+  /** Last minor that has the field, if not the newest. */
   readonly until?: number;
 }
 

@@ -17,7 +17,7 @@ export function propsFile(configs: readonly PropsConfig[], model: Model, facts: 
   const byName = new Map(configs.map((config) => [config.name, config]));
   return [HEAD, ...configs.map((config) => struct(resolve(config)))].join('\n');
 
-  /** Puts what a config takes from another one into it. */
+  /** Merges the config that this one builds on into it. */
   function resolve(config: PropsConfig): PropsConfig {
     if (config.like === undefined) {
       return config;

@@ -1,13 +1,13 @@
 /** A field of a props struct that differs from the API's struct. */
 export interface Override {
-  /** The TypeScript type, where it is not the API's. */
+  /** The TypeScript type, if it is not the API's. */
   readonly type?: string;
-  /** What to say of the field, where the API's fact does not fit. */
+  /** The description, if the API's fact does not fit. */
   readonly says?: string;
   readonly required?: boolean;
-  /** The default, where it is not the API's; `false`: none. */
+  /** The default, if it is not the API's; `false`: none. */
   readonly default?: string | false;
-  /** Values that the type still allows, to be said instead of the API's. */
+  /** Values that the type still allows, documented instead of the API's. */
   readonly values?: readonly string[];
 }
 
@@ -15,21 +15,21 @@ export interface Override {
 export interface PropsConfig {
   readonly name: string;
   readonly doc: string;
-  /** The API type whose fields the struct takes. */
+  /** The API type whose fields the struct has. */
   readonly base?: string;
   /** Another props struct to take base, omissions and overrides from. */
   readonly like?: string;
   /** Another props struct to extend. */
   readonly extends?: string;
-  /** Fields that the struct has not, and that a struct which extends it may have again. */
+  /** Fields that the struct omits; a struct that extends it may add them again. */
   readonly omit?: readonly string[];
   /**
-   * Fields that the API never takes here, with the reason: they may only be undefined, so that not even an object that
-   * was made elsewhere can bring them along. Hidden from jsii, which has no such type.
+   * Fields that the API never accepts here, with the reason: their type is `undefined`, so that an object variable cannot contain them
+   * either. Hidden from jsii, which has no such type.
    */
   readonly refuse?: { readonly [field: string]: string };
   readonly override?: { readonly [field: string]: Override };
-  /** Fields that are not in the base, first in the struct. */
+  /** Fields that are not in the base; they come first in the struct. */
   readonly own?: { readonly [field: string]: Override & { readonly type: string; readonly says: string } };
 }
 

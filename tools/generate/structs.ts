@@ -42,7 +42,7 @@ function struct(type: Type, path: string, facts: Facts): string {
     property(field.name, !field.required, typeText(field)),
   ].join('\n'));
   const says = path === type.name ? `\`${type.name}\` of the Kubernetes API, ${type.package}.` : `\`${path}\` of the Kubernetes API.`;
-  // jsii takes a name with I and a capital for an interface of methods unless told otherwise.
+  // jsii takes a name that starts with I and a capital for a behavioral interface, unless told otherwise.
   const doc = docComment(/^I[A-Z]/.test(type.name) ? [says, '@struct'] : [says], '');
   return `${doc}\nexport interface ${type.name} {\n${lines.join('\n\n')}\n}\n`;
 }

@@ -1,17 +1,17 @@
-/** A field of a Go struct: its type as written, what its tag says of an empty value, and whether its comment says that it is deprecated. */
+/** A field of a Go struct: the type as written, what the tag says about empty values, and whether the comment calls it deprecated. */
 export interface GoField {
   readonly type: string;
   readonly omit: readonly string[];
   readonly deprecated: boolean;
 }
 
-/** What we read of one Go package. */
+/** The declarations of one Go package that matter here. */
 export interface GoPackage {
   /** Import alias → import path. */
   readonly imports: Map<string, string>;
   /** Struct → JSON name → field. */
   readonly structs: Map<string, Map<string, GoField>>;
-  /** Struct → the types that it embeds, whose fields are its own in JSON. */
+  /** Struct → embedded types, whose fields are its own in JSON. */
   readonly embedded: Map<string, string[]>;
   /** Named string type → whether its comment carries `+enum`. */
   readonly strings: Map<string, { readonly marked: boolean; readonly values: string[] }>;
@@ -24,17 +24,17 @@ const STRUCT = /^type (\w+) struct \{$/;
 const NAMED_STRING = /^type (\w+) string$/;
 const CONSTANT = /^(?:const )?\s*\w+\s+(\w+)\s*=\s*("(?:[^"\\]|\\.)*")/;
 const UNTYPED = /^(?:const )?\s*(\w+)\s*=\s*("(?:[^"\\]|\\.)*")$/;
-/** A field, or an embedded type that has a name in JSON and so is a field too. */
+/** A field, or an embedded type with a JSON name, which makes it a field. */
 const FIELD = /^\t(?:\w+\s+)?(\S+)\s+`json:"([^",]+)((?:,[^"]*)?)"/;
 const EMBEDDED = /^\t([\w.]+)\s+`json:"(?:,inline)?[^"]*"/;
 
-/** Says of a comment whether the API calls the field deprecated, as opposed to one of its values or neighbours. */
+/** Whether a comment deprecates the field itself, rather than one of its values or neighbours. */
 function isDeprecated(comment: readonly string[]): boolean {
   return comment.some((line) => /^(\+k8s:deprecated|deprecated[:.]|deprecated$|this field is deprecated|\w+ is (a )?deprecated)/i.test(line)
     || /^deprecated\w* is /i.test(line));
 }
 
-/** Reads the type declarations of a gofmt-formatted Go source. */
+/** Parses the type declarations of a gofmt-formatted Go source. */
 export function parseGo(source: string): GoPackage {
   const result: GoPackage = { imports: new Map(), structs: new Map(), embedded: new Map(), strings: new Map(), constants: new Map() };
   const constants: [string, string][] = [];

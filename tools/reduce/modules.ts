@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-/** The folder of a Go module in the module cache, fetched when it is not there yet. */
+/** The folder of a Go module in the module cache; downloads it if missing. */
 export function moduleFolder(path: string, version: string): string {
   const scratch = mkdtempSync(join(tmpdir(), 'reduce-'));
   try {

@@ -2,7 +2,7 @@ import type { GoField, GoPackage } from './go';
 import type { Reduced, ReducedField, ReducedType } from './reduced';
 import { CLOSED, OPEN, PLAIN } from './values';
 
-/** The kinds whose full closure the library types. */
+/** The kinds to generate, with all types that they reach. */
 const KINDS: { readonly [pkg: string]: readonly string[] } = {
   'core/v1': ['Pod', 'PodTemplate', 'ReplicationController', 'Service'],
   'apps/v1': ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet'],
@@ -24,7 +24,7 @@ const PACKAGES: { readonly [prefix: string]: string } = {
   'io.k8s.apimachinery.pkg.apis.meta.v1': 'meta/v1',
 };
 
-/** The part of an OpenAPI v2 schema that Kubernetes uses. */
+/** The subset of OpenAPI v2 schemas that Kubernetes uses. */
 export interface Schema {
   readonly '$ref'?: string;
   readonly 'type'?: string;
@@ -44,7 +44,7 @@ export interface Swagger {
   readonly definitions: { readonly [name: string]: Schema };
 }
 
-/** Reduces one version's OpenAPI and Go types to what generating needs. `go` has one entry per package of the closure. */
+/** Reduces the OpenAPI and Go types of one version to what the generator needs. `go` has one entry per package that the kinds reach. */
 export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<string, GoPackage>): Reduced {
   const types = new Map<string, ReducedType>();
   const definitions = new Map<string, string>();
@@ -104,7 +104,7 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
     };
   }
 
-  /** `omitempty` leaves out no struct. */
+  /** `omitempty` never omits a struct. */
   function isKept({ omit }: GoField, type: string, ptr: boolean): boolean {
     const struct = !ptr && (types.has(type) || Object.values(SCALARS).includes(type));
     return omit.length === 0 || (struct && !omit.includes('omitzero'));
@@ -147,7 +147,7 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
     return undefined;
   }
 
-  /** The package that a source calls by an alias; its own without one. */
+  /** The package of an import alias; without an alias, the file's own. */
   function packageOf(pkg: string, alias: string | undefined): string {
     const path = alias && go.get(pkg)?.imports.get(alias);
     return path ? path.split('/').slice(-2).join('/') : pkg;
@@ -169,7 +169,7 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
     if (!declared.marked && !CLOSED.has(full)) {
       unclassified.add(full);
     }
-    // An empty constant stands for an unset field.
+    // An empty constant means unset.
     return declared.values.filter((value) => value !== '');
   }
 }

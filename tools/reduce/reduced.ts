@@ -6,17 +6,17 @@ export interface ReducedField {
    */
   readonly type: string;
   readonly required?: true;
-  /** The Go field is a pointer: the server tells an absent value from a zero one. */
+  /** The Go field is a pointer: the server distinguishes unset from zero. */
   readonly ptr?: true;
-  /** Go writes the field even when it is empty. */
+  /** Go writes the field even if it is empty. */
   readonly keep?: true;
   /** How server-side apply merges the list. */
   readonly list?: 'atomic' | 'set' | 'map';
-  /** The fields that name an item of a list of kind `map`. */
+  /** The fields that identify an item of a list of kind `map`. */
   readonly keys?: readonly string[];
-  /** How a struct or map merges, where it is not field by field. */
+  /** How a struct or map merges, if not field by field. */
   readonly map?: string;
-  /** Strategic merge patch: the strategy, and the merge key where there is one. */
+  /** Strategic merge patch: the strategy, and the merge key if there is one. */
   readonly patch?: { readonly strategy: string; readonly key?: string };
   /** The closed set of values of a string (of each item of a list, of each value of a map). */
   readonly enum?: readonly string[];
@@ -29,15 +29,15 @@ export interface ReducedType {
   readonly fields: { readonly [name: string]: ReducedField };
 }
 
-/** What generating needs of one Kubernetes version. */
+/** The reduced API of one Kubernetes version. */
 export interface Reduced {
   readonly kubernetes: string;
-  /** apiVersion of each kind that we start from. */
+  /** apiVersion of each kind that is generated. */
   readonly kinds: { readonly [kind: string]: string };
   readonly types: { readonly [name: string]: ReducedType };
 }
 
-/** JSON with one line per field, so that a new version reads well in a diff. */
+/** JSON with one line per field, so that diffs between versions are readable. */
 export function stringify(reduced: Reduced): string {
   const types = Object.entries(reduced.types).map(([name, type]) => {
     const fields = Object.entries(type.fields).map(([field, value]) => `      ${JSON.stringify(field)}: ${JSON.stringify(value)}`);

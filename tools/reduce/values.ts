@@ -1,6 +1,6 @@
 /**
- * Go string types with constants that carry no `+enum` mark, but take only their constants: the server's validation (or,
- * for a status, the only component that writes it) knows no other value.
+ * Go string types without a `+enum` mark that accept only their constants: the server's validation (or, for a status, the only component
+ * that writes it) knows no other value.
  */
 export const CLOSED: ReadonlySet<string> = new Set([
   'core/v1.ConditionStatus',
@@ -20,7 +20,7 @@ export const CLOSED: ReadonlySet<string> = new Set([
   'meta/v1.ManagedFieldsOperationType',
 ]);
 
-/** Go string types with constants that take other values too, each with the reason. */
+/** Go string types with constants that accept other values too, each with the reason. */
 export const OPEN: { readonly [type: string]: string } = {
   'core/v1.ResourceName': 'any extended resource is a name too',
   'core/v1.StorageMedium': 'HugePages-<size> has any size',
@@ -34,7 +34,7 @@ export const OPEN: { readonly [type: string]: string } = {
   'batch/v1.JobConditionType': 'a condition type is an open name',
 };
 
-/** Fields of plain strings that take only the untyped Go constants whose names begin so: server validation checks them. */
+/** Fields of type string that accept only the untyped Go constants with these name prefixes: the server validates them. */
 export const PLAIN: { readonly [field: string]: string } = {
   'core/v1.ServiceSpec.trafficDistribution': 'ServiceTrafficDistribution',
 };

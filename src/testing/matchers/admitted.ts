@@ -4,7 +4,7 @@ import { findingTexts, optionsOf, reviewSubject } from '../findings';
 import { listed } from '../pods';
 import { labelOf, Unusable } from '../received';
 
-/** What the API server is asked for. */
+/** The options of toBeAdmitted. */
 export type AdmittedOptions = Pick<ReviewOptions, 'kubernetesVersion' | 'podSecurity'>;
 
 export const toBeAdmitted = matcher(

@@ -6,7 +6,7 @@ import { compare, isAsymmetric, Partially } from '../partial';
 import { PodView, podsOf, Role } from '../pods';
 import { Subject, Unusable } from '../received';
 
-/** A part of a container. */
+/** A partial container. */
 export type ContainerPart = Partially<k8s.Container>;
 
 export const toHaveContainer = matcher(
@@ -58,7 +58,7 @@ function lookFor(runner: MatcherThis, subjects: readonly Subject[], role: Role, 
   };
 }
 
-/** An init container of a list: its name, or a part of it. */
+/** An expected init container: its name, or a partial one. */
 export type InitContainerPart = string | ContainerPart;
 
 export const toHaveInitContainers = matcher(
@@ -89,7 +89,7 @@ export const toHaveInitContainers = matcher(
   },
 );
 
-/** The init containers and sidecars of a pod; those that are expected by name stand as names. */
+/** The init containers and sidecars of a pod; where a name is expected, only the name. */
 function initContainers({ containers }: PodView, expected: readonly unknown[]): unknown[] {
   return containers.filter(({ role }) => role === 'init container' || role === 'sidecar').map(({ container, name }, index) => {
     const part = index < expected.length ? expected[index] : undefined;

@@ -6,7 +6,7 @@ import { Asymmetric, compare, isAsymmetric, Partially } from '../partial';
 import { listed } from '../pods';
 import { labelOf, Unusable } from '../received';
 
-/** A part of a finding. */
+/** A partial finding. */
 export type FindingPart = Partially<Omit<Finding, 'code'>>;
 
 export const toHaveFinding = matcher(
@@ -49,7 +49,7 @@ export const toHaveFinding = matcher(
   },
 );
 
-/** Who asks for a violation of pod security means a level that has it, and who asks for advice wants it given. */
+/** Turns on what the expected code needs: a Pod Security level for a pod-security code, and advice for an advice code. */
 function askedFor(code: unknown, options: ReviewOptions): ReviewOptions {
   const asks = (area: string) => typeof code !== 'string' || code.startsWith(`${area}/`);
   return {

@@ -6,7 +6,7 @@ import { toMeetPodSecurity } from './pod-security';
 import { toHaveProbe } from './probe';
 import { toMountVolume } from './volume';
 
-/** All matchers, as `expect.extend` of jest and vitest takes them. */
+/** All matchers, in the form that `expect.extend` of jest and vitest takes. */
 export const matchers = {
   toBeAdmitted,
   toHaveContainer,

@@ -6,7 +6,7 @@ import { compare, isAsymmetric, Partially, Unmatched } from '../partial';
 import { listed, podOfSubject } from '../pods';
 import { labelOf, Subject, Unusable } from '../received';
 
-/** A part of a manifest. */
+/** A partial manifest. */
 export type ManifestPart = Partially<{ readonly [field: string]: any }>;
 
 export const toMatchManifest = matcher(
@@ -42,7 +42,7 @@ export const toMatchManifest = matcher(
   },
 );
 
-/** Another kind or name makes an object a stranger, whatever else is alike. */
+/** A measure of how unlike two objects are: another kind or name weighs more than everything else. */
 function strangeness(partial: any, value: any): number {
   if (isAsymmetric(partial)) {
     return 0;
@@ -59,7 +59,7 @@ function valueOf(subject: Subject): unknown {
   return container === undefined ? manifest : podOfSubject(subject)?.containers[0]?.container;
 }
 
-/** What is shown may lack the kind that tells the order. */
+/** The part that is shown may not include the kind, which decides the order. */
 function orderOf({ container, manifest }: Subject): (value: unknown) => unknown {
   if (container !== undefined) {
     return containerOrder;

@@ -28,11 +28,11 @@ export const toMeetPodSecurity = matcher(
   },
 );
 
-/** What violates the level; what the server cannot even read violates every level. */
+/** Findings that violate the level; an object that the server cannot decode violates every level. */
 function violationsOf({ subject, template, at, keys }: PodView, level: PodSecurityLevel, given: ReviewOptions): Finding[] {
   const options = { ...optionsOf(subject, given), podSecurity: 'privileged' as const };
   const own = reviewSubject(subject, options);
-  // Of kinds that are not reviewed, the pod is.
+  // For kinds that are not reviewed, the pod itself is reviewed.
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod', ...template.metadata }, spec: template.spec };
   const { review } = own.review.reviewed ? own : reviewSubject({ ...subject, construct: undefined, manifest: pod }, options);
   const outer = own.review.reviewed ? { at: '', keys: [] } : { at, keys: [...keys] };

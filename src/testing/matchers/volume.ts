@@ -6,10 +6,10 @@ import { inOrder, orderOf } from '../in-order';
 import { compare, Partially, withInstead } from '../partial';
 import { items, PlacedContainer, podsOf } from '../pods';
 
-/** A part of a volume: `{ emptyDir: {} }`, `{ configMap: { name: 'settings' } }`; a claim template of a StatefulSet is `volumeClaimTemplate`. */
+/** A partial volume: `{ emptyDir: {} }`, `{ configMap: { name: 'settings' } }`; for a claim template of a StatefulSet, `volumeClaimTemplate`. */
 export type VolumePart = Partially<k8s.Volume & { readonly volumeClaimTemplate?: k8s.PersistentVolumeClaim }>;
 
-/** A part of how it is mounted: `{ readOnly: true }`. */
+/** A partial volume mount: `{ readOnly: true }`. */
 export type MountPart = Partially<k8s.VolumeMount>;
 
 export const toMountVolume = matcher(
@@ -63,7 +63,7 @@ function mountsOf({ container }: PlacedContainer): any[] {
   return items(container?.volumeMounts).filter((mount) => typeof mount === 'object' && mount !== null);
 }
 
-/** The volume of a name; of a StatefulSet, a claim template stands for the volume that it makes. */
+/** The volume with a name; in a StatefulSet, a claim template stands for the volume that it becomes. */
 function volumeOf({ pod: { template, subject } }: PlacedContainer, name: unknown): unknown {
   const claim = items(subject.manifest?.spec?.volumeClaimTemplates).find((one) => one?.metadata?.name === name);
   return claim === undefined ? items(template.spec?.volumes).find((one) => one?.name === name) : { name, volumeClaimTemplate: claim };

@@ -1,6 +1,6 @@
 import { Drawing } from '../drawing';
 
-/** Which probe asks when, and what its failures do. */
+/** When each probe runs, and what its failures do. */
 export function probes(): string {
   const d = new Drawing('Probes of a container over time: startup first, then liveness and readiness', 860, 330);
   const x = (tick: number): number => 170 + tick * 40;
@@ -70,7 +70,7 @@ export function termination(): string {
   return d.toString();
 }
 
-/** Pods over zones. */
+/** Pods spread over zones. */
 export function spread(): string {
   const d = new Drawing('maxSkew 1 over zones: where the next pod may go', 720, 270);
   const zones: [string, number, boolean][] = [['zone a', 2, false], ['zone b', 2, false], ['zone c', 1, true]];
@@ -91,7 +91,7 @@ export function spread(): string {
   return d.toString();
 }
 
-/** Which facts come as variables, which as files. */
+/** Downward API: which facts are available as variables, and which as files. */
 export function downward(): string {
   const only = ['status.podIP', 'status.hostIP', 'spec.nodeName', 'spec.serviceAccountName'];
   const both = ['metadata.name', 'metadata.namespace', 'metadata.uid', 'metadata.labels[\'key\']', 'limits.cpu, requests.memory, …'];

@@ -1,6 +1,6 @@
 import { Drawing } from '../drawing';
 
-/** A pod: containers that share an address and volumes. */
+/** A pod: containers that share an IP address and volumes. */
 export function pod(): string {
   const d = new Drawing('A pod: containers on one node that share a network address and volumes', 640, 330);
   d.box(10, 10, 620, 310, 'node').text(26, 34, 'node', { kind: 'quiet' });
@@ -16,7 +16,7 @@ export function pod(): string {
   return d.toString();
 }
 
-/** Volumes and who mounts them where. */
+/** Volumes, and which container mounts them where. */
 export function volumes(): string {
   const d = new Drawing('Volumes of a pod, and where its containers mount them', 700, 340);
   d.box(10, 10, 680, 320, 'pod').text(26, 34, 'pod', { bold: true });
@@ -33,7 +33,7 @@ export function volumes(): string {
   return d.toString();
 }
 
-/** What the pod's security context gives to its containers. */
+/** What containers inherit from the pod's security context. */
 export function security(): string {
   const d = new Drawing('A container takes a setting from the pod unless it has its own', 680, 320);
   d.box(10, 10, 660, 300, 'pod').text(26, 36, 'pod', { bold: true });
@@ -60,7 +60,7 @@ export function staticPod(): string {
   return d.toString();
 }
 
-/** A debug container joins a pod that runs. */
+/** A debug container is added to a running pod. */
 export function ephemeral(): string {
   const d = new Drawing('A debug container is added to a pod that runs, by a subresource of its own', 700, 280);
   d.box(290, 10, 400, 260, 'pod').text(306, 36, 'pod payments, running', { bold: true });
@@ -72,7 +72,7 @@ export function ephemeral(): string {
   return d.toString();
 }
 
-/** Users of a pod are other users of the node. */
+/** User namespaces: users in the pod map to other users on the node. */
 export function userNamespaces(): string {
   const d = new Drawing('With hostUsers: false, users of the pod are mapped to others of the node', 680, 290);
   d.text(170, 30, 'hostUsers: true (default)', { anchor: 'middle', mono: true, size: 13 }).text(510, 30, 'hostUsers: false', { anchor: 'middle', mono: true, size: 13 });

@@ -8,7 +8,7 @@ interface Span {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  /** Where it has told that it runs: the next may start. */
+  /** When it counts as started, so that the next container may start. */
   readonly startedAt?: number;
 }
 
@@ -16,7 +16,7 @@ const LEFT = 150;
 const UNIT = 60;
 const ROW = 44;
 
-/** When the containers of an example's pod start and stop: of what the API says in its lists, one unit of time for each step. */
+/** Start and stop of the containers of an example's pod, from the order in its lists, one unit of time per step. */
 export function containerTimeline(title: string, example: string, ends: boolean): string {
   const manifest = new EXAMPLES[example](new App(), example).toJson()[0];
   const spec = (manifest.spec.template ?? manifest).spec;
