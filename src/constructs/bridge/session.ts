@@ -17,7 +17,16 @@ export interface Synth {
 
 /** The running synth of the app that a construct belongs to. */
 export function synthOf(construct: IConstruct): Synth | undefined {
-  return (construct.node.root as any)[SYNTH];
+  return (rootOf(construct) as any)[SYNTH];
+}
+
+/** The app that a construct belongs to. `node.root` makes a list of all scopes, for every question. */
+export function rootOf(construct: IConstruct): IConstruct {
+  let root = construct;
+  for (let { scope } = root.node; scope !== undefined; { scope } = root.node) {
+    root = scope;
+  }
+  return root;
 }
 
 /** Runs an action as a synth of its own. A synth that starts while another one runs begins anew. */

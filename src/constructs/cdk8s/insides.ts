@@ -7,21 +7,17 @@ import { IConstruct } from 'constructs';
 /** How many resolvers of its own cdk8s puts at the end of every app's list: for Lazy, for implicit tokens, for union classes. */
 const BUILT_IN_RESOLVERS = 3;
 
-/** The resolvers of an app, as far as they are for tokens. */
-export interface TokenResolvers {
-  readonly resolvers: readonly IResolver[];
-  /** Whether some are the user's. Those can replace any value, and not only a Lazy or what has a method `resolve`. */
-  readonly own: boolean;
+/**
+ * The resolvers of an app. `App.resolvers` is marked internal. There is no other way to a Lazy's value that leaves the rest of the data to us:
+ * cdk8s' `toJson` throws at what is not data, without saying where.
+ */
+export function resolversOf(app: IConstruct): readonly IResolver[] {
+  return (app as App).resolvers ?? [];
 }
 
-/**
- * The resolvers of the app that an object belongs to. `App.resolvers` is marked internal. There is no other way to a Lazy's value that
- * leaves the rest of the data to us: cdk8s' `toJson` throws at what is not data, without saying where.
- */
-export function tokenResolversOf(object: ApiObject): TokenResolvers {
-  const all = (object.node.root as App).resolvers ?? [];
-  // A union class of an import (`IntOrString.fromNumber(80)`) means its value; cdk8s' resolver would leave `{ value: 80 }`.
-  return { resolvers: all.filter((resolver) => !(resolver instanceof NumberStringUnionResolver)), own: all.length > BUILT_IN_RESOLVERS };
+/** Whether some of an app's resolvers are the user's. Those can replace any value, and not only a Lazy or what has a method `resolve`. */
+export function hasOwnResolvers(resolvers: readonly IResolver[]): boolean {
+  return resolvers.length > BUILT_IN_RESOLVERS;
 }
 
 /** What the first resolver that replaces a value makes of it. */
@@ -30,6 +26,10 @@ export function replacementOf(
 ): { value: unknown } | undefined {
   const context = new ResolutionContext(object, keys.map(String), value);
   for (const resolver of resolvers) {
+    // A union class of an import (`IntOrString.fromNumber(80)`) means its value; cdk8s' resolver would leave `{ value: 80 }`.
+    if (resolver instanceof NumberStringUnionResolver) {
+      continue;
+    }
     resolver.resolve(context);
     if (context.replaced) {
       return { value: context.replacedValue };

@@ -66,6 +66,6 @@ export class Sidecar extends ContainerBase {
 
   /** @internal */
   public _literal(): any {
-    return { ...super._literal(), restartPolicy: 'Always' };
+    return Object.assign(super._literal(), { restartPolicy: 'Always' });
   }
 }

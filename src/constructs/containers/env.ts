@@ -1,11 +1,12 @@
+import { Rendering } from '../plain/rendering';
+
 /**
  * The API's list of environment variables, from a list or from a map of names to values and sources, in the user's order.
  *
- * @param resolveToken gives the value of a token such as a Lazy, and other values as they are
  * @param problem takes what is wrong with a variable
  */
-export function envList(env: any, resolveToken: (value: any) => any, problem: (message: string) => void): any {
-  const variables = resolveToken(env);
+export function envList(env: any, rendering: Rendering, problem: (message: string) => void): any {
+  const variables = rendering.resolved(env);
   if (Array.isArray(variables) || typeof variables !== 'object' || variables === null) {
     return variables;
   }
@@ -15,7 +16,7 @@ export function envList(env: any, resolveToken: (value: any) => any, problem: (m
     problem(`env: JavaScript moves the key '${moved}' to the front of a map, and the order of variables matters; write env as a list`);
   }
   return names.map((name) => {
-    const value = resolveToken(variables[name]);
+    const value = rendering.resolved(variables[name]);
     if (value === undefined || value === null) {
       problem(`env.${name} is ${value}; leave it out, or give it a value ('' for an empty one)`);
     }

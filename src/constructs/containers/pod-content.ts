@@ -1,18 +1,18 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { envList } from './env';
 import { ClaimTemplates, MountedVolumes, plainCopy } from './mounted-volumes';
 import { ContainerList, PodContainer } from './pod-container';
+import { renderContainer } from './render-container';
 import { mark, marked, POD_CONTENT } from '../bridge/marks';
-import { fieldPath, Keys, Writer } from '../plain/keys';
+import { Keys, Writer } from '../plain/keys';
 import { Misuse, misuseText } from '../plain/misuse';
 import { INamed } from '../plain/named';
-import { applyPatches } from '../plain/patches';
 import { PlainProblem, toPlain } from '../plain/reader';
 import { dependOnReferences, nameOf } from '../plain/references';
-import { resolveToken } from '../plain/tokens';
+import { Rendering } from '../plain/rendering';
 import { claimTemplateOf, PodVolume } from '../values/pod-volume';
 
+const NO_PATCHES: readonly JsonPatch[] = [];
 const LISTS: ContainerList[] = ['initContainers', 'containers', 'ephemeralContainers'];
 const NAME_FIELDS: readonly (readonly [field: string, kind: string])[] = [
   ['serviceAccountName', 'ServiceAccount'], ['priorityClassName', 'PriorityClass'], ['runtimeClassName', 'RuntimeClass'],
@@ -92,11 +92,11 @@ export class PodContent {
     return this.containers.filter((c) => c._list() === 'ephemeralContainers');
   }
 
-  /** `metadata` and `spec` of the pod (template), as the user wrote them; what is wrong is added to `errors`. */
-  public render(errors: Misuse[] = []): { metadata?: any; spec: any } {
+  /** `metadata` and `spec` of the pod (template), as the user wrote them. */
+  public render(rendering: Rendering): { metadata?: any; spec: any } {
     const { metadata } = this.props;
     const spec: any = {};
-    for (const field of Object.keys(this.props)) {
+    for (const field in this.props) {
       if (field !== 'metadata') {
         spec[field] = this.props[field];
       }
@@ -107,82 +107,64 @@ export class PodContent {
       }
     }
     if (spec.imagePullSecrets !== undefined) {
-      const secrets = this.resolved(spec.imagePullSecrets);
-      spec.imagePullSecrets = !Array.isArray(secrets) ? secrets : secrets.map((s: any) =>
-        typeof s === 'string' || isNamed(s) ? { name: nameOf(s, `${this.owner.node.path}: imagePullSecrets`, 'Secret') } : s);
+      spec.imagePullSecrets = this.renderSecrets(rendering.resolved(spec.imagePullSecrets));
     }
     for (const list of ['containers', 'initContainers'] as const) {
-      const rendered = this.renderList(list, errors);
+      const rendered = this.renderList(list, rendering);
       if (rendered.length > 0 || Array.isArray(spec[list])) {
         spec[list] = rendered;
       }
     }
     if (spec.volumes !== undefined) {
-      spec.volumes = this.resolved(spec.volumes);
+      spec.volumes = rendering.resolved(spec.volumes);
     }
-    const mounted = this.mounted(false);
+    const mounted = this.mounted(false, rendering);
     if (mounted.length > 0 || Array.isArray(spec.volumes)) {
       const volumes = [...items(spec.volumes), ...mounted];
       spec.volumes = volumes.length > 0 ? volumes.map(plainCopy) : spec.volumes;
     }
-    this.refuseUnknownPatches(spec, errors);
+    this.refuseUnknownPatches(spec, rendering);
     return metadata === undefined ? { spec } : { metadata, spec };
   }
 
-  /** One container as the manifest has it, from a literal that may be changed. */
-  private renderContainer(container: any, patches: JsonPatch[] | undefined, keys: Keys, errors: Misuse[]): any {
-    const { name } = container;
-    const wrong = (message: string, ...field: string[]) => errors.push({ who: `container '${name}'`, message, keys: [...keys, ...field] });
-    if (container.env !== undefined) {
-      container.env = envList(container.env, (value) => this.resolved(value), (message) => wrong(message, 'env'));
-    }
-    this.plainMounts(container, 'volumeMounts');
-    this.plainMounts(container, 'volumeDevices');
-    if (patches === undefined && this.containerPatches === undefined) {
-      return container;
-    }
-    const ops = [...patches ?? [], ...(this.containerPatches ?? []).filter((p) => p.name === name).flatMap((p) => p.ops)];
-    if (ops.length === 0) {
-      return container;
-    }
-    const problems: PlainProblem[] = [];
-    const plain = toPlain(container, this.owner, problems);
-    if (problems.length > 0) {
-      return container; // reported with their place when the whole pod is made plain
-    }
-    try {
-      const patched = applyPatches(plain, ops, this.owner, problems);
-      problems.forEach((p) => wrong(`${fieldPath(p.keys)}: ${p.message}`));
-      return patched;
-    } catch (e) {
-      wrong(`a JSON patch does not apply: ${String((e as Error).message).split('\n', 1)[0]}`);
-      return container;
-    }
+  private renderSecrets(secrets: any): any {
+    return !Array.isArray(secrets) ? secrets : secrets.map((secret: any) =>
+      typeof secret === 'string' || isNamed(secret) ? { name: nameOf(secret, `${this.owner.node.path}: imagePullSecrets`, 'Secret') } : secret);
   }
 
-  private plainMounts(container: any, field: 'volumeMounts' | 'volumeDevices'): void {
-    const given = container[field];
-    if (given !== undefined) {
-      const mounts = this.resolved(given);
-      if (Array.isArray(mounts)) {
-        container[field] = mounts.map(plainCopy);
+  private renderList(list: 'containers' | 'initContainers', rendering: Rendering): any[] {
+    const at = [...this.at, 'spec', list];
+    const rendered: any[] = [];
+    for (const item of items(rendering.resolved(this.props[list]))) {
+      const literal = rendering.resolved(item);
+      // What is no container at all is an error of the list that it stands in.
+      rendered.push(typeof literal !== 'object' || literal === null || Construct.isConstruct(literal) ? literal
+        : renderContainer({ ...literal }, this.patchesOf(literal.name), at, rendered.length, rendering));
+    }
+    for (const container of this.containers) {
+      if (container._list() === list) {
+        rendered.push(renderContainer(container._literal(), this.patchesOf(container.name, container), at, rendered.length, rendering));
       }
     }
+    return rendered;
   }
 
-  /** The value of a token, such as a Lazy; other values as they are. */
-  private resolved(value: any): any {
-    return typeof value === 'object' && value !== null ? resolveToken(value, this.owner) : value;
+  /** The patches of a container: by construct, then by name. */
+  private patchesOf(name: unknown, container?: PodContainer): readonly JsonPatch[] {
+    const own = container?._patches() ?? NO_PATCHES;
+    return this.containerPatches === undefined ? own
+      : [...own, ...this.containerPatches.filter((patch) => patch.name === name).flatMap(({ ops }) => ops)];
   }
 
   /** An ephemeral container as plain data, for the patch of its pod. */
   public plainContainer(container: PodContainer): any {
+    const rendering = new Rendering(this.owner);
     const problems: PlainProblem[] = [];
-    const found: Misuse[] = [];
-    const plain = toPlain(this.renderContainer(container._literal(), container._patches(), [], found), this.owner, problems);
+    const literal = renderContainer(container._literal(), this.patchesOf(container.name, container), [], undefined, rendering);
+    const plain = toPlain(literal, rendering, problems);
     const errors = [
-      ...[...found, ...problems].map((misuse) => `${container.node.path}: ${misuseText(misuse)}`),
-      ...container._problemsIn(this.render().spec).map(misuseText),
+      ...[...rendering.misuses, ...problems].map((misuse) => `${container.node.path}: ${misuseText(misuse)}`),
+      ...container._problemsIn(this.render(new Rendering(this.owner)).spec).map(misuseText),
     ];
     if (errors.length > 0) {
       throw new Error(errors.join('\n'));
@@ -192,19 +174,23 @@ export class PodContent {
 
   /** The ports of the containers that run as long as the pod, sidecars included. */
   public declaredPorts(): { name?: string; containerPort: number; protocol?: string }[] {
-    const { spec } = this.render();
+    const { spec } = this.render(new Rendering(this.owner));
     const running = [...items(spec.containers), ...items(spec.initContainers).filter((c) => c?.restartPolicy === 'Always')];
     return running.flatMap((c) => items(c?.ports));
   }
 
   /** Wrong uses that only the finished pod spec shows. */
   public problems(spec: any): Misuse[] {
-    return this.containers.flatMap((container) => container._problemsIn(spec));
+    const misuses: Misuse[] = [];
+    for (const container of this.containers) {
+      misuses.push(...container._problemsIn(spec));
+    }
+    return misuses;
   }
 
   /** The claim templates that containers mount, for a StatefulSet. */
-  public claims(): any[] {
-    return this.mounted(true).map(claimTemplateOf);
+  public claims(rendering: Rendering): any[] {
+    return this.mounted(true, rendering).map(claimTemplateOf);
   }
 
   /** The container construct that wrote a place of the manifest, and the field in it. */
@@ -215,39 +201,23 @@ export class PodContent {
       return undefined;
     }
     const constructs = this.containers.filter((c) => c._list() === list);
-    const writer = constructs[index - items(this.resolved(this.props[list])).length];
+    const writer = constructs[index - items(new Rendering(this.owner).resolved(this.props[list])).length];
     return writer === undefined ? undefined : { construct: writer, keys: field };
   }
 
-  private renderList(list: 'containers' | 'initContainers', errors: Misuse[]): any[] {
-    const place = (index: number): Keys => [...this.at, 'spec', list, index];
-    const rendered = items(this.resolved(this.props[list])).map((item, index) => {
-      const literal = this.resolved(item);
-      // What is no container at all is an error of the list that it stands in.
-      return typeof literal !== 'object' || literal === null || Construct.isConstruct(literal) ? literal
-        : this.renderContainer({ ...literal }, undefined, place(index), errors);
-    });
-    for (const container of this.containers) {
-      if (container._list() === list) {
-        rendered.push(this.renderContainer(container._literal(), container._patches(), place(rendered.length), errors));
-      }
-    }
-    return rendered;
-  }
-
-  private refuseUnknownPatches(spec: any, errors: Misuse[]): void {
+  private refuseUnknownPatches(spec: any, { misuses }: Rendering): void {
     for (const { name } of this.containerPatches ?? []) {
       const all = [...(spec.containers ?? []), ...(spec.initContainers ?? []), ...this.ephemeral.map((c) => c._literal())];
       if (!all.some((c: any) => c?.name === name)) {
         const known = all.map((c: any) => `'${c?.name}'`).join(', ') || 'none';
-        errors.push({ message: `patchContainer('${name}'): the pod has no container of that name; it has ${known}` });
+        misuses.push({ message: `patchContainer('${name}'): the pod has no container of that name; it has ${known}` });
       }
     }
   }
 
   /** Volumes that come into the pod by being mounted: those that the props do not name already. */
-  private mounted(claimTemplate: boolean): PodVolume[] {
-    return this.volumes.missing(claimTemplate, () => items(this.resolved(this.props.volumes)));
+  private mounted(claimTemplate: boolean, rendering: Rendering): PodVolume[] {
+    return this.volumes.missing(claimTemplate, () => items(rendering.resolved(this.props.volumes)));
   }
 
   private use(container: any, by: string): void {

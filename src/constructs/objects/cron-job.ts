@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
 import { CronJobProps } from '../generated/props';
-import { Misuse } from '../plain/misuse';
+import { Rendering } from '../plain/rendering';
 
 /**
  * A CronJob: makes Jobs on a schedule.
@@ -36,13 +36,13 @@ export class CronJob extends PodResource {
   }
 
   /** @internal */
-  public _content(errors: Misuse[]): { [key: string]: unknown } {
+  public _content(rendering: Rendering): { [key: string]: unknown } {
     const { metadata, jobTemplate, ...spec } = this.fields;
     const { metadata: jobMetadata, template, ...jobSpec } = jobTemplate;
     return {
       spec: {
         ...spec,
-        jobTemplate: { ...(jobMetadata === undefined ? {} : { metadata: jobMetadata }), spec: { ...jobSpec, template: this._pod.render(errors) } },
+        jobTemplate: { ...(jobMetadata === undefined ? {} : { metadata: jobMetadata }), spec: { ...jobSpec, template: this._pod.render(rendering) } },
       },
     };
   }

@@ -14,6 +14,7 @@ import { generatedName } from '../plain/naming';
 import { applyPatches } from '../plain/patches';
 import { PlainProblem, toPlain } from '../plain/reader';
 import { sameData } from '../plain/same-data';
+import { Rendering } from '../plain/rendering';
 
 /**
  * What every API object of this library is made of.
@@ -106,7 +107,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
    * The parts of the manifest beside apiVersion, kind and metadata, as the user wrote them; what is wrong is added to `errors`.
    * @internal
    */
-  public _content(_errors: Misuse[]): { [key: string]: unknown } {
+  public _content(_rendering: Rendering): { [key: string]: unknown } {
     return {};
   }
 
@@ -160,31 +161,34 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
 
   /** The manifest with what is wrong in the use of the construct; without a manifest where none can be made. */
   private render(): Rendered {
+    const rendering = new Rendering(this);
     const problems: PlainProblem[] = [];
-    const metadata = plainMetadata(this, this.givenMetadata, this.named, problems);
-    const wrong: Misuse[] = [];
-    let manifest: any;
+    const metadata = plainMetadata(rendering, this.givenMetadata, this.named, problems);
+    let content: { [key: string]: unknown };
     try {
-      manifest = { apiVersion: this.apiVersion, kind: this.kind, ...this._content(wrong) };
+      content = this._content(rendering);
     } catch (e) {
-      return { misuses: [{ message: messageOf(e) }], spoiled: NOTHING };
+      return unwritable(messageOf(e));
     }
-    manifest = inOrder(toPlain(manifest, this, problems), metadata);
+    const { apiVersion, kind } = this;
+    const read = rendering.replacesAny ? { apiVersion, kind, ...content } : content;
+    let manifest = { apiVersion, kind, metadata, ...toPlain(read, rendering, problems) };
+    const { misuses } = rendering;
     const patches = this.manifestPatches;
-    if (wrong.length + problems.length === 0 && patches !== undefined) {
+    if (misuses.length + problems.length === 0 && patches !== undefined) {
       try {
-        manifest = inOrder(toPlain(applyPatches(manifest, patches, this, problems), this, problems));
+        manifest = inOrder(toPlain(applyPatches(manifest, patches, rendering, problems), rendering, problems));
       } catch (e) {
-        return { misuses: [{ message: `a JSON patch does not apply: ${firstLine(messageOf(e))}` }], spoiled: NOTHING };
+        return unwritable(`a JSON patch does not apply: ${firstLine(messageOf(e))}`);
       }
     }
-    if (wrong.length + problems.length === 0) {
+    if (misuses.length + problems.length === 0) {
       return { manifest, misuses: this._problems(manifest), spoiled: NOTHING };
     }
     return {
       manifest: patches === undefined ? manifest : undefined, // nobody knows what the patches would have made of it
-      misuses: [...wrong, ...problems.map((problem) => this.misuseOf(problem))],
-      spoiled: [...wrong, ...problems].flatMap(({ keys }) => (keys === undefined ? [] : [keys])),
+      misuses: [...misuses, ...problems.map((problem) => this.misuseOf(problem))],
+      spoiled: [...misuses, ...problems].flatMap(({ keys }) => (keys === undefined ? [] : [keys])),
     };
   }
 
@@ -210,23 +214,17 @@ function placeOf(keys: Keys): string {
 }
 
 /** The manifest with its head first, as cdk8s writes it. */
-function inOrder(manifest: any, metadata = manifest.metadata): any {
-  const result: any = {};
-  for (const key of HEAD) {
-    const value = key === 'metadata' ? metadata : manifest[key];
-    if (value !== undefined) {
-      result[key] = value;
-    }
-  }
-  for (const key of Object.keys(manifest)) {
-    if (manifest[key] !== undefined && !HEAD.includes(key)) {
-      result[key] = manifest[key];
-    }
-  }
-  return result;
+function inOrder({ apiVersion, kind, metadata, ...content }: any): any {
+  return withoutUnset({ apiVersion, kind, metadata, ...content });
 }
 
-const HEAD = ['apiVersion', 'kind', 'metadata'];
+function withoutUnset(map: any): any {
+  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
+}
+
+function unwritable(message: string): Rendered {
+  return { misuses: [{ message }], spoiled: NOTHING };
+}
 
 function messageOf(e: unknown): string {
   return e instanceof Error ? e.message : String(e);

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
 import { PodTemplateObjectProps } from '../generated/props';
-import { Misuse } from '../plain/misuse';
+import { Rendering } from '../plain/rendering';
 
 /**
  * A PodTemplate: a pod template kept as an object of its own, for controllers that refer to one.
@@ -33,7 +33,7 @@ export class PodTemplate extends PodResource {
   }
 
   /** @internal */
-  public _content(errors: Misuse[]): { [key: string]: unknown } {
-    return { template: this._pod.render(errors) };
+  public _content(rendering: Rendering): { [key: string]: unknown } {
+    return { template: this._pod.render(rendering) };
   }
 }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
 import { PodProps } from '../generated/props';
-import { Misuse } from '../plain/misuse';
+import { Rendering } from '../plain/rendering';
 
 /**
  * A Pod: containers that run together on one node, with shared network and volumes.
@@ -39,7 +39,7 @@ export class Pod extends PodResource {
   }
 
   /** @internal */
-  public _content(errors: Misuse[]): { [key: string]: unknown } {
-    return this._pod.render(errors);
+  public _content(rendering: Rendering): { [key: string]: unknown } {
+    return this._pod.render(rendering);
   }
 }

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { Workload } from './workload';
 import { StatefulSetProps } from '../generated/props';
-import { Misuse } from '../plain/misuse';
 import { dependOnReferences, nameOf } from '../plain/references';
 import { sameData } from '../plain/same-data';
+import { Rendering } from '../plain/rendering';
 
 /**
  * A StatefulSet: pods with a stable name, order and storage each. `Volume.claimTemplate` gives every pod a claim of its own.
@@ -22,14 +22,14 @@ export class StatefulSet extends Workload {
   }
 
   /** @internal */
-  public _spec(errors: Misuse[]): { [key: string]: unknown } {
-    const { serviceName, volumeClaimTemplates, ...spec } = super._spec(errors);
+  public _spec(rendering: Rendering): { [key: string]: unknown } {
+    const { serviceName, volumeClaimTemplates, ...spec } = super._spec(rendering);
     const given = Array.isArray(volumeClaimTemplates) ? volumeClaimTemplates : [];
-    const mounted = this._pod.claims().filter((claim) => !given.some((g) => sameData(g, claim)));
+    const mounted = this._pod.claims(rendering).filter((claim) => !given.some((g) => sameData(g, claim)));
     for (const { metadata: { name } } of mounted) {
       if (given.some((g) => g?.metadata?.name === name)) {
         const message = `there are two different ones named '${name}', one in the props and one that is mounted; give one of them another name`;
-        errors.push({ message, keys: ['spec', 'volumeClaimTemplates'] });
+        rendering.misuses.push({ message, keys: ['spec', 'volumeClaimTemplates'] });
       }
     }
     const claims = [...given, ...mounted];

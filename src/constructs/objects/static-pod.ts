@@ -3,6 +3,7 @@ import { PodResource } from './pod-resource';
 import { staticPodProblems } from '../bridge/static-pods';
 import { StaticPodProps } from '../generated/props';
 import { Misuse } from '../plain/misuse';
+import { Rendering } from '../plain/rendering';
 
 /**
  * A static pod: a manifest for the kubelet's manifest folder (`staticPodPath`), run without the API server. It cannot refer to a
@@ -33,8 +34,8 @@ export class StaticPod extends PodResource {
   }
 
   /** @internal */
-  public _content(errors: Misuse[]): { [key: string]: unknown } {
-    return this._pod.render(errors);
+  public _content(rendering: Rendering): { [key: string]: unknown } {
+    return this._pod.render(rendering);
   }
 
   /** @internal */

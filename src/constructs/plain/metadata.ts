@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import { PlainProblem, toPlain } from './reader';
+import { Rendering } from './rendering';
 import { metadataOf } from '../cdk8s/insides';
 
 /**
@@ -8,18 +8,32 @@ import { metadataOf } from '../cdk8s/insides';
  * @param given the metadata in the object's props
  * @param named whether the object has a name; where the server makes it, there is none in the manifest
  */
-export function plainMetadata(object: ApiObject, given: unknown, named: boolean, problems: PlainProblem[]): any {
+export function plainMetadata(rendering: Rendering, given: unknown, named: boolean, problems: PlainProblem[]): any {
   const found: PlainProblem[] = [];
   if (given !== undefined && !isCopied(given)) {
-    toPlain(given, object, found); // what is wrong with it is lost in cdk8s' copy
+    toPlain(given, rendering, found); // what is wrong with it is lost in cdk8s' copy
   }
-  const written = metadataOf(object.metadata);
+  const written = metadataOf(rendering.object.metadata);
   if (!named) {
     written.name = undefined;
   }
-  const metadata = withoutEmpty(toPlain(written, object, found.length > 0 ? [] : found)) ?? {};
-  problems.push(...found.map((problem) => ({ ...problem, keys: ['metadata', ...problem.keys] })));
+  for (const field of OFTEN_EMPTY) {
+    if (isEmpty(written[field])) {
+      written[field] = undefined;
+    }
+  }
+  const metadata = withoutEmpty(toPlain(written, rendering, found.length > 0 ? [] : found)) ?? {};
+  for (const { keys, message } of found) {
+    problems.push({ keys: ['metadata', ...keys], message });
+  }
   return metadata;
+}
+
+/** What cdk8s gives all metadata, and most has no use for. */
+const OFTEN_EMPTY = ['annotations', 'finalizers', 'labels', 'ownerReferences'];
+
+function isEmpty(value: any): boolean {
+  return Array.isArray(value) ? value.length === 0 : value?.constructor === Object && Object.keys(value).length === 0;
 }
 
 /** Whether everything in given metadata is in cdk8s' copy of it too: that is so for ordinary maps and lists. */
@@ -41,9 +55,10 @@ function withoutEmpty(value: any): any {
 }
 
 /** Whether a map or list is empty, or has an empty one in it. */
-function hasEmpty(value: object): boolean {
+function hasEmpty(value: any): boolean {
   let empty = true;
-  for (const inside of Object.values(value)) {
+  for (const key in value) {
+    const inside = value[key];
     if (typeof inside === 'object' && inside !== null && hasEmpty(inside)) {
       return true;
     }

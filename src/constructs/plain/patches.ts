@@ -1,5 +1,6 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { JsonPatch } from 'cdk8s';
 import { finished, PlainProblem, toPlain } from './reader';
+import { Rendering } from './rendering';
 import { patchOf } from '../cdk8s/insides';
 
 /**
@@ -8,7 +9,7 @@ import { patchOf } from '../cdk8s/insides';
  *
  * @throws Error when a patch does not apply
  */
-export function applyPatches(document: any, patches: readonly JsonPatch[], object: ApiObject, problems: PlainProblem[]): any {
+export function applyPatches(document: any, patches: readonly JsonPatch[], rendering: Rendering, problems: PlainProblem[]): any {
   const before = problems.length;
   const plain = patches.map((patch) => {
     const { op, path, value } = patchOf(patch);
@@ -17,7 +18,7 @@ export function applyPatches(document: any, patches: readonly JsonPatch[], objec
     }
     const keys = pointerKeys(path);
     const found: PlainProblem[] = [];
-    const data = toPlain(value, object, found, true);
+    const data = toPlain(value, rendering, found, true);
     if (data === undefined && found.length === 0) {
       found.push({ keys: [], message: 'undefined is not data; give the patch a value, or use JsonPatch.remove' });
     }

@@ -1,12 +1,10 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Keys } from './keys';
 import { inexact, notData, quote } from './not-data';
+import { Rendering } from './rendering';
 import { sortNames } from './sort-names';
-import { resolveWith } from './tokens';
 import { yamlUnsafe } from './yaml-safe';
-import { EXACT_YAML } from '../bridge/marks';
-import { sortsKeys, surelyNoToken, TokenResolvers, tokenResolversOf } from '../cdk8s/insides';
+import { surelyNoToken } from '../cdk8s/insides';
 
 /** A value that no manifest can carry. */
 export interface PlainProblem {
@@ -21,8 +19,8 @@ export interface PlainProblem {
  *
  * @param keepNulls whether a null is a value (as in a JSON patch) or no value
  */
-export function toPlain(root: unknown, object: ApiObject, problems: PlainProblem[], keepNulls = false): any {
-  return new PlainReader(object, problems, keepNulls).read(root);
+export function toPlain(root: unknown, rendering: Rendering, problems: PlainProblem[], keepNulls = false): any {
+  return new PlainReader(rendering, problems, keepNulls).read(root);
 }
 
 /**
@@ -45,9 +43,9 @@ function isFinished(value: object): boolean {
 
 /** Reads a value in one walk. */
 class PlainReader {
-  private readonly tokens: TokenResolvers;
   private readonly exact: boolean;
-  private readonly sort: boolean;
+  private readonly sorts: boolean;
+  private readonly replacesAny: boolean;
   /** The maps and lists around the current value, and its key in each of them; valid up to the depth. */
   private readonly around: object[] = [];
   private readonly keys: (string | number)[] = [];
@@ -55,14 +53,14 @@ class PlainReader {
   /** Whether what is read now was made by a JSON patch. */
   private finishing = false;
 
-  constructor(private readonly object: ApiObject, private readonly problems: PlainProblem[], private keepNulls: boolean) {
-    this.tokens = tokenResolversOf(object);
-    this.exact = EXACT_YAML in object.node.root;
-    this.sort = sortsKeys();
+  constructor(private readonly rendering: Rendering, private readonly problems: PlainProblem[], private keepNulls: boolean) {
+    this.exact = rendering.exact;
+    this.sorts = rendering.sorts;
+    this.replacesAny = rendering.replacesAny;
   }
 
   public read(given: any): any {
-    const value = this.tokens.own ? this.resolved(given) : given;
+    const value = this.replacesAny ? this.replaced(given) : given;
     if (typeof value === 'string') {
       const unsafe = this.exact ? undefined : yamlUnsafe(value, false);
       return unsafe === undefined ? value : this.problem(inexact(quote(value), unsafe));
@@ -76,42 +74,45 @@ class PlainReader {
     if (value === null) {
       return this.keepNulls ? null : undefined;
     }
-    return this.nested(value);
-  }
-
-  /** A map or a list, nearly always; a function is a token or a mistake. */
-  private nested(value: any): any {
-    if (value.resolve === undefined) {
-      if (value.constructor === Object) {
-        return this.map(value);
-      }
-      if (value.constructor === Array && Array.isArray(value)) {
-        return this.list(value);
-      }
+    if (value.constructor === Object) {
+      return this.map(value);
     }
-    return this.unusual(value);
+    return value.constructor === Array && Array.isArray(value) && (value as any).resolve === undefined ? this.list(value) : this.unusual(value);
   }
 
   private map(map: { readonly [name: string]: unknown }): any {
+    const names = Object.keys(map);
+    if (names.length > 1 && this.sorts) {
+      sortNames(names);
+    }
+    const { depth } = this;
     if (!this.enter(map)) {
       return undefined;
     }
-    const { depth } = this;
     const result: { [name: string]: unknown } = {};
-    const names = Object.keys(map);
-    if (this.sort) {
-      sortNames(names);
-    }
     for (let i = 0; i < names.length; i++) {
       const name = names[i];
-      this.keys[depth - 1] = name;
+      if (name === 'resolve' && this.isToken(map)) {
+        this.depth = depth;
+        return this.unusual(map);
+      }
+      this.keys[depth] = name;
       const value = this.read(map[name]);
       if (value !== undefined) {
-        this.put(result, name, value);
+        if (this.exact && name !== '__proto__') {
+          result[name] = value;
+        } else {
+          this.put(result, name, value);
+        }
       }
     }
-    this.depth = depth - 1;
+    this.depth = depth;
     return result;
+  }
+
+  /** Whether a plain object is an implicit token: its method `resolve` gives the value. */
+  private isToken(map: { readonly [name: string]: unknown }): boolean {
+    return typeof map.resolve === 'function' && !this.finishing && !this.replacesAny;
   }
 
   private put(result: { [name: string]: unknown }, name: string, value: unknown): void {
@@ -127,13 +128,13 @@ class PlainReader {
   }
 
   private list(list: readonly unknown[]): any {
+    const { depth } = this;
     if (!this.enter(list)) {
       return undefined;
     }
-    const { depth } = this;
     const result: unknown[] = [];
     for (let i = 0; i < list.length; i++) {
-      this.keys[depth - 1] = i;
+      this.keys[depth] = i;
       const before = this.problems.length;
       const item = this.read(list[i]);
       if (item === undefined && this.problems.length === before) {
@@ -141,7 +142,7 @@ class PlainReader {
       }
       result.push(item);
     }
-    this.depth = depth - 1;
+    this.depth = depth;
     return result;
   }
 
@@ -150,18 +151,16 @@ class PlainReader {
     if (!this.finishing && typeof given === 'object' && isFinished(given)) {
       return this.finish(given);
     }
-    const value = this.finishing || this.tokens.own || (typeof given === 'object' && surelyNoToken(given)) ? given : this.resolved(given);
+    const known = this.finishing || this.replacesAny || (typeof given === 'object' && surelyNoToken(given));
+    const value = known ? given : this.replaced(given);
     if (value !== given) {
       return this.read(value);
     }
     return typeof value === 'object' ? this.inside(value) : this.problem(notData(value));
   }
 
-  private resolved(given: any): any {
-    if (this.finishing || given === null || given === undefined) {
-      return given;
-    }
-    return resolveWith(this.tokens, given, this.object, this.keys.slice(0, this.depth));
+  private replaced(given: any): any {
+    return this.finishing || given === null || given === undefined ? given : this.rendering.replaced(given, this.keys.slice(0, this.depth));
   }
 
   private finish(given: object): any {
