@@ -29,7 +29,8 @@ const MADE: { readonly [pattern: string]: readonly string[] } = {
 
 /** Every code in the source of the review. */
 function codesInSource(): string[] {
-  const files = readdirSync(ADMISSION, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  // What only the command reviews is on the index; the test below sees to it.
+  const files = readdirSync(ADMISSION, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.startsWith('static-pods'));
   const found = files.flatMap((file) => {
     const text = readFileSync(join(ADMISSION, file), 'utf8').replace(/^ *(\/\/|\*|\/\*).*$|^(import|export) .* from .*$/gm, '');
     return [...text.matchAll(/(['`])([a-z][a-z0-9-]*\/(?:[a-zA-Z0-9-]|\$\{[^}]*\})+)\1/g)].map(([, , code]) => code.replace(/\$\{[^}]*\}/g, '${…}'));
@@ -54,7 +55,7 @@ test('what is said not to be reached is in the source and is not reached', () =>
 });
 
 test('every code of the command is on the index', () => {
-  const files = ['src/check', 'src/cli/check'].flatMap((room) => readdirSync(join(ROOT, room)).map((file) => readFileSync(join(ROOT, room, file), 'utf8')));
+  const files = ['src/check', 'src/cli/check', 'src/admission/static-pods'].flatMap((room) => readdirSync(join(ROOT, room)).map((file) => readFileSync(join(ROOT, room, file), 'utf8')));
   const found = files.flatMap((text) => [...text.matchAll(/'((?:static-pod|file|decode|yaml)\/[a-z-]+)'/g)].map(([, code]) => code));
   expect(found.length).toBeGreaterThan(4);
   expect(found.filter((code) => !textOf('docs/findings.md').includes(`\`${code}\``))).toEqual([]);
