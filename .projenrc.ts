@@ -62,7 +62,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     jestVersion: '^30.0.0',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     // Both cores also where there are two: by default jest leaves one of them alone.
-    jestConfig: { collectCoverage: false, maxWorkers: '100%', moduleNameMapper: Object.fromEntries(Object.entries(SELF).map(([name, file]) => [`^${name}$`, `<rootDir>/${file}`])) },
+    jestConfig: { collectCoverage: false, maxWorkers: '100%', globalSetup: '<rootDir>/test/run/setup.ts', globalTeardown: '<rootDir>/test/run/teardown.ts', moduleNameMapper: Object.fromEntries(Object.entries(SELF).map(([name, file]) => [`^${name}$`, `<rootDir>/${file}`])) },
   },
   // eslint.config.mjs, below.
   eslint: false,

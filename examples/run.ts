@@ -1,8 +1,9 @@
 /** `npm run examples`: synthesizes every example into dist/examples and says what it wrote. */
-import { mkdirSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
-import { ApiObject, App, Chart, Yaml } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { EphemeralContainer, StaticPod } from 'cdk8s-pods';
+import { parseAllDocuments } from 'yaml';
 import { EXAMPLES } from './all';
 
 /** A debug container: the patch for the subresource `ephemeralcontainers` of a pod that runs. */
@@ -63,7 +64,7 @@ export function writeExamples(folder: string): string[] {
   const lines: string[] = [];
   for (const chart of charts) {
     const file = join(folder, `${chart.node.id}.k8s.yaml`);
-    lines.push(`${file}: ${Yaml.load(file).map(describe).join(', ')}`);
+    lines.push(`${file}: ${parseAllDocuments(readFileSync(file, 'utf8')).map((document) => describe(document.toJS())).join(', ')}`);
     for (const { pod, container, patch } of debugPatches(chart)) {
       const patchFile = join(folder, `${chart.node.id}.${container}.patch.json`);
       writeFileSync(patchFile, `${JSON.stringify(patch, undefined, 2)}\n`);

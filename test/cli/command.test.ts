@@ -3,8 +3,8 @@ import { spawnSync, SpawnSyncReturns } from 'child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
-import { compilePackage } from './compile';
 import { width } from '../../src/report/plain';
+import { compiledBin } from '../run/package';
 
 jest.setTimeout(120_000);
 
@@ -40,12 +40,13 @@ const FILES: { [file: string]: string | Buffer } = {
   'static/pod.yaml': `${POD('static')}  serviceAccountName: robot\n---\n${POD('later')}`,
   'config/cdk8s-pods.config.json': '{ "files": ["pod.yaml"], "ignore": [{ "code": "image/missing", "reason": "set later" }] }',
   'config/pod.yaml': POD('templated', 'imagePullPolicy: Always'),
+  'folder/manifest.txt': POD('no-manifest'),
   'config/odd.json': '{\n  "strict": true\n}',
 };
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'command-'));
-  bin = compilePackage(join(folder, 'package'));
+  bin = compiledBin();
   for (const [file, text] of Object.entries(FILES)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
@@ -76,7 +77,7 @@ describe('exit codes', () => {
     ['unreadable', ['check', 'hostile/twice.yaml'], 2],
     ['findings and unreadable', ['check', 'bad', 'hostile/twice.yaml'], 2],
     ['a file that is not there', ['check', 'good', 'gone.yaml'], 2],
-    ['a folder without manifests', ['check', 'package/lib/report'], 2],
+    ['a folder without manifests', ['check', 'folder'], 2],
     ['a file named that is no manifest', ['check', 'good/values.yaml'], 1],
     ['passed over on request', ['check', 'good/values.yaml', '--manifests-only'], 0],
     ['nothing named', ['check'], 2],

@@ -1,32 +1,18 @@
 // The example project, the action and the hook, run by their own commands with the package as it is installed.
 import { spawnSync } from 'child_process';
-import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { parse } from 'yaml';
-import { compilePackage, compileTypes } from './compile';
+import { installed, ROOT } from '../run/package';
 
 jest.setTimeout(300_000);
 
-const ROOT = join(__dirname, '..', '..');
 const GOOD = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: nginx}]}\n';
 const BAD = GOOD.replace('image: nginx', 'image: ""');
 
 let folder: string;
 let project: string;
-
-/** A node_modules with all of ours, and with the package in the place of this repository. */
-function install(to: string, names = readdirSync(join(ROOT, 'node_modules'))): void {
-  mkdirSync(join(to, '.bin'), { recursive: true });
-  const link = (name: string): void => symlinkSync(join(ROOT, 'node_modules', name), join(to, name));
-  names.filter((name) => name !== 'cdk8s-pods' && name !== '.bin').forEach(link);
-  if (names.length > 0) {
-    readdirSync(join(ROOT, 'node_modules', '.bin')).forEach((name) => link(join('.bin', name)));
-  }
-  const bin = compilePackage(join(to, 'cdk8s-pods'));
-  chmodSync(bin, 0o755);
-  symlinkSync(bin, join(to, '.bin', 'cdk8s-pods'));
-}
 
 function shell(command: string, cwd: string, env: object = {}): { status: number | null; stdout: string; stderr: string } {
   const { FORCE_COLOR, NO_COLOR, JEST_WORKER_ID, NODE_ENV, ...clean } = process.env;
@@ -38,8 +24,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pipeline-'));
   project = join(folder, 'project');
   cpSync(join(ROOT, 'examples', 'pipeline'), project, { recursive: true });
-  install(join(project, 'node_modules'));
-  compileTypes(join(project, 'node_modules', 'cdk8s-pods'));
+  installed(join(project, 'node_modules'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -104,7 +89,7 @@ describe('of what has changed', () => {
 
   beforeEach(() => {
     repository = mkdtempSync(join(folder, 'repository-'));
-    install(join(repository, 'node_modules'), ['commander', 'js-yaml', 'cdk8s', 'constructs']);
+    installed(join(repository, 'node_modules'), ['commander', 'js-yaml', 'cdk8s', 'constructs']);
     git('init --quiet');
     write('.gitignore', 'node_modules\n');
     write('old bad.yaml', BAD);

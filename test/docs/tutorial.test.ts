@@ -1,11 +1,11 @@
 // The tutorial, followed to the letter: its files are written, its commands run. Only what npm would install is linked instead.
 import { spawnSync } from 'child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { parse } from 'yaml';
 import { Block, blocksOf, ROOT } from './pages';
-import { compilePackage, compileTypes } from '../cli/compile';
+import { installed } from '../run/package';
 
 const PAGE = 'docs/tutorial.md';
 const FAILS = / # fails$/;
@@ -30,18 +30,12 @@ function shell(command: string): { status: number | null; output: string } {
 /** What `npm install` does, with the packages of this repository. */
 function install(names: readonly string[]): void {
   const to = join(project, 'node_modules');
-  mkdirSync(join(to, '.bin'), { recursive: true });
   const missing = names.filter((name) => name !== 'cdk8s-pods' && !existsSync(join(ROOT, 'node_modules', name)));
   expect(missing).toEqual([]);
   if (!names.includes('cdk8s-pods')) {
     return;
   }
-  readdirSync(join(ROOT, 'node_modules')).filter((name) => name !== '.bin' && name !== 'cdk8s-pods').forEach((name) => symlinkSync(join(ROOT, 'node_modules', name), join(to, name)));
-  readdirSync(join(ROOT, 'node_modules', '.bin')).forEach((name) => symlinkSync(join(ROOT, 'node_modules', '.bin', name), join(to, '.bin', name)));
-  const bin = compilePackage(join(to, 'cdk8s-pods'));
-  compileTypes(join(to, 'cdk8s-pods'));
-  chmodSync(bin, 0o755);
-  symlinkSync(bin, join(to, '.bin', 'cdk8s-pods'));
+  installed(to);
 }
 
 function follow({ language, marker, text }: Block): void {

@@ -1,12 +1,12 @@
 // The plugin as cdk8s-cli loads it: the real command, on an app with a package of ours in its node_modules.
 import { spawnSync } from 'child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import type { Validation } from 'cdk8s-cli/plugins';
 import { DEFAULT_KUBERNETES_VERSION } from '../../src/admission/version';
 import { AdmissionValidation } from '../../src/plugin';
-import { compilePackage } from '../cli/compile';
+import { installed } from '../run/package';
 
 jest.setTimeout(120_000);
 
@@ -29,11 +29,7 @@ const BAD = { web: { image: 'nginx:1.29', imagePullPolicy: 'Sometimes' }, db: { 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'plugin-'));
-  mkdirSync(join(folder, 'node_modules'));
-  compilePackage(join(folder, 'node_modules', 'cdk8s-pods'));
-  for (const name of ['cdk8s', 'constructs', 'cdk8s-cli']) {
-    symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
-  }
+  installed(join(folder, 'node_modules'), ['cdk8s', 'constructs', 'cdk8s-cli']);
   writeFileSync(join(folder, 'main.js'), APP);
 });
 afterAll(() => rmSync(folder, { recursive: true }));

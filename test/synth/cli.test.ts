@@ -1,21 +1,21 @@
 import { execFileSync, spawnSync } from 'child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { documents, filesIn } from './both';
+import { installed, ROOT } from '../run/package';
 
-const ROOT = join(__dirname, '..', '..');
+const CDK8S = join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
 
 /** An app with a chart that depends on another one, and strings that cdk8s' own writer changes. */
 const MAIN = `
-import { ApiObject, Chart } from 'cdk8s';
-import { App } from ${JSON.stringify(join(ROOT, 'src', 'synth', 'app'))};
-import { Pod } from ${JSON.stringify(join(ROOT, 'src', 'constructs', 'pod'))};
+const { ApiObject, Chart } = require('cdk8s');
+const { App, Pod } = require('cdk8s-pods');
 const app = new App();
 const web = new Chart(app, 'web');
 const data = new Chart(app, 'data');
 new Pod(web, 'pod', { containers: [{ name: 'app', image: process.env.IMAGE ?? 'nginx:1.27', args: ['0o17', '8e2_', '\\u2028'] }] })
-  .addDependency(new ApiObject(data, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: 'yes' } } as any));
+  .addDependency(new ApiObject(data, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: 'yes' } }));
 app.synth();
 `;
 
@@ -39,20 +39,20 @@ exports.Counting = class {
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cli-'));
-  writeFileSync(join(folder, 'main.ts'), MAIN);
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'main.js'), MAIN);
+  installed(join(folder, 'node_modules'), ['cdk8s', 'constructs']);
   config();
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function config(more = ''): void {
-  writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: npx ts-node -T -P ${join(ROOT, 'tsconfig.dev.json')} main.ts\nimports: []\n${more}`);
+  writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: node main.js\nimports: []\n${more}`);
 }
 
 const environment = { ...process.env, CDK8S_CHECK_UPGRADE: 'false' };
 
 function cdk8s(...args: string[]): string {
-  return execFileSync('npx', ['cdk8s', 'synth', ...args], { cwd: folder, encoding: 'utf8', env: environment, stdio: 'pipe' });
+  return execFileSync(process.execPath, [CDK8S, 'synth', ...args], { cwd: folder, encoding: 'utf8', env: environment, stdio: 'pipe' });
 }
 
 const SETTINGS = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: expect.stringMatching(/^data-settings-/) }, data: { a: 'yes' } };
@@ -65,7 +65,7 @@ test('cdk8s synth, and an app that fails leaves no half output', () => {
   expect(documents(files['0000-data.k8s.yaml'])).toMatchObject([SETTINGS]);
   expect(documents(files['0001-web.k8s.yaml'])).toMatchObject([POD]);
 
-  const failed = spawnSync('npx', ['cdk8s', 'synth', '--output', 'out2'], { cwd: folder, encoding: 'utf8', env: { ...environment, IMAGE: ' bad' } });
+  const failed = spawnSync(process.execPath, [CDK8S, 'synth', '--output', 'out2'], { cwd: folder, encoding: 'utf8', env: { ...environment, IMAGE: ' bad' } });
   expect(failed.status).not.toBe(0);
   expect(failed.stderr).toMatch(/spec\.containers\[0\]\.image/);
   expect(() => filesIn(join(folder, 'out2'))).toThrow(/ENOENT/);
@@ -80,7 +80,7 @@ test('cdk8s synth --stdout keeps the documents of several charts apart', () => {
 test('cdk8s synth --validate knows the construct of each object', () => {
   writeFileSync(join(folder, 'plugin.js'), PLUGIN);
   config('validations:\n  - package: ./plugin.js\n    version: 0.0.0\n    class: Counting\n');
-  const result = spawnSync('npx', ['cdk8s', 'synth', '--validate', '--output', 'out', '--validation-reports-output-file', 'report.json'],
+  const result = spawnSync(process.execPath, [CDK8S, 'synth', '--validate', '--output', 'out', '--validation-reports-output-file', 'report.json'],
     { cwd: folder, encoding: 'utf8', env: environment });
   expect(result.status).toBe(2);
   const report = readFileSync(join(folder, 'report.json'), 'utf8');

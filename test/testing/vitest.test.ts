@@ -1,7 +1,7 @@
 import { execFileSync } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { compilePackage } from '../cli/compile';
+import { compiledPackage } from '../run/package';
 import { DEFAULT_KUBERNETES_VERSION } from '../../src/admission/version';
 
 const ROOT = join(__dirname, '..', '..');
@@ -79,7 +79,7 @@ beforeAll(() => {
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     writeFileSync(join(folder, 'vitest.config.ts'), CONFIG);
-    compilePackage(join(folder, 'package'));
+    symlinkSync(compiledPackage(), join(folder, 'package'));
     writeFileSync(join(folder, 'web.spec.ts'), SPEC);
     writeFileSync(join(folder, 'docs.spec.ts'), DOCS);
     const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, '--reporter=json', '--outputFile=out.json', '--no-color'];

@@ -1,0 +1,78 @@
+// The package as it is installed: each source compiled on its own, so that every file is where it is in the package.
+import { spawnSync } from 'child_process';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'fs';
+import { join } from 'path';
+import * as ts from 'typescript';
+
+export const ROOT = join(__dirname, '..', '..');
+
+/** The package with its declarations; compiled by the first test of a run that asks. It must not be changed: link to it or copy it. */
+export function compiledPackage(): string {
+  return once('package', (folder) => {
+    compileSources(folder);
+    compileTypes(folder);
+  });
+}
+
+/** The command of that package. */
+export function compiledBin(): string {
+  return join(compiledPackage(), 'lib', 'cli', 'bin.js');
+}
+
+/** A folder that all tests of a run share; when two make it at the same time, one of them wins. */
+function once(name: string, make: (folder: string) => void): string {
+  const shared = process.env.CDK8S_PODS_TEST_SHARED!; // set by setup.ts
+  const folder = join(shared, name);
+  if (existsSync(folder)) {
+    return folder;
+  }
+  const made = mkdtempSync(join(shared, `${name}-`));
+  make(made);
+  try {
+    renameSync(made, folder);
+  } catch (error) {
+    rmSync(made, { recursive: true });
+    if (!existsSync(folder)) {
+      throw error;
+    }
+  }
+  return folder;
+}
+
+function compileSources(folder: string): void {
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  const args = [...sources.map((file) => join('src', file)), '--format=cjs', '--platform=node', '--target=es2022', '--outbase=src', `--outdir=${join(folder, 'lib')}`];
+  const { status, stderr } = spawnSync(join(ROOT, 'node_modules', '.bin', 'esbuild'), [...args, '--log-level=warning'], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Error(`esbuild failed:\n${stderr}`);
+  }
+  copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  chmodSync(join(folder, 'lib', 'cli', 'bin.js'), 0o755);
+}
+
+function compileTypes(folder: string): void {
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile).config, ts.sys, ROOT);
+  const sources = ['index.ts', 'testing/jest.ts', 'testing/vitest.ts'].map((file) => join(ROOT, 'src', file));
+  ts.createProgram(sources, {
+    ...options,
+    noEmit: false,
+    noCheck: true,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: join(ROOT, 'src'),
+    outDir: join(folder, 'lib'),
+  }).emit();
+}
+
+/** A node_modules with packages of ours, all by default, and with the package in the place of this repository. */
+export function installed(to: string, names = readdirSync(join(ROOT, 'node_modules'))): void {
+  mkdirSync(join(to, '.bin'), { recursive: true });
+  const link = (name: string): void => symlinkSync(join(ROOT, 'node_modules', name), join(to, name));
+  names.filter((name) => name !== 'cdk8s-pods' && name !== '.bin').forEach(link);
+  if (names.length > 0) {
+    readdirSync(join(ROOT, 'node_modules', '.bin')).filter((name) => name !== 'cdk8s-pods').forEach((name) => link(join('.bin', name)));
+  }
+  symlinkSync(compiledPackage(), join(to, 'cdk8s-pods'));
+  symlinkSync(compiledBin(), join(to, '.bin', 'cdk8s-pods'));
+}
