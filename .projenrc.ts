@@ -108,10 +108,11 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2', 'rollup@4.67.4');
 // checked once.
 new JsonFile(project, 'tsconfig.dev.json', {
   obj: {
-    extends: './tsconfig.json',
-    compilerOptions: { noEmit: true, rootDir: '.', isolatedModules: true, paths: selfFrom('.') },
-    include: ['.projenrc.ts', ...['projenrc', 'src', 'test', ...SCRIPT_FOLDERS].map((f) => `${f}/**/*.ts`)],
-    exclude: ['node_modules'],
+    'extends': './tsconfig.json',
+    'compilerOptions': { noEmit: true, rootDir: '.', isolatedModules: true, paths: selfFrom('.') },
+    'include': ['.projenrc.ts', ...['projenrc', 'src', 'test', ...SCRIPT_FOLDERS].map((f) => `${f}/**/*.ts`)],
+    'exclude': ['node_modules'],
+    'ts-node': { swc: true },
   },
 });
 project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.paths', selfFrom('..'));

@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, 
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { parse } from 'yaml';
-import { installed, ROOT } from '../run/package';
+import { compiledPackage, install, ROOT, typedPackage } from '../run/package';
 
 jest.setTimeout(300_000);
 
@@ -24,7 +24,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pipeline-'));
   project = join(folder, 'project');
   cpSync(join(ROOT, 'examples', 'pipeline'), project, { recursive: true });
-  installed(join(project, 'node_modules'));
+  install(join(project, 'node_modules'), typedPackage());
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -89,7 +89,7 @@ describe('of what has changed', () => {
 
   beforeEach(() => {
     repository = mkdtempSync(join(folder, 'repository-'));
-    installed(join(repository, 'node_modules'), ['commander', 'js-yaml', 'cdk8s', 'constructs']);
+    install(join(repository, 'node_modules'), compiledPackage(), ['commander', 'js-yaml', 'cdk8s', 'constructs']);
     git('init --quiet');
     write('.gitignore', 'node_modules\n');
     write('old bad.yaml', BAD);

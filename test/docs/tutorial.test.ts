@@ -5,7 +5,7 @@ import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { parse } from 'yaml';
 import { Block, blocksOf, ROOT } from './pages';
-import { installed } from '../run/package';
+import { install as link, typedPackage } from '../run/package';
 
 const PAGE = 'docs/tutorial.md';
 const FAILS = / # fails$/;
@@ -35,7 +35,7 @@ function install(names: readonly string[]): void {
   if (!names.includes('cdk8s-pods')) {
     return;
   }
-  installed(to);
+  link(to, typedPackage());
 }
 
 function follow({ language, marker, text }: Block): void {

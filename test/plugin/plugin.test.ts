@@ -6,7 +6,7 @@ import { join } from 'path';
 import type { Validation } from 'cdk8s-cli/plugins';
 import { DEFAULT_KUBERNETES_VERSION } from '../../src/admission/version';
 import { AdmissionValidation } from '../../src/plugin';
-import { installed } from '../run/package';
+import { compiledPackage, install } from '../run/package';
 
 jest.setTimeout(120_000);
 
@@ -29,7 +29,7 @@ const BAD = { web: { image: 'nginx:1.29', imagePullPolicy: 'Sometimes' }, db: { 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'plugin-'));
-  installed(join(folder, 'node_modules'), ['cdk8s', 'constructs', 'cdk8s-cli']);
+  install(join(folder, 'node_modules'), compiledPackage(), ['cdk8s', 'constructs', 'cdk8s-cli']);
   writeFileSync(join(folder, 'main.js'), APP);
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -5,10 +5,16 @@ import { join } from 'path';
 import * as ts from 'typescript';
 
 export const ROOT = join(__dirname, '..', '..');
+const BIN = join('lib', 'cli', 'bin.js');
 
-/** The package with its declarations; compiled by the first test of a run that asks. It must not be changed: link to it or copy it. */
+/** The package, compiled by the first test of a run that asks. It must not be changed: link to it or copy it. */
 export function compiledPackage(): string {
-  return once('package', (folder) => {
+  return once('package', compileSources);
+}
+
+/** The same with its declarations, for programs that are type-checked. */
+export function typedPackage(): string {
+  return once('typed', (folder) => {
     compileSources(folder);
     compileTypes(folder);
   });
@@ -16,7 +22,7 @@ export function compiledPackage(): string {
 
 /** The command of that package. */
 export function compiledBin(): string {
-  return join(compiledPackage(), 'lib', 'cli', 'bin.js');
+  return join(compiledPackage(), BIN);
 }
 
 /** A folder that all tests of a run share; when two make it at the same time, one of them wins. */
@@ -48,7 +54,7 @@ function compileSources(folder: string): void {
   }
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  chmodSync(join(folder, 'lib', 'cli', 'bin.js'), 0o755);
+  chmodSync(join(folder, BIN), 0o755);
 }
 
 function compileTypes(folder: string): void {
@@ -65,14 +71,14 @@ function compileTypes(folder: string): void {
   }).emit();
 }
 
-/** A node_modules with packages of ours, all by default, and with the package in the place of this repository. */
-export function installed(to: string, names = readdirSync(join(ROOT, 'node_modules'))): void {
+/** Makes a node_modules with some packages of this repository and with a compiled package in the place of the repository itself. */
+export function install(to: string, compiled: string, names = readdirSync(join(ROOT, 'node_modules'))): void {
   mkdirSync(join(to, '.bin'), { recursive: true });
   const link = (name: string): void => symlinkSync(join(ROOT, 'node_modules', name), join(to, name));
   names.filter((name) => name !== 'cdk8s-pods' && name !== '.bin').forEach(link);
   if (names.length > 0) {
     readdirSync(join(ROOT, 'node_modules', '.bin')).filter((name) => name !== 'cdk8s-pods').forEach((name) => link(join('.bin', name)));
   }
-  symlinkSync(compiledPackage(), join(to, 'cdk8s-pods'));
-  symlinkSync(compiledBin(), join(to, '.bin', 'cdk8s-pods'));
+  symlinkSync(compiled, join(to, 'cdk8s-pods'));
+  symlinkSync(join(compiled, BIN), join(to, '.bin', 'cdk8s-pods'));
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { documents, filesIn } from './both';
-import { installed, ROOT } from '../run/package';
+import { compiledPackage, install, ROOT } from '../run/package';
 
 const CDK8S = join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
 
@@ -40,7 +40,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cli-'));
   writeFileSync(join(folder, 'main.js'), MAIN);
-  installed(join(folder, 'node_modules'), ['cdk8s', 'constructs']);
+  install(join(folder, 'node_modules'), compiledPackage(), ['cdk8s', 'constructs']);
   config();
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
