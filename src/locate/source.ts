@@ -1,19 +1,20 @@
-import { dirname, relative, sep } from 'path';
+import { relative, sep } from 'path';
+import { fileURLToPath } from 'url';
 
-// Capturing a stack costs 2 to 3 µs as long as nobody reads it; formatting it costs ten times as much, so only a finding reads it.
-// A property is cheaper than a weak map, which the garbage collector goes through again and again when apps are large.
-const STACK = Symbol('cdk8s-pods.stack');
+// Capturing a stack costs 2 to 3 µs as long as nobody reads it. Formatting it costs ten times as much, so it is read only for a finding. The stack
+// is on the construct itself, since a weak map of all constructs of a large app would cost the garbage collector time.
+const STACK = Symbol.for('cdk8s-pods.stack');
 
-/** Frames kept, each of which costs memory: enough to find the first one outside of libraries between the construct and the user's code. */
+/** Frames that are kept, each of which costs memory: enough to find the first one outside of libraries between the construct and the user's code. */
 const FRAMES = 4;
 
-/** For what is part of something that has a line of its own: there are many, and few are made deep inside of libraries. */
+/** For what is part of something that has a line of its own: there are many of those, and few are made deep inside of libraries. */
 export const FEW_FRAMES = 2;
 
-/** This library's own folder, whose frames are not the user's. */
-const LIBRARY = dirname(__dirname) + sep;
-
-/** Remembers the line that called a constructor: `rememberSource(this, new.target)`. */
+/**
+ * Remembers the line that called a constructor: `rememberSource(this, new.target)`. The stack begins above the call of that constructor, so no
+ * frame of this library is in it. That holds in a bundle too, where all code is in one file.
+ */
 export function rememberSource(made: object, constructor: Function, frames = FRAMES): void {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = frames;
@@ -25,19 +26,21 @@ export function rememberSource(made: object, constructor: Function, frames = FRA
 
 /** Where the user's code made a construct, as `main.ts:31:3` from the working directory; undefined when it cannot be told. */
 export function sourceOf(made: object): string | undefined {
-  const stack: string | undefined = (made as any)[STACK]?.stack;
-  for (const line of stack?.split('\n') ?? []) {
-    const place = /^\s+at /.test(line) ? line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('(')) + 1) : '';
-    const frame = /^([^()\s]+):(\d+):(\d+)\)?$/.exec(place);
-    if (frame && isUsers(frame[1])) {
-      const file = frame[1].replace(/^file:\/\//, '');
-      return `${relative(process.cwd(), file) || file}:${frame[2]}:${frame[3]}`;
+  // Of a program in Python or Java, jsii tells no line: what stands above the library there is jsii's own runtime.
+  if (process.env.JSII_AGENT) {
+    return undefined;
+  }
+  const stack: unknown = (made as any)[STACK]?.stack;
+  for (const line of typeof stack === 'string' ? stack.split('\n') : []) {
+    const frame = /^\s+at (?:.*? \()?((?:file:\/\/|\/|[A-Za-z]:[\\/]).*):(\d+):(\d+)\)?$/.exec(line);
+    const file = frame === null ? undefined : pathOf(frame[1]);
+    if (file !== undefined && !file.includes(`${sep}node_modules${sep}`)) {
+      return `${relative(process.cwd(), file) || file}:${frame![2]}:${frame![3]}`;
     }
   }
   return undefined;
 }
 
-/** Of a program in Python or Java, jsii tells no line: what stands above the library there is jsii's own runtime. */
-function isUsers(file: string): boolean {
-  return !process.env.JSII_AGENT && !file.startsWith('node:') && !file.startsWith(LIBRARY) && !file.includes(`${sep}node_modules${sep}`);
+function pathOf(file: string): string {
+  return file.startsWith('file:') ? fileURLToPath(file) : file;
 }

@@ -13,8 +13,8 @@ import { INamed } from '../plain/named';
 import { generatedName } from '../plain/naming';
 import { applyPatches } from '../plain/patches';
 import { PlainProblem, toPlain } from '../plain/reader';
-import { sameData } from '../plain/same-data';
 import { Rendering } from '../plain/rendering';
+import { sameData } from '../plain/same-data';
 
 /**
  * What every API object of this library is made of.

@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { Workload } from './workload';
 import { StatefulSetProps } from '../generated/props';
 import { dependOnReferences, nameOf } from '../plain/references';
-import { sameData } from '../plain/same-data';
 import { Rendering } from '../plain/rendering';
+import { sameData } from '../plain/same-data';
 
 /**
  * A StatefulSet: pods with a stable name, order and storage each. `Volume.claimTemplate` gives every pod a claim of its own.
