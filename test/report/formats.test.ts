@@ -1,9 +1,12 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { empty, HOSTILE, report, results } from './fixture';
 import { SARIF_SCHEMA } from './sarif-schema';
 import { Element, parseXml } from './xml';
 import { checkText } from '../../src/report/check-text';
+import { FORMAT_NAMES, FORMATS } from '../../src/report/formats';
 import { checkGithub } from '../../src/report/github';
 import { checkJson } from '../../src/report/json';
 import { checkJunit } from '../../src/report/junit';
@@ -17,6 +20,27 @@ const strict = { ...report, warningsAsErrors: true };
 const all = (pieces: Iterable<string>): string => [...pieces].join('');
 
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]|\p{Cs}/u;
+
+describe.each(FORMAT_NAMES)('%s, as every format', (name) => {
+  const written = (one = report): string => all(FORMATS[name].write(one, { place: same, style: { colors: false, columns: 120 }, quiet: false }));
+
+  test('has the code of every finding', () => {
+    const codes = report.results.flatMap(({ findings }) => findings.map(({ code }) => code));
+    expect(codes.filter((code) => !written().includes(code))).toEqual([]);
+  });
+
+  test('lets no control character of a manifest through', () => {
+    expect(written()).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+  });
+
+  test('has a report without findings', () => {
+    expect(() => written(empty)).not.toThrow();
+  });
+
+  test('is named in README', () => {
+    expect(readFileSync(join(__dirname, '../../README.md'), 'utf8')).toMatch(new RegExp(`\`--format\` is [^:.]*\\b${name}\\b`));
+  });
+});
 
 describe('sarif', () => {
   const ajv = new Ajv({ strict: false, allErrors: true });
