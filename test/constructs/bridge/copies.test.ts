@@ -1,9 +1,9 @@
 // Two copies of this package in one tree of node_modules, as workspaces have them: an app uses one, and a library of constructs another one.
 import { spawnSync } from 'child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { compilePackage } from '../../cli/compile';
+import { compiledPackage, ROOT } from '../../run/package';
 
 jest.setTimeout(120_000);
 
@@ -13,18 +13,20 @@ const SECOND = join('node_modules', 'some-constructs', 'node_modules', 'cdk8s-po
 let folder: string;
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'copies-')));
-  compilePackage(join(folder, FIRST));
-  cpSync(join(folder, FIRST), join(folder, SECOND), { recursive: true, verbatimSymlinks: true });
+  mkdirSync(join(folder, 'node_modules'));
+  ['cdk8s', 'constructs'].forEach((name) => symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name)));
+  for (const copy of [FIRST, SECOND]) {
+    cpSync(join(compiledPackage(), 'lib'), join(folder, copy, 'lib'), { recursive: true });
+  }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function install(copy: string, version: string): void {
-  const file = join(folder, copy, 'package.json');
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), version }));
+  writeFileSync(join(folder, copy, 'package.json'), JSON.stringify({ ...JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')), version }));
 }
 
 const HEAD = `
-const { App: Cdk8sApp, Chart, ApiObject } = require('./${FIRST}/node_modules/cdk8s');
+const { App: Cdk8sApp, Chart, ApiObject, JsonPatch } = require('cdk8s');
 const app = require('./${FIRST}');
 const library = require('./${SECOND}');
 if (app.Pod === library.Pod) throw new Error('there is one copy only');
@@ -79,11 +81,11 @@ describe('of one version', () => {
         env: { KEY: library.EnvSource.configMapKey(config, 'key') },
         volumeMounts: [data.mount('/data'), settings.mount('/settings'), claim.mount('/claim')],
       });
-      container.addJsonPatch(require('./${FIRST}/node_modules/cdk8s').JsonPatch.add('/tty', true));
+      container.addJsonPatch(JsonPatch.add('/tty', true));
       new library.Service(chart, 'service', { selectorFor: set, ports: [{ port: 80, targetPort: 'http' }] });
       new library.Container(set, 'bad', { image: '' });
       const message = failure(() => chart.node.root.synth());
-      set.patchContainer('bad', require('./${FIRST}/node_modules/cdk8s').JsonPatch.replace('/image', 'good:1'));
+      set.patchContainer('bad', JsonPatch.replace('/image', 'good:1'));
       chart.node.root.synth();
       console.log(JSON.stringify({ message, manifest: set.toJson(), kinds: chart.toJson().map((m) => m.kind) }));
     `);
