@@ -1,5 +1,5 @@
 /**
- * The adapter pattern: a helper turns what the app offers (the status page of nginx) into what the world expects (Prometheus metrics).
+ * The adapter pattern: a helper converts the output of the app (the status page of nginx) into a common format (Prometheus metrics).
  * Described in the note '1 - Pods' (003_ef6c999938fd5920.txt).
  */
 import { ApiObject, Chart } from 'cdk8s';

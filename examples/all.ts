@@ -45,7 +45,7 @@ import { WebserverWatcher } from './webserver-watcher';
 import { Webserver } from './webserver';
 import { WindowsHostProcess } from './windows-host-process';
 
-/** A chart that is made like any construct: with its scope and its id. */
+/** A chart that is created with a scope and an id, like any construct. */
 export type Example = new (scope: Construct, id: string) => Chart;
 
 export const EXAMPLES: { readonly [name: string]: Example } = {

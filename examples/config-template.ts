@@ -10,7 +10,7 @@ export class ConfigTemplate extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
 
-    // A helper that names another object takes the object itself: it is then written first.
+    // Helpers take the object itself instead of its name. The object is then written before the pod.
     const settings = new ApiObject(this, 'settings', {
       apiVersion: 'v1',
       kind: 'ConfigMap',

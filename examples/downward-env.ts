@@ -28,7 +28,7 @@ export class DownwardEnvironment extends Chart {
         APP: DownwardEnv.label('app'),
         BUILD: DownwardEnv.annotation('build'),
 
-        // These have no form as files.
+        // These are not available as files.
         SERVICE_ACCOUNT: DownwardEnv.serviceAccountName(),
         NODE_NAME: DownwardEnv.nodeName(),
         HOST_IP: DownwardEnv.hostIP(),
@@ -36,7 +36,7 @@ export class DownwardEnvironment extends Chart {
         POD_IP: DownwardEnv.podIP(),
         POD_IPS: DownwardEnv.podIPs(),
 
-        // Values are rounded up to the divisor: 500m CPU is 1 without one, and 500 with '1m'.
+        // Values are divided by the divisor and rounded up: 500m CPU is 1 without a divisor, and 500 with '1m'.
         CPU_REQUEST_MILLIS: DownwardEnv.requestsCpu({ divisor: '1m' }),
         CPU_LIMIT_MILLIS: DownwardEnv.limitsCpu({ divisor: '1m' }),
         MEMORY_REQUEST_MIB: DownwardEnv.requestsMemory({ divisor: '1Mi' }),
@@ -46,7 +46,7 @@ export class DownwardEnvironment extends Chart {
         HUGEPAGES_REQUEST: DownwardEnv.requestsHugepages('2Mi'),
         HUGEPAGES_LIMIT: DownwardEnv.limitsHugepages('2Mi'),
 
-        // The resources of another container of the pod.
+        // Resources of another container of the pod.
         HELPER_MEMORY_LIMIT: DownwardEnv.limitsMemory({ containerName: 'helper' }),
       },
     });

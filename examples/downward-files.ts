@@ -14,7 +14,7 @@ export class DownwardFiles extends Chart {
       metadata: { labels: { app: 'introspect', zone: 'eu-1' }, annotations: { build: '1.4.2+91' } },
     });
 
-    // Files belong to the pod, so a resource has to say whose it is.
+    // Files belong to the pod, so a resource has to name its container.
     const app = { containerName: 'app' };
     const podInfo = Volume.downwardAPI('podinfo', [
       DownwardVolume.podName('name'),
@@ -23,7 +23,7 @@ export class DownwardFiles extends Chart {
       DownwardVolume.label('app', 'app'),
       DownwardVolume.annotation('build', 'build'),
 
-      // These have no form as environment variables: a line each, key="value".
+      // These are not available as environment variables. Each label is a line: key="value".
       DownwardVolume.labels('labels'),
       DownwardVolume.annotations('annotations'),
 
@@ -37,7 +37,7 @@ export class DownwardFiles extends Chart {
       DownwardVolume.limitsHugepages('hugepages/limit', '2Mi', app),
     ]);
 
-    // In a projected volume they stand beside files from other sources.
+    // A projected volume has them beside files from other sources.
     const identity = Volume.projected('identity', [
       ProjectedSource.serviceAccountToken({ path: 'token', audience: 'vault', expirationSeconds: 3600 }),
       ProjectedSource.downwardAPI([DownwardVolume.podName('pod'), DownwardVolume.namespace('namespace')]),

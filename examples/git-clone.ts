@@ -1,5 +1,5 @@
 /**
- * An init container clones a git repository into a volume, and the app container serves it. Only the init container sees the key.
+ * An init container clones a git repository into a volume, and the app container serves it. Only the init container mounts the key.
  * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt); that init containers may have Secrets of their own, in
  * the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt).
  */

@@ -1,5 +1,5 @@
 /**
- * A pod that stops without losing requests: it waits until the load balancers know, then gets its signal, then has time to finish.
+ * A pod that stops without losing requests: it waits until load balancers have noticed, then gets its signal and has time to finish.
  * Termination is described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
 import { Chart } from 'cdk8s';
@@ -13,7 +13,7 @@ export class GracefulShutdown extends Chart {
     const web = new Deployment(this, 'web', {
       replicas: 3,
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
-      // The hook's time counts: 10 seconds of waiting leave 50 for the requests that run.
+      // The hook's time counts: 10 seconds of waiting leave 50 seconds for open requests.
       template: { terminationGracePeriodSeconds: 60 },
     });
 
@@ -24,7 +24,7 @@ export class GracefulShutdown extends Chart {
       lifecycle: {
         postStart: LifecycleHook.exec(['sh', '-c', 'date > /tmp/started']),
         preStop: LifecycleHook.sleep(10),
-        // Not written: stopSignal. A server with default feature gates drops it, and the image asks for SIGQUIT itself.
+        // No stopSignal: servers with default feature gates drop it, and the image itself asks for SIGQUIT.
       },
     });
   }

@@ -1,5 +1,5 @@
 /**
- * A pod with as few rights as an app needs: it meets the Pod Security Standard `restricted`, and a read-only file system on top.
+ * A pod with as few rights as possible: it meets the Pod Security Standard `restricted`, and also has a read-only file system.
  * Capabilities, non-root and seccomp are described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
 import { Chart } from 'cdk8s';
@@ -21,7 +21,7 @@ export class Hardened extends Chart {
           runAsGroup: 10001,
           fsGroup: 10001,
           fsGroupChangePolicy: 'OnRootMismatch',
-          // Groups that the image's /etc/group gives to the user do not count.
+          // Groups from the image's /etc/group are ignored.
           supplementalGroupsPolicy: 'Strict',
           seccompProfile: { type: 'RuntimeDefault' },
           appArmorProfile: { type: 'RuntimeDefault' },

@@ -28,7 +28,7 @@ export class InitContainers extends Chart {
   }
 }
 
-/** A shell command that ends when the Service is found in the pod's own namespace. */
+/** A shell command that waits until the Service exists in the pod's namespace. */
 function untilFound(service: string): string {
   const namespace = '$(cat /var/run/secrets/kubernetes.io/serviceaccount/namespace)';
   return `until nslookup ${service}.${namespace}.svc.cluster.local; do echo waiting for ${service}; sleep 2; done`;

@@ -1,5 +1,5 @@
 /**
- * The pod of init-containers.ts with another label, written as one literal: whatever the API's lists hold can stand in the props.
+ * The pod of init-containers.ts with another label, written as one literal: props take the API's lists as they are.
  * From the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt).
  */
 import { Chart } from 'cdk8s';

@@ -23,7 +23,7 @@ export class OutboundProxy extends Chart {
       image: 'ghcr.io/acme/api:1.4.2',
       env: {
         DB_PASSWORD: EnvSource.secretKey('orders-db', 'password'),
-        // $(DB_PASSWORD) needs the variable to stand before it: env keeps its order.
+        // $(DB_PASSWORD) can only use a variable above it: env keeps its order.
         DATABASE_URL: 'postgres://api:$(DB_PASSWORD)@localhost:5432/orders',
       },
     });

@@ -12,7 +12,7 @@ export class PrivilegedInit extends Chart {
 
     const pod = new Pod(this, 'cache');
 
-    // Every container of the pod has the same network, so what is set here counts for all of them.
+    // All containers of the pod share its network, so this setting applies to all of them.
     new InitContainer(pod, 'tune-network', {
       image: 'busybox:1.36.1',
       command: ['sysctl', '-w', 'net.core.somaxconn=4096'],

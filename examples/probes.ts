@@ -17,18 +17,18 @@ export class Probes extends Chart {
     new Container(pod, 'web', {
       image: 'nginx:1.27.3',
       ports: [{ name: 'http', containerPort: 80 }],
-      // Up to 30 times 2 seconds to start in; the other probes wait until then.
+      // Up to 30 × 2 seconds to start; the other probes wait until then.
       startupProbe: Probe.httpGet({ path: '/', port: 'http' }, { periodSeconds: 2, failureThreshold: 30 }),
-      // A container that hangs is given only 5 seconds to stop in before it is killed and started again.
+      // A container that hangs has only 5 seconds to stop, then it is killed and restarted.
       livenessProbe: Probe.httpGet(
         { path: '/', port: 'http', scheme: 'HTTP', httpHeaders: [{ name: 'X-Probe', value: 'liveness' }] },
         { periodSeconds: 10, timeoutSeconds: 2, failureThreshold: 3, terminationGracePeriodSeconds: 5 },
       ),
-      // While it fails, Services send nothing here; it takes two successes in a row to be back.
+      // While it fails, Services send no connections here. Two successes in a row bring the pod back.
       readinessProbe: Probe.httpGet({ path: '/', port: 'http' }, { initialDelaySeconds: 1, periodSeconds: 5, successThreshold: 2 }),
     });
 
-    // exec: exit code 0 is success. It starts a process every time, so it should run less often.
+    // exec: exit code 0 is success. Each probe starts a process, so run it less often.
     new Container(pod, 'cache', {
       image: 'redis:7.4.1',
       startupProbe: Probe.exec(['redis-cli', 'ping'], { periodSeconds: 2, failureThreshold: 15 }),
@@ -46,7 +46,7 @@ export class Probes extends Chart {
       readinessProbe: Probe.tcpSocket({ port: 8443 }, { periodSeconds: 5, failureThreshold: 1 }),
     });
 
-    // grpc: the status SERVING is success. The port is a number, and the service says which health is asked for.
+    // grpc: the status SERVING is success. The port is a number, and service selects one of several health checks.
     new Container(pod, 'orders', {
       image: 'ghcr.io/acme/orders:2.3.0',
       ports: [{ containerPort: 9090 }],

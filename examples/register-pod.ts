@@ -26,7 +26,7 @@ export class RegisterPod extends Chart {
         POD_NAME: DownwardEnv.podName(),
         POD_IP: DownwardEnv.podIP(),
       },
-      // The kubelet puts in $(POD_NAME) and $(POD_IP), the shell the variables of the Service.
+      // The kubelet replaces $(POD_NAME) and $(POD_IP), the shell replaces the variables of the Service.
       command: [
         'sh', '-c',
         'curl --fail -X POST http://$MANAGEMENT_SERVICE_HOST:$MANAGEMENT_SERVICE_PORT/register -d "instance=$(POD_NAME)&ip=$(POD_IP)"',

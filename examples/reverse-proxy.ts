@@ -35,7 +35,7 @@ export class ReverseProxy extends Chart {
       volumeMounts: [Volume.configMap('config', config).mount('/etc/nginx/conf.d', { readOnly: true })],
     });
 
-    // Listens on localhost only: without the proxy nobody reaches it.
+    // Listens on localhost only, so it is reached only through the proxy.
     new Container(shop, 'app', {
       image: 'ghcr.io/acme/shop:4.2.1',
       env: { LISTEN: '127.0.0.1:3000' },

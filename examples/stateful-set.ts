@@ -14,7 +14,7 @@ export class EtcdStatefulSet extends Chart {
 
     const labels = { app: 'etcd' };
 
-    // A headless Service: every pod gets a DNS name in it, such as etcd-0.etcd, and needs it before it is ready.
+    // A headless Service: it gives every pod a DNS name, such as etcd-0.etcd, which peers need before the pod is ready.
     const peers = new Service(this, 'peers', {
       metadata: { name: 'etcd' },
       clusterIP: 'None',
@@ -27,7 +27,7 @@ export class EtcdStatefulSet extends Chart {
       metadata: { name: 'etcd' },
       replicas: MEMBERS.length,
       serviceName: peers,
-      // No member is ready before most are there, so they start together.
+      // No member is ready before most of them run, so they start together.
       podManagementPolicy: 'Parallel',
       persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Delete' },
       template: {
@@ -36,7 +36,7 @@ export class EtcdStatefulSet extends Chart {
       },
     });
 
-    // A claim of its own for each pod: mounting it makes it one of the StatefulSet's volumeClaimTemplates.
+    // Each pod gets a claim of its own. Mounting it adds it to volumeClaimTemplates of the StatefulSet.
     const data = Volume.claimTemplate('data', {
       accessModes: ['ReadWriteOnce'],
       resources: { requests: { storage: '10Gi' } },

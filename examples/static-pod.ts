@@ -30,7 +30,7 @@ export class StaticEtcd extends Chart {
       startupProbe: Probe.httpGet({ host: '127.0.0.1', path: '/readyz', port: 'metrics' }, { failureThreshold: 24 }),
       livenessProbe: Probe.httpGet({ host: '127.0.0.1', path: '/livez', port: 'metrics' }, { failureThreshold: 8 }),
       resources: { requests: { cpu: '100m', memory: '100Mi' } },
-      // ConfigMap, Secret, claim or ServiceAccount would be an error here: a static pod has only its node.
+      // A ConfigMap, Secret, claim or ServiceAccount would be an error: a static pod cannot use objects of the API.
       volumeMounts: [Volume.hostPath('data', '/var/lib/etcd', { type: 'DirectoryOrCreate' }).mount('/var/lib/etcd')],
     });
   }

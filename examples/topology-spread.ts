@@ -13,7 +13,7 @@ export class TopologySpread extends Chart {
     const labels = { app: 'foo' };
     const pod = new Pod(this, 'mypod', {
       metadata: { name: 'mypod', labels },
-      // The text labels its nodes zone=zone1; Spread.overZones() takes the label that cloud providers set.
+      // The nodes of the note have a label zone. Spread.overZones() uses the label that cloud providers set.
       topologySpreadConstraints: [Spread.over('zone', Labels.match(labels), { maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' })],
     });
 

@@ -1,5 +1,5 @@
 /**
- * Root inside, nobody outside: with hostUsers false the pod has users of its own, which the kubelet maps to harmless ones of the node.
+ * Root in the container, unprivileged on the node: with hostUsers false, the kubelet maps users of the pod to unused ones of the node.
  * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
 import { Chart } from 'cdk8s';
@@ -15,7 +15,7 @@ export class UserNamespace extends Chart {
     new Container(pod, 'build', {
       image: 'debian:12.8',
       command: ['sh', '-c', 'apt-get update && apt-get install -y --no-install-recommends make && make --version'],
-      // The user that the container sees; on the node it is another one. So are the capabilities: they end at the pod.
+      // Root only in the container: on the node it is another user, and capabilities count only inside of the pod.
       securityContext: { runAsUser: 0, capabilities: { add: ['SYS_ADMIN'] } },
     });
   }

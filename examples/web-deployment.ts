@@ -1,5 +1,5 @@
 /**
- * A web app as one would run it: three pods spread over the nodes, a readiness probe, resources, and a Service that selects them.
+ * A web app as it runs in production: three pods spread over the nodes, a readiness probe, resources, and a Service that selects them.
  * Workloads, replication and networking are described in the note 'Pods' (001_c7a23dd43c97a15d.txt).
  */
 import { ApiObject, Chart } from 'cdk8s';
@@ -37,7 +37,7 @@ export class WebDeployment extends Chart {
       readinessProbe: Probe.httpGet({ path: '/ready', port: 'http' }, { periodSeconds: 5 }),
     });
 
-    // No label is written twice: the Service selects what the Deployment does, and 'http' has to be a port of its containers.
+    // The Service has the selector of the Deployment, and 'http' has to be a port of its containers.
     new Service(this, 'web', { selectorFor: shop, ports: [{ port: 80, targetPort: 'http' }] });
   }
 }

@@ -12,7 +12,7 @@ export class WindowsHostProcess extends Chart {
 
     const inventory = new DaemonSet(this, 'inventory', {
       template: {
-        // `os` only says what the pod is made for; the node selector brings it to such a node.
+        // `os` does not select nodes; the node selector does.
         os: { name: 'windows' },
         nodeSelector: { 'kubernetes.io/os': 'windows' },
         hostNetwork: true,

@@ -36,17 +36,17 @@ export function restart(): string {
   const d = new Drawing('What happens when a container ends', 760, 470);
   d.box(270, 14, 220, 44, 'app', { text: 'a container ends' });
   d.arrow([[380, 58], [380, 86]]);
-  d.box(230, 88, 300, 48, 'plain', { text: ['a rule of restartPolicyRules', 'has its exit code?'], size: 13 });
+  d.box(230, 88, 300, 48, 'plain', { text: ['does a rule in restartPolicyRules', 'match the exit code?'], size: 13 });
   d.arrow([[530, 112], [588, 112]]).text(558, 104, 'yes', { size: 12, anchor: 'middle' });
   d.box(590, 88, 156, 48, 'plain', { text: ['the rule\'s action:', 'restart'], size: 13 });
   d.arrow([[380, 136], [380, 164]]).text(390, 155, 'no', { size: 12 });
-  d.box(230, 166, 300, 48, 'plain', { text: ['its own restartPolicy, or else', 'that of the pod'], size: 13 });
+  d.box(230, 166, 300, 48, 'plain', { text: ['restartPolicy of the container,', 'otherwise that of the pod'], size: 13 });
   d.arrow([[290, 214], [130, 262]]).arrow([[380, 214], [380, 262]]).arrow([[470, 214], [630, 262]]);
   d.box(30, 264, 200, 40, 'plain', { text: 'Always', mono: true }).box(280, 264, 200, 40, 'plain', { text: 'OnFailure', mono: true }).box(530, 264, 200, 40, 'plain', { text: 'Never', mono: true });
   d.arrow([[130, 304], [130, 370]]).arrow([[330, 304], [230, 370]]).arrow([[430, 304], [520, 370]]).arrow([[630, 304], [630, 370]]);
   d.text(270, 330, 'failed', { size: 12, anchor: 'end' }).text(484, 330, 'exit code 0', { size: 12 });
   d.box(30, 372, 300, 76, 'sidecar', { text: ['started again in the same pod: at once,', 'then after 10 s, 20 s … at most 5 min,', 'and at once again when it ran 10 min'], size: 12 });
-  d.box(430, 372, 300, 76, 'quiet', { text: ['stays ended; when all have,', 'the pod is Succeeded or Failed'], size: 13 });
+  d.box(430, 372, 300, 76, 'quiet', { text: ['is not restarted; when all have ended,', 'the pod is Succeeded or Failed'], size: 13 });
   return d.toString();
 }
 

@@ -39,22 +39,22 @@ export function security(): string {
   d.box(10, 10, 660, 300, 'pod').text(26, 36, 'pod', { bold: true });
   d.box(190, 30, 300, 84, 'plain', { text: ['securityContext', 'runAsNonRoot: true', 'runAsUser: 10001'], mono: true, size: 13 });
   d.arrow([[240, 114], [190, 158]]).arrow([[440, 114], [490, 158]]);
-  d.box(40, 160, 270, 56, 'app', { text: ['container app', 'has none of its own'] });
+  d.box(40, 160, 270, 56, 'app', { text: ['container app', 'sets neither'] });
   d.box(370, 160, 270, 56, 'sidecar', { text: ['sidecar proxy', 'runAsUser: 1337'] });
-  d.box(40, 234, 270, 56, 'quiet', { text: ['runs as 10001', 'may not be root'] }).box(370, 234, 270, 56, 'quiet', { text: ['runs as 1337', 'may not be root'] });
+  d.box(40, 234, 270, 56, 'quiet', { text: ['runs as 10001', 'must not be root'] }).box(370, 234, 270, 56, 'quiet', { text: ['runs as 1337', 'must not be root'] });
   return d.toString();
 }
 
 /** A static pod comes from a file of its node. */
 export function staticPod(): string {
-  const d = new Drawing('A static pod: the kubelet starts it from a file, and shows it to the API server', 700, 270);
+  const d = new Drawing('A static pod: the kubelet starts it from a file, and shows it in the API server', 700, 270);
   d.box(10, 10, 430, 250, 'node').text(26, 34, 'node', { kind: 'quiet' });
   d.box(30, 56, 240, 58, 'plain', { text: ['/etc/kubernetes/manifests', 'etcd.yaml'], mono: true, size: 13 });
   d.arrow([[150, 114], [150, 166]]).text(162, 145, 'reads', { size: 13, kind: 'quiet' });
   d.box(30, 168, 240, 58, 'plain', { text: 'kubelet' });
   d.arrow([[270, 186], [318, 148]]).text(264, 150, 'starts', { size: 13, kind: 'quiet', anchor: 'end' });
   d.box(320, 96, 104, 72, 'app', { text: ['static pod', 'etcd'] });
-  d.arrow([[270, 210], [508, 210]], 'quiet', true).text(360, 232, 'only to be seen', { size: 13, kind: 'quiet', anchor: 'middle' });
+  d.arrow([[270, 210], [508, 210]], 'quiet', true).text(360, 232, 'only for display', { size: 13, kind: 'quiet', anchor: 'middle' });
   d.box(510, 96, 170, 140, 'plain').text(595, 120, 'API server', { anchor: 'middle' });
   d.box(526, 168, 138, 52, 'quiet', { dashed: true, text: ['mirror pod', 'etcd-node-1'], size: 13 });
   return d.toString();
@@ -62,10 +62,10 @@ export function staticPod(): string {
 
 /** A debug container is added to a running pod. */
 export function ephemeral(): string {
-  const d = new Drawing('A debug container is added to a pod that runs, by a subresource of its own', 700, 280);
+  const d = new Drawing('A debug container is added to a running pod, through a subresource', 700, 280);
   d.box(290, 10, 400, 260, 'pod').text(306, 36, 'pod payments, running', { bold: true });
   d.box(314, 60, 352, 62, 'app', { text: ['container app', 'an image without a shell'] });
-  d.box(314, 176, 352, 62, 'init', { dashed: true, text: ['debug container debugger', 'brings the tools, is never restarted'] });
+  d.box(314, 176, 352, 62, 'init', { dashed: true, text: ['debug container debugger', 'has the tools, is never restarted'] });
   d.arrow([[490, 176], [490, 124]], 'init').text(500, 155, 'sees its processes', { size: 13, kind: 'quiet' });
   d.box(10, 176, 150, 62, 'plain', { text: ['kubectl patch', 'or kubectl debug'] });
   d.arrow([[160, 207], [312, 207]]).text(224, 196, 'ephemeral', { size: 12, mono: true, anchor: 'middle' }).text(224, 226, 'containers', { size: 12, mono: true, anchor: 'middle' });
@@ -74,7 +74,7 @@ export function ephemeral(): string {
 
 /** User namespaces: users in the pod map to other users on the node. */
 export function userNamespaces(): string {
-  const d = new Drawing('With hostUsers: false, users of the pod are mapped to others of the node', 680, 290);
+  const d = new Drawing('With hostUsers: false, users of the pod are mapped to other users of the node', 680, 290);
   d.text(170, 30, 'hostUsers: true (default)', { anchor: 'middle', mono: true, size: 13 }).text(510, 30, 'hostUsers: false', { anchor: 'middle', mono: true, size: 13 });
   for (const [x, root, user, kind] of [[20, '0 (root)', '1000', 'bad'], [360, '131072', '132072', 'good']] as const) {
     d.box(x, 46, 300, 92, 'pod').text(x + 14, 68, 'in the container', { kind: 'quiet', size: 13 });
