@@ -1,7 +1,10 @@
-// JSON schemas of our kinds as kubeconform takes them, strict, made from the same table of fields that the review decodes by.
+// JSON schemas of our kinds as kubeconform's users download them (the `-standalone-strict` files of yannh/kubernetes-json-schema): one file per
+// kind, every type written out in its place, no field beyond those of the API. Made from the table of fields that the review decodes by.
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Field, fieldTable, inMinor } from '../src/k8s/field-table';
+
+type Schema = { readonly [keyword: string]: unknown };
 
 /** What kubeconform replaces in the location of its schemas. */
 export const SCHEMA_NAME = '{{.ResourceKind}}.json';
@@ -9,39 +12,44 @@ export const SCHEMA_NAME = '{{.ResourceKind}}.json';
 /** Writes a schema for each kind; the answer is the location to give to kubeconform. */
 export function writeSchemas(folder: string, minor: number): string {
   mkdirSync(folder, { recursive: true });
-  const definitions: { [type: string]: object } = {};
-  for (const [type, fields] of Object.entries(fieldTable.types)) {
-    const own = Object.entries(fields).filter(([, field]) => inMinor(field, minor));
-    const required = own.filter(([, field]) => field.required).map(([name]) => name);
-    definitions[type] = {
-      type: 'object',
-      additionalProperties: false,
-      properties: Object.fromEntries(own.map(([name, field]) => [name, schemaOf(field, minor)])),
-      // The draft that kubeconform reads by has no empty list of them.
-      ...required.length === 0 ? {} : { required },
-    };
-  }
   for (const [kind, apiVersion] of Object.entries(fieldTable.kinds)) {
-    const { properties, ...rest } = definitions[kind] as { properties: object };
-    const typeMeta = { apiVersion: { enum: [apiVersion] }, kind: { enum: [kind] } };
-    writeFileSync(join(folder, `${kind.toLowerCase()}.json`), JSON.stringify({ ...rest, properties: { ...properties, ...typeMeta }, definitions }));
+    const { properties, ...rest } = structSchema(kind, minor);
+    const typeMeta = { apiVersion: { type: 'string', enum: [apiVersion] }, kind: { type: 'string', enum: [kind] } };
+    writeFileSync(join(folder, `${kind.toLowerCase()}.json`), JSON.stringify({ ...rest, properties: { ...properties as Schema, ...typeMeta } }));
   }
   return join(folder, SCHEMA_NAME);
 }
 
-function schemaOf(field: Field, minor: number): object {
-  const values = field.values?.filter((value) => (field.valuesSince?.[value] ?? 0) <= minor);
-  const some = values === undefined ? valueSchema(field.is, field.of)
-    : field.is === 'list' ? { type: 'array', items: { enum: values } } : { enum: values };
-  // The server takes null for what is not there.
-  return field.required ? some : { anyOf: [some, { type: 'null' }] };
+function structSchema(name: string, minor: number): Schema {
+  const own = Object.entries(fieldTable.types[name]).filter(([, field]) => inMinor(field, minor));
+  const required = own.filter(([, field]) => field.required).map(([field]) => field);
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(own.map(([field, of]) => [field, fieldSchema(of, minor)])),
+    // The draft that kubeconform reads by has no empty list of them.
+    ...required.length === 0 ? {} : { required },
+  };
 }
 
-function valueSchema(is: Field['is'], of?: string): object {
+function fieldSchema(field: Field, minor: number): Schema {
+  const values = field.values?.filter((value) => (field.valuesSince?.[value] ?? 0) <= minor);
+  const schema = values === undefined ? valueSchema(field.is, field.of, minor)
+    : field.is === 'list' ? { type: 'array', items: { type: 'string', enum: values } } : { type: 'string', enum: values };
+  return field.required ? schema : orNull(schema);
+}
+
+/** The server takes null for what is not there. */
+function orNull(schema: Schema): Schema {
+  const { type, enum: values } = schema;
+  return type === undefined ? schema : { ...schema, type: [type, 'null'].flat(), ...values === undefined ? {} : { enum: [...values as string[], null] } };
+}
+
+function valueSchema(is: Field['is'], of: string | undefined, minor: number): Schema {
   switch (is) {
-    case 'struct': return { $ref: `#/definitions/${of}` };
-    case 'list': return { type: 'array', items: itemSchema(of) };
-    case 'map': return { type: 'object', additionalProperties: itemSchema(of) };
+    case 'struct': return structSchema(of!, minor);
+    case 'list': return { type: 'array', items: itemSchema(of, minor) };
+    case 'map': return { type: 'object', additionalProperties: itemSchema(of, minor) };
     case 'int32': case 'int64': return { type: 'integer' };
     case 'boolean': return { type: 'boolean' };
     case 'int-or-string': return { type: ['integer', 'string'] };
@@ -51,6 +59,6 @@ function valueSchema(is: Field['is'], of?: string): object {
   }
 }
 
-function itemSchema(of: string | undefined): object {
-  return of === undefined ? {} : Object.hasOwn(fieldTable.types, of) ? { $ref: `#/definitions/${of}` } : valueSchema(of as Field['is']);
+function itemSchema(of: string | undefined, minor: number): Schema {
+  return of === undefined ? {} : Object.hasOwn(fieldTable.types, of) ? structSchema(of, minor) : valueSchema(of as Field['is'], undefined, minor);
 }

@@ -28,7 +28,8 @@ export type WorkerAnswer = { readonly piece: number; readonly files: readonly Fi
 export const PIECE = 32;
 /** Fewer files than this are done before another thread has started. */
 const WORTH_A_THREAD = 600;
-const WORKER = join(__dirname, 'worker.js');
+/** Beside this file, and from the bundle of the command in lib/cli too. */
+const WORKER = join(__dirname, '..', 'check', 'worker.js');
 
 /** Checks all files, in several threads when that is quicker. */
 export async function checkAll(

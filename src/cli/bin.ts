@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { tuneForShortRun } from './engine';
 import { main } from './main';
 
-// A reader that has seen enough, as `head`, is no fault.
+tuneForShortRun();
+
+// A reader that stops early, such as `head`, is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') {
     throw error;

@@ -2,6 +2,7 @@
 import { JsonParser } from './json';
 import { Parser } from './parser';
 import { MOST_ROWS, PlaceLog } from './place';
+import { readPlainBlock } from './plain-block';
 import { ReadError } from './read-error';
 import { decodeText, Lines } from './text';
 
@@ -188,6 +189,12 @@ class Reading {
       if (part.startsWith('\ufeff\ufeff')) {
         throw new ReadError(1, 'A second byte order mark (U+FEFF) cannot stand here: take it out');
       }
+      const again = (log: PlaceLog): void => void new Parser(part, options, log).document();
+      const plain = this.suspect ? undefined : readPlainBlock(part);
+      if (plain !== undefined) {
+        this.take(start, end, plain, [], start, new PlaceLog(0), again);
+        return;
+      }
       const places = new PlaceLog(MOST_ROWS);
       const parser = new Parser(part, options, places);
       const { value, rest } = parser.document();
@@ -200,7 +207,7 @@ class Reading {
         }
         return;
       }
-      this.take(start, end, value, parser.problems, start, places, (log) => void new Parser(part, options, log).document());
+      this.take(start, end, value, parser.problems, start, places, again);
     } catch (error) {
       if (!(error instanceof ReadError)) {
         throw error;
