@@ -8,16 +8,20 @@ type Values = { [key: string]: unknown };
 /** Levels of lists and maps. */
 const DEEPEST = 64;
 const NOT_ASCII = /[^\n -~]/;
-/** A line of a document. What is not there leaves its group undefined. No part can give back what it took, so that time is linear. */
+const SCALAR = [
+  /((?:[\w./$~+(\\]|-(?=[^ \n]))[^\n#:]*(?::[^ \n#:][^\n#:]*)*(?![^\n#]))/, // plain, with the spaces behind it
+  /"([^"\\\n]*)"/,
+  /'([^'\n]*)'/,
+  /(\[ *(?:"[^"\\\n]*" *(?:, *"[^"\\\n]*" *)*)?\]|\{ *\})/, // JSON: a list of strings, or an empty map
+].map(({ source }) => source).join('|');
+/** A line of a document. What it does not have leaves its group undefined. No part gives back what it took, so that the time is linear. */
 const LINE = new RegExp([
-  /( *)(?! )/, // indentation
-  /(- +(?! ))?/, // the dash of a list item
-  /(?:([A-Za-z_][\w./-]{0,200}):(?=[ \n]|$) *(?! ))?/, // a key
-  /(?:((?:[\w./$~+(\\]|-(?=[^ \n]))[^\n#:]*(?::[^ \n#:][^\n#:]*)*(?![^\n#]))/, // a plain scalar, with the spaces behind it
-  /|"([^"\\\n]*)"|'([^'\n]*)'/, // or a quoted one
-  /|(\[ *(?:"[^"\\\n]*" *(?:, *"[^"\\\n]*" *)*)?\]|\{ *\}))?/, // or JSON: a list of strings, or an empty map
-  / *(?:(?<![^ \n])#[^\n]*)?(?:\n|$)/, // a comment, and the end
-].map(({ source }) => source).join(''), 'y');
+  '( *)(?! )', // indentation
+  '(- +(?! ))?', // the dash of a list item
+  '(?:([A-Za-z_][\\w./-]{0,200}):(?=[ \\n]|$) *(?! ))?', // a key
+  `(?:${SCALAR})?`,
+  ' *(?:(?<![^ \\n])#[^\\n]*)?(?:\\n|$)', // a comment, and the end
+].join(''), 'y');
 /** The groups of a line. */
 const [INDENT, DASH, KEY, PLAIN, DOUBLE, SINGLE, FLOW] = [1, 2, 3, 4, 5, 6, 7];
 
