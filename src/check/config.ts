@@ -1,8 +1,8 @@
 import { existsSync } from 'fs';
 import { Ignore } from './ignore';
 import { readBytes } from './read-bytes';
+import { SettingsError } from './settings-error';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../admission';
-import { UsageError } from '../cli/usage-error';
 import { readYaml } from '../yaml/read/read';
 
 /**
@@ -35,15 +35,15 @@ export function readConfig(named: string | undefined): CheckConfig {
   try {
     bytes = readBytes(file);
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
+    throw new SettingsError(`${file}: ${(error as Error).message}`);
   }
   const { documents, problems } = readYaml(bytes, { mergeOverrides: 'allow' });
   if (problems.length > 0) {
     const { line, column, message } = problems[0];
-    throw new UsageError(`${file}:${line}:${column}: ${message}`);
+    throw new SettingsError(`${file}:${line}:${column}: ${message}`);
   }
   if (documents.length > 1) {
-    throw new UsageError(`${file}: has ${documents.length} documents instead of one`);
+    throw new SettingsError(`${file}: has ${documents.length} documents instead of one`);
   }
   const [document] = documents;
   return toConfig(document === undefined ? {} : document.value, file, (keys) => document?.locate(keys));
@@ -112,6 +112,6 @@ class ConfigCheck {
   private fail(keys: Keys, what: string): never {
     const place = this.locate(keys);
     const name = keys.map((key, i) => typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`).join('');
-    throw new UsageError(`${this.file}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${name || 'the configuration'} ${what}`);
+    throw new SettingsError(`${this.file}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${name || 'the configuration'} ${what}`);
   }
 }

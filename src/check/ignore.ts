@@ -1,6 +1,6 @@
 import { globToRegExp } from './glob';
+import { SettingsError } from './settings-error';
 import type { Finding } from '../admission';
-import { UsageError } from '../cli/usage-error';
 
 /** A kind of finding that is not wanted, and why. */
 export interface Ignore {
@@ -19,10 +19,10 @@ const FORM = 'write it as TYPE-OR-CODE[@FIELD]=REASON, for example --ignore \'po
 export function parseIgnore(text: string): Ignore {
   const [, what, field, reason] = /^([^@=]+)(?:@([^=]*))?=([^]*)$/.exec(text) ?? [];
   if (what === undefined || field?.trim() === '') {
-    throw new UsageError(`--ignore '${text}' is not understood; ${FORM}`);
+    throw new SettingsError(`--ignore '${text}' is not understood; ${FORM}`);
   }
   if (reason.trim() === '') {
-    throw new UsageError(`--ignore '${text}' has no reason; ${FORM}`);
+    throw new SettingsError(`--ignore '${text}' has no reason; ${FORM}`);
   }
   return { what: what.trim(), ...field === undefined ? {} : { field: field.trim() }, reason: reason.trim() };
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from './usage-error';
 import { packageVersion } from './version';
 import { KUBERNETES_VERSIONS } from '../admission/version';
+import { SettingsError } from '../check/settings-error';
 import { FORMAT_NAMES, FORMATS } from '../report/formats';
 import { plain } from '../report/plain';
 import type { CheckArguments } from './check/command';
@@ -27,7 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? GOOD : WRONG_USE;
     }
-    if (error instanceof UsageError) {
+    if (error instanceof UsageError || error instanceof SettingsError) {
       process.stderr.write(`error: ${error.message.split('\n').map(plain).join('\n')}\n`);
       return WRONG_USE;
     }

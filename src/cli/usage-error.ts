@@ -1,2 +1,2 @@
-/** What the user can put right: shown as it is, without a stack; the command ends with 2. */
+/** A mistake in how the command was called. The message is shown without a stack, and the command exits with 2. */
 export class UsageError extends Error {}

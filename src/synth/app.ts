@@ -1,6 +1,6 @@
 import { App as Cdk8sApp, AppProps, Chart } from 'cdk8s';
 import { metadataPieces } from './construct-metadata';
-import { finishManifest, Manifests } from './manifests';
+import { manifestFinisher, Manifests } from './manifests';
 import { Order, orderOf } from './order';
 import { outputFiles } from './output-files';
 import { withOwnManifests } from './own-manifests';
@@ -89,7 +89,7 @@ export class App extends Cdk8sApp {
   private reporting<T>(action: (progress: Progress) => T): T {
     const progress = new Progress();
     try {
-      return duringSynth(this, () => action(progress), finishManifest);
+      return duringSynth(this, () => action(progress), manifestFinisher());
     } finally {
       progress.end();
     }

@@ -9,7 +9,7 @@ type Values = { [key: string]: unknown };
 const DEEPEST = 64;
 const NOT_ASCII = /[^\n -~]/;
 const SCALAR = [
-  /((?:[\w./$~+(\\]|-(?=[^ \n]))[^\n#:]*(?::[^ \n#:][^\n#:]*)*(?![^\n#]))/, // plain, with the spaces behind it
+  /((?:[\w./$~+(\\]|-(?=[^ \n]))[^\n#:]*(?::[^ \n#:][^\n#:]*)*(?![^\n#]))/y, // plain, with the spaces behind it
   /"([^"\\\n]*)"/,
   /'([^'\n]*)'/,
   /(\[ *(?:"[^"\\\n]*" *(?:, *"[^"\\\n]*" *)*)?\]|\{ *\})/, // JSON: a list of strings, or an empty map

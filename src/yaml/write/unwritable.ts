@@ -1,6 +1,6 @@
 // Why data cannot be written: looked for only when the writer has stopped, so that it need not know where it is.
 import { DEEPEST_WRITTEN, isPlainObject } from '../plain-data';
-import { LoneSurrogate, quote } from '../read/scalar';
+import { LoneSurrogate, quote } from './scalar';
 
 /** The place of what cannot be written, and a sentence with the fix. */
 export interface Unwritten {
