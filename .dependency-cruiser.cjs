@@ -9,7 +9,7 @@ const ROOMS = {
   locate: ['report', 'admission', 'k8s', 'yaml'],
   constructs: ['k8s'],
   synth: ['constructs', 'yaml'],
-  check: ['cli', 'locate', 'report', 'admission', 'k8s', 'yaml'],
+  check: ['locate', 'report', 'admission', 'k8s', 'yaml'],
   plugin: ['check', 'locate', 'report', 'admission', 'k8s', 'yaml'],
   cli: ['check', 'locate', 'report', 'admission', 'constructs', 'synth', 'k8s', 'yaml'],
   testing: ['locate', 'report', 'admission', 'constructs', 'synth', 'k8s', 'yaml'],
