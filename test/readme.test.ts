@@ -4,6 +4,7 @@ import { join } from 'path';
 import * as cdk8s from 'cdk8s';
 import * as ts from 'typescript';
 import * as pods from '../src';
+import { programOf } from './run/compiler';
 
 const root = join(__dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -22,13 +23,10 @@ describe('README', () => {
     const file = join(root, 'examples', '__readme.ts');
     const config = ts.readConfigFile(join(root, 'tsconfig.dev.json'), ts.sys.readFile).config;
     const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
-    const host = ts.createCompilerHost(options);
-    const { getSourceFile, fileExists } = host;
-    host.fileExists = (name) => name === file || fileExists(name);
-    host.getSourceFile = (name, target, ...rest) =>
-      name === file ? ts.createSourceFile(name, firstBlock, target) : getSourceFile(name, target, ...rest);
-    const program = ts.createProgram([file], options, host);
-    const messages = ts.getPreEmitDiagnostics(program).map((d) => ts.flattenDiagnosticMessageText(d.messageText, '\n'));
+    const program = programOf(new Map([[file, firstBlock]]), options);
+    const source = program.getSourceFile(file);
+    const found = [...program.getOptionsDiagnostics(), ...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    const messages = found.map((d) => ts.flattenDiagnosticMessageText(d.messageText, '\n'));
     expect(messages).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // The TypeScript of the docs: compiled in one strict program, and run one by one.
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { dirname, join } from 'path';
+import { join } from 'path';
 import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import * as constructs from 'constructs';
@@ -10,6 +10,7 @@ import { Block, blocksOf, ROOT } from './pages';
 import * as pods from '../../src';
 import * as admission from '../../src/admission';
 import * as matchers from '../../src/testing/jest';
+import { programOf } from '../run/compiler';
 
 const MODULES: { readonly [name: string]: object } = {
   'cdk8s': cdk8s,
@@ -72,15 +73,7 @@ export function compile(programs: readonly Program[]): string[] {
     paths: { ...parsed.options.paths, ...Object.fromEntries(subpaths) },
   };
   const sources = new Map(programs.map(({ file, code }) => [file, code]));
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => sources.has(name) || fileExists(name);
-  const folders = new Set(programs.map(({ file }) => dirname(file)));
-  host.directoryExists = (name) => folders.has(name) || ts.sys.directoryExists(name);
-  host.readFile = (name) => sources.get(name) ?? readFile(name);
-  host.getSourceFile = (name, target, ...rest) =>
-    sources.has(name) ? ts.createSourceFile(name, sources.get(name)!, target) : getSourceFile(name, target, ...rest);
-  const program = ts.createProgram([...sources.keys()], options, host);
+  const program = programOf(sources, options);
   return programs.flatMap(({ file, block }) => {
     const source = program.getSourceFile(file)!;
     return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]

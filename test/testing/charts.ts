@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
-import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS } from '../../src/admission/version';
 import * as lib from '../../src';
+import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS } from '../../src/admission/version';
 
 /** A Deployment with an init container, a sidecar and a container, and a Job. */
 export function shop(): Chart {

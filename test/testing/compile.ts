@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import * as ts from 'typescript';
+import { programOf } from '../run/compiler';
+import { ROOT, typedPackage } from '../run/package';
 
-const ROOT = join(__dirname, '..', '..');
 const ENTRIES = ['jest', 'vitest'];
 
 /** A folder in which this package is installed as it is published, as far as types go: declarations, `exports` and `typesVersions`. */
@@ -29,15 +30,8 @@ export class Project {
       exports: { '.': { types: './lib/index.d.ts' }, ...Object.fromEntries(ENTRIES.map((entry) => [`./${entry}`, { types: fileOf(entry) }])) },
       typesVersions: { '*': Object.fromEntries(ENTRIES.map((entry) => [entry, [fileOf(entry)]])) },
     }));
-    const config = ts.getParsedCommandLineOfConfigFile(join(ROOT, 'tsconfig.json'), {}, {
-      ...ts.sys,
-      onUnRecoverableConfigFileDiagnostic: (d) => {
-        throw new Error(ts.flattenDiagnosticMessageText(d.messageText, '\n'));
-      },
-    })!;
-    const options = { ...config.options, outDir: join(this.own, 'lib'), emitDeclarationOnly: true, noEmit: false, noCheck: true };
-    const sources = ['index.ts', ...ENTRIES.map((entry) => `testing/${entry}.ts`)];
-    ts.createProgram(sources.map((file) => join(ROOT, 'src', file)), options).emit();
+    // A copy and no link: a declaration finds the packages beside the place where it really is.
+    cpSync(join(typedPackage(), 'lib'), join(this.own, 'lib'), { recursive: true, filter: (path) => !path.endsWith('.js') });
   }
 
   /**
@@ -47,8 +41,7 @@ export class Project {
    */
   public compile(text: string, options: ts.CompilerOptions, name = 'main.ts'): string[] {
     const file = join(this.folder, name);
-    writeFileSync(file, text);
-    const program = ts.createProgram([file], {
+    const program = programOf(new Map([[file, text]]), {
       target: ts.ScriptTarget.ES2022,
       lib: ['lib.es2022.d.ts'],
       strict: true,

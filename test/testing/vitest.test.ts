@@ -1,8 +1,8 @@
 import { execFileSync } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { compiledPackage } from '../run/package';
 import { DEFAULT_KUBERNETES_VERSION } from '../../src/admission/version';
+import { compiledPackage } from '../run/package';
 
 const ROOT = join(__dirname, '..', '..');
 

@@ -4,6 +4,7 @@ import * as cdk8s from 'cdk8s';
 import * as ts from 'typescript';
 import { importManifests, ImportProblem } from '../../../src/cli/import';
 import * as pods from '../../../src/index';
+import { programOf } from '../../run/compiler';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
@@ -28,12 +29,7 @@ const OPTIONS: ts.CompilerOptions = {
 export function complaints(programs: ReadonlyMap<string, string>): string[] {
   const path = (name: string) => join(ROOT, 'test', 'cli', 'import', `imported-${name}.ts`);
   const files = new Map([...programs].map(([name, code]) => [path(name), code]));
-  const host = ts.createCompilerHost(OPTIONS);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => files.has(file) || fileExists(file);
-  host.readFile = (file) => files.get(file) ?? readFile(file);
-  host.getSourceFile = (file, ...rest) => files.has(file) ? ts.createSourceFile(file, files.get(file)!, rest[0]) : getSourceFile(file, ...rest);
-  const program = ts.createProgram([...files.keys()], OPTIONS, host);
+  const program = programOf(files, OPTIONS);
   return [...files.keys()].flatMap((file) => {
     const source = program.getSourceFile(file)!;
     const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
