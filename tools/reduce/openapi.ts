@@ -2,12 +2,15 @@ import type { GoField, GoPackage } from './go';
 import type { Reduced, ReducedField, ReducedType } from './reduced';
 import { CLOSED, OPEN, PLAIN } from './values';
 
-/** The kinds to generate, with all types that they reach. */
-const KINDS: { readonly [pkg: string]: readonly string[] } = {
-  'core/v1': ['Pod', 'PodTemplate', 'ReplicationController', 'Service'],
-  'apps/v1': ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet'],
-  'batch/v1': ['Job', 'CronJob'],
+/** The kinds to generate, with all types that they reach, by their Go package in k8s.io/api. A new kind begins here. */
+const KINDS: { readonly [pkg: string]: { readonly apiVersion: string; readonly kinds: readonly string[] } } = {
+  'core/v1': { apiVersion: 'v1', kinds: ['Pod', 'PodTemplate', 'ReplicationController', 'Service'] },
+  'apps/v1': { apiVersion: 'apps/v1', kinds: ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet'] },
+  'batch/v1': { apiVersion: 'batch/v1', kinds: ['Job', 'CronJob'] },
 };
+
+/** The Go packages that have the types: those of the kinds, and that of ObjectMeta. */
+export const PACKAGES: readonly string[] = [...Object.keys(KINDS), 'meta/v1'];
 
 /** Definitions that are values, not structs. */
 const SCALARS: { readonly [definition: string]: string } = {
@@ -17,12 +20,7 @@ const SCALARS: { readonly [definition: string]: string } = {
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'int-or-string',
 };
 
-const PACKAGES: { readonly [prefix: string]: string } = {
-  'io.k8s.api.core.v1': 'core/v1',
-  'io.k8s.api.apps.v1': 'apps/v1',
-  'io.k8s.api.batch.v1': 'batch/v1',
-  'io.k8s.apimachinery.pkg.apis.meta.v1': 'meta/v1',
-};
+const PACKAGE_OF: ReadonlyMap<string, string> = new Map(PACKAGES.map((pkg) => [prefixOf(pkg), pkg]));
 
 /** The subset of OpenAPI v2 schemas that Kubernetes uses. */
 export interface Schema {
@@ -51,10 +49,10 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
   const kinds: { [kind: string]: string } = {};
   const unclassified = new Set<string>();
 
-  for (const [pkg, names] of Object.entries(KINDS)) {
-    for (const name of names) {
-      kinds[name] = pkg.replace('core/', '');
-      visit(`io.k8s.api.${pkg.replace('/', '.')}.${name}`);
+  for (const [pkg, group] of Object.entries(KINDS)) {
+    for (const name of group.kinds) {
+      kinds[name] = group.apiVersion;
+      visit(`${prefixOf(pkg)}.${name}`);
     }
   }
   if (unclassified.size > 0) {
@@ -65,9 +63,9 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
   function visit(definition: string): string {
     const dot = definition.lastIndexOf('.');
     const name = definition.slice(dot + 1);
-    const pkg = PACKAGES[definition.slice(0, dot)];
+    const pkg = PACKAGE_OF.get(definition.slice(0, dot));
     if (pkg === undefined) {
-      throw new Error(`${definition} is of a package that this tool does not know`);
+      throw new Error(`${definition} is of a package that PACKAGES in tools/reduce/openapi.ts does not have`);
     }
     if (definitions.has(name)) {
       if (definitions.get(name) !== definition) {
@@ -172,4 +170,9 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
     // An empty constant means unset.
     return declared.values.filter((value) => value !== '');
   }
+}
+
+/** The prefix of a package's definitions. */
+function prefixOf(pkg: string): string {
+  return pkg === 'meta/v1' ? 'io.k8s.apimachinery.pkg.apis.meta.v1' : `io.k8s.api.${pkg.replace('/', '.')}`;
 }
