@@ -39,6 +39,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   depsUpgradeOptions: { workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY } },
   compat: false,
   sampleCode: false,
+  npmignoreEnabled: false,
   compressAssembly: true,
   // Its API.md is longer than a page can show: see the task docgen below.
   docgen: false,
@@ -78,13 +79,11 @@ project.jest!.config.transform = {
 };
 
 project.addBins({ 'cdk8s-pods': 'lib/cli/bin.js' });
-project.npmignore?.addPatterns('/languages/', '/.cache/', '/action.yml', '/.pre-commit-hooks.yaml', '/CONTRIBUTING.md');
-project.npmignore?.addPatterns(...['/examples/', '/tools/', '/conformance/', '/bench/', '/.ci/', '/docs/', '/tsconfig.dev.json', '/projenrc/', '/test-reports/']);
 
 // One file of each entry that should start quickly.
 project.compileTask.exec('ts-node -T -P tsconfig.dev.json tools/bundle.ts');
-// What only the bundled command consists of.
-project.npmignore?.addPatterns('/lib/cli/**', '!/lib/cli/bin.js');
+// What the package consists of. The command is one file, without the modules that it was made from.
+project.package.addField('files', ['lib', '!lib/cli', 'lib/cli/bin.js', '.jsii', '.jsii.gz', 'CHANGELOG.md']);
 
 // Source maps would double the package; the compiled code is as readable as its source.
 project.tryFindObjectFile('tsconfig.json')?.addDeletionOverride('compilerOptions.inlineSourceMap');
@@ -94,8 +93,13 @@ project.tryFindObjectFile('tsconfig.json')?.addDeletionOverride('compilerOptions
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   ...Object.fromEntries(subpaths.map(([name, file]) => [`./${name}`, { types: `./lib/${file}.d.ts`, default: `./lib/${file}.js` }])),
+  './admission': {
+    import: { types: './lib/admission/index.d.mts', default: './lib/admission/index.mjs' },
+    default: { types: './lib/admission/index.d.ts', default: './lib/admission/index.js' },
+  },
   './package.json': './package.json',
   './.jsii': './.jsii',
+  './.jsii.gz': './.jsii.gz',
 });
 project.package.addField('typesVersions', {
   '*': Object.fromEntries(subpaths.map(([name, file]) => [name, [`./lib/${file}.d.ts`]])),
@@ -134,6 +138,7 @@ script('docs', 'Writes what is generated in docs: findings, pictures, code and Y
 project.postCompileTask.spawn(script('docgen', 'Writes docs/api, the pages of every class, prop and field, from the compiled library', 'tools/docs/api/main.ts'));
 project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
 script('workflows', 'Checks GitHub\'s workflows, our own and those of examples and docs, with actionlint (needs Go)', 'tools/workflows/main.ts');
+script('check-package', 'Packs the compiled library and tries the package: size, contents, entries, types, command', 'tools/package/main.ts');
 script('languages', 'Builds the Python and Java packages and runs the same program in each language (needs Python)', 'languages/run.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 

@@ -67,6 +67,8 @@ async function main([option]: string[]): Promise<void> {
   if (option !== undefined && option !== '--sizes') {
     throw new Error('usage: bundle.ts [--sizes]');
   }
+  // What the module for import exports is what the script for require does.
+  writeFileSync(join(ROOT, 'lib/admission/index.d.mts'), "export * from './index.js';\n");
   for (const made of BUNDLES) {
     const text = await bundle(made);
     const path = join(ROOT, 'lib', made.file);
