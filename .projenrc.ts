@@ -48,6 +48,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'commander@^14.0.0',
     // The examples run under it, and so do the tests of the plugin.
     'cdk8s-cli@2.207.60',
+    // The newest cdk8s that the peer range allows; `cdk8sVersion` is the oldest. test/constructs/cdk8s runs with both.
+    'cdk8s-newest@npm:cdk8s@2.70.106',
     // The peers of the benchmarks.
     'cdk8s-plus-33@2.5.57', 'kubernetes-models@5.1.0', 'yaml@2.9.1', 'js-yaml@^5.5.0',
     // What jest reads TypeScript with: the newest version whose packages for all platforms are in the registry, since npm ci needs them.
