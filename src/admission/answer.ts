@@ -1,7 +1,8 @@
 import { Context } from './context';
 import type * as k8s from '../k8s';
-import { Decoding, NormalObject } from './decode/decode';
+import { Decoding } from './decode/decode';
 import { Decoded } from './decode/decoded';
+import { NormalObject } from './decode/normal';
 import type { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
 import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';

@@ -1,5 +1,5 @@
 import { Context } from './context';
-import { NormalObject } from './decode/decode';
+import { NormalObject } from './decode/normal';
 import { Decoded } from './decode/decoded';
 import { Path } from './path';
 import type * as k8s from '../k8s';

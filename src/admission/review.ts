@@ -1,9 +1,9 @@
 import { advise } from './advice';
 import { Answer, securityOf } from './answer';
 import { Context } from './context';
-import { decodeAs, NormalObject } from './decode/decode';
+import { decodeAs } from './decode/decode';
 import { identify } from './decode/identify';
-import { copyPod, copyPodSpec } from './decode/ordinary';
+import { NormalObject } from './decode/normal';
 import { safeProblemOf } from './decode/problem';
 import { hasIndex, isList, read } from './decode/reading';
 import { applyDefaults } from './defaults';
@@ -130,9 +130,7 @@ function admitPod(pod: NormalObject, context: Context): boolean {
 
 /** A copy of what the plugins change of a pod: fields of its spec. Its containers they copy themselves. */
 function copyOf(pod: NormalObject): NormalObject {
-  const copy = copyPod(pod);
-  copy.spec = copyPodSpec(pod.spec as NormalObject | undefined ?? {});
-  return copy;
+  return { ...pod, spec: { ...pod.spec as NormalObject | undefined } };
 }
 
 /** The level of the Pod Security Standards that was asked for: what violates it is an error. */

@@ -3,9 +3,9 @@ import { facts } from '../facts';
 import { fieldTableFile } from './field-table';
 import type { Model } from './model';
 import { merge, readReduced } from './model';
-import { ordinaryFile } from './ordinary';
 import { PROPS } from './props';
 import { propsFile } from './props-file';
+import { shapesFile } from './shapes';
 import { structFiles } from './structs';
 
 /** The committed inputs, merged. */
@@ -20,7 +20,7 @@ export function generate(): ReadonlyMap<string, string> {
   return new Map([
     ...structFiles(model, facts),
     ['src/k8s/field-table.ts', fieldTableFile(model)],
-    ['src/admission/decode/ordinary.ts', ordinaryFile(model)],
+    ['src/admission/decode/shapes.ts', shapesFile(model)],
     ['src/constructs/generated/props.ts', propsFile(PROPS, model, facts)],
   ]);
 }

@@ -1,10 +1,10 @@
-import type { NormalObject } from './decode';
 import { NIL_COUNTS } from './nil';
-import { ORDINARY } from './ordinary';
-import { FieldKind, fieldTable, inMinor } from '../../k8s/field-table';
+import type { NormalObject } from './normal';
+import { SHAPES } from './shapes';
+import { Field, FieldKind, fieldTable, inMinor } from '../../k8s/field-table';
 import { Minor } from '../version';
 
-/** What decoding and encoding need of one field, without a look-up. */
+/** What decoding and encoding need to know of a field, without looking it up. */
 export interface FieldPlan {
   readonly name: string;
   readonly is: FieldKind;
@@ -16,79 +16,88 @@ export interface FieldPlan {
   readonly ptr: boolean;
   /** Written by the server even when it is empty. */
   readonly keep: boolean;
-  /** The rules tell an empty list or map from none: it stays in the normal form. */
+  /** Rules tell an empty list or map from a missing one: it stays in the normal form. */
   readonly nil: boolean;
 }
 
 /** A type of the API in one minor. */
 export interface Plan {
   readonly type: string;
-  readonly fields: Map<string, FieldPlan>;
-  /** Reads a struct in which nothing is out of the ordinary; only of the types that are everywhere. */
-  readonly read: ((source: unknown) => NormalObject | undefined) | undefined;
+  readonly fields: ReadonlyMap<string, FieldPlan>;
+  /** Makes a struct without values. */
+  readonly blank: () => NormalObject;
   /** The fields that the server always writes. */
-  readonly kept: FieldPlan[];
+  readonly kept: readonly FieldPlan[];
 }
 
-const PLANS = new Map<Minor, Map<string, Plan>>();
+/** The plans of one minor. Each is made when it is first asked for, together with those of all types that it leads to. */
+class Plans {
+  readonly #plans = new Map<string, Plan>();
 
-/** The plan of a type, made at first use together with those of all types that it leads to. */
-export function planOf(type: string, minor: Minor): Plan {
-  let plans = PLANS.get(minor);
-  if (plans === undefined) {
-    plans = new Map();
-    PLANS.set(minor, plans);
+  public constructor(private readonly minor: number) {}
+
+  public of(type: string): Plan {
+    return this.#plans.get(type) ?? this.make(type);
   }
-  return plans.get(type) ?? makePlan(type, minor, plans);
-}
 
-function makePlan(type: string, minor: Minor, plans: Map<string, Plan>): Plan {
-  const plan: Plan = { type, fields: new Map(), read: Object.hasOwn(ORDINARY, type) ? ORDINARY[type] : undefined, kept: [] };
-  plans.set(type, plan);
-  for (const [name, field] of Object.entries(fieldTable.types[type])) {
-    if (!inMinor(field, minor)) {
-      continue;
+  private make(type: string): Plan {
+    const table = fieldTable.types[type];
+    const fields = new Map<string, FieldPlan>();
+    const kept: FieldPlan[] = [];
+    const plan = { type, fields, kept, blank: Object.hasOwn(SHAPES, type) ? SHAPES[type] : () => ({}) };
+    this.#plans.set(type, plan); // before its fields, since a type may lead back to itself
+    for (const [name, field] of Object.entries(table).filter(([, each]) => inMinor(each, this.minor))) {
+      const made = this.field(name, field);
+      fields.set(name, made);
+      if (made.keep) {
+        kept.push(made);
+      }
     }
+    for (const [owner, way, names] of NIL_COUNTS) {
+      if (owner === type) {
+        keepEmpty(fields, kept, way, names);
+      }
+    }
+    return plan;
+  }
+
+  private field(name: string, field: Field): FieldPlan {
     const of = field.of !== undefined && Object.hasOwn(fieldTable.types, field.of) ? field.of : undefined;
-    const keep = field.keep === true || (field.keep !== undefined && minor <= field.keep);
-    const made: FieldPlan = {
+    return {
       name,
       is: field.is,
       item: field.is === 'list' || field.is === 'map' ? (of === undefined ? field.of as FieldKind : 'struct') : undefined,
-      type: of === undefined ? undefined : plans.get(of) ?? makePlan(of, minor, plans),
+      type: of === undefined ? undefined : this.of(of),
       ptr: field.ptr === true,
-      keep,
+      keep: field.keep === true || (field.keep !== undefined && this.minor <= field.keep),
       nil: false,
     };
-    plan.fields.set(name, made);
-    if (keep) {
-      plan.kept.push(made);
-    }
   }
-  for (const [owner, way, fields] of NIL_COUNTS) {
-    if (owner === type) {
-      keepEmpty(plan, way, fields);
-    }
-  }
-  return plan;
+}
+
+const PLANS: ReadonlyMap<number, Plans> = new Map(fieldTable.minors.map((minor) => [minor, new Plans(minor)]));
+
+/** The plan of a type. */
+export function planOf(type: string, minor: Minor): Plan {
+  return PLANS.get(minor)!.of(type);
 }
 
 /** Marks fields of a struct, or of a struct in it, which gets a plan of its own there. */
-function keepEmpty(plan: Plan, way: string | undefined, fields: readonly string[]): void {
-  const through = way === undefined ? undefined : plan.fields.get(way);
-  let owner = plan;
+function keepEmpty(fields: Map<string, FieldPlan>, kept: FieldPlan[], way: string | undefined, names: readonly string[]): void {
+  const through = way === undefined ? undefined : fields.get(way);
+  let own = fields;
   if (through !== undefined) {
-    owner = { ...through.type!, fields: new Map(through.type!.fields), read: undefined };
-    const own = { ...through, type: owner };
-    plan.fields.set(way!, own);
+    own = new Map(through.type!.fields);
+    const replaced = { ...through, type: { ...through.type!, fields: own, blank: () => ({}) } };
+    fields.set(through.name, replaced);
     if (through.keep) {
-      plan.kept[plan.kept.indexOf(through)] = own;
+      kept[kept.indexOf(through)] = replaced;
     }
   }
-  for (const name of fields) {
-    const field = owner.fields.get(name);
+  for (const name of names) {
+    const field = own.get(name);
     if (field !== undefined) {
-      owner.fields.set(name, { ...field, nil: true });
+      own.set(name, { ...field, nil: true });
     }
   }
 }

@@ -1,7 +1,6 @@
 import type * as k8s from '../../k8s';
 import type { Context } from '../context';
 import type { Decoded, Mutable } from '../decode/decoded';
-import { copyContainer } from '../decode/ordinary';
 import { Path } from '../path';
 import { secretReference } from './secrets';
 
@@ -73,7 +72,7 @@ function mountToken(spec: Mutable<Decoded<k8s.PodSpec>>): void {
       if (!takesToken(container)) {
         return container;
       }
-      const copy: Mutable<Decoded<k8s.Container>> = copyContainer(container);
+      const copy: Mutable<Decoded<k8s.Container>> = { ...container };
       copy.volumeMounts = [...(container.volumeMounts ?? []), { name, mountPath: TOKEN_PATH, readOnly: true }];
       return copy;
     });

@@ -1,5 +1,5 @@
 import { Context } from '../context';
-import { NormalObject } from '../decode/decode';
+import type { NormalObject } from '../decode/normal';
 import { KindPlan } from '../kinds';
 import { Path } from '../path';
 import { show } from '../report';

@@ -1,7 +1,6 @@
 import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
 import type { Decoded, Mutable } from '../decode/decoded';
-import { copyContainer, copyPodSpec } from '../decode/ordinary';
 import { planOfKind, podTemplateOf } from '../kinds';
 
 type Spec = Mutable<Decoded<k8s.PodSpec>>;
@@ -35,7 +34,7 @@ function withSpec(object: any, way: readonly string[], step: number, context: Co
   if (step < way.length) {
     return { ...object, [way[step]]: withSpec(object[way[step]], way, step + 1, context) };
   }
-  const spec: Spec = copyPodSpec(object.spec);
+  const spec: Spec = { ...object.spec };
   dropInPodSpec(spec, context);
   return { ...object, spec };
 }
@@ -113,7 +112,7 @@ function eachContainer(spec: Spec, drop: (container: AnyContainer, list: typeof 
     const containers = spec[list] as AnyContainer[] | undefined;
     if (containers !== undefined) {
       spec[list] = containers.map((container) => {
-        const copy: AnyContainer = list === 'ephemeralContainers' ? { ...container } : copyContainer(container);
+        const copy: AnyContainer = { ...container };
         drop(copy, list);
         return copy;
       }) as Decoded<k8s.Container[] & k8s.EphemeralContainer[]>;

@@ -1,6 +1,6 @@
 import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
-import { NormalObject } from '../decode/decode';
+import type { NormalObject } from '../decode/normal';
 import { Decoded } from '../decode/decoded';
 import { planOfKind, podTemplateOf } from '../kinds';
 import { Path } from '../path';

@@ -1,5 +1,5 @@
 import { FieldKind } from '../../k8s/field-table';
-import { Emptied, NormalObject } from '../decode/decode';
+import type { Emptied, NormalObject } from '../decode/normal';
 import { FieldPlan, Plan, planOf } from '../decode/plan';
 import { canonical, parseQuantity } from '../formats/quantity';
 import { formatTime, isZeroTime, parseTime } from '../formats/time';

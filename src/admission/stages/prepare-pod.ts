@@ -1,7 +1,6 @@
 import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
 import { Decoded, Mutable } from '../decode/decoded';
-import { copyPod, copyPodSpec } from '../decode/ordinary';
 import { byteLength } from '../formats/bytes';
 import { isPadded } from '../formats/space';
 import { Path } from '../path';
@@ -34,8 +33,8 @@ export function preparePod(given: Decoded<k8s.Pod>, ctx: Context): Decoded<k8s.P
     && !(annotations !== undefined && hasAppArmor(annotations)))) {
     return given;
   }
-  const spec: Spec = copyPodSpec(given.spec);
-  const pod: Pod = copyPod(given);
+  const spec: Spec = { ...given.spec };
+  const pod: Pod = { ...given };
   pod.spec = spec;
   if (labels !== undefined) {
     mergeLabelKeys(spec, labels, ctx);

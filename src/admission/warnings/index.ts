@@ -4,7 +4,7 @@ import { warnOfPodTemplate } from './pod-template';
 import { warnOfService } from './service';
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import { NormalObject } from '../decode/decode';
+import type { NormalObject } from '../decode/normal';
 import { Decoded } from '../decode/decoded';
 import { dns1123Label } from '../formats/names';
 import { planOfKind, podTemplateOf } from '../kinds';

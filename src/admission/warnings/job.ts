@@ -1,6 +1,6 @@
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import { NormalObject } from '../decode/decode';
+import type { NormalObject } from '../decode/normal';
 import { Decoded } from '../decode/decoded';
 import { SPEC } from '../rules/workloads/workload';
 

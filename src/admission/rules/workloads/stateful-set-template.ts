@@ -1,7 +1,6 @@
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded, Mutable } from '../../decode/decoded';
-import { copyPodSpec } from '../../decode/ordinary';
 import { Path } from '../../path';
 import { validateAnnotations, validateLabels } from '../metadata/metadata';
 import { movePlaces } from '../pod/place';
@@ -31,7 +30,7 @@ export function validateStatefulSetTemplate(spec: Decoded<k8s.StatefulSetSpec>, 
   }
   const claimed = claims === undefined ? undefined : claimedVolumes(claims, pod?.volumes ?? []);
   const since = ctx.report.findings.length;
-  const running: Mutable<Decoded<k8s.PodSpec>> = copyPodSpec(pod ?? {});
+  const running: Mutable<Decoded<k8s.PodSpec>> = { ...pod };
   running.hostname = undefined;
   running.subdomain = undefined;
   running.volumes = claimed?.volumes ?? pod?.volumes;

@@ -1,0 +1,58 @@
+import type { Plan } from './plan';
+import { Problem, safeProblemOf } from './problem';
+import { suggest } from './suggest';
+import { Trail } from './trail';
+import { FieldKind, fieldOf } from '../../k8s/field-table';
+import { Path } from '../path';
+import { Report, show } from '../report';
+import { Minor } from '../version';
+
+const MOST_FINDINGS = 10_000;
+/** Looking for what an unknown field may mean takes a while. */
+const MOST_SUGGESTIONS = 100;
+
+/** Collects what is wrong with a manifest, at the current place of its decoding, and says when to stop. */
+export class DecodeReport {
+  public stopped = false;
+  private suggestions = 0;
+
+  public constructor(private readonly report: Report, private readonly trail: Trail, private readonly minor: Minor) {}
+
+  /** A value that is not what its field takes. `key`: the value is that of a key of the current map. */
+  public wrong(value: unknown, wanted: FieldKind, key?: string): void {
+    this.add(safeProblemOf(value, wanted), key);
+  }
+
+  public add({ code, message, hint, expected }: Problem, key?: string): void {
+    const path = this.trail.path();
+    this.addAt(key === undefined ? path : path.key(key), { code, message, hint, expected });
+  }
+
+  /** A field that the type does not have in this minor. */
+  public unknownField(name: string, plan: Plan): void {
+    const at = this.trail.path().child(name);
+    const newer = fieldOf(plan.type, name);
+    if (newer === undefined) {
+      const hint = this.suggestions++ < MOST_SUGGESTIONS ? suggest(name, this.trail.levels()) : undefined;
+      this.addAt(at, { code: 'decode/unknown-field', message: `${show(name)} is no field of ${plan.type}`, hint });
+      return;
+    }
+    const versions = newer.since !== undefined && newer.since > this.minor ? `since Kubernetes 1.${newer.since}` : `up to Kubernetes 1.${newer.until}`;
+    this.addAt(at, { code: 'decode/field-of-another-version', message: `${show(name)} is a field ${versions}, 1.${this.minor} does not know it` });
+  }
+
+  public stop(code: string, message: string): void {
+    this.report.badRequest(Path.root, code, message);
+    this.stopped = true;
+  }
+
+  private addAt(at: Path, { code, message, hint, expected }: Problem): void {
+    if (this.stopped) {
+      return;
+    }
+    this.report.badRequest(at, code, message, { hint, expected });
+    if (this.report.findings.length >= MOST_FINDINGS) {
+      this.stop('decode/too-many-errors', 'decoding stops after so many errors');
+    }
+  }
+}

@@ -1,0 +1,291 @@
+import { copyAny } from './any';
+import { DecodeReport } from './decode-report';
+import type { NormalObject } from './normal';
+import type { FieldPlan, Plan } from './plan';
+import { hasIndex, isList, isPlain, read, UNREADABLE } from './reading';
+import { isInt32, isInt64, isQuantity } from './scalars';
+import { Trail } from './trail';
+import { isWellFormed, wellFormed } from './well-formed';
+import { FieldKind } from '../../k8s/field-table';
+import { isZeroTime, parseTime } from '../formats/time';
+import { Report, show } from '../report';
+import { Minor } from '../version';
+
+/** No request that the server takes (3 MiB) has more values; a small object that refers to its parts many times may well have. */
+const MOST_VALUES = 3 * 1024 * 1024;
+/** As deep as Go reads JSON. */
+const DEEPEST = 10_000;
+
+/** Stands for an empty list or map that the server writes. */
+const EMPTY = Symbol('empty');
+
+/** Decodes one object: a walk through the manifest, with the plans of its types. All state of a decoding is here. */
+export class Decoder {
+  public emptied: Map<object, string[]> | undefined;
+  private readonly trail: Trail;
+  private readonly problems: DecodeReport;
+  private values = 0;
+  /** Object.prototype has been polluted: every object seems to have fields that nobody wrote. */
+  private readonly polluted = hasField({});
+
+  public constructor(private readonly root: Plan, minor: Minor, report: Report) {
+    this.trail = new Trail(root);
+    this.problems = new DecodeReport(report, this.trail, minor);
+  }
+
+  public run(manifest: unknown): NormalObject {
+    return this.struct(manifest, this.root) ?? {};
+  }
+
+  /** The normal form of a struct; undefined when it is empty, or no struct. */
+  private struct(value: unknown, plan: Plan): NormalObject | undefined {
+    const guarded = this.guard(value, 'struct');
+    if (guarded === undefined) {
+      return undefined;
+    }
+    const source = value as NormalObject;
+    const out = plan.blank();
+    const { depth } = this.trail;
+    let any = false;
+    try {
+      for (const name in source) {
+        if (guarded && !Object.hasOwn(source, name)) {
+          continue;
+        }
+        const given = read(source, name);
+        if (given === undefined) {
+          continue; // JSON leaves it out too
+        }
+        const field = plan.fields.get(name);
+        if (field === undefined) {
+          this.problems.unknownField(name, plan);
+        } else if (given !== null) { // null is the zero value
+          this.trail.push(name);
+          const normal = this.field(given, field);
+          this.trail.depth = depth;
+          if (normal === EMPTY) {
+            this.noteEmpty(out, name);
+          } else if (normal !== undefined) {
+            out[name] = normal;
+            any = true;
+          }
+        }
+      }
+    } catch {
+      this.trail.depth = depth;
+      this.problems.wrong(UNREADABLE, 'struct');
+    }
+    return any || this.emptied?.has(out) ? out : undefined;
+  }
+
+  private noteEmpty(owner: object, name: string): void {
+    this.emptied ??= new Map();
+    this.emptied.set(owner, [...this.emptied.get(owner) ?? [], name]);
+  }
+
+  /** The normal form of the value of a field; undefined for one that the normal form leaves out, and for a wrong one. */
+  private field(value: unknown, field: FieldPlan): unknown {
+    switch (field.is) {
+      case 'string':
+        if (typeof value === 'string') {
+          return value !== '' || field.ptr ? text(value) : undefined;
+        }
+        break;
+      case 'int32':
+        if (isInt32(value)) {
+          return value !== 0 || field.ptr ? value + 0 : undefined; // -0 is 0
+        }
+        break;
+      case 'boolean':
+        if (typeof value === 'boolean') {
+          return value || field.ptr ? value : undefined;
+        }
+        break;
+      case 'struct':
+        return this.struct(value, field.type!) ?? (field.ptr ? field.type!.blank() : undefined);
+      case 'list': {
+        const list = this.list(value, field);
+        return list === undefined || list.length > 0 || field.nil ? list : field.keep ? EMPTY : undefined;
+      }
+      case 'map': {
+        const map = this.map(value, field);
+        return map === undefined || field.nil || hasField(map) ? map : field.keep ? EMPTY : undefined;
+      }
+      default:
+        return this.rareScalar(value, field.is, field.ptr || field.nil);
+    }
+    this.problems.wrong(value, field.is);
+    return undefined;
+  }
+  private rareScalar(value: unknown, kind: FieldKind, keepsZero: boolean): unknown {
+    switch (kind) {
+      case 'int64':
+        if (isInt64(value)) {
+          return value !== 0 || keepsZero ? value + 0 : undefined;
+        }
+        break;
+      case 'int-or-string':
+        if (typeof value === 'string') {
+          return text(value); // '' is no zero value: that is the number 0
+        }
+        if (isInt32(value)) {
+          return value !== 0 || keepsZero ? value + 0 : undefined;
+        }
+        break;
+      case 'quantity':
+        if (isQuantity(value)) {
+          return value;
+        }
+        break;
+      case 'date-time': {
+        const time = typeof value === 'string' ? parseTime(value) : undefined;
+        if (time !== undefined) {
+          return keepsZero || !isZeroTime(time) ? value : undefined;
+        }
+        break;
+      }
+      default: {
+        const { copy, problem } = copyAny(value, DEEPEST - this.trail.depth);
+        if (problem !== undefined) {
+          this.problems.add(problem);
+        }
+        return copy;
+      }
+    }
+    this.problems.wrong(value, kind);
+    return undefined;
+  }
+
+  private list(value: unknown, field: FieldPlan): unknown[] | undefined {
+    if (!isList(value)) {
+      this.problems.wrong(value, 'list');
+      return undefined;
+    }
+    const out: unknown[] = [];
+    const { depth } = this.trail;
+    const { length } = value;
+    for (let i = 0; i < length && !this.problems.stopped; i++) {
+      const item = read(value, i);
+      this.trail.push(i);
+      if (item === undefined) {
+        this.problems.wrong(undefined, field.item!);
+      } else {
+        out.push(field.type === undefined ? this.scalarItem(item, field.item!) : this.structItem(item, field.type));
+      }
+      this.trail.depth = depth;
+      if (item === undefined && !hasIndex(value, i)) {
+        break; // a sparse list may say that it has billions of items
+      }
+    }
+    return out;
+  }
+
+  /** An item of a list of structs, which is there even when it is empty. */
+  private structItem(value: unknown, type: Plan): NormalObject {
+    return (value === null ? undefined : this.struct(value, type)) ?? type.blank();
+  }
+
+  /** An item of a list of scalars, which are strings and integers. */
+  private scalarItem(value: unknown, kind: FieldKind): string | number {
+    this.count();
+    if (kind === 'string') {
+      if (typeof value === 'string') {
+        return text(value);
+      }
+    } else if (isInt64(value) && (kind === 'int64' || isInt32(value))) {
+      return value + 0;
+    }
+    if (value !== null) {
+      this.problems.wrong(value, kind);
+    }
+    return kind === 'string' ? '' : 0;
+  }
+
+  /** Maps have strings or quantities. */
+  private map(value: unknown, field: FieldPlan): NormalObject | undefined {
+    const guarded = this.guard(value, 'map');
+    if (guarded === undefined) {
+      return undefined;
+    }
+    let out: NormalObject;
+    try {
+      out = { ...value as NormalObject }; // keeps a key such as __proto__ as what it is
+    } catch {
+      this.problems.wrong(UNREADABLE, 'map');
+      return undefined;
+    }
+    for (const key in out) {
+      if (!this.polluted || Object.hasOwn(out, key)) {
+        this.entry(out, key, field.item!);
+      }
+    }
+    return out;
+  }
+
+  /** Checks an entry of a copied map, and corrects it where Go reads it as something else. */
+  private entry(map: NormalObject, key: string, kind: FieldKind): void {
+    const value = map[key];
+    this.count();
+    const right = kind === 'string' ? typeof value === 'string' : isQuantity(value);
+    if (right && isWellFormed(key) && (typeof value !== 'string' || isWellFormed(value))) {
+      return;
+    }
+    if (value === undefined) {
+      delete map[key];
+    } else if (value !== null && !right) {
+      this.problems.wrong(value, kind, key);
+    } else {
+      this.correct(map, key, value === null ? (kind === 'string' ? '' : '0') : typeof value === 'string' ? wellFormed(value) : value);
+    }
+  }
+
+  /** Sets what Go makes of a key and a value: each lone surrogate becomes U+FFFD, which may make one key of two. */
+  private correct(map: NormalObject, key: string, value: unknown): void {
+    const good = wellFormed(key);
+    if (good !== key) {
+      delete map[key];
+      if (Object.hasOwn(map, good)) {
+        this.problems.add({ code: 'decode/duplicate-key', message: `the key ${show(good)} is there twice` }, good);
+      }
+    }
+    Object.defineProperty(map, good, { value, writable: true, enumerable: true, configurable: true });
+  }
+
+  /** Whether to look only at an object's own fields; undefined, with a finding, for what is no plain object. */
+  private guard(value: unknown, wanted: FieldKind): boolean | undefined {
+    if (typeof value === 'object' && value !== null && !this.problems.stopped) {
+      this.count();
+      try {
+        const prototype: unknown = Object.getPrototypeOf(value);
+        if (prototype === Object.prototype) {
+          return this.polluted;
+        }
+        if (!Array.isArray(value) && isPlain(value)) {
+          return true;
+        }
+      } catch {
+        this.problems.wrong(UNREADABLE, wanted);
+        return undefined;
+      }
+    }
+    this.problems.wrong(value, wanted);
+    return undefined;
+  }
+
+  private count(): void {
+    if (++this.values > MOST_VALUES && !this.problems.stopped) {
+      this.problems.stop('decode/too-large', 'the object has more values than a request that the server takes');
+    }
+  }
+}
+
+function text(value: string): string {
+  return isWellFormed(value) ? value : wellFormed(value);
+}
+
+function hasField(object: object): boolean {
+  for (const _ in object) {
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,46 @@
+import type { FieldPlan, Plan } from './plan';
+import type { Level } from './suggest';
+import { Path } from '../path';
+
+/** Where decoding is: the names and indices on the way from the object, which become a path only where there is a finding. */
+export class Trail {
+  /** How many steps lead to the current place. */
+  public depth = 0;
+  private readonly steps: (string | number)[] = [];
+
+  public constructor(private readonly root: Plan) {}
+
+  public push(step: string | number): void {
+    this.steps[this.depth++] = step;
+  }
+
+  /** The path of the current place. */
+  public path(): Path {
+    let path = Path.root;
+    for (let i = 0; i < this.depth; i++) {
+      path = enter(path, this.steps[i]);
+    }
+    return path;
+  }
+
+  /** The structs from the object down to the current one. */
+  public levels(): Level[] {
+    let path = Path.root;
+    let plan = this.root;
+    const levels = [{ path, plan }];
+    for (let i = 0; i < this.depth; i++) {
+      const step = this.steps[i];
+      const field: FieldPlan | undefined = typeof step === 'number' ? undefined : plan.fields.get(step);
+      path = enter(path, step);
+      plan = field?.type ?? plan;
+      if (field?.is !== 'list') {
+        levels.push({ path, plan });
+      }
+    }
+    return levels;
+  }
+}
+
+function enter(path: Path, step: string | number): Path {
+  return typeof step === 'number' ? path.index(step) : path.child(step);
+}
