@@ -1,5 +1,6 @@
 /**
- * Reduces the OpenAPI of a Kubernetes minor to what tools/generate.ts needs: ts-node -T tools/reduce.ts 1.36 [--module DIR], or `all` for every minor. Needs Go.
+ * Reduces the OpenAPI of a Kubernetes minor to what tools/generate.ts needs: ts-node -T tools/reduce.ts 1.36 [--module DIR], or `all` for
+ * every minor. Needs Go.
  * Modules come from the module cache or the proxy; `--module` is a local folder of k8s.io/kubernetes instead.
  */
 import { readFileSync, writeFileSync } from 'fs';

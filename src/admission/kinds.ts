@@ -3,6 +3,7 @@ import { NormalObject } from './decode/normal';
 import { Decoded } from './decode/decoded';
 import { Path } from './path';
 import type * as k8s from '../k8s';
+import type { Kind } from '../k8s/field-table';
 import { validatePod } from './rules/pod/pod';
 import { validatePodTemplateObject } from './rules/pod/pod-template';
 import { validateService } from './rules/services/service';
@@ -26,8 +27,8 @@ export interface KindPlan {
 
 const TEMPLATE = ['spec', 'template'];
 
-/** The kinds that are reviewed. */
-const KINDS: { readonly [kind: string]: KindPlan } = {
+/** The kinds that are reviewed: one for each kind of the field table, or this does not compile. */
+const KINDS: { readonly [K in Kind]: KindPlan } = {
   Pod: { validate: validatePod, template: [] },
   PodTemplate: { validate: validatePodTemplateObject, template: ['template'] },
   ReplicationController: { validate: validateReplicationController, template: TEMPLATE, optional: true },
@@ -42,7 +43,7 @@ const KINDS: { readonly [kind: string]: KindPlan } = {
 
 /** The plan of a kind that decoding knows. */
 export function planOfKind(kind: string): KindPlan {
-  return KINDS[kind];
+  return KINDS[kind as Kind];
 }
 
 /** The pod or pod template of an object, and its place; undefined when there is none. */

@@ -4,9 +4,11 @@ import { defaultService } from './service';
 import {
   defaultDaemonSet, defaultDeployment, defaultPodTemplateObject, defaultReplicaSet, defaultReplicationController, defaultStatefulSet,
 } from './workloads';
+import type { Kind } from '../../k8s/field-table';
 import { Context } from '../context';
 
-const DEFAULTS: { readonly [kind: string]: (object: object, ctx: Context) => void } = {
+/** The defaults of every kind of the field table; undefined for a kind without any. */
+const DEFAULTS: { readonly [K in Kind]: ((object: object, ctx: Context) => void) | undefined } = {
   CronJob: defaultCronJob,
   DaemonSet: defaultDaemonSet,
   Deployment: defaultDeployment,
@@ -21,7 +23,5 @@ const DEFAULTS: { readonly [kind: string]: (object: object, ctx: Context) => voi
 
 /** Sets the server's defaults in a decoded object. */
 export function applyDefaults(object: object, kind: string, ctx: Context): void {
-  if (Object.hasOwn(DEFAULTS, kind)) {
-    DEFAULTS[kind](object, ctx);
-  }
+  DEFAULTS[kind as Kind]?.(object, ctx);
 }
