@@ -7,7 +7,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Chart } from 'cdk8s';
 import { median, milliseconds, option, progress } from './measure';
-import { withApiObjects, withPlus, withPods } from './workloads';
+import { mixedWithApiObjects, mixedWithPods, withApiObjects, withPlus, withPods } from './workloads';
 
 const HELP = `usage: npm run bench -- constructs [--count N] [--rounds N]
 
@@ -18,6 +18,8 @@ const PEERS: { [name: string]: (chart: Chart, count: number) => void } = {
   'raw ApiObject': withApiObjects,
   'cdk8s-pods': withPods,
   'cdk8s-plus-33': withPlus,
+  'mixed: raw ApiObject': mixedWithApiObjects,
+  'mixed: cdk8s-pods': mixedWithPods,
 };
 
 function timeOf(build: (chart: Chart, count: number) => void, count: number): number {
@@ -51,11 +53,11 @@ function main(): void {
     progress(`round ${round} of ${rounds}`);
   }
   progress('');
-  const base = median(times['raw ApiObject']);
   console.log(`build and synth of ${count} Deployments, median of ${rounds} interleaved rounds`);
   for (const [name, values] of Object.entries(times)) {
     const time = median(values);
-    console.log(`  ${name.padEnd(14)} ${time.toFixed(0).padStart(6)} ms   ${(time / base).toFixed(2)} × raw ApiObject`);
+    const base = median(times[name.startsWith('mixed') ? 'mixed: raw ApiObject' : 'raw ApiObject']);
+    console.log(`  ${name.padEnd(20)} ${time.toFixed(0).padStart(6)} ms   ${(time / base).toFixed(2)} × raw ApiObject`);
   }
 }
 

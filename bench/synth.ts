@@ -8,7 +8,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App as Cdk8sApp, Chart } from 'cdk8s';
 import { median, milliseconds, option, progress } from './measure';
-import { withApiObjects, withPlus, withPods } from './workloads';
+import { mixedWithApiObjects, mixedWithPods, withApiObjects, withPlus, withPods } from './workloads';
 import { review } from '../src/admission';
 import { Pod } from '../src/constructs/objects/pod';
 import { App } from '../src/synth/app';
@@ -32,6 +32,12 @@ const PEERS: { readonly [name: string]: readonly [app: typeof Cdk8sApp, build: B
   'raw ApiObject, our App': [App, withApiObjects],
   'cdk8s-plus-33, cdk8s App': [Cdk8sApp, withPlus],
 };
+const MIXED_OURS = 'mixed: cdk8s-pods, its App';
+const MIXED_PEERS: typeof PEERS = {
+  'mixed: raw ApiObject': [Cdk8sApp, mixedWithApiObjects],
+  [MIXED_OURS]: [App, mixedWithPods],
+};
+const ALL = { ...PEERS, ...MIXED_PEERS };
 
 function inFolder<T>(action: (outdir: string) => T): T {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -43,7 +49,7 @@ function inFolder<T>(action: (outdir: string) => T): T {
 }
 
 function run(name: string, count: number): number {
-  const [AppClass, build] = PEERS[name];
+  const [AppClass, build] = ALL[name];
   return inFolder((outdir) => milliseconds(() => {
     const app = new AppClass({ outdir });
     build(new Chart(app, 'bench'), count);
@@ -52,7 +58,7 @@ function run(name: string, count: number): number {
 }
 
 function comparePeers(count: number, rounds: number): void {
-  const times = new Map<string, number[]>(Object.keys(PEERS).map((name) => [name, []]));
+  const times = new Map<string, number[]>(Object.keys(ALL).map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const [name, values] of times) {
       progress(`round ${round} of ${rounds}: ${name}`);
@@ -63,9 +69,9 @@ function comparePeers(count: number, rounds: number): void {
     }
   }
   progress('');
-  const ours = median(times.get(OURS)!);
   console.log(`build and synth of ${count} Deployments, median of ${rounds} interleaved rounds`);
   for (const [name, values] of times) {
+    const ours = median(times.get(name in PEERS ? OURS : MIXED_OURS)!);
     console.log(`  ${name.padEnd(30)} ${median(values).toFixed(0).padStart(7)} ms  ${(median(values) / ours).toFixed(2).padStart(6)} × ours  ${memory(name, count)}`);
   }
 }

@@ -1,6 +1,9 @@
-/** The same Deployments, as each peer writes them: three containers with env, a port, resources, a probe and a shared volume. */
+/**
+ * The same Deployments, as each peer writes them. Plain ones: three containers with env, a port, resources, a probe and a shared volume. Mixed
+ * ones: an init container, a sidecar and a container, with variables from ConfigMaps, Secrets and the Downward API, and two volumes.
+ */
 import { ApiObject, Chart, Size } from 'cdk8s';
-import { Container, Deployment, DownwardEnv, Probe, Volume } from 'cdk8s-pods';
+import { Container, Deployment, DownwardEnv, EnvFrom, EnvSource, InitContainer, Probe, Sidecar, Volume } from 'cdk8s-pods';
 import * as plus from 'cdk8s-plus-33';
 
 const NAMES = ['app', 'proxy', 'metrics'];
@@ -65,6 +68,80 @@ export function withPlus(chart: Chart, count: number): void {
         readiness: plus.Probe.fromHttpGet('/ready', { port: 8080 + n }),
       });
       container.mount('/data', data);
+    });
+  }
+}
+
+/** Mixed ones, with the constructs of this library. */
+export function mixedWithPods(chart: Chart, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const deployment = new Deployment(chart, `web-${i}`, { replicas: 2, template: { metadata: { labels: { app: `web-${i}` } }, terminationGracePeriodSeconds: 60 } });
+    const data = Volume.emptyDir('data');
+    const config = Volume.configMap('config', 'settings');
+    new InitContainer(deployment, 'migrate', {
+      image: 'migrate:1.2',
+      command: ['migrate', 'up'],
+      env: { URL: EnvSource.secretKey('db', 'url') },
+      volumeMounts: [config.mount('/etc/app', { readOnly: true })],
+    });
+    new Sidecar(deployment, 'logs', {
+      image: 'alpine:3.20',
+      command: ['tail', '-F', '/data/log'],
+      volumeMounts: [data.mount('/data', { readOnly: true })],
+      resources: { requests: { cpu: '10m', memory: '16Mi' } },
+    });
+    new Container(deployment, 'app', {
+      image: 'nginx:1.27',
+      ports: [{ name: 'http', containerPort: 8080 }],
+      env: { LEVEL: EnvSource.configMapKey('settings', 'level'), POD: DownwardEnv.podName(), CPU: DownwardEnv.limitsCpu({ divisor: '1m' }), REGION: 'eu' },
+      envFrom: [EnvFrom.configMap('settings', { prefix: 'APP_' })],
+      resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '128Mi' } },
+      volumeMounts: [data.mount('/data'), config.mount('/etc/app')],
+      readinessProbe: Probe.httpGet({ path: '/ready', port: 'http' }, { periodSeconds: 5 }),
+    });
+  }
+}
+
+/** Mixed ones, as raw manifests. */
+export function mixedWithApiObjects(chart: Chart, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const labels = { app: `web-${i}` };
+    const migrate = {
+      name: 'migrate',
+      image: 'migrate:1.2',
+      command: ['migrate', 'up'],
+      env: [{ name: 'URL', valueFrom: { secretKeyRef: { name: 'db', key: 'url' } } }],
+      volumeMounts: [{ name: 'config', mountPath: '/etc/app', readOnly: true }],
+    };
+    const logs = {
+      name: 'logs',
+      image: 'alpine:3.20',
+      restartPolicy: 'Always',
+      command: ['tail', '-F', '/data/log'],
+      volumeMounts: [{ name: 'data', mountPath: '/data', readOnly: true }],
+      resources: { requests: { cpu: '10m', memory: '16Mi' } },
+    };
+    const app = {
+      name: 'app',
+      image: 'nginx:1.27',
+      ports: [{ name: 'http', containerPort: 8080 }],
+      env: [
+        { name: 'LEVEL', valueFrom: { configMapKeyRef: { name: 'settings', key: 'level' } } },
+        { name: 'POD', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+        { name: 'CPU', valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: '1m' } } },
+        { name: 'REGION', value: 'eu' },
+      ],
+      envFrom: [{ prefix: 'APP_', configMapRef: { name: 'settings' } }],
+      resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '128Mi' } },
+      volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'config', mountPath: '/etc/app' }],
+      readinessProbe: { httpGet: { path: '/ready', port: 'http' }, periodSeconds: 5 },
+    };
+    const volumes = [{ name: 'data', emptyDir: {} }, { name: 'config', configMap: { name: 'settings' } }];
+    const spec = { terminationGracePeriodSeconds: 60, initContainers: [migrate, logs], containers: [app], volumes };
+    new ApiObject(chart, `web-${i}`, {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      spec: { replicas: 2, selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
     });
   }
 }
