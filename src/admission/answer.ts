@@ -7,13 +7,29 @@ import type { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
 import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
 import { allows } from './report';
-import type { Review } from './review';
 import { serverJson } from './stages/encode';
 import { qosClass, QosClass } from './stages/qos';
 
+/** What the API server would answer to the creation of an object. */
+export interface Review {
+  /** No finding is an error: the server takes the object. */
+  readonly allowed: boolean;
+  /** False for a kind that we do not know, of which nothing is said. */
+  readonly reviewed: boolean;
+  readonly findings: readonly Finding[];
+  /** The object as the server completes it; absent when it cannot be decoded, for other kinds and for lists. Made when first asked for. */
+  readonly defaulted?: object;
+  /** Of a Pod: its class of quality of service. */
+  readonly qosClass?: QosClass;
+  /** What the Pod Security Standards say of the pod, or of the template of its pods; all is well with an object that has none. */
+  readonly podSecurity: PodSecurity;
+  /** Of a list: the reviews of its items, in order. */
+  readonly items?: readonly Review[];
+}
+
 /**
- * The review of one object; what costs time and is not always asked for is made when it is. A class, since engines keep the getters of
- * object literals, and with them all that they refer to, longer than the object itself.
+ * The review of one object. What costs time and is not always asked for is made when it is first asked for. A class, since engines keep the
+ * getters of object literals, and all that they refer to, longer than the object itself.
  */
 export class Answer implements Review {
   public readonly allowed: boolean;

@@ -1,6 +1,6 @@
 import { Context } from './context';
-import { NormalObject } from './decode/normal';
 import { Decoded } from './decode/decoded';
+import { NormalObject } from './decode/normal';
 import { Path } from './path';
 import type * as k8s from '../k8s';
 import type { Kind } from '../k8s/field-table';

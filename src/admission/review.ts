@@ -1,5 +1,5 @@
 import { advise } from './advice';
-import { Answer, securityOf } from './answer';
+import { Answer, Review, securityOf } from './answer';
 import { Context } from './context';
 import { decodeAs } from './decode/decode';
 import { identify } from './decode/identify';
@@ -7,38 +7,19 @@ import { NormalObject } from './decode/normal';
 import { safeProblemOf } from './decode/problem';
 import { hasIndex, isList, read } from './decode/reading';
 import { applyDefaults } from './defaults';
-import type { Finding } from './finding';
 import { planOfKind, podTemplateOf } from './kinds';
 import { readOptions, ReviewOptions, Settings } from './options';
 import { Path } from './path';
 import { admitPriority } from './plugins/priority';
 import { admitRuntimeClass } from './plugins/runtime-class';
 import { admitServiceAccount } from './plugins/service-account';
-import { NO_POD, PodSecurity } from './pod-security/evaluate';
+import { NO_POD } from './pod-security/evaluate';
 import { allows, Report } from './report';
 import { convert } from './stages/convert';
 import { dropDisabledFields } from './stages/drop-disabled';
 import { restorePlaces } from './stages/dropped-places';
 import { preparePod } from './stages/prepare-pod';
-import type { QosClass } from './stages/qos';
 import { warn } from './warnings';
-
-/** What the API server would answer to the creation of an object. */
-export interface Review {
-  /** No finding is an error: the server takes the object. */
-  readonly allowed: boolean;
-  /** False for a kind that we do not know, of which nothing is said. */
-  readonly reviewed: boolean;
-  readonly findings: readonly Finding[];
-  /** The object as the server completes it; absent when it cannot be decoded, for other kinds and for lists. Made when first asked for. */
-  readonly defaulted?: object;
-  /** Of a Pod: its class of quality of service. */
-  readonly qosClass?: QosClass;
-  /** What the Pod Security Standards say of the pod, or of the template of its pods; all is well with an object that has none. */
-  readonly podSecurity: PodSecurity;
-  /** Of a list: the reviews of its items, in order. */
-  readonly items?: readonly Review[];
-}
 
 /** How many objects a list of lists may have, and how deep they may go: one that refers to its parts again and again has no end. */
 const MOST_ITEMS = 1_000_000;

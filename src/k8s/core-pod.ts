@@ -10,7 +10,7 @@ import {
 } from './core-container';
 import { Affinity, PodSchedulingGate, PodSchedulingGroup, Toleration, TopologySpreadConstraint } from './core-scheduling';
 import { PodStatus, ReplicationControllerStatus } from './core-status';
-import { Volume } from './core-volume';
+import { LocalObjectReference, Volume } from './core-volume';
 import { ObjectMeta } from './meta';
 
 /** `Pod.spec.hostAliases[]` of the Kubernetes API. */
@@ -28,16 +28,6 @@ export interface HostAlias {
    * `Pod.spec.hostAliases[].ip`: string; IP address.
    */
   readonly ip: string;
-}
-
-/** `LocalObjectReference` of the Kubernetes API, core/v1. */
-export interface LocalObjectReference {
-  /**
-   * Name of the object, in the same namespace.
-   *
-   * `LocalObjectReference.name`: string.
-   */
-  readonly name?: string;
 }
 
 /** `Pod` of the Kubernetes API, core/v1. */

@@ -5,13 +5,16 @@ const CONTAINER = new Set([
   'AppArmorProfile', 'Capabilities', 'Container', 'ContainerPort', 'ContainerResizePolicy', 'ContainerRestartRule',
   'ContainerRestartRuleOnExitCodes', 'EphemeralContainer', 'ExecAction', 'GRPCAction', 'HTTPGetAction', 'HTTPHeader', 'Lifecycle',
   'LifecycleHandler', 'Probe', 'ResourceClaim', 'ResourceRequirements', 'SELinuxOptions', 'SeccompProfile', 'SecurityContext',
-  'SleepAction', 'TCPSocketAction', 'WindowsSecurityContextOptions',
+  'SleepAction', 'TCPSocketAction', 'VolumeDevice', 'VolumeMount', 'WindowsSecurityContextOptions',
 ]);
-const VOLUME = /VolumeSource$|Projection$|^Volume|^PersistentVolumeClaim|^Downward|^KeyToPath$|^TypedLocal|^TypedObject|^VolumeResource/;
+const VOLUME = /VolumeSource$|Projection$|^Volume|^PersistentVolumeClaim|^Downward|^KeyToPath$|^TypedLocal|^TypedObject|^LocalObjectReference$|^VolumeResource/;
 const ENV = /^Env|KeySelector$|^ConfigMapEnvSource$|^SecretEnvSource$|FieldSelector$/;
 const SCHEDULING = /Affinity|^NodeSelector|^Toleration$|^TopologySpread|SchedulingTerm$|^PodSchedulingG/;
 
-/** The types of each file of src/k8s, by file name. */
+/**
+ * The types of each file of src/k8s, by file name. No two files import each other: core-env, core-container, core-status, core-volume and core-pod
+ * import only those before them.
+ */
 export function areas(model: Model): ReadonlyMap<string, Type[]> {
   const inSpec = reachableWithoutStatus(model);
   const files = new Map<string, Type[]>();

@@ -19,8 +19,8 @@ const COMMON = [
 /** src/admission/decode/shapes.ts: a function for each common type that makes a struct without values. */
 export function shapesFile(model: Model): string {
   const shapes = COMMON.map((name) => {
-    const fields = [...model.types.get(name)!.fields.keys()].map((field) => `${field}: undefined`);
-    return `  ${name}: () => ({\n${filled(fields, '    ')}\n  }),`;
+    const fields = [...model.types.get(name)!.fields.keys()].map((field) => `    ${field}: undefined,\n`);
+    return `  ${name}: () => ({\n${fields.join('')}  }),`;
   });
   return [
     BANNER,
@@ -33,18 +33,4 @@ export function shapesFile(model: Model): string {
     `export const SHAPES: { readonly [type: string]: () => NormalObject } = {\n${shapes.join('\n')}\n};`,
     '',
   ].join('\n');
-}
-
-/** Lines of at most 150 characters. */
-function filled(parts: readonly string[], indent: string): string {
-  const lines: string[] = [];
-  for (const part of parts) {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + part.length < 147) {
-      lines[lines.length - 1] = `${last} ${part},`;
-    } else {
-      lines.push(`${indent}${part},`);
-    }
-  }
-  return lines.join('\n');
 }

@@ -1,7 +1,7 @@
 import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
-import type { NormalObject } from '../decode/normal';
 import { Decoded } from '../decode/decoded';
+import type { NormalObject } from '../decode/normal';
 import { planOfKind, podTemplateOf } from '../kinds';
 import { Path } from '../path';
 import { Report } from '../report';

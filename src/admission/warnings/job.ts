@@ -1,7 +1,7 @@
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
-import type { NormalObject } from '../decode/normal';
 import { Decoded } from '../decode/decoded';
+import type { NormalObject } from '../decode/normal';
 import { SPEC } from '../rules/workloads/workload';
 
 const JOB_IN_CRON_JOB = SPEC.child('jobTemplate').child('spec');
