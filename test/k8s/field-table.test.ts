@@ -1,5 +1,5 @@
-import { fieldOf, fieldTable, inMinor } from '../../src/k8s/field-table';
 import { MINORS } from '../../src/admission/version';
+import { fieldOf, fieldTable, inMinor } from '../../src/k8s/field-table';
 import { readReduced } from '../../tools/generate/model';
 
 const NEWEST = MINORS[MINORS.length - 1];

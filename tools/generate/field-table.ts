@@ -1,7 +1,7 @@
 import type { Field, Model } from './model';
 import { isStruct } from './model';
-import { MINORS } from '../../src/admission/version';
 import { BANNER, docComment, union } from './text';
+import { MINORS } from '../../src/admission/version';
 
 /** The types of the table, and the lookups that are safe against names such as `constructor`. */
 const HEAD = `${BANNER}
