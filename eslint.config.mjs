@@ -96,7 +96,7 @@ export default [
   // Generated code, and tables of what the generator of manifests makes.
   { files: ['src/k8s/**/*.ts', 'src/constructs/generated/*.ts'], rules: { '@stylistic/max-len': 'off', '@stylistic/indent': 'off', 'import/order': 'off' } },
   { files: ['conformance/generate/**/*.ts'], rules: { '@stylistic/max-len': 'off' } },
-  // Fields of a shape, several to a line.
+  // Generated: the fields of a shape, several to a line.
   { files: ['src/admission/decode/shapes.ts'], rules: { '@stylistic/object-property-newline': 'off' } },
   // The package's own name cannot be resolved here, and stands among the others for a reader.
   { files: ['examples/**/*.ts', 'bench/**/*.ts', 'test/examples/**/*.ts'], rules: { 'import/order': 'off' } },
