@@ -42,7 +42,7 @@ export const MOUNTED_VOLUME = Symbol.for('cdk8s-pods.mounted-volume');
 export const IS_VOLUME = Symbol.for('cdk8s-pods.is-volume');
 export const CLAIM_TEMPLATE = Symbol.for('cdk8s-pods.claim-template');
 
-/** Writes a mark. It is not enumerable, so it is in no manifest and in no copy of a value. */
+/** Writes a mark. It is not enumerable, so it is in no manifest and in no copy of a value. On a construct a plain assignment does, and is faster. */
 export function mark(on: object, name: symbol, value: unknown): void {
   Object.defineProperty(on, name, { value, configurable: true, writable: true, enumerable: false });
 }

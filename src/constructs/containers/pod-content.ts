@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ClaimTemplates, MountedVolumes, plainCopy } from './mounted-volumes';
 import { ContainerList, PodContainer } from './pod-container';
 import { renderContainer } from './render-container';
-import { mark, marked, POD_CONTENT } from '../bridge/marks';
+import { marked, POD_CONTENT } from '../bridge/marks';
 import { Keys, Writer } from '../plain/keys';
 import { Misuse, misuseText } from '../plain/misuse';
 import { INamed } from '../plain/named';
@@ -54,7 +54,7 @@ export class PodContent {
     public readonly at: readonly string[],
     claimTemplates: ClaimTemplates = 'refused',
   ) {
-    mark(owner, POD_CONTENT, this);
+    (owner as any)[POD_CONTENT] = this;
     this.volumes = new MountedVolumes(owner, props, claimTemplates);
     for (const list of LISTS) {
       for (const literal of items(props[list])) {

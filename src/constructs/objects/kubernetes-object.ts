@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import * as k8s from '../../k8s';
 import { errorText, Finding, rememberSource, reviewErrors } from '../bridge/attach';
 import { noteCopy } from '../bridge/copies';
-import { mark, REVIEWS_ITSELF } from '../bridge/marks';
-import { keepManifest, synthOf, useSessions } from '../bridge/session';
+import { REVIEWS_ITSELF } from '../bridge/marks';
+import { keepManifest, rootOf, synthOf, useSessions } from '../bridge/session';
 import { rename } from '../cdk8s/insides';
 import { fieldPath, Keys, Writer } from '../plain/keys';
 import { plainMetadata } from '../plain/metadata';
@@ -73,8 +73,8 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
     }
     const validate = () => this.errors();
     this.node.addValidation({ validate });
-    mark(this, REVIEWS_ITSELF, validate);
-    const { root } = this.node;
+    (this as any)[REVIEWS_ITSELF] = validate;
+    const root = rootOf(this);
     useSessions(root);
     noteCopy(root);
   }

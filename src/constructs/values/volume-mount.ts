@@ -1,4 +1,4 @@
-import { mark, MOUNTED_VOLUME } from '../bridge/marks';
+import { MOUNTED_VOLUME } from '../bridge/marks';
 import { INamed } from '../plain/named';
 
 /**
@@ -54,6 +54,9 @@ export class VolumeMount {
   /** Path in the container. */
   public readonly mountPath: string;
 
+  // The volume is no part of the manifest; a weak map of all mounts would cost the garbage collector time with large apps.
+  readonly #volume: INamed;
+
   /**
    * Made by `volume.mount()`.
    * @internal
@@ -65,7 +68,12 @@ export class VolumeMount {
     this.name = volume.name;
     this.mountPath = mountPath;
     Object.assign(this, options);
-    mark(this, MOUNTED_VOLUME, volume);
+    this.#volume = volume;
+  }
+
+  /** @internal */
+  public get [MOUNTED_VOLUME](): INamed {
+    return this.#volume;
   }
 }
 
@@ -80,6 +88,8 @@ export class VolumeDevice {
   /** Path of the device in the container. */
   public readonly devicePath: string;
 
+  readonly #volume: INamed;
+
   /**
    * Made by `volume.device()`.
    * @internal
@@ -90,6 +100,11 @@ export class VolumeDevice {
     }
     this.name = volume.name;
     this.devicePath = devicePath;
-    mark(this, MOUNTED_VOLUME, volume);
+    this.#volume = volume;
+  }
+
+  /** @internal */
+  public get [MOUNTED_VOLUME](): INamed {
+    return this.#volume;
   }
 }

@@ -4,7 +4,7 @@ import {
   ProjectedFilesOptions, SecretVolumeOptions,
 } from './volume-options';
 import * as k8s from '../../k8s';
-import { CLAIM_TEMPLATE, IS_VOLUME, mark } from '../bridge/marks';
+import { CLAIM_TEMPLATE, IS_VOLUME } from '../bridge/marks';
 import { INamed } from '../plain/named';
 import { nameOf, withReference, withReferencesOf } from '../plain/references';
 
@@ -354,16 +354,26 @@ export class Volume implements INamed {
    */
   public readonly name: string;
 
+  // It is no part of the volume in the manifest.
+  readonly #claimTemplate?: k8s.PersistentVolumeClaim;
+
   private constructor(name: string, source: object, claimTemplate?: k8s.PersistentVolumeClaim) {
     if (typeof name !== 'string' || name === '') {
       throw new Error(`a volume needs a name: Volume.emptyDir('data'); got ${JSON.stringify(name)}`);
     }
     this.name = name;
     Object.assign(this, source);
-    mark(this, IS_VOLUME, true);
-    if (claimTemplate !== undefined) {
-      mark(this, CLAIM_TEMPLATE, claimTemplate);
-    }
+    this.#claimTemplate = claimTemplate;
+  }
+
+  /** @internal */
+  public get [IS_VOLUME](): boolean {
+    return true;
+  }
+
+  /** @internal */
+  public get [CLAIM_TEMPLATE](): k8s.PersistentVolumeClaim | undefined {
+    return this.#claimTemplate;
   }
 
   /**
