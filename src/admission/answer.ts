@@ -4,8 +4,8 @@ import { Decoding } from './decode/decode';
 import { Decoded } from './decode/decoded';
 import { NormalObject } from './decode/normal';
 import type { Finding } from './finding';
-import { planOfKind, podTemplateOf } from './kinds';
 import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
+import { podTemplateOf } from './pod-template';
 import { allows } from './report';
 import { serverJson } from './stages/encode';
 import { qosClass, QosClass } from './stages/qos';
@@ -72,6 +72,6 @@ export class Answer implements Review {
 
 /** What the Pod Security Standards say of an object. */
 export function securityOf(object: NormalObject, { kind, minor }: Context): PodSecurity {
-  const pod = podTemplateOf(object, planOfKind(kind));
+  const pod = podTemplateOf(object, kind);
   return pod === undefined ? NO_POD : evaluatePodSecurity(pod.template, pod.at, minor);
 }

@@ -6,20 +6,21 @@ import { identify } from './decode/identify';
 import { NormalObject } from './decode/normal';
 import { safeProblemOf } from './decode/problem';
 import { hasIndex, isList, read } from './decode/reading';
-import { applyDefaults } from './defaults';
-import { planOfKind, podTemplateOf } from './kinds';
+import { planOfKind } from './kinds';
 import { readOptions, ReviewOptions, Settings } from './options';
 import { Path } from './path';
 import { admitPriority } from './plugins/priority';
 import { admitRuntimeClass } from './plugins/runtime-class';
 import { admitServiceAccount } from './plugins/service-account';
 import { NO_POD } from './pod-security/evaluate';
+import { podTemplateOf } from './pod-template';
 import { allows, Report } from './report';
 import { convert } from './stages/convert';
 import { dropDisabledFields } from './stages/drop-disabled';
 import { restorePlaces } from './stages/dropped-places';
 import { preparePod } from './stages/prepare-pod';
 import { warn } from './warnings';
+import type { Kind } from '../k8s/kinds';
 
 /** How many objects a list of lists may have, and how deep they may go: one that refers to its parts again and again has no end. */
 const MOST_ITEMS = 1_000_000;
@@ -72,9 +73,9 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
     return refusal(report);
   }
   const context: Context = { report, minor, kind };
-  const plan = planOfKind(kind);
-  applyDefaults(decoding.object, kind, context);
-  const converted = convert(decoding.object, plan, context);
+  const plan = planOfKind(kind as Kind);
+  plan.setDefaults(decoding.object, context);
+  const converted = convert(decoding.object, context);
   if (converted === undefined) {
     return refusal(report);
   }
@@ -96,7 +97,7 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
     }
   }
   if (settings.advice) {
-    advise(decoding.object, kind, podTemplateOf(decoding.object, plan), report);
+    advise(decoding.object, kind, podTemplateOf(decoding.object, kind), report);
   }
   if (settings.podSecurity !== 'privileged') {
     enforce(settings.podSecurity, object, context);

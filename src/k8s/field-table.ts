@@ -49,19 +49,6 @@ export function inMinor(field: Field, minor: number): boolean {
   return (field.since === undefined || field.since <= minor) && (field.until === undefined || minor <= field.until);
 }
 
-/** The supported kinds. */
-export type Kind =
-  | 'Pod'
-  | 'PodTemplate'
-  | 'ReplicationController'
-  | 'Service'
-  | 'ReplicaSet'
-  | 'Deployment'
-  | 'StatefulSet'
-  | 'DaemonSet'
-  | 'Job'
-  | 'CronJob';
-
 /** All fields of all types that the supported kinds lead to. */
 export const fieldTable: FieldTable = {
   minors: [33, 34, 35, 36],

@@ -1,7 +1,6 @@
 import { Subject, Unusable } from './received';
-import { planOfKind } from '../admission/kinds';
 import type * as k8s from '../k8s';
-import { fieldTable } from '../k8s/field-table';
+import { kindFacts } from '../k8s/kinds';
 
 /** A pod, or the pod template of an object. */
 export interface PodTemplate {
@@ -73,8 +72,9 @@ export function podOfSubject(subject: Subject): PodView | undefined {
 
 function templateWay(manifest: any): readonly string[] | undefined {
   const { apiVersion, kind } = Object(manifest);
-  if (typeof kind === 'string' && Object.hasOwn(fieldTable.kinds, kind) && fieldTable.kinds[kind] === apiVersion) {
-    return planOfKind(kind).template;
+  const facts = typeof kind === 'string' ? kindFacts(kind) : undefined;
+  if (facts !== undefined && facts.apiVersion === apiVersion) {
+    return facts.template;
   }
   return USUAL.find((way) => Array.isArray([...way, 'spec', 'containers'].reduce((value, step) => Object(value)[step], manifest)));
 }

@@ -1,5 +1,6 @@
 import { MINORS } from '../../src/admission/version';
-import { fieldOf, fieldTable, inMinor } from '../../src/k8s/field-table';
+import { Field, fieldOf, fieldTable, inMinor } from '../../src/k8s/field-table';
+import { KINDS } from '../../src/k8s/kinds';
 import { readReduced } from '../../tools/generate/model';
 
 const NEWEST = MINORS[MINORS.length - 1];
@@ -79,4 +80,20 @@ test.each([
 
 test('values that came later say since when', () => {
   expect(fieldOf('Toleration', 'operator')).toMatchObject({ values: ['Exists', 'Equal', 'Lt', 'Gt'], valuesSince: { Lt: 35, Gt: 35 } });
+});
+
+describe('kinds', () => {
+  test('are those of the table', () => {
+    expect(Object.fromEntries(Object.entries(KINDS).map(([kind, { apiVersion }]) => [kind, apiVersion]))).toEqual(fieldTable.kinds);
+  });
+
+  test.each(Object.entries(KINDS))('the way to the template of a %s leads to one, and is all there is', (kind, { template, optional }) => {
+    const fields = (template ?? []).reduce<Field[]>((way, name) => [...way, fieldTable.types[way[way.length - 1]?.of ?? kind][name]], []);
+    expect(fields.map(({ is }) => is)).toEqual((template ?? []).map(() => 'struct'));
+    expect([kind, fields[fields.length - 1]?.of]).toEqual([kind, kind === 'Pod' || template === undefined ? undefined : 'PodTemplateSpec']);
+    expect(optional ?? false).toBe(fields.some(({ ptr }) => ptr));
+    const has = (type: string): boolean => Object.entries(fieldTable.types[type]).some(([name, { is, of = '' }]) => name !== 'status' && is === 'struct'
+      && (of === 'PodTemplateSpec' || (Object.hasOwn(fieldTable.types, of) && has(of))));
+    expect(has(kind)).toBe((template?.length ?? 0) > 0);
+  });
 });

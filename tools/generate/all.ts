@@ -1,6 +1,7 @@
 import { MINORS } from '../../src/admission/version';
 import { facts } from '../facts';
 import { fieldTableFile } from './field-table';
+import { kindsFile } from './kinds';
 import type { Model } from './model';
 import { merge, readReduced } from './model';
 import { PROPS } from './props';
@@ -20,6 +21,7 @@ export function generate(): ReadonlyMap<string, string> {
   return new Map([
     ...structFiles(model, facts),
     ['src/k8s/field-table.ts', fieldTableFile(model)],
+    ['src/k8s/kinds.ts', kindsFile(model)],
     ['src/admission/decode/shapes.ts', shapesFile(model)],
     ['src/constructs/generated/props.ts', propsFile(PROPS, model, facts)],
   ]);

@@ -65,8 +65,6 @@ export function fieldTableFile(model: Model): string {
   const kinds = Object.entries(model.kinds).map(([kind, apiVersion]) => `    ${kind}: '${apiVersion}',`);
   return [
     HEAD,
-    docComment(['The supported kinds.'], ''),
-    `export type Kind =\n${Object.keys(model.kinds).map((kind) => `  | '${kind}'`).join('\n')};\n`,
     docComment(['All fields of all types that the supported kinds lead to.'], ''),
     'export const fieldTable: FieldTable = {',
     `  minors: [${MINORS.join(', ')}],`,

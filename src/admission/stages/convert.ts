@@ -1,6 +1,6 @@
+import { kindFacts } from '../../k8s/kinds';
 import { Context } from '../context';
 import type { NormalObject } from '../decode/normal';
-import { KindPlan } from '../kinds';
 import { Path } from '../path';
 import { show } from '../report';
 
@@ -24,8 +24,9 @@ const FORGOTTEN = [
  * @returns the object itself when there is nothing to change, else a copy; undefined when there is no such form, which the server
  * takes for an object that it cannot decode
  */
-export function convert(object: NormalObject, plan: KindPlan, ctx: Context): NormalObject | undefined {
-  const converted = plan.template === undefined ? object : forget(object, plan.template, 0);
+export function convert(object: NormalObject, ctx: Context): NormalObject | undefined {
+  const { template } = kindFacts(ctx.kind)!;
+  const converted = template === undefined ? object : forget(object, template, 0);
   const number = NUMBERS[ctx.kind];
   return number === undefined ? converted : takeNumber(converted, number.key, number.field, number.mayBeEmpty, ctx);
 }

@@ -1,7 +1,8 @@
 import type * as k8s from '../../k8s';
+import { kindFacts } from '../../k8s/kinds';
 import { Context, on } from '../context';
 import type { Decoded, Mutable } from '../decode/decoded';
-import { planOfKind, podTemplateOf } from '../kinds';
+import { podTemplateOf } from '../pod-template';
 
 type Spec = Mutable<Decoded<k8s.PodSpec>>;
 type AnyContainer = Mutable<Decoded<k8s.Container>>;
@@ -15,7 +16,7 @@ const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
  * @returns the object itself when it has none of them, else a copy without
  */
 export function dropDisabledFields(object: any, kind: string, context: Context): any {
-  const spec: Spec | undefined = podTemplateOf(object, planOfKind(kind))?.template.spec;
+  const spec: Spec | undefined = podTemplateOf(object, kind)?.template.spec;
   const updates = kind === 'StatefulSet' && object.spec?.updateStrategy?.rollingUpdate?.maxUnavailable !== undefined
     && !on(context, 'MaxUnavailableStatefulSet');
   if (!updates && (spec === undefined || !hasDisabled(spec, context))) {
@@ -26,7 +27,7 @@ export function dropDisabledFields(object: any, kind: string, context: Context):
     const { maxUnavailable: _, ...rollingUpdate } = own.updateStrategy.rollingUpdate;
     object = { ...object, spec: { ...own, updateStrategy: { ...own.updateStrategy, rollingUpdate } } };
   }
-  return spec === undefined ? object : withSpec(object, planOfKind(kind).template!, 0, context);
+  return spec === undefined ? object : withSpec(object, kindFacts(kind)!.template!, 0, context);
 }
 
 /** A copy of an object, as far as it is on the way to the pod's spec, with a spec without the fields. */

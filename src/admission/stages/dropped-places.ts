@@ -2,8 +2,8 @@ import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
 import { Decoded } from '../decode/decoded';
 import type { NormalObject } from '../decode/normal';
-import { planOfKind, podTemplateOf } from '../kinds';
 import { Path } from '../path';
+import { podTemplateOf } from '../pod-template';
 import { Report } from '../report';
 
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
@@ -17,7 +17,7 @@ type Spec = Decoded<k8s.PodSpec>;
  * @param object as it was given
  */
 export function restorePlaces(report: Report, since: number, object: NormalObject, kind: string, context: Context): void {
-  const pod = podTemplateOf(object, planOfKind(kind));
+  const pod = podTemplateOf(object, kind);
   const spec = pod?.template.spec;
   if (pod === undefined || on(context, 'ImageVolume') || spec?.volumes?.some((volume) => volume.image !== undefined) !== true) {
     return;

@@ -7,7 +7,7 @@ import { Context } from '../context';
 import { Decoded } from '../decode/decoded';
 import type { NormalObject } from '../decode/normal';
 import { dns1123Label } from '../formats/names';
-import { planOfKind, podTemplateOf } from '../kinds';
+import { podTemplateOf } from '../pod-template';
 import { show } from '../report';
 import { METADATA, SPEC } from '../rules/workloads/workload';
 
@@ -28,7 +28,7 @@ export function warn(object: NormalObject, kind: string, ctx: Context): void {
   if (NAMES_PODS.has(kind)) {
     warnOfName(object.metadata as Decoded<k8s.ObjectMeta> | undefined, kind, ctx);
   }
-  const pod = podTemplateOf(object, planOfKind(kind));
+  const pod = podTemplateOf(object, kind);
   if (pod === undefined) {
     return;
   }

@@ -3,6 +3,7 @@ import { ContainerPlan, PodPlan, podProblem } from './pod';
 import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
 import { sameData } from '../../constructs/plain/same-data';
 import { fieldTable } from '../../k8s/field-table';
+import { kindFacts } from '../../k8s/kinds';
 
 /** An object that becomes a construct of this library. */
 export interface TypedPlan {
@@ -23,18 +24,6 @@ export interface TypedPlan {
 /** With more than these, a construct would be more patches than props. */
 const MOST_ESCAPES = 5;
 
-/** Where the pod template stands in each kind; absent: the kind has none. */
-const TEMPLATES: { readonly [kind: string]: readonly string[] | undefined } = {
-  Pod: [],
-  PodTemplate: ['template'],
-  ReplicationController: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  Deployment: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
 const SELECTING = ['ReplicationController', 'ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet'];
 
 const HANDLERS: Narrowing = { livenessProbe: 'nothing', readinessProbe: 'nothing', startupProbe: 'nothing', lifecycle: 'nothing' };
@@ -81,7 +70,7 @@ class Planner {
 
   public plan(metadata: Struct, metadataEscapes: readonly Escape[]): TypedPlan {
     const { kind } = this;
-    const at = TEMPLATES[kind];
+    const at = kindFacts(kind)?.template;
     const main = kind === 'PodTemplate' ? 'template' : 'spec';
     this.refuseBeside(this.manifest, ['apiVersion', 'kind', 'metadata', main, 'status'], []);
     let template = at && this.template(at);

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
+import { KINDS } from '../../k8s/kinds';
 import { CronJobProps } from '../generated/props';
 import { Rendering } from '../plain/rendering';
 
@@ -18,7 +19,7 @@ export class CronJob extends PodResource {
    */
   constructor(scope: Construct, id: string, props: CronJobProps) {
     super(scope, id, { apiVersion: 'batch/v1', kind: 'CronJob', metadata: props.metadata }, props.jobTemplate?.template,
-      ['spec', 'jobTemplate', 'spec', 'template']);
+      [...KINDS.CronJob.template!]);
     this.fields = props;
   }
 

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
+import { KINDS } from '../../k8s/kinds';
 import { PodTemplateObjectProps } from '../generated/props';
 import { Rendering } from '../plain/rendering';
 
@@ -15,7 +16,7 @@ export class PodTemplate extends PodResource {
    * @param props metadata, and in `template` metadata and the fields of the pod's spec
    */
   constructor(scope: Construct, id: string, props: PodTemplateObjectProps = {}) {
-    super(scope, id, { apiVersion: 'v1', kind: 'PodTemplate', metadata: props.metadata }, props.template, ['template']);
+    super(scope, id, { apiVersion: 'v1', kind: 'PodTemplate', metadata: props.metadata }, props.template, [...KINDS.PodTemplate.template!]);
     this.fields = props;
   }
 

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
 import * as k8s from '../../k8s';
+import { kindFacts } from '../../k8s/kinds';
 import { labelValue, SELECTOR_LABEL } from '../plain/naming';
 import { Rendering } from '../plain/rendering';
 
@@ -22,7 +23,7 @@ export abstract class Workload extends PodResource {
    */
   protected constructor(scope: Construct, id: string, apiVersion: string, kind: string, props: any) {
     const { metadata, template, ...spec } = props ?? {};
-    super(scope, id, { apiVersion, kind, metadata }, template, ['spec', 'template']);
+    super(scope, id, { apiVersion, kind, metadata }, template, [...kindFacts(kind)!.template!]);
     this.spec = spec;
     this.selecting = kind !== 'Job';
     this.generated = metadata?.generateName !== undefined && metadata.name === undefined;
