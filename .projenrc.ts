@@ -85,6 +85,8 @@ project.jest!.config.transform = {
 project.addBins({ 'cdk8s-pods': 'lib/cli/bin.js' });
 
 // One file of each entry that should start quickly.
+// Otherwise files whose source has moved would be packed too.
+project.compileTask.prependExec('rm -rf lib');
 project.compileTask.exec('ts-node -T -P tsconfig.dev.json tools/bundle.ts');
 // What the package consists of. The command is one file, without the modules that it was made from.
 project.package.addField('files', ['lib', '!lib/cli', 'lib/cli/bin.js', '.jsii', '.jsii.gz', 'CHANGELOG.md']);
