@@ -5,21 +5,25 @@
  * that of its items, which is all that kubectl sends. What is of a kind that `check` says it does not review is counted apart.
  */
 import { spawnSync } from 'child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { availableParallelism, tmpdir } from 'os';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import { writeSchemas } from './schemas';
 import { cacheFolder, needGo, Problem } from '../conformance/build';
 import { generate } from '../conformance/generate';
 import { Oracle } from '../conformance/oracle-process';
+import { fieldTable } from '../src/k8s/field-table';
 import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
+import { readYaml } from '../src/yaml/read/read';
 import { writeYaml, YamlWriteError } from '../src/yaml/write/write';
+import { BUNDLES, bundle } from '../tools/bundle';
 
-const HELP = `usage: npx ts-node -T -P tsconfig.dev.json bench/check.ts [--count N] [--rounds N] [--seed N]
+const HELP = `usage: npx ts-node -T -P tsconfig.dev.json bench/check.ts [--count N] [--rounds N] [--seed N] [--folder PATH]
 
-  --count N   manifests, each in a file of its own (default 10000)
-  --rounds N  measured rounds, after one that warms the file cache up (default 3)
-  --seed N    which manifests (default 1)
+  --count N      manifests, each in a file of its own (default 10000)
+  --rounds N     measured rounds, after one that warms the file cache up (default 3)
+  --seed N       which manifests (default 1)
+  --folder PATH  the manifests of a folder instead, of one document each
 
 Needs Go: kubeconform, kubectl-validate and the oracle are built once, into a folder of the user's cache.`;
 
@@ -28,6 +32,7 @@ const PEERS = {
   'kubeconform': { module: 'github.com/yannh/kubeconform/cmd/kubeconform', version: 'v0.8.0' },
   'kubectl-validate': { module: 'sigs.k8s.io/kubectl-validate', version: 'v0.0.4' },
 };
+const BIN = 'cli/bin.js';
 const MOST_OUTPUT = 1 << 30; // eslint-disable-line no-bitwise
 
 /** A checker of a folder: how to run it, and how to read which files it refuses. */
@@ -51,19 +56,15 @@ interface Verdicts {
   left: Set<string>;
 }
 
-/** The package as it is published: TypeScript's own compiler puts the constants in their places. */
-function compilePackage(folder: string): string {
-  const root = join(__dirname, '..');
-  const bin = join('lib', 'cli', 'bin.js');
-  mkdirSync(folder, { recursive: true });
-  const args = ['-p', join(root, 'tsconfig.json'), '--noEmit', 'false', '--declaration', 'false', '--rootDir', join(root, 'src'), '--outDir', join(folder, 'lib')];
-  spawnSync(join(root, 'node_modules', '.bin', 'tsc'), args, { cwd: root });
-  if (!existsSync(join(folder, bin))) {
-    throw new Problem('the package does not compile: npx tsc -p tsconfig.dev.json says why');
+/** The command as it is published. */
+async function bundleCommand(folder: string): Promise<string> {
+  for (const made of BUNDLES.filter(({ file }) => file === BIN || file === 'check/worker.js')) {
+    const path = join(folder, 'lib', made.file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await bundle(made));
   }
-  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  return join(folder, bin);
+  copyFileSync(join(__dirname, '..', 'package.json'), join(folder, 'package.json'));
+  return join(folder, 'lib', BIN);
 }
 
 function install(name: keyof typeof PEERS): string {
@@ -81,13 +82,13 @@ function install(name: keyof typeof PEERS): string {
   return program;
 }
 
-function checkers(folder: string, work: string): Checker[] {
+async function checkers(folder: string, work: string): Promise<Checker[]> {
   const schemas = writeSchemas(join(work, 'schemas'), Number(KUBERNETES.slice(2)));
   const base = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
   return [
     {
       name: 'cdk8s-pods check',
-      command: [process.execPath, compilePackage(join(work, 'package')), 'check', folder, '--format', 'json'],
+      command: [process.execPath, await bundleCommand(join(work, 'package')), 'check', folder, '--format', 'json'],
       refused: (output) => new Set(JSON.parse(output).results.filter((r: any) => !r.allowed).map((r: any) => base(r.file))),
       left: (output) => new Set(JSON.parse(output).results.filter((r: any) => !r.reviewed).map((r: any) => base(r.file))),
     },
@@ -118,9 +119,13 @@ function run({ name, command }: Checker): { times: Times; output: string } {
   return { times: { clock, processors }, output: stdout };
 }
 
-function option(name: string, otherwise: number): number {
+function argument(name: string): string | undefined {
   const at = process.argv.indexOf(name);
-  const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+function option(name: string, otherwise: number): number {
+  const value = Number(argument(name) ?? otherwise);
   if (!Number.isInteger(value) || value < 1) {
     throw new Problem(`${name} needs a whole number above 0\n\n${HELP}`);
   }
@@ -156,6 +161,21 @@ function write(folder: string, count: number, seed: number): Written[] {
   return manifests;
 }
 
+/** The files of a folder that are one document of a kind that `check` reviews. */
+function copy(from: string, to: string, count: number): Written[] {
+  const manifests: Written[] = [];
+  for (const file of readdirSync(from).filter((name) => /\.(?:ya?ml|json)$/.test(name))) {
+    const bytes = readFileSync(join(from, file));
+    const { documents, problems } = readYaml(bytes, { mergeOverrides: 'allow' });
+    const manifest: any = documents[0]?.value;
+    if (problems.length === 0 && documents.length === 1 && fieldTable.kinds[manifest?.kind] === manifest?.apiVersion && manifests.length < count) {
+      writeFileSync(join(to, file), bytes);
+      manifests.push({ file, manifest });
+    }
+  }
+  return manifests;
+}
+
 /** What the server would be sent one by one: of a list, its items. */
 function sent(manifest: any): unknown[] {
   const isList = manifest?.apiVersion === 'v1' && typeof manifest.kind === 'string' && manifest.kind.endsWith('List') && Array.isArray(manifest.items);
@@ -185,8 +205,9 @@ async function main(): Promise<void> {
   try {
     const folder = join(work, 'manifests');
     mkdirSync(folder);
-    const manifests = write(folder, count, seed);
-    const all = checkers(folder, work);
+    const from = argument('--folder');
+    const manifests = from === undefined ? write(folder, count, seed) : copy(from, folder, count);
+    const all = await checkers(folder, work);
     const verdicts = new Map(all.map(({ name }): [string, Verdicts] => [name, { times: [], refused: new Set(), left: new Set() }]));
     for (let round = 0; round <= rounds; round++) {
       for (const checker of all) {
@@ -200,7 +221,7 @@ async function main(): Promise<void> {
         }
       }
     }
-    report(count, rounds, verdicts, await refusedByServer(manifests));
+    report(manifests.length, rounds, verdicts, await refusedByServer(manifests));
   } finally {
     rmSync(work, { recursive: true });
   }

@@ -26,8 +26,8 @@ export type WorkerAnswer = { readonly piece: number; readonly files: readonly Fi
 
 /** Files that a thread takes at a time. */
 export const PIECE = 32;
-/** Fewer files than this are done before another thread has started. */
-const WORTH_A_THREAD = 600;
+/** Another thread for every so many files: one takes as much processor time to start and warm up as 1,000 files take. */
+const WORTH_A_THREAD = 2000;
 /** Beside this file, and from the bundle of the command in lib/cli too. */
 const WORKER = join(__dirname, '..', 'check', 'worker.js');
 

@@ -1,15 +1,16 @@
 // Makes the lists and maps of a document's tokens.
+import { FlowParser } from './flow-parser';
 import { Rows } from './place';
 import { ReadError } from './read-error';
 import { resolveTagged } from './resolve';
 import { ScannedToken, Token, UNDECLARED } from './token';
-import { Anchored, typeOf, ValueMaker, Values } from './values';
+import { Anchored, typeOf, Values } from './values';
 
 /** Levels of lists and maps. Kubernetes' parser takes more, the API server's objects have far fewer. */
 export const DEEPEST_READ = 1000;
 
 /** One document. */
-export class Parser extends ValueMaker {
+export class Parser extends FlowParser {
   private depth = 0;
 
   /** The document's value, and where the text starts that Kubernetes' parser would never look at. */
@@ -42,7 +43,7 @@ export class Parser extends ValueMaker {
     return token.kind === Token.StreamEnd ? { value } : { value, rest: token.start };
   }
 
-  private node(block: boolean, indentless: boolean): unknown {
+  protected node(block: boolean, indentless: boolean): unknown {
     const { scanner } = this;
     let token = scanner.peek();
     const { start } = token;
@@ -236,125 +237,5 @@ export class Parser extends ValueMaker {
       return this.emptyScalar(colon);
     }
     return this.node(true, true);
-  }
-
-  private flowList(): unknown[] {
-    const { scanner } = this;
-    const list: unknown[] = [];
-    const opened = scanner.peek().start;
-    scanner.skip();
-    for (let first = true; ; first = false) {
-      let token = scanner.peek();
-      if (token.kind === Token.FlowSequenceEnd) {
-        break;
-      }
-      if (!first) {
-        if (token.kind !== Token.FlowEntry) {
-          throw this.unclosed(token, opened, ']');
-        }
-        scanner.skip();
-        token = scanner.peek();
-        if (token.kind === Token.FlowSequenceEnd) {
-          break;
-        }
-      }
-      if (token.kind === Token.StreamEnd) {
-        throw this.unclosed(token, opened, ']');
-      }
-      list.push(this.finish(token.kind === Token.Key ? this.pair() : this.node(false, false)));
-    }
-    this.end = scanner.peek().end;
-    scanner.skip();
-    return list;
-  }
-
-  /** A map of one entry, as an item of a list in brackets. */
-  private pair(): Values {
-    const { scanner } = this;
-    const map: Values = {};
-    const { start } = scanner.peek();
-    this.counted(1);
-    const opened = this.log.add(start, start);
-    scanner.skip();
-    const token = scanner.peek();
-    let key: unknown;
-    const row = this.log.next;
-    this.beforeKey();
-    if (token.kind === Token.Value || token.kind === Token.FlowEntry || token.kind === Token.FlowSequenceEnd) {
-      scanner.skip();
-      key = this.emptyScalar(token.end);
-    } else {
-      key = this.node(false, false);
-    }
-    const name = this.keyName(key, token.start, row);
-    const { isFloat } = this;
-    this.put(map, name, typeOf(key, isFloat), token.start, this.flowValue(Token.FlowSequenceEnd));
-    this.kind = 'map';
-    this.log.close(opened, start, this.end, Rows.Map);
-    return map;
-  }
-
-  private flowValue(closing: Token): unknown {
-    const { scanner } = this;
-    let token = scanner.peek();
-    if (token.kind === Token.Value) {
-      this.end = token.end;
-      scanner.skip();
-      token = scanner.peek();
-      if (token.kind !== Token.FlowEntry && token.kind !== closing) {
-        return this.node(false, false);
-      }
-    }
-    return this.emptyScalar(token.start);
-  }
-
-  private flowMap(): Values {
-    const { scanner } = this;
-    const map: Values = {};
-    const opened = scanner.peek().start;
-    scanner.skip();
-    for (let first = true; ; first = false) {
-      let token = scanner.peek();
-      if (token.kind === Token.FlowMappingEnd) {
-        break;
-      }
-      if (!first) {
-        if (token.kind !== Token.FlowEntry) {
-          throw this.unclosed(token, opened, '}');
-        }
-        scanner.skip();
-        token = scanner.peek();
-        if (token.kind === Token.FlowMappingEnd) {
-          break;
-        }
-      }
-      if (token.kind === Token.StreamEnd) {
-        throw this.unclosed(token, opened, '}');
-      }
-      this.beforeKey();
-      const explicit = token.kind === Token.Key;
-      if (explicit) {
-        scanner.skip();
-        token = scanner.peek();
-      }
-      const { start } = token;
-      const noKey = explicit && (token.kind === Token.Value || token.kind === Token.FlowEntry || token.kind === Token.FlowMappingEnd);
-      const row = this.log.next;
-      const key = noKey ? this.emptyScalar(start) : this.node(false, false);
-      const name = this.keyName(key, start, row);
-      const { isFloat } = this;
-      const value = explicit ? this.flowValue(Token.FlowMappingEnd) : this.emptyScalar(scanner.peek().start);
-      this.put(map, name, typeOf(key, isFloat), start, value);
-    }
-    this.end = scanner.peek().end;
-    scanner.skip();
-    return map;
-  }
-
-  private unclosed(token: ScannedToken, opened: number, bracket: string): ReadError {
-    if (token.kind === Token.StreamEnd) {
-      return new ReadError(opened, `The closing ${bracket} is missing`);
-    }
-    return new ReadError(token.start, `A comma or ${bracket} is expected here`);
   }
 }

@@ -1,6 +1,7 @@
 // The text of aliases, anchors and tags.
+import { isEnd } from './characters';
+import { Cursor } from './cursor';
 import { ReadError } from './read-error';
-import { Cursor, isEnd } from './scan-scalar';
 import { CORE_TAG, ScannedToken, Token, UNDECLARED } from './token';
 
 /** An alias or anchor. */

@@ -1,81 +1,16 @@
 // Cuts one document's text into tokens, by the rules of YAML 1.1 as Kubernetes' own reader applies them. Those differ from YAML 1.2 and from
 // what other readers for JavaScript take: where tabs may stand, how far a flow collection or quoted string is indented, what ends a plain one.
+import { isBlank, isBreak, isEnd } from './characters';
 import { ReadError } from './read-error';
+import { blockText } from './scan-block';
 import { nameToken, tagToken } from './scan-name';
-import { blockText, isBlank, isBreak, isEnd, quotedText, Cursor } from './scan-scalar';
-import { ScannedToken, Token } from './token';
-
-/** A key is on one line and its colon no further away than this. */
-const LONGEST_KEY = 1024;
-
-interface SimpleKey {
-  possible: boolean;
-  required: boolean;
-  token: ScannedToken | undefined;
-  /** An empty list or map in brackets, which Kubernetes' parser does not wait for. */
-  lost: boolean;
-  line: number;
-  offset: number;
-  column: number;
-}
+import { quotedText } from './scan-quoted';
+import { Token } from './token';
+import { noKey, TokenQueue } from './token-queue';
 
 /** Gives the tokens of a text one by one, no further ahead than needed. */
-export class Scanner extends Cursor {
-  private queue: ScannedToken[] = [];
-  private head = 0;
-  private readonly indents: number[] = [];
-  private readonly keys: SimpleKey[] = [noKey()];
-  /** Whether a key may start here without a question mark. */
-  private keyAllowed = true;
-
-  /** The next token, which stays the next. */
-  public peek(): ScannedToken {
-    for (;;) {
-      if (this.head < this.queue.length) {
-        const token = this.queue[this.head];
-        if (token.kind === Token.None) {
-          this.head++;
-          continue;
-        }
-        if (token.kind !== Token.Pending) {
-          return token;
-        }
-        if (!this.stillPossible(token)) {
-          continue;
-        }
-      } else if (this.head > 0) {
-        this.queue.length = 0;
-        this.head = 0;
-      }
-      this.fetch();
-    }
-  }
-
-  /** Goes past the next token. */
-  public skip(): void {
-    const token = this.queue[this.head];
-    if (token.kind === Token.MappingStartAndKey) {
-      token.kind = Token.Key;
-    } else if (token.kind !== Token.StreamEnd) {
-      this.head++;
-    }
-  }
-
-  private stillPossible(token: ScannedToken): boolean {
-    const key = this.keys.find((k) => k.possible && k.token === token);
-    if (key !== undefined && !this.expired(key)) {
-      return true;
-    }
-    token.kind = Token.None;
-    return false;
-  }
-
-  private push(kind: Token, length: number): void {
-    this.queue.push({ kind, start: this.pos, end: this.pos + length, value: '' });
-    this.pos += length;
-  }
-
-  private fetch(): void {
+export class Scanner extends TokenQueue {
+  protected fetch(): void {
     this.toNextToken();
     const { text, pos } = this;
     const column = pos - this.lineStart;
@@ -302,63 +237,4 @@ export class Scanner extends Cursor {
     }
     this.push(Token.Value, 1);
   }
-
-  /** Whether what may be a key cannot be one any more; it is an error where nothing but a key may stand. */
-  private expired(key: SimpleKey): boolean {
-    if (key.line === this.line && (this.pos - key.offset <= LONGEST_KEY || this.characters(key.offset, this.pos) <= LONGEST_KEY)) {
-      return false;
-    }
-    this.drop(key);
-    return true;
-  }
-
-  private drop(key: SimpleKey): void {
-    if (key.required) {
-      throw new ReadError(key.offset, 'A key is expected here, with a colon and a space (or a line break) after it');
-    }
-    key.possible = false;
-    key.token!.kind = Token.None;
-  }
-
-  private characters(from: number, to: number): number {
-    let count = 0;
-    for (let i = from; i < to; i++) {
-      const c = this.text.charCodeAt(i);
-      if (c < 0xdc00 || c > 0xdfff) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private saveKey(): void {
-    if (!this.keyAllowed) {
-      return;
-    }
-    const key = this.keys[this.keys.length - 1];
-    if (key.possible) {
-      this.drop(key);
-    }
-    const column = this.pos - this.lineStart;
-    const token = { kind: Token.Pending, start: this.pos, end: this.pos, value: '' };
-    this.queue.push(token);
-    key.possible = true;
-    key.lost = false;
-    key.required = this.flow === 0 && this.indent === column;
-    key.token = token;
-    key.line = this.line;
-    key.offset = this.pos;
-    key.column = column;
-  }
-
-  private removeKey(): void {
-    const key = this.keys[this.keys.length - 1];
-    if (key.possible) {
-      this.drop(key);
-    }
-  }
-}
-
-function noKey(): SimpleKey {
-  return { possible: false, required: false, token: undefined, lost: false, line: 0, offset: 0, column: 0 };
 }
