@@ -11,7 +11,7 @@ import { follow } from '../locate/keys';
 import type { ObjectResult, PlacedFinding, Range } from '../report/model';
 import { readYaml, YamlDocument, YamlProblem } from '../yaml/read/read';
 
-/** The place of the object that a document is. */
+/** The place of an object that is a whole document. */
 const DOCUMENT: FindingPlace = { at: '', keys: [] };
 
 /** What was found of one file. */
@@ -22,7 +22,7 @@ export interface FileResult {
   readonly ignored: number;
 }
 
-/** Reads and checks a file; what is wrong with the file itself is a result too. */
+/** Reads and checks a file. If the file itself is wrong, that is a result too. */
 export function checkFile(target: Target, settings: CheckSettings, ignorer: Ignorer): FileResult {
   let bytes: Uint8Array;
   const file = shownName(target.file);
@@ -150,7 +150,7 @@ class FileCheck {
       const range = rangeOf(document, placed.keys, this.lines);
       findings.push(range === undefined ? placed : this.quoted(this.asWritten(document, placed, range), range));
     }
-    // As a reader goes through the file, and not as the server through the object.
+    // In the order of the file, which is not the order of the server's checks.
     findings.sort((a, b) => (a.range?.line ?? 0) - (b.range?.line ?? 0) || (a.range?.column ?? 0) - (b.range?.column ?? 0));
     const metadata = object?.metadata;
     this.results.push({
@@ -176,12 +176,12 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A map that does not even claim to be an object of Kubernetes: values of a chart, settings of another tool. Or no map at all. */
+/** Not a Kubernetes object: something other than a map, or a map with neither apiVersion nor kind, such as a chart's values. */
 function isNoManifest(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Array.isArray(value) || (!Object.hasOwn(value, 'apiVersion') && !Object.hasOwn(value, 'kind'));
 }
 
-/** A `PodList` as the server answers one is a list whose items do not say their kind; clients add it. */
+/** The items of a `PodList` that comes from the server have no apiVersion and kind: clients add them, and so does this. */
 function withItemKinds(object: any): any {
   const kind = typeof object?.kind === 'string' && object.kind.endsWith('List') ? object.kind.slice(0, -'List'.length) : '';
   if (kind === '' || !Object.hasOwn(fieldTable.kinds, kind) || object.apiVersion !== fieldTable.kinds[kind] || !Array.isArray(object.items)) {

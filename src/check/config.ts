@@ -6,10 +6,10 @@ import { KUBERNETES_VERSIONS, KubernetesVersion } from '../admission';
 import { readYaml } from '../yaml/read/read';
 
 /**
- * What a configuration file can say; the command line wins. The README has the same table.
+ * The contents of a configuration file. Options on the command line win. The README documents the same fields.
  */
 export interface CheckConfig {
-  /** What to check when the command line names nothing. */
+  /** What to check when the command line names no files. */
   readonly files?: readonly string[];
   /** Globs of files to leave out. */
   readonly exclude?: readonly string[];
@@ -21,11 +21,11 @@ export interface CheckConfig {
   readonly ignore?: readonly Ignore[];
 }
 
-/** Names of the file that is read without being named, in the working directory. */
+/** Names of the configuration files that are read from the working directory by default. */
 export const CONFIG_FILES = ['cdk8s-pods.config.json', 'cdk8s-pods.config.yaml', 'cdk8s-pods.config.yml'];
 export const POD_SECURITY_LEVELS = ['privileged', 'baseline', 'restricted'] as const;
 
-/** The configuration of a file, or of the first of the usual names that there is; empty when there is none. */
+/** The configuration in the named file, or in the first default file that exists; empty when there is none. */
 export function readConfig(named: string | undefined): CheckConfig {
   const file = named ?? CONFIG_FILES.find((name) => existsSync(name));
   if (file === undefined) {
@@ -49,7 +49,7 @@ export function readConfig(named: string | undefined): CheckConfig {
   return toConfig(document === undefined ? {} : document.value, file, (keys) => document?.locate(keys));
 }
 
-/** A value as a configuration; `source` says whose it is. */
+/** Checks that a value is a configuration; `source` is where it comes from, for error messages. */
 export function toConfig(
   value: unknown, source: string, locate: Locate = () => undefined,
 ): CheckConfig {
@@ -60,7 +60,7 @@ type Keys = readonly (string | number)[];
 type Locate = (keys: Keys) => { readonly line: number; readonly column: number } | undefined;
 type Value = (value: unknown, keys: Keys) => unknown;
 
-/** Says of a configuration what is wrong with it, and where. */
+/** Validates a configuration; errors have the line and column. */
 class ConfigCheck {
   constructor(private readonly file: string, private readonly locate: Locate) {}
 

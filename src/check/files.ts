@@ -4,32 +4,32 @@ import { folderOf, globToRegExp, isGlob } from './glob';
 import { Target } from './settings';
 
 const MANIFEST = /\.(?:ya?ml|json)$/i;
-/** Folders that hold other people's files. */
+/** Folders that are not searched. */
 const SKIPPED = new Set(['node_modules', '.git']);
 
-/** Stands for the standard input. */
+/** Standard input. */
 export const STDIN = '-';
 
-/** What a report calls a file. */
+/** The name of a file in reports. */
 export function shownName(file: string): string {
   return file === STDIN ? 'stdin' : file;
 }
 
-/** What the names on the command line stand for. */
+/** The files that the names on the command line mean. */
 export interface Expansion {
   readonly targets: readonly Target[];
-  /** Names that stand for nothing, and why. */
+  /** Names that mean no file, and why. */
   readonly problems: readonly { readonly file: string; readonly message: string }[];
 }
 
-/** Files, folders with all in them, and globs that the shell has left; each file once, a folder's in the order of their names. */
+/** Files, all manifests in folders, and matches of globs that the shell did not expand; each file once, those of a folder by name. */
 export function expand(names: readonly string[], exclude: readonly string[] = []): Expansion {
   const excluded = exclude.map(globToRegExp);
   const isExcluded = (path: string): boolean => excluded.some((pattern) => pattern.test(path.replace(/\\/g, '/').replace(/^\.\//, '')));
   const targets = new Map<string, Target>();
   const problems: { file: string; message: string }[] = [];
   const add = (file: string, found: boolean): void => {
-    // A file that is named too is one that is meant to be a manifest.
+    // A file that is also named explicitly is meant to be a manifest.
     if (!isExcluded(file) && (!found || !targets.has(file))) {
       targets.set(file, { file, found });
     }
@@ -72,7 +72,7 @@ function tryStat(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-/** The manifests below a folder; all files when a glob says itself which. Links to folders are not followed, for they may go in circles. */
+/** The manifests below a folder, or all files when a glob selects among them. Links to folders are not followed: they may form cycles. */
 function walk(folder: string, depth = Infinity, all = false): string[] {
   const files: string[] = [];
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
@@ -89,7 +89,7 @@ function walk(folder: string, depth = Infinity, all = false): string[] {
   return files;
 }
 
-/** Why the system does not let us, in words. */
+/** A readable reason for an error of the file system. */
 export function whyNot(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {

@@ -1,4 +1,4 @@
-/** Whether a path has something of a glob in it. */
+/** Whether a path contains wildcards. */
 export function isGlob(path: string): boolean {
   return /[*?{}[\]]/.test(path);
 }
@@ -12,7 +12,7 @@ export function folderOf(glob: string): string {
 
 /**
  * A glob as a regular expression for paths with slashes: `*` and `?` within a name, `**` over folders, `{a,b}`, `[abc]`. One without a slash
- * meets names in every folder.
+ * matches names in every folder.
  */
 export function globToRegExp(glob: string): RegExp {
   const pattern = glob.replace(/\\/g, '/').replace(/^(?:\.\/)+/, '').replace(/\/$/, '/**');

@@ -2,13 +2,13 @@ import { globToRegExp } from './glob';
 import { SettingsError } from './settings-error';
 import type { Finding } from '../admission';
 
-/** A kind of finding that is not wanted, and why. */
+/** Findings to leave out, and why. */
 export interface Ignore {
   /** The finding's type or code: `FieldValueNotFound`, `advice/image-tag`. */
   readonly what: string;
-  /** Pattern of the field, in which `*` stands for anything; all fields when it is absent. */
+  /** Pattern of the field, in which `*` stands for anything; all fields when unset. */
   readonly field?: string;
-  /** Pattern of the files that it holds for; all files when it is absent. */
+  /** Pattern of the files that it applies to; all files when unset. */
   readonly file?: string;
   readonly reason: string;
 }
@@ -27,9 +27,9 @@ export function parseIgnore(text: string): Ignore {
   return { what: what.trim(), ...field === undefined ? {} : { field: field.trim() }, reason: reason.trim() };
 }
 
-/** Tells which findings of a file are ignored, and remembers what was of use. */
+/** Tells which findings of a file are ignored, and records which ignores matched. */
 export class Ignorer {
-  /** Positions, in the list given, of what has met a finding. */
+  /** Positions, in the given list, of the ignores that matched a finding. */
   public readonly used = new Set<number>();
   private readonly rules: readonly { readonly what: string; readonly field?: RegExp; readonly file?: RegExp }[];
 
@@ -60,7 +60,7 @@ export class Ignorer {
   }
 }
 
-/** Only `*` is special in it: places have brackets and dots of their own. */
+/** Only `*` is a wildcard: brackets and dots are part of field paths. */
 function fieldPattern(pattern: string): RegExp {
   const parts = pattern.split(/\*+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*?')}$`, 's');

@@ -1,14 +1,14 @@
 import { closeSync, fstatSync, openSync, readSync } from 'fs';
 import { STDIN, whyNot } from './files';
 
-/** Larger files are no manifests: the server takes three MiB. */
+/** Larger files cannot be manifests: the server accepts up to 3 MiB. */
 const MOST = 64 * 1024 * 1024;
 const PIECE = 64 * 1024;
 
 /**
- * The bytes of a file, or of the standard input for `-`; never more than a manifest can have, whatever the file says of its size.
+ * The bytes of a file, or of standard input for `-`. Reads no more than a manifest can have, whatever size the file claims.
  *
- * @throws Error that says why not
+ * @throws Error whose message says why the file cannot be read
  */
 export function readBytes(file: string): Uint8Array {
   let fd: number | undefined;

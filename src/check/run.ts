@@ -6,32 +6,32 @@ import { checkFile, FileResult } from './check-file';
 import { Ignorer } from './ignore';
 import { CheckSettings, Target } from './settings';
 
-/** What came of all files, in their order. */
+/** The results of all files, in their order. */
 export interface RunResult {
   readonly files: readonly FileResult[];
-  /** Positions of the ignores that met a finding. */
+  /** Positions of the ignores that matched a finding. */
   readonly used: ReadonlySet<number>;
 }
 
-/** What a thread that helps is told. */
+/** What a worker thread is given. */
 export interface WorkerTask {
   readonly targets: readonly Target[];
   readonly settings: CheckSettings;
-  /** The number of the next piece that nobody has taken. */
+  /** The number of the next piece of work that no thread has taken. */
   readonly next: SharedArrayBuffer;
 }
 
-/** What it answers, piece by piece; the last answer says what it used. */
+/** What it answers, piece by piece; the last answer has the ignores that it used. */
 export type WorkerAnswer = { readonly piece: number; readonly files: readonly FileResult[] } | { readonly used: readonly number[] };
 
 /** Files that a thread takes at a time. */
 export const PIECE = 32;
 /** Another thread for every so many files: one takes as much processor time to start and warm up as 1,000 files take. */
 const WORTH_A_THREAD = 2000;
-/** Beside this file, and from the bundle of the command in lib/cli too. */
+/** This path is right from here and from the command's bundle, which is in lib/cli. */
 const WORKER = join(__dirname, '..', 'check', 'worker.js');
 
-/** Checks all files, in several threads when that is quicker. */
+/** Checks all files, in several threads when that is faster. */
 export async function checkAll(
   targets: readonly Target[], settings: CheckSettings, tell: (done: number) => void, threads?: number,
 ): Promise<RunResult> {
@@ -46,7 +46,7 @@ export async function checkAll(
     tell(done);
   };
   const helpers = threads ?? Math.min(availableParallelism(), Math.floor(targets.length / WORTH_A_THREAD) + 1);
-  // What is not compiled, as in a test, has no file for a thread to run.
+  // In a test nothing is compiled, so there is no file that a thread could run.
   const others = existsSync(WORKER) ? Array.from({ length: helpers - 1 }, () => help({ targets, settings, next }, take, used)) : [];
   const ignorer = new Ignorer(settings.ignores);
   for (let piece = Atomics.add(taken, 0, 1); piece * PIECE < targets.length; piece = Atomics.add(taken, 0, 1)) {

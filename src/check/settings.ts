@@ -1,7 +1,7 @@
 import { Ignore } from './ignore';
 import type { KubernetesVersion } from '../admission';
 
-/** What a check of one file needs to know: plain data, for it goes to the threads that help. */
+/** Settings of a check of one file: plain data, because worker threads get a copy. */
 export interface CheckSettings {
   readonly kubernetesVersion: KubernetesVersion;
   readonly podSecurity: 'privileged' | 'baseline' | 'restricted';
@@ -14,6 +14,6 @@ export interface CheckSettings {
 /** A file to check. */
 export interface Target {
   readonly file: string;
-  /** It was found in a folder, where other things than manifests may be too. */
+  /** It was found in a folder, which may hold other files than manifests. */
   readonly found: boolean;
 }

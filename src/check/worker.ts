@@ -1,4 +1,4 @@
-// A thread that helps with many files; started by run.ts alone.
+// A worker thread that checks a share of the files; only run.ts starts it.
 import { parentPort, workerData } from 'worker_threads';
 import { Ignorer } from './ignore';
 import { checkPiece, PIECE, WorkerAnswer, WorkerTask } from './run';

@@ -13,7 +13,7 @@ export interface ImportArguments {
   readonly chart?: string;
 }
 
-/** Writes the code of all manifests that are named. The answer is the exit code. */
+/** Writes the code for all named manifests. Returns the exit code. */
 export async function importFiles(names: readonly string[], { output, force, chart }: ImportArguments): Promise<number> {
   if (output !== undefined && !force && existsSync(output)) {
     throw new UsageError(`${output} is there already; --force writes over it`);

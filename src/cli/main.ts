@@ -98,7 +98,7 @@ Settings in cdk8s-pods.config.json:
     "ignore": [{ "code": "pod-security/host-path-volumes", "field": "spec.*", "file": "k8s/agent.yaml", "reason": "it reads the host" }]
   }`)
     .action(async (what: string[], options: Omit<CheckArguments, 'config'> & { config?: string | boolean }) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- --help needs none of it
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when the command runs
       const { check } = require('./check/command') as typeof import('./check/command');
       done(await check(what, { ...options, config: options.config === true ? undefined : options.config }));
     });
@@ -122,7 +122,7 @@ Examples:
   $ cdk8s-pods import k8s/ --output main.ts
   $ kubectl get deployment web -o yaml | cdk8s-pods import - -o web.ts --force`)
     .action(async (files: string[], options: ImportArguments) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- --help needs none of it
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when the command runs
       const { importFiles } = require('./import-command') as typeof import('./import-command');
       done(await importFiles(files, options));
     });

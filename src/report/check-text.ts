@@ -2,22 +2,22 @@ import { CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, summaryText,
 import { plain, width } from './plain';
 import type { Severity } from '../admission/finding';
 
-/** How a text may look. */
+/** How the text looks. */
 export interface TextStyle {
   readonly colors: boolean;
-  /** Columns of the terminal, for lines too long to quote whole. */
+  /** Width of the terminal: longer lines are cut when they are quoted. */
   readonly columns: number;
 }
 
 const CODES = { red: 31, yellow: 33, cyan: 36, green: 32, bold: 1, dim: 2 } as const;
 const COLOR: { readonly [S in Severity]: keyof typeof CODES } = { error: 'red', warning: 'yellow', advice: 'cyan' };
 
-/** Columns of a quoted line that are not the line's: indentation, a bar between blanks, and a dot for each end that is cut off. */
+/** Columns around a quoted line: indentation, the bar with its spaces, and an ellipsis at each end that is cut off. */
 const MARGIN = 9;
 
 type Paint = (text: string, ...looks: (keyof typeof CODES)[]) => string;
 
-/** The report for people: each finding with its lines of the file, and a summary line at the end unless it is to be quiet. */
+/** The report for people: each finding with its lines of the file and, unless `quiet`, a summary line at the end. */
 export function* checkText(report: CheckReport, style: TextStyle, quiet = false): Generator<string> {
   const paint: Paint = (text, ...looks) => style.colors ? `${looks.map((look) => `\x1b[${CODES[look]}m`).join('')}${text}\x1b[0m` : text;
   for (const result of report.results) {
@@ -59,7 +59,7 @@ function aboutOf(result: ObjectResult, finding: PlacedFinding): string[] {
   ];
 }
 
-/** Of a list, the server is sent the items one by one. */
+/** The path within an item of a List: clients send the items one by one. */
 function withoutItems(at: string): string {
   return at.replace(/^(?:items\[\d+\]\.?)+/, '');
 }
@@ -68,7 +68,7 @@ function quoteLines({ range, quote }: Required<PlacedFinding>, color: keyof type
   const gutter = String(quote.first + quote.lines.length - 1).length;
   const room = Math.max(30, style.columns - gutter - MARGIN);
   const marked = quote.lines[range.line - quote.first] ?? '';
-  // A line too long is cut so that its mark can be seen.
+  // A line that is too long is cut so that the marker stays visible.
   const before = marked.slice(0, range.column - 1);
   const from = width(shown(before)) <= room - 10 ? 0 : before.length - fitting([...before].reverse(), Math.min(20, Math.floor(room / 3)));
   const dots = from > 0 ? '…' : '';
@@ -95,7 +95,7 @@ function shown(text: string): string {
   return plain(text.replace(/\t/g, ' '));
 }
 
-/** How many UTF-16 units of a text, or of its characters, fit into so many columns. */
+/** How many UTF-16 units of a text fit into a number of columns. */
 function fitting(text: Iterable<string>, room: number): number {
   let units = 0;
   let columns = 0;

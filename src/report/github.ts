@@ -14,7 +14,7 @@ export function* checkGithub(report: CheckReport, place: (file: string) => strin
         ...range === undefined ? {} : {
           line: range.line,
           endLine: range.endLine,
-          // Columns are taken only of a range within one line.
+          // GitHub uses columns only for a range within one line.
           ...range.endLine === range.line ? { col: range.column, endColumn: range.endColumn } : {},
         },
         title: code,

@@ -1,12 +1,12 @@
 import { CheckReport, ObjectResult, PlacedFinding } from './model';
 
-/** Number of the format: it grows only when something that a reader relies on changes. */
+/** Version of the format. It increases only with a change that breaks readers. */
 export const JSON_VERSION = 1;
 
 /**
- * The report as one JSON object: `{ version, results, summary }`. Every key is always there; what is not known is null. A file or document
- * that cannot be read is a result whose `reviewed` and `allowed` are false and whose `kind` is null. An object of a kind that we do not
- * know is allowed and not reviewed.
+ * The report as one JSON object: `{ version, results, summary }`. Every key is always present; what is unknown is null. A file or document
+ * that cannot be read is a result whose `reviewed` and `allowed` are false and whose `kind` is null. An object of a kind that is
+ * not reviewed is allowed.
  */
 export function checkJson(report: CheckReport): string {
   return `${JSON.stringify({ version: JSON_VERSION, results: report.results.map(resultJson), summary: report.summary }, null, 2)}\n`;

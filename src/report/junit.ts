@@ -1,12 +1,12 @@
 import { CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, weight } from './model';
 import { plain } from './plain';
 
-/** What XML 1.0 cannot have in any spelling. */
+/** Characters that XML 1.0 does not allow, not even as references. */
 
 const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 const ENTITIES: { readonly [char: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&apos;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' };
 
-/** The report as JUnit XML: a suite for each file, a case for each object; what cannot be read is an `error`, a refusal a `failure`. */
+/** The report as JUnit XML: a suite for each file, a case for each object. An unreadable file is an `error`, a refused object a `failure`. */
 export function* checkJunit(report: CheckReport, place: (file: string) => string): Generator<string> {
   const suites = new Map<string, ObjectResult[]>();
   for (const result of report.results) {
@@ -79,7 +79,7 @@ function textOf({ range, severity, at, message, code, hint }: PlacedFinding, pat
   return `${placeOf(path, range)} ${severity} ${at === '' ? '' : `${at}: `}${plain(message)} (${code})${hint === undefined ? '' : `\n    fix: ${plain(hint)}`}`;
 }
 
-/** Text for XML; in the content of an element, line ends may stay as they are. */
+/** Escapes text for XML. In the content of an element, line ends stay as they are. */
 function xml(text: string, content = false): string {
   return text.replace(NO_XML, '\ufffd').replace(content ? /[&<>\r]/g : /[&<>"'\n\r\t]/g, (char) => ENTITIES[char]);
 }

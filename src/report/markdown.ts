@@ -2,10 +2,10 @@ import { CheckReport, nameOf, placeOf, summaryText, weight } from './model';
 import { plain } from './plain';
 import type { Severity } from '../admission/finding';
 
-/** A job summary may have one MiB; beyond this many characters the rest is only counted. */
+/** A job summary may have 1 MiB: beyond this many characters, findings are only counted. */
 const MOST = 900_000;
 const SIGNS: { readonly [S in Severity]: string } = { error: '❌ error', warning: '⚠️ warning', advice: '💡 advice' };
-/** What a backslash does not make plain. */
+/** Characters that a backslash does not escape. */
 const ENTITIES: { readonly [char: string]: string } = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '@': '&#64;' };
 
 /** The report as a table of GitHub-flavoured Markdown, for a job summary or a comment. */
@@ -41,7 +41,7 @@ function escape(text: string): string {
   return plain(text).replace(/[\\`*_[\]<>|~$&@]/g, (char) => ENTITIES[char] ?? `\\${char}`);
 }
 
-/** Code in a table's cell: a bar ends the cell even there, and backticks need a longer fence. */
+/** Code in a table cell: a bar ends the cell even within code, and backticks need a longer fence. */
 function codeSpan(text: string): string {
   const inner = plain(text).replace(/\|/g, '\\|');
   const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map(([run]) => run.length));

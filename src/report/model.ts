@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../admission/finding';
 
-/** A range of a file: lines and columns from 1; columns count UTF-16 code units, the end is behind the last one. */
+/** A range of a file: lines and columns from 1; columns count UTF-16 code units, and the end is exclusive. */
 export interface Range {
   readonly line: number;
   readonly column: number;
@@ -15,24 +15,24 @@ export interface Quote {
   readonly lines: readonly string[];
 }
 
-/** A finding with its place in a file; without one when the text has none, as for a whole file that cannot be read. */
+/** A finding with its place in a file. There is no place for a file that cannot be read at all. */
 export interface PlacedFinding extends Finding {
   readonly range?: Range;
   readonly quote?: Quote;
 }
 
-/** What was found of one object of a file; of a file or document that is no object, `apiVersion` and `kind` are absent. */
+/** The result for one object of a file. For a file or document that is not an object, `apiVersion` and `kind` are unset. */
 export interface ObjectResult {
   readonly file: string;
-  /** The how manieth object of the file it is, from 0; items of a `List` count for themselves. */
+  /** Index of the object in the file, from 0; each item of a `List` counts. */
   readonly index: number;
   readonly apiVersion?: string;
   readonly kind?: string;
   readonly namespace?: string;
   readonly name?: string;
-  /** No finding that is left is an error. */
+  /** None of the findings is an error. */
   readonly allowed: boolean;
-  /** False for a kind that we do not know, and for what cannot be read. */
+  /** False for kinds that are not reviewed, and for what cannot be read. */
   readonly reviewed: boolean;
   /** The text cannot be read as YAML or JSON, or the file cannot be read at all. */
   readonly unreadable?: true;
@@ -43,35 +43,35 @@ export interface ObjectResult {
 export interface Summary {
   readonly files: number;
   readonly objects: number;
-  /** Objects of the kinds that we know. */
+  /** Objects of the kinds that are reviewed. */
   readonly reviewed: number;
-  /** Objects of other kinds, of which nothing is said. */
+  /** Objects of other kinds, which have no findings. */
   readonly notReviewed: number;
-  /** Documents that have neither apiVersion nor kind, passed over. */
+  /** Documents that are skipped: they have neither apiVersion nor kind. */
   readonly passedOver: number;
   /** Objects with an error. */
   readonly refused: number;
-  /** Files with something that cannot be read. */
+  /** Files that cannot be read, or not completely. */
   readonly unreadable: number;
   readonly errors: number;
   readonly warnings: number;
   readonly advice: number;
-  /** Findings left out because the user said so. */
+  /** Findings that the user chose to ignore. */
   readonly ignored: number;
 }
 
-/** The whole of a check, as every format reports it. */
+/** The result of a check, from which every format is written. */
 export interface CheckReport {
   readonly results: readonly ObjectResult[];
   readonly summary: Summary;
   /** The version of this package. */
   readonly version: string;
   readonly kubernetesVersion: string;
-  /** Whether a warning fails the check too. */
+  /** Whether warnings fail the check too. */
   readonly warningsAsErrors: boolean;
 }
 
-/** How a finding counts: as the error that a warning may be made. */
+/** The severity that counts: a warning becomes an error when the user wants that. */
 export function weight(finding: { readonly severity: Severity }, report: Pick<CheckReport, 'warningsAsErrors'>): Severity {
   return finding.severity === 'warning' && report.warningsAsErrors ? 'error' : finding.severity;
 }
@@ -87,7 +87,7 @@ export function placeOf(file: string, range: Range | undefined): string {
   return range === undefined ? file : `${file}:${range.line}:${range.column}`;
 }
 
-/** One line that says what came of it. */
+/** The summary in one line. */
 export function summaryText(summary: Summary): string {
   const { errors, warnings, advice, files, refused, unreadable, notReviewed, passedOver, ignored } = summary;
   const found = [

@@ -1,9 +1,9 @@
 import { isAbsolute, relative, resolve, sep } from 'path';
 
-/** Folders that a CI service takes the paths of its reports from, before the working directory. */
+/** Environment variables with the folder that a CI service resolves the paths of reports against; else it is the working directory. */
 const ROOTS = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
 
-/** Turns a file as the user named it into a path from the root of the repository, with slashes; a file outside keeps its whole path. */
+/** Turns the name of a file into a path relative to the root of the repository, with slashes. A file outside of it gets its absolute path. */
 export function fromRoot(file: string, env: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): string {
   const whole = resolve(cwd, file);
   for (const root of [...ROOTS.map((name) => env[name]), cwd]) {

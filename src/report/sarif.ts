@@ -27,7 +27,7 @@ export function checkSarif(report: CheckReport, place: (file: string) => string)
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
 }
 
-/** A rule is known by its code alone: `env/value-and-value-from`. */
+/** A rule is identified by its code: `env/value-and-value-from`. */
 function ruleOf({ code, type, severity: own }: PlacedFinding, severity: Severity): object {
   const [area, rule = ''] = code.split('/');
   const text = `${words(area)}: ${words(rule)}`;
@@ -65,7 +65,7 @@ function resultOf(result: ObjectResult, finding: PlacedFinding, ruleIndex: numbe
         logicalLocations: [{ name: result.name ?? object, fullyQualifiedName: `${object}${at === '' ? '' : ` ${at}`}`, kind: 'object' }],
       },
     }],
-    // The same finding after other lines have moved it.
+    // Identifies the finding even when other lines have moved it.
     partialFingerprints: { 'cdk8sPods/v1': fingerprint([path, result.kind, result.namespace, result.name, code, at]) },
     properties: { type, field },
   };
@@ -76,7 +76,7 @@ function uriOf(path: string): string {
   if (path.startsWith('/') || /^[A-Za-z]:\//.test(path)) {
     return pathToFileURL(path).href;
   }
-  // Half a pair has no spelling in a URI.
+  // A URI cannot contain a lone surrogate.
   const uri = path.replace(/\p{Cs}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
   return /^[^/]*:/.test(uri) ? `./${uri}` : uri;
 }

@@ -7,7 +7,7 @@ export interface Subject {
 }
 
 /**
- * A finding as text: place and message first, then what it is about and where it was written, then the fix.
+ * A finding as text: place and message first, then the object and where it was written, then the fix.
  *
  * `spec.containers[0].image: …` / `  Pod web · shop/web/app · main.ts:31:3 · FieldValueRequired (containers/image)` / `  fix: …`
  */

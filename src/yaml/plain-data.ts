@@ -1,4 +1,4 @@
-/** Levels of lists and maps in one document. More than any object of the API has; each level makes every line below it longer. */
+/** Levels of lists and maps in one document. More than any object of the API has. */
 export const DEEPEST_WRITTEN = 1000;
 
 /** A plain object of this realm or another. */

@@ -27,7 +27,7 @@ export interface CheckArguments {
   readonly quiet?: boolean;
 }
 
-/** Checks what is named and writes the report. The answer is the exit code: 0 fine, 1 errors, 2 something cannot be read. */
+/** Checks what is named and writes the report. Returns the exit code: 0 no errors, 1 errors, 2 something cannot be read. */
 export async function check(names: readonly string[], args: CheckArguments): Promise<number> {
   const outputs = outputsOf(args);
   const config: CheckConfig = args.config === false ? {} : readConfig(args.config);

@@ -5,14 +5,14 @@ import type { CheckReport } from '../../report/model';
 import { fromRoot } from '../../report/place';
 import { UsageError } from '../usage-error';
 
-/** A format, and the file to write it to; the standard output when there is none. */
+/** A format, and the file to write it to; standard output when unset. */
 export interface Output {
   readonly format: Format;
   readonly file?: string;
 }
 
 const COLUMNS = 120;
-/** Characters gathered for a write. */
+/** Characters that are collected for one write. */
 const MOST_WAITING = 65_536;
 
 /** Reads `format` or `format=file`. */
@@ -44,7 +44,7 @@ export function writeReport(report: CheckReport, { format, file }: Output, env: 
   }
 }
 
-/** Many small pieces, in a few writes. */
+/** Writes many small pieces in a few calls. */
 function write(stream: NodeJS.WriteStream, pieces: Iterable<string>): void {
   let waiting: string[] = [];
   let length = 0;
@@ -62,7 +62,7 @@ function write(stream: NodeJS.WriteStream, pieces: Iterable<string>): void {
   }
 }
 
-/** Colours on a terminal that has them, unless the user says otherwise. */
+/** Whether to use colors: on a terminal that has them, unless the user says otherwise. */
 export function wantsColors(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') {
     return false;

@@ -1,8 +1,8 @@
 const EVERY_MS = 100;
-/** What is done sooner needs no progress. */
+/** Shorter work shows no progress. */
 const AFTER_MS = 500;
 
-/** Says on a terminal how far long work is; silent anywhere else. */
+/** Shows the progress of long work on a terminal; silent elsewhere. */
 export class Progress {
   private readonly start = Date.now();
   private last = this.start + AFTER_MS - EVERY_MS;
@@ -19,7 +19,7 @@ export class Progress {
     }
   }
 
-  /** Takes it away, so that the report begins on a line of its own. */
+  /** Clears the progress, so that the report begins on a line of its own. */
   public end(): void {
     if (this.shown) {
       this.stream.write('\r\x1b[K');

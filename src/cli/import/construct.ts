@@ -19,7 +19,7 @@ export interface Making {
   readonly selects?: string;
 }
 
-/** More of the same would say nothing new. */
+/** More lines of one kind would say nothing new. */
 const MOST_COMMENTS = 5;
 
 /** `chart` and the id, the first arguments of every construct. */

@@ -4,7 +4,7 @@ import { quote } from './text';
 import { sameData } from '../../constructs/plain/same-data';
 import { fieldOf } from '../../k8s/field-table';
 
-/** Texts with this many line breaks or more are written a line a line. */
+/** Strings with this many line breaks or more are written one line of text per line of code. */
 const MANY_BREAKS = 2;
 const LONG_LINE = 80;
 /** Fields that a reader looks for first. Manifests from a cluster have all fields in the order of the alphabet. */
@@ -61,12 +61,12 @@ export class Emitter {
     return isStruct(value) ? object(...this.fields(value, type)) : literal(value);
   }
 
-  /** The fields of a struct but for some. */
+  /** The fields of a struct, without some. */
   public fields(value: Struct, type: string, ...without: readonly string[]): [string, Code][] {
     return inOrder(Object.entries(value)).filter(([key]) => !without.includes(key)).map(([key, item]) => [key, this.field(item, type, key)]);
   }
 
-  /** The fields of a struct but for some, as the last argument of a helper; none when nothing is left. */
+  /** The fields of a struct, without some, as the last argument of a helper; no argument when none are left. */
   public options(value: Struct, type: string, ...without: readonly string[]): Code[] {
     const rest = this.fields(value, type, ...without);
     return rest.length === 0 ? [] : [object(...rest)];
@@ -94,7 +94,7 @@ export function inOrder<T>(entries: readonly [string, T][]): [string, T][] {
   return [...entries].sort(([a], [b]) => rank(a) - rank(b));
 }
 
-/** Permission bits as everybody reads them. */
+/** Permission bits in octal. */
 function fileMode(mode: number): Code {
   return Number.isInteger(mode) && mode > 0 && mode <= 0o777 ? `0o${mode.toString(8).padStart(3, '0')}` : literal(mode);
 }

@@ -13,7 +13,7 @@ import { quote, shown } from './text';
 import { notPlain, unsafeTexts } from './values';
 import { trim } from '../../admission/formats/space';
 
-/** A document that was read, and where it stood. */
+/** A document that was read, and where it comes from. */
 export interface ImportedManifest {
   readonly value: unknown;
   readonly file?: string;
@@ -21,9 +21,9 @@ export interface ImportedManifest {
   readonly index?: number;
 }
 
-/** Something of a document that is not in the code as it was, or will not synthesize. */
+/** A part of a document that the code does not reproduce, or that will not synthesize. */
 export interface ImportProblem {
-  /** Which of the manifests, from 0. */
+  /** Index of the manifest. */
   readonly index: number;
   readonly message: string;
 }
@@ -43,7 +43,7 @@ export interface ImportOptions {
   readonly chart?: string;
 }
 
-/** The end of a name that cdk8s has made. */
+/** The end of a name that cdk8s generated. */
 const GENERATED = /-c8[0-9a-f]{6}$/;
 
 /** An object of a document, read for the first time. */
@@ -52,13 +52,13 @@ interface Found {
   readonly manifest: Struct;
   readonly metadata: Struct;
   readonly plan?: TypedPlan;
-  /** Why it is no construct of this library, though its kind is. */
+  /** Why it does not become a construct of this library, though its kind has one. */
   readonly why?: string;
 }
 
 /**
  * Writes TypeScript that makes the manifests with this library's constructs: one app with one chart. What is no pod, workload,
- * PodTemplate or Service, or does not fit their props, becomes an ApiObject. The manifests are data here: nothing of them is run.
+ * PodTemplate or Service, or does not fit their props, becomes an ApiObject. Manifests are data: nothing in them is run.
  */
 export function importManifests(manifests: readonly ImportedManifest[], options: ImportOptions = {}): ImportResult {
   const problems: ImportProblem[] = [];
@@ -140,7 +140,7 @@ function findIn(value: unknown, at: number, problem: (message: string) => void):
   });
 }
 
-/** Every place that the code writes by a JSON patch. */
+/** Every place that the code sets with a JSON patch. */
 function patchedPlaces({ escapes, pod }: TypedPlan): { place: string; why: string }[] {
   return [
     ...escapes.map(({ path, why }) => ({ place: placeText(path), why })),

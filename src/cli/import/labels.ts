@@ -2,7 +2,7 @@ import { isStruct, Struct } from './fit';
 import { TypedPlan } from './plan';
 import { sameData } from '../../constructs/plain/same-data';
 
-/** Fewer times than this labels are written where they stand. */
+/** Labels that occur less often are written in place. */
 const OFTEN = 2;
 
 /** The labels of the pods, when an object has them in several places: a person would give them a name. */

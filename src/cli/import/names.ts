@@ -1,6 +1,6 @@
 import { trim } from '../../admission/formats/space';
 
-/** What no variable can be called: words of the language, globals of a Node module, and what every program here has. */
+/** Names that a variable cannot have: words of the language, globals of a Node module, and names in every generated program. */
 const TAKEN = new Set([
   'abstract', 'any', 'arguments', 'as', 'async', 'await', 'boolean', 'break', 'case', 'catch', 'class', 'const', 'constructor', 'continue',
   'debugger', 'declare', 'default', 'delete', 'do', 'else', 'enum', 'eval', 'export', 'exports', 'extends', 'false', 'finally', 'for',
@@ -10,19 +10,19 @@ const TAKEN = new Set([
   'typeof', 'undefined', 'unique', 'unknown', 'var', 'void', 'while', 'with', 'yield', 'app', 'chart',
 ]);
 
-/** `my-app.web` as `myAppWeb`; empty when nothing of it can stand in an identifier. */
+/** `my-app.web` as `myAppWeb`; empty when no character can be part of an identifier. */
 export function camelCase(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   return words.map((word, i) => (i === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1)).join('');
 }
 
-/** Gives each thing a name of its own. */
+/** Gives out unique names. */
 export class Names {
   private readonly variables = new Set<string>();
   private readonly ids = new Set<string>();
   private readonly numbers = new Map<string, number>();
 
-  /** A variable's name, made from the first of the texts that gives a free one. */
+  /** A variable's name, made from the first of the texts that gives an unused one. */
   public variable(...texts: readonly string[]): string {
     const names = texts.map((text) => camelCase(text.slice(0, 60))).filter((name) => /^[a-z]/.test(name));
     const free = (name: string) => !TAKEN.has(name) && !this.variables.has(name);

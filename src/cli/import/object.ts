@@ -1,7 +1,7 @@
 import { Escape, Fitting, isStruct, isText, Key, Struct } from './fit';
 import { shown } from './text';
 
-/** What every object has, beside what its kind has. */
+/** Fields of every object, whatever its kind. */
 export interface ObjectPlan {
   readonly apiVersion: string;
   readonly kind: string;
@@ -14,10 +14,10 @@ const SERVER_SET = [
   'uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'managedFields', 'deletionTimestamp', 'deletionGracePeriodSeconds',
 ];
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-/** A list, with the kind of its items where they do not say it. */
+/** Kinds of lists, with the kind of their items, which may leave it out. */
 const LIST = /^(.*)List$/;
 
-/** The objects of a document: those of a list, however deep, or itself. */
+/** The objects of a document: the items of a list, nested lists included, or the object itself. */
 export function objectsOf(value: unknown): unknown[] {
   const objects: unknown[] = [];
   const pending: unknown[] = [value]; // the next one last
@@ -144,7 +144,7 @@ function reason(value: unknown): string {
   return value === null ? 'is null, which cdk8s drops' : 'has a null or a key that cdk8s does not write';
 }
 
-/** Why a value is no manifest at all. */
+/** Why a value is not a manifest. */
 export function notAnObject(value: unknown): string | undefined {
   if (!isStruct(value)) {
     return value === null || value === undefined ? 'empty document, left out' : 'this is no map, so no object; left out';

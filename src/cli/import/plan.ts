@@ -21,7 +21,7 @@ export interface TypedPlan {
   readonly unselected?: true;
 }
 
-/** With more than these, a construct would be more patches than props. */
+/** With more patches than this, a construct would be more patches than props. */
 const MOST_ESCAPES = 5;
 
 const SELECTING = ['ReplicationController', 'ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet'];
@@ -44,7 +44,7 @@ const PODS: { readonly [kind: string]: Narrowing } = {
 };
 const KEPT_RUNNING: Narrowing = { ...POD, activeDeadlineSeconds: 'nothing', restartPolicy: ['Always'] };
 
-/** Thrown inside of this file alone: why no construct can be made of the object. */
+/** Why no construct can be made of an object. Thrown and caught only in this file. */
 class NotTyped extends Error {}
 
 /** Plans an object as a construct of this library, or says why it cannot be one. */

@@ -1,7 +1,7 @@
-/** Characters that are not seen, or change how what follows is seen: they never stand in the code as they are. */
+/** Characters that are invisible or change how the following text is shown: they are always escaped in code. */
 const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]/g;
 
-/** A string literal in single quotes, on one line, that no content can break out of. */
+/** A string literal in single quotes, on one line. No content can break out of it. */
 export function quote(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1)
     .replace(/\\"/g, '"')

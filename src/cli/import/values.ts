@@ -1,9 +1,9 @@
 import { Key, placeText } from './fit';
 import { yamlUnsafe } from '../../constructs/plain/yaml-safe';
 
-/** No request that the server takes has more values; a small document that refers to its parts many times may well have. */
+/** No request that the server accepts has more values. A small document with many aliases can. */
 const MOST_VALUES = 3 * 1024 * 1024;
-/** Deeper than any object of the API, and far from where a program in TypeScript cannot be read any more. */
+/** Deeper than any object of the API, and still readable as TypeScript. */
 const DEEPEST = 200;
 
 /** Why a value is not data that a manifest can carry; never looks at more than a bounded number of values. */
@@ -35,7 +35,7 @@ export function notPlain(root: unknown): string | undefined {
   return undefined;
 }
 
-/** The texts and keys that cdk8s' YAML writer does not carry exactly. */
+/** Strings and keys that cdk8s' YAML writer does not write exactly. */
 export function unsafeTexts(value: unknown, path: readonly Key[] = []): { place: string; why: string }[] {
   if (typeof value === 'string') {
     const why = yamlUnsafe(value, false);

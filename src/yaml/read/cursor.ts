@@ -1,8 +1,8 @@
-// A place in a text, and the plain scalars that start there.
+// A position in a text, and the plain scalars that start there.
 import { folded, isBlank, isBreak, isEnd, isFlowIndicator } from './characters';
 import { ReadError } from './read-error';
 
-/** A place in a text, and what the scalars there depend on. */
+/** A position in a text, and the state that scalars depend on. */
 export class Cursor {
   /** With U+0000 at its end. */
   public readonly text: string;
@@ -25,7 +25,7 @@ export class Cursor {
     this.lineStart = this.pos;
   }
 
-  /** Goes past a line break; what it says in a scalar. */
+  /** Goes past a line break; returns its text in a scalar. */
   public lineBreak(): string {
     const c = this.text.charCodeAt(this.pos++);
     if (c === 0x0d && this.text.charCodeAt(this.pos) === 0x0a) {

@@ -14,7 +14,7 @@ type Values = { [key: string]: unknown };
 /** Reads one value after another. */
 export class JsonParser {
   public readonly problems: { readonly offset: number; readonly message: string }[] = [];
-  /** Where the values are that are read next. */
+  /** Records the places of the values that are read next. */
   public log = new PlaceLog(0);
   private depth = 0;
 

@@ -6,14 +6,14 @@ import { resolveTagged } from './resolve';
 import { ScannedToken, Token, UNDECLARED } from './token';
 import { Anchored, typeOf, Values } from './values';
 
-/** Levels of lists and maps. Kubernetes' parser takes more, the API server's objects have far fewer. */
+/** Levels of lists and maps. Kubernetes' parser accepts more; the API's objects have far fewer. */
 export const DEEPEST_READ = 1000;
 
 /** One document. */
 export class Parser extends FlowParser {
   private depth = 0;
 
-  /** The document's value, and where the text starts that Kubernetes' parser would never look at. */
+  /** The document's value, and where text starts that Kubernetes' parser never reads, if there is any. */
   public document(): { readonly value: unknown; readonly rest?: number } {
     const { scanner } = this;
     let value: unknown = null;
@@ -145,7 +145,7 @@ export class Parser extends FlowParser {
     this.log.close(row, start, Math.max(this.end, start), kind === 'list' ? Rows.List : Rows.Map);
   }
 
-  /** What has an anchor or tag alone, or nothing where something must be. */
+  /** A value without content: only an anchor or tag. An error when there is neither. */
   private empty(start: number, anchor: Anchored | undefined, tag: string, block: boolean): unknown {
     const token = this.scanner.peek();
     if (anchor === undefined && tag === '') {

@@ -1,33 +1,33 @@
-// Where values are in a text. Kept while a document is read, for it costs next to nothing, and looked through only when somebody asks.
+// Where values are in a text. Recorded while a document is read, which is cheap; searched only when a position is asked for.
 
-/** What a value is, in its row: an alias has the row it stands for instead, plus one. */
+/** The last number of a value's row: what the value is. For an alias, it is the row of its anchor plus one. */
 export const enum Rows {
   Scalar = 0,
   List = -1,
   Map = -2,
-  /** Of a key: the entries of what follows are merged. */
+  /** For a key: `<<`. */
   Merge = -1,
-  /** Numbers a row has: start, end, the row behind all that is in it, and what it is; of a key, which name. */
+  /** Numbers in a row: start, end, the row after everything inside, and what it is (for a key, the index of its name). */
   Size = 4,
 }
 
-/** A stretch of the text. */
+/** A range of the text. */
 export interface Place {
   readonly start: number;
   readonly end: number;
 }
 
-/** Most numbers that are kept of a document on suspicion; who asks for places of a larger one has it read again. */
+/** The most numbers that are recorded while reading. To locate values of a larger document, it is read again. */
 export const MOST_ROWS = Rows.Size * 250_000;
 
-/** A row for each key and value of a document, in the order of the text, what is in a value right after it. */
+/** A row for each key and value of a document, in the order of the text. The rows of what is inside a value follow its row. */
 export class PlaceLog {
   private readonly rows: number[] = [];
   private readonly names: string[] = [];
 
   constructor(private readonly most: number) {}
 
-  /** Whether there were too many. */
+  /** Whether there were too many rows to record. */
   public get overflown(): boolean {
     return this.rows.length >= this.most;
   }
@@ -37,7 +37,7 @@ export class PlaceLog {
     return this.rows.length;
   }
 
-  /** A value that holds no other. */
+  /** Adds a scalar, or the start of a list or map. */
   public add(start: number, end: number, link: number = Rows.Scalar): number {
     const row = this.rows.length;
     if (row < this.most) {
@@ -46,7 +46,7 @@ export class PlaceLog {
     return row;
   }
 
-  /** The end of a list or map that began at a row. */
+  /** Completes the row of a list or map. */
   public close(row: number, start: number, end: number, what: Rows.List | Rows.Map): void {
     if (row >= this.most) {
       return;
@@ -57,7 +57,7 @@ export class PlaceLog {
     this.rows[row + 3] = what;
   }
 
-  /** Says that a row is a key; without a name, one that merges. */
+  /** Marks a row as a key; without a name, as a merge. */
   public name(row: number, name: string | undefined): void {
     if (row >= this.most) {
       return;
@@ -102,7 +102,7 @@ export class PlaceLog {
     return item < end ? item : undefined;
   }
 
-  /** The entry of a map; of two, the one that is not merged, else the last. */
+  /** The entry of a map: its own, else one from the last merge that has it. */
   private entry(row: number, name: string): { readonly key: number; readonly value: number } | undefined {
     const { rows } = this;
     const map = this.meant(row);

@@ -1,4 +1,4 @@
-// All documents of a text, cut apart as kubectl does it and read as Kubernetes' own parser reads them.
+// All documents of a text, separated as kubectl does it and read as Kubernetes' own parser reads them.
 import { JsonParser } from './json';
 import { Parser } from './parser';
 import { MOST_ROWS, PlaceLog } from './place';
@@ -22,9 +22,8 @@ export interface ReadOptions {
    */
   readonly bigIntegers?: 'number' | 'bigint';
   /**
-   * Whether a key may say another value than a merge (`<<`) before it. kubectl allows it and takes the key's; the server's own strict
-   * reader does not.
-   * A key that stands twice itself, or before the merge that has it too, is a problem in any case.
+   * Whether a key may override the value of a merge (`<<`) before it. kubectl allows it; the server's own strict reader does not. A
+   * duplicate key, or a key before a merge that contains it too, is always a problem.
    *
    * @default 'refuse'
    */
@@ -41,14 +40,14 @@ export interface YamlPosition {
 
 /** One document that was read. */
 export interface YamlDocument {
-  /** Which of the text's documents it is, from 0; those that cannot be read count, empty ones do not. */
+  /** Index of the document in the text. Documents that cannot be read count, empty ones do not. */
   readonly index: number;
-  /** Plain data; what an alias names is the same object each time. */
+  /** Plain data. Aliases of an anchor are the same object. */
   readonly value: unknown;
   /** Where it starts and ends in the text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
-  /** Where a value is, or the key that leads to it; undefined when there is nothing there. Looked for only when asked. */
+  /** The position of a value, or of its key; undefined when there is none. Computed only when asked for. */
   locate(path: readonly (string | number)[], what?: 'key' | 'value'): YamlPosition | undefined;
 }
 
@@ -61,7 +60,7 @@ export interface YamlProblem {
   readonly document?: number;
 }
 
-/** What was read of a text. A document with a problem is left out, unless the problem is only that something follows it that nobody reads. */
+/** What was read of a text. A document with a problem is left out, unless it is only that text follows which nobody reads. */
 export interface ReadResult {
   readonly documents: readonly YamlDocument[];
   readonly problems: readonly YamlProblem[];
@@ -69,12 +68,12 @@ export interface ReadResult {
 
 export const MAX_SIZE = 64 * 1024 * 1024;
 
-/** A line that cuts documents apart. To kubectl it is any line that starts so, inside of a block, too. */
+/** A line that separates documents. To kubectl, that is any line that starts with it, even within a block scalar. */
 const SEPARATOR = /^---([^\n]*)(?:\n|$)/gm;
 const NO_CONTENT = /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*(?:#|$)/;
-/** What no YAML text may hold: control characters, halves of surrogate pairs, and two that are no characters. */
+/** Characters that YAML does not allow: control characters, lone surrogates and two noncharacters. */
 const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-/** A text without any of these has nothing that the pattern above finds: it takes a tenth of the time. */
+/** Text without any of these does not match the pattern above. This test takes a tenth of the time. */
 const SUSPECT = /[^\t\n\r -~\xa0-\ud7ff\ue000-\ufffd]/;
 
 /** Reads all documents of a text as Kubernetes' own parser understands them, strictly. Never throws for what is in the text. */
@@ -161,7 +160,7 @@ class Reading {
     const { text } = this;
     SEPARATOR.lastIndex = start;
     let from = start;
-    // A cut in the middle of a line is none, so that JSON may come before.
+    // It must be at the start of a line, except right after JSON.
     for (let found = SEPARATOR.exec(text); found !== null; found = SEPARATOR.exec(text)) {
       if (found[0] === '' || (found.index > 0 && text[found.index - 1] !== '\n' && found.index !== start)) {
         if (found[0] === '') {

@@ -47,7 +47,7 @@ export function resolvePlain(text: string): Resolved {
   }
 }
 
-/** A text that starts with a digit or sign. */
+/** The meaning of a text that starts with a digit or sign. */
 function number(text: string): number | bigint | string {
   const plain = text.includes('_') ? text.replaceAll('_', '') : text;
   if (DECIMAL.test(plain)) {
@@ -94,10 +94,10 @@ function integer(value: bigint): number | bigint {
   return Number.isSafeInteger(near) ? near : value;
 }
 
-/** The nearest number that is no further from zero, so that it is within an int64 if the integer is, and beyond if that is. */
+/** The nearest number toward zero: it is within the range of int64 exactly when the integer is. */
 export function towardZero(value: bigint): number {
   const near = Number(value);
-  // The least int64 has no spelling in JSON.stringify that is one.
+  // JSON.stringify writes the smallest int64 as a number beyond int64.
   if (value > 0n ? BigInt(near) <= value : value < -INT64_MAX - 1n || (BigInt(near) >= value && near !== -(2 ** 63))) {
     return near;
   }
@@ -184,7 +184,7 @@ function binary(text: string, offset: number): string {
   return fromUtf8(Uint8Array.from(atob(plain), (c) => c.charCodeAt(0)));
 }
 
-/** UTF-8 as Go reads it: each byte that is not part of a character becomes U+FFFD. */
+/** Decodes UTF-8 as Go does: each byte that is not part of a character becomes U+FFFD. */
 function fromUtf8(bytes: Uint8Array): string {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let out = '';
@@ -201,7 +201,7 @@ function fromUtf8(bytes: Uint8Array): string {
   return out;
 }
 
-/** The text of a key that is no string. Undefined for what cannot be a key. */
+/** The text of a key that is not a string; undefined for what cannot be a key. */
 export function keyText(key: unknown): string | undefined {
   switch (typeof key) {
     case 'string':

@@ -66,7 +66,7 @@ export function blockText(cursor: Cursor): string {
   return chomping === '+' ? out + before + lines.breaks : out + before;
 }
 
-/** Goes over indentation and empty lines to a line with text; finds the indentation when it is not known yet. */
+/** Goes over indentation and empty lines to a line with text; detects the indentation when it is not known yet. */
 function blankLines(cursor: Cursor, lines: { indent: number; breaks: string }, start: number): void {
   const { text } = cursor;
   let most = 0;

@@ -1,9 +1,9 @@
 // From bytes to text, and from a place in the text to its line and column.
 
-/** A text, or why there is none. `offset` is in bytes or, for a string, in UTF-16 units. */
+/** A text, or why the bytes are not one. */
 export type Decoded = { readonly text: string } | { readonly message: string; readonly line: number; readonly column: number };
 
-/** Reads UTF-8; says where it is none. */
+/** Decodes UTF-8; says where it is invalid. */
 export function decodeText(bytes: Uint8Array): Decoded {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || looksLikeUtf16(bytes)) {
     return { message: 'The text is UTF-16: save it as UTF-8', line: 1, column: 1 };
@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
 }
 
-/** ASCII in UTF-16 without a mark: every other byte is 0. */
+/** ASCII as UTF-16 without a byte order mark: every other byte is 0. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const [a, b, c, d] = [0, 1, 2, 3].map((i) => bytes[i] === 0);
   return bytes.length >= 4 && a !== b && a === c && b === d;

@@ -3,14 +3,14 @@ import { Cursor } from './cursor';
 import { ReadError } from './read-error';
 import { ScannedToken, Token } from './token';
 
-/** A key is on one line and its colon no further away than this. */
+/** A key is on one line, and its colon comes within this many characters. */
 const LONGEST_KEY = 1024;
 
 interface SimpleKey {
   possible: boolean;
   required: boolean;
   token: ScannedToken | undefined;
-  /** An empty list or map in brackets, which Kubernetes' parser does not wait for. */
+  /** It is an empty list or map in brackets, which Kubernetes' parser does not accept as a key. */
   lost: boolean;
   line: number;
   offset: number;
@@ -77,7 +77,7 @@ export abstract class TokenQueue extends Cursor {
     this.pos += length;
   }
 
-  /** Whether what may be a key cannot be one any more; it is an error where nothing but a key may stand. */
+  /** Whether a possible key can no longer be one; that is an error where only a key is allowed. */
   protected expired(key: SimpleKey): boolean {
     if (key.line === this.line && (this.pos - key.offset <= LONGEST_KEY || this.characters(key.offset, this.pos) <= LONGEST_KEY)) {
       return false;

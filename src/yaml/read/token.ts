@@ -1,4 +1,4 @@
-// What a document's text is cut into.
+// The tokens of a document.
 
 /** Kinds of tokens. */
 export const enum Token {
@@ -30,7 +30,7 @@ export const enum Token {
   Block,
 }
 
-/** A token with its place in the text; `value` is the text it says. */
+/** A token with its place in the text; `value` is the text of a scalar, name or tag. */
 export interface ScannedToken {
   kind: Token;
   start: number;
@@ -38,8 +38,8 @@ export interface ScannedToken {
   value: string;
 }
 
-/** What `!!` stands for. */
+/** The prefix that `!!` is short for. */
 export const CORE_TAG = 'tag:yaml.org,2002:';
 
-/** The start of a tag whose handle nobody has declared. */
+/** The start of a tag whose handle is not declared. */
 export const UNDECLARED = '\0';

@@ -11,7 +11,7 @@ const MOST_PROBLEMS = 20;
 export interface DocumentOptions {
   /** Integers beyond 2^53 become a BigInt. */
   readonly exact: boolean;
-  /** A key may say another value than a merge before it. */
+  /** A key may override the value of a merge before it. */
   readonly overrides: boolean;
 }
 
@@ -19,13 +19,13 @@ export interface DocumentOptions {
 export interface Anchored {
   value: unknown;
   kind: 'scalar' | 'list' | 'map';
-  /** A number that is written as no integer. */
+  /** A number that is not written as an integer. */
   isFloat: boolean;
-  /** How many values it has, those that aliases name counted each time. */
+  /** How many values it contains; those behind aliases count each time. */
   size: number;
   /** Its row in the log of places. */
   row: number;
-  /** Not read to its end. */
+  /** Not read to its end yet. */
   open: boolean;
 }
 
@@ -36,22 +36,22 @@ interface Found {
 
 export type Values = { [key: string]: unknown };
 
-/** Makes scalars and maps, and says what is wrong with them. */
+/** Makes scalars and maps, and notes what is wrong with them. */
 export class ValueMaker {
-  /** What does not keep us from reading on: keys that stand twice in a map, and numbers that JSON does not have. */
+  /** Problems that do not stop the reading: duplicate keys, and numbers that JSON does not have. */
   public readonly problems: Found[] = [];
   protected readonly scanner: Scanner;
   protected readonly anchors = new Map<string, Anchored>();
   protected count = 1;
   private aliased = 0;
-  /** Of the value read last. */
+  /** What the value that was read last is. */
   protected kind: Anchored['kind'] = 'scalar';
   protected isMerge = false;
   protected isFloat = false;
   protected isAlias = false;
-  /** Of keys that are no strings, by their text. */
+  /** Types of the keys that are not strings, by their text. */
   private types: Map<object, Map<string, string>> | undefined;
-  /** Of maps that merge others: the keys that came so. */
+  /** Keys of each map that come from a merge. */
   private merged: Map<object, Set<string>> | undefined;
   /** Where the scalar read last starts. */
   private scalarStart = 0;
@@ -62,7 +62,7 @@ export class ValueMaker {
     this.scanner = new Scanner(text);
   }
 
-  /** Counts values as they are decoded, and refuses as Kubernetes' parser does when too many are there because of aliases. */
+  /** Counts values, and throws when too many of them come from aliases, as Kubernetes' parser does. */
   protected counted(values: number): void {
     this.count += values;
     if (this.aliased > 100 && this.count > 1000 && this.aliased / this.count > allowedRatio(this.count)) {
@@ -124,7 +124,7 @@ export class ValueMaker {
     return null;
   }
 
-  /** A value, not a key, as it is handed out. */
+  /** The final form of a value that is not a key. */
   protected finish(value: unknown): unknown {
     if (typeof value === 'number' && !Number.isFinite(value)) {
       this.note(this.scalarStart, `${value} is no number that JSON has: write a finite number, or put it in quotes`);
@@ -171,7 +171,7 @@ export class ValueMaker {
   }
 
   private add(map: Values, name: string, value: unknown, offset: number, type: string, isMerged: boolean): void {
-    // Values are never undefined, so that the slower question is asked seldom.
+    // A value is never undefined, so the slower test is needed only for a name that is found.
     if (map[name] !== undefined && Object.hasOwn(map, name) && !this.mayReplace(map, name, offset, type, isMerged)) {
       return;
     }
@@ -201,7 +201,7 @@ export class ValueMaker {
     return names;
   }
 
-  /** Whether a key that is there may get another value; notes why not. */
+  /** Whether a duplicate key is allowed; notes a problem when not. */
   private mayReplace(map: Values, name: string, offset: number, type: string, isMerged: boolean): boolean {
     const other = this.types?.get(map)?.get(name) ?? 'string';
     const wasMerged = this.merged?.get(map)?.has(name) === true;
@@ -217,7 +217,7 @@ export class ValueMaker {
     return false;
   }
 
-  /** Adds the entries of the maps that `<<` names. To the strict parser, one that is there already stands twice. */
+  /** Adds the entries of the maps that `<<` names. To the strict parser, an entry that exists already is a duplicate. */
   private merge(map: Values, value: unknown, start: number): void {
     // Of a list, the first map wins.
     const sources = this.kind === 'list' && !this.isAlias ? [...value as unknown[]].reverse() : [value];
@@ -232,7 +232,7 @@ export class ValueMaker {
   }
 }
 
-/** What a key is, where it matters that another is not the same. */
+/** The type of a key: keys of different types with the same text are different keys. */
 export function typeOf(key: unknown, isFloat: boolean): string {
   return typeof key === 'number' ? (isFloat ? 'float' : 'integer') : typeof key === 'bigint' ? 'integer' : typeof key;
 }
