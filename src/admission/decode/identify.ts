@@ -22,7 +22,7 @@ const OTHER_KINDS: { readonly [apiVersion: string]: readonly string[] } = {
   'apps/v1': ['ControllerRevision'],
   'batch/v1': [],
 };
-/** An object whose names of the two fields are written in another way has one of these many. */
+/** Go reads `Kind` and `APIVERSION` too: how many keys are searched for such a spelling. */
 const KEYS_SEARCHED = 50;
 
 /** Finds out what a manifest is, as far as the server needs it before it decodes the rest. */
@@ -90,7 +90,7 @@ function missing(value: unknown, name: 'kind' | 'apiVersion', known: string | un
   }
 }
 
-/** A field's text, under its name or, as Go's reader of these two takes it, under the same name in other letters. Undefined when it is empty. */
+/** The value of `kind` or `apiVersion`, or of the same name in other letter case, as Go reads these two. Undefined when it is empty. */
 function text(manifest: { readonly [key: string]: unknown }, name: string): unknown {
   try {
     const own = Object.hasOwn(manifest, name) ? manifest[name] : undefined;

@@ -49,7 +49,7 @@ export function problemOf(value: unknown, wanted: FieldKind): Problem {
   return { ...withHint('decode/wrong-type', `${describe(value)} stands where ${WANTED[wanted]} is wanted`, hintFor(value, wanted)), expected: wanted };
 }
 
-/** The same for a value that may be a proxy out of order, which cannot even be looked at. */
+/** The same for any value, also for a revoked proxy, which throws when it is looked at. */
 export function safeProblemOf(value: unknown, wanted: FieldKind): Problem {
   try {
     return problemOf(value, wanted);

@@ -10,7 +10,7 @@ export function read(object: object, key: string | number): unknown {
   }
 }
 
-/** Whether it is a list; not so for a proxy that is out of order. */
+/** Whether it is a list. False for a revoked proxy. */
 export function isList(value: unknown): value is unknown[] {
   try {
     return Array.isArray(value);
@@ -28,7 +28,7 @@ export function hasIndex(list: unknown[], index: number): boolean {
   }
 }
 
-/** Whether an object is a literal, of this realm or another, and no instance of a class. Throws for a proxy that is out of order. */
+/** Whether an object is a literal, of this realm or another, and not an instance of a class. Throws for a revoked proxy. */
 export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
