@@ -6,7 +6,6 @@ import { toConfig } from '../../src/check/config';
 import { expand } from '../../src/check/files';
 import { globToRegExp } from '../../src/check/glob';
 import { Ignorer, parseIgnore } from '../../src/check/ignore';
-import { parseOutput, wantsColors } from '../../src/cli/check/output';
 import { follow } from '../../src/locate/keys';
 
 test.each([
@@ -130,29 +129,6 @@ describe('configuration', () => {
   ])('%j is refused', (value, message) => {
     expect(() => toConfig(value, 'c.json')).toThrow(`c.json: ${message}`);
   });
-});
-
-test.each([
-  [{ isTTY: true }, {}, true],
-  [{ isTTY: false }, {}, false],
-  [{ isTTY: true }, { NO_COLOR: '1' }, false],
-  [{ isTTY: true }, { NO_COLOR: '' }, true],
-  [{ isTTY: false }, { FORCE_COLOR: '1' }, true],
-  [{ isTTY: true }, { FORCE_COLOR: '0' }, false],
-  [{ isTTY: true }, { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
-  [{ isTTY: true }, { TERM: 'dumb' }, false],
-])('colours of %j with %j: %p', (stream, env, colors) => {
-  expect(wantsColors(stream, env)).toBe(colors);
-});
-
-test.each([
-  ['text', { format: 'text' }], ['sarif=a=b.sarif', { format: 'sarif', file: 'a=b.sarif' }],
-])('the format %s', (text, output) => {
-  expect(parseOutput(text)).toEqual(output);
-});
-
-test.each(['xml', 'json=', '', 'Json'])('the format %j is refused', (text) => {
-  expect(() => parseOutput(text)).toThrow(/--format/);
 });
 
 describe('places', () => {
