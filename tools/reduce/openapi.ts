@@ -75,6 +75,9 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
     }
     definitions.set(name, definition);
     const schema = swagger.definitions[definition];
+    if (schema.type !== undefined && schema.type !== 'object') {
+      throw new Error(`${definition} is a ${schema.type}, not a struct: say in SCALARS of tools/reduce/openapi.ts how it is read`);
+    }
     const fields: { [field: string]: ReducedField } = {};
     types.set(name, { package: pkg, fields });
     for (const [field, value] of Object.entries(schema.properties ?? {})) {
