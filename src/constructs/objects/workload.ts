@@ -69,12 +69,14 @@ export abstract class Workload extends PodResource {
     }
     // Object.assign, and not a spread with more fields behind it: that takes ten times as long.
     const own = this.ownSelector();
-    const { metadata, spec } = template;
-    const labels = Object.assign({}, metadata?.labels, own);
-    return Object.assign({}, this.spec, {
-      selector: this._selector(own),
-      template: { metadata: Object.assign({}, metadata, { labels }), spec },
-    });
+    const metadata: { [field: string]: unknown } = {};
+    for (const field in template.metadata) {
+      if (field !== 'labels') {
+        metadata[field] = template.metadata[field];
+      }
+    }
+    metadata.labels = Object.assign({}, template.metadata?.labels, own);
+    return Object.assign({}, this.spec, { selector: this._selector(own), template: Object.assign({}, template, { metadata }) });
   }
 
   /**
