@@ -235,9 +235,9 @@ const HOSTILE: [string, string, RegExp][] = [
 ];
 
 test.each(HOSTILE)('many %s take little time', (_name, text, message) => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { problems } = readYaml(text);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
   expect(problems.length).toBeLessThanOrEqual(20);
   expect(problems[0].message).toMatch(message);
 });
