@@ -4,17 +4,15 @@ import { digest } from '../../conformance/verdict';
 import { review } from '../../src/admission';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../../src/admission/version';
 
-const RECORD = 'run `npm run conformance:record` (needs Go)';
-
 /** Everything in which a review of a version parts from what its server said. */
-function disagreements(cases: readonly Case[], recorded: readonly Recorded[], version: KubernetesVersion): string[] {
+function disagreements(area: string, cases: readonly Case[], recorded: readonly Recorded[], version: KubernetesVersion): string[] {
   const records = new Map(recorded.map((record) => [record.name, record]));
   return cases.filter((c) => c.versions?.includes(version) ?? true).flatMap((c) => {
     const manifest = asJson(c.manifest) as { kind?: unknown };
     const record = records.get(c.name);
     const verdict = record?.verdicts.find((said) => said.in.split(' ').includes(version));
     if (record?.of !== digest(manifest) || verdict === undefined) {
-      return [`${c.name}: not recorded; ${RECORD}`];
+      return [`${c.name}: not recorded: run npm run conformance:record -- ${area} (needs Go)`];
     }
     if (!isComparable(verdict)) {
       return [];
@@ -33,12 +31,12 @@ describe.each(areas())('%s', (area) => {
   const recorded = recordedOf(area);
 
   test.each(KUBERNETES_VERSIONS)('%s decides as its server does', (version) => {
-    expect(disagreements(cases, recorded, version)).toEqual([]);
+    expect(disagreements(area, cases, recorded, version)).toEqual([]);
   });
 
   test('nothing is recorded that is no case', () => {
     const names = new Set(cases.map((c) => c.name));
-    expect(recorded.map((record) => record.name).filter((name) => !names.has(name))).toEqual([]);
+    expect(recorded.map((record) => record.name).filter((name) => !names.has(name))).toEqual([]); // removed or renamed: npm run conformance:record
   });
 
   test('names are unique', () => {

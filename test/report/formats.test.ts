@@ -6,7 +6,7 @@ import { empty, HOSTILE, report, results } from './fixture';
 import { SARIF_SCHEMA } from './sarif-schema';
 import { Element, parseXml } from './xml';
 import { checkText } from '../../src/report/check-text';
-import { FORMAT_NAMES, FORMATS } from '../../src/report/formats';
+import { Format, FORMAT_NAMES, FORMATS } from '../../src/report/formats';
 import { checkGithub } from '../../src/report/github';
 import { checkJson } from '../../src/report/json';
 import { checkJunit } from '../../src/report/junit';
@@ -21,25 +21,37 @@ const all = (pieces: Iterable<string>): string => [...pieces].join('');
 
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]|\p{Cs}/u;
 
-describe.each(FORMAT_NAMES)('%s, as every format', (name) => {
-  const written = (one = report): string => all(FORMATS[name].write(one, { place: same, style: { colors: false, columns: 120 }, quiet: false }));
+const written = (name: Format, one = report, place = same): string =>
+  all(FORMATS[name].write(one, { place, style: { colors: false, columns: 120 }, quiet: false }));
 
+describe.each(FORMAT_NAMES)('%s, as every format', (name) => {
   test('has the code of every finding', () => {
     const codes = report.results.flatMap(({ findings }) => findings.map(({ code }) => code));
-    expect(codes.filter((code) => !written().includes(code))).toEqual([]);
+    expect(codes.filter((code) => !written(name).includes(code))).toEqual([]);
   });
 
   test('lets no control character of a manifest through', () => {
-    expect(written()).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+    expect(written(name)).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
   });
 
   test('has a report without findings', () => {
-    expect(() => written(empty)).not.toThrow();
+    expect(() => written(name, empty)).not.toThrow();
   });
 
   test('is named in README', () => {
-    expect(readFileSync(join(__dirname, '../../README.md'), 'utf8')).toMatch(new RegExp(`\`--format\` is [^:.]*\\b${name}\\b`));
+    const [, named = ''] = /`--format` is ([^:.]*)/.exec(readFileSync(join(__dirname, '../../README.md'), 'utf8')) ?? [];
+    expect(named.split(/\W+/)).toContain(name);
   });
+});
+
+// JSON has the review's own severities.
+test.each(FORMAT_NAMES.filter((name) => name !== 'json'))('%s: with --warnings-as-errors, a warning is written as an error', (name) => {
+  expect(written(name, strict)).not.toBe(written(name)); // use weight() of src/report/model.ts
+});
+
+// JSON and the text for people keep paths as the user gave them.
+test.each(FORMAT_NAMES.filter((name) => name !== 'json' && name !== 'text'))('%s: paths start at the root of the repository', (name) => {
+  expect(written(name, report, (file) => `root/${file}`)).toContain('root/k8s/web.yaml'); // use place() of the layout
 });
 
 describe('sarif', () => {

@@ -15,6 +15,7 @@ function main(args: readonly string[]): void {
     return;
   }
   writeDocs(made, stale);
+  stale.forEach((file) => console.log(file));
   console.log(`${made.size} files, ${stale.length} written`);
 }
 

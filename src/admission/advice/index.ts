@@ -14,7 +14,16 @@ import { probePorts } from './probe-ports';
 import { secretLiterals } from './secret-literals';
 
 /** All rules for pods. There is none about CPU limits, on purpose. */
-const RULES: readonly AdviceRule[] = [imageTag, probePorts, identicalProbes, envOrder, secretLiterals, memoryRequest, privileged, preStop];
+const RULES: readonly AdviceRule[] = [
+  imageTag,
+  probePorts,
+  identicalProbes,
+  envOrder,
+  secretLiterals,
+  memoryRequest,
+  privileged,
+  preStop,
+];
 
 /** Adds advice on a defaulted object: our own opinion, opt-in, never the server's. `pod` is its pod or template, if it has one. */
 export function advise(
