@@ -1,6 +1,8 @@
 // Where our review and the server part.
+import { isObject } from './generate/json';
 import { canonical, ErrorPair, pairs, Verdict } from './verdict';
 import { Finding } from '../src/admission/finding';
+import { kindFacts } from '../src/k8s/kinds';
 
 /** What is compared of a review; the shape that `review` returns. */
 export interface Review {
@@ -22,6 +24,14 @@ export interface Difference {
 /** Answers that no review can be measured by: of kinds that we leave alone, and crashes of the server's own code. */
 export function isComparable(verdict: Verdict): boolean {
   return verdict.stage !== 'kind' && verdict.stage !== 'input' && verdict.stage !== 'panic';
+}
+
+/** What is wrong when the oracle does not know a kind that we review: nothing of that kind would be compared. */
+export function unknownToOracle(verdict: Verdict, manifest: unknown): string | undefined {
+  const { kind, apiVersion } = isObject(manifest) ? manifest : {};
+  return verdict.stage === 'kind' && typeof kind === 'string' && apiVersion !== undefined && kindFacts(kind)?.apiVersion === apiVersion
+    ? `the oracle does not know ${kind} of ${String(apiVersion)}: add its line, and the install package of its API group, to conformance/oracle/kinds.go`
+    : undefined;
 }
 
 export function differences(verdict: Verdict, review: Review, kind: string, defaulted?: unknown): Difference[] {

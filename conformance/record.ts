@@ -4,6 +4,7 @@
  */
 import { rmSync, readdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { unknownToOracle } from './agreement';
 import { needGo, Problem } from './build';
 import { areas, asJson, Case, CASES, casesOf, Recorded, RecordedVerdict, recordOf, withoutNullTimestamps } from './cases';
 import { Answer, Oracle } from './oracle-process';
@@ -55,6 +56,10 @@ function checked(area: string, cases: readonly Case[]): readonly Case[] {
 function add(verdicts: Map<Case, RecordedVerdict[]>, of: Case, version: string, answer: Answer): void {
   if (answer.stage === 'panic' || answer.stage === 'input') {
     throw new Problem(`${of.name}, ${version}: ${answer.message}`);
+  }
+  const unknown = unknownToOracle(verdictOf(answer), of.manifest);
+  if (unknown !== undefined) {
+    throw new Problem(`${of.name}, ${version}: ${unknown}`);
   }
   const said = { ...verdictOf(answer), ...answer.accepted && { defaulted: digest(withoutNullTimestamps(answer.defaulted)) } };
   const before = verdicts.get(of) ?? [];

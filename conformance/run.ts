@@ -1,5 +1,5 @@
 // Asks both sides about every manifest of a run, and counts.
-import { Difference, differences, isComparable, patternOf } from './agreement';
+import { Difference, differences, isComparable, patternOf, unknownToOracle } from './agreement';
 import { isObject } from './generate/json';
 import { Options } from './options';
 import { Answer, Oracle } from './oracle-process';
@@ -46,6 +46,10 @@ export const kindOf = (manifest: unknown): string => String(isObject(manifest) ?
 /** Both sides about one manifest that the server has answered. */
 export function compare(answer: Answer, asked: Asked, version: KubernetesVersion, tally?: Tally): readonly Difference[] {
   const verdict = verdictOf(answer);
+  const unknown = unknownToOracle(verdict, asked.manifest);
+  if (unknown !== undefined) {
+    return [{ signature: unknown, text: unknown }];
+  }
   if (!isComparable(verdict)) {
     return [];
   }

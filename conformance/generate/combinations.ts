@@ -2,19 +2,29 @@
 import { IN_OBJECTS } from './combine-objects';
 import { IN_PODS } from './combine-pods';
 import { Maker, Struct } from './make/maker';
+import type { Kind } from '../../src/k8s/kinds';
 
 /** Changes the manifest in place; leaves it alone when it has not what it takes. */
 export type Combination = (m: Maker, manifest: Struct) => void;
 
 const { common, workloads, jobs, cronJobs, services } = IN_OBJECTS;
 
-/** Those that a kind can have. */
+const IN_WORKLOADS = [IN_PODS, IN_PODS, workloads, common];
+
+/** The combinations of each kind. */
+const COMBINATIONS: { readonly [kind in Kind]: readonly (readonly Combination[])[] } = {
+  Pod: [IN_PODS, IN_PODS, IN_PODS, common],
+  PodTemplate: IN_WORKLOADS,
+  ReplicationController: IN_WORKLOADS,
+  ReplicaSet: IN_WORKLOADS,
+  Deployment: IN_WORKLOADS,
+  StatefulSet: IN_WORKLOADS,
+  DaemonSet: IN_WORKLOADS,
+  Job: [IN_PODS, jobs, jobs, common],
+  CronJob: [IN_PODS, jobs, cronJobs, common],
+  Service: [services, services, services, common],
+};
+
 export function combinationsOf(kind: string): readonly (readonly Combination[])[] {
-  switch (kind) {
-    case 'Service': return [services, services, services, common];
-    case 'Job': return [IN_PODS, jobs, jobs, common];
-    case 'CronJob': return [IN_PODS, jobs, cronJobs, common];
-    case 'Pod': return [IN_PODS, IN_PODS, IN_PODS, common];
-    default: return [IN_PODS, IN_PODS, workloads, common];
-  }
+  return COMBINATIONS[kind as Kind];
 }

@@ -11,15 +11,16 @@ import { SERVICE } from './make/service';
 import { VOLUMES } from './make/volumes';
 import { WORKLOADS } from './make/workloads';
 import { Random } from './random';
+import type { Kind } from '../../src/k8s/kinds';
 
-const OWN: { readonly [type: string]: Make } = { ...METADATA, ...VOLUMES, ...CONTAINERS, ...SCHEDULING, ...POD, ...WORKLOADS, ...SERVICE };
+const OWN: { readonly [type: string]: Make } & { readonly [kind in Kind]: Make } = { ...METADATA, ...VOLUMES, ...CONTAINERS, ...SCHEDULING, ...POD, ...WORKLOADS, ...SERVICE };
 
 /** How many of each twenty manifests are of a kind. */
-const SHARES: readonly (readonly [kind: string, share: number])[] = [
-  ['Pod', 6], ['Deployment', 2], ['StatefulSet', 2], ['DaemonSet', 1], ['ReplicaSet', 1], ['ReplicationController', 1], ['Job', 2], ['CronJob', 1], ['PodTemplate', 1], ['Service', 3],
-];
-export const KINDS: readonly string[] = SHARES.map(([kind]) => kind);
-const WEIGHTED = SHARES.flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
+const SHARES: { readonly [kind in Kind]: number } = {
+  Pod: 6, Deployment: 2, StatefulSet: 2, DaemonSet: 1, ReplicaSet: 1, ReplicationController: 1, Job: 2, CronJob: 1, PodTemplate: 1, Service: 3,
+};
+export const KINDS: readonly string[] = Object.keys(SHARES);
+const WEIGHTED = Object.entries(SHARES).flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
 
 /** How many changes: mostly one, so that the answer is about it. */
 const CHANGES = [0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3];

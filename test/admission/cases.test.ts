@@ -1,4 +1,4 @@
-import { differences, isComparable } from '../../conformance/agreement';
+import { differences, isComparable, unknownToOracle } from '../../conformance/agreement';
 import { areas, asJson, Case, casesOf, Recorded, recordedOf, withoutNullTimestamps } from '../../conformance/cases';
 import { digest } from '../../conformance/verdict';
 import { review } from '../../src/admission';
@@ -13,6 +13,10 @@ function disagreements(area: string, cases: readonly Case[], recorded: readonly 
     const verdict = record?.verdicts.find((said) => said.in.split(' ').includes(version));
     if (record?.of !== digest(manifest) || verdict === undefined) {
       return [`${c.name}: not recorded: run npm run conformance:record -- ${area} (needs Go)`];
+    }
+    const unknown = unknownToOracle(verdict, manifest);
+    if (unknown !== undefined) {
+      return [`${c.name}: ${unknown}`];
     }
     if (!isComparable(verdict)) {
       return [];

@@ -137,7 +137,7 @@ export function podTemplate(m: Maker, labels: Struct, wishes: PodWishes): Struct
   return { metadata: templateMeta(m, labels), spec: podSpec(m, wishes) };
 }
 
-export const POD: { readonly [type: string]: Make } = {
+export const POD = {
   PodSpec: (m) => podSpec(m, { restartPolicies: ['Always', 'OnFailure', 'Never'], bare: true }),
   PodTemplateSpec: (m) => podTemplate(m, { app: 'web' }, { restartPolicies: ['Always'], bare: false }),
   PodResourceClaim: (m) => ({ name: m.r.pick(['gpu', 'net', 'x']), ...m.r.chance(0.5) ? { resourceClaimName: 'a' } : { resourceClaimTemplateName: 'b' } }),
@@ -164,4 +164,4 @@ export const POD: { readonly [type: string]: Make } = {
       sysctls: [0.12, () => m.r.some(['kernel.shm_rmid_forced', 'net.ipv4.tcp_syncookies', 'net.ipv4.ip_unprivileged_port_start', ...m.pod.hostNetwork ? [] : ['net.ipv4.ping_group_range', 'net.ipv4.tcp_rmem']], 1).map((name) => ({ name, value: '1' }))],
       windowsOptions: [0.02, () => m.make('WindowsSecurityContextOptions')],
     }),
-};
+} satisfies { readonly [type: string]: Make };

@@ -77,8 +77,8 @@ function service(m: Maker): Struct {
   };
 }
 
-export const SERVICE: { readonly [type: string]: Make } = {
+export const SERVICE = {
   Service: service,
   ServicePort: (m) => ports(m, 'NodePort')[0],
   ServiceSpec: (m) => (service(m).spec as Struct),
-};
+} satisfies { readonly [type: string]: Make };

@@ -161,7 +161,7 @@ function cronJob(m: Maker): Struct {
   });
 }
 
-export const WORKLOADS: { readonly [type: string]: Make } = {
+export const WORKLOADS = {
   Pod: (m) => object(m, 'v1', 'Pod', podName(m), { spec: podSpec(m, { restartPolicies: ['Always', 'OnFailure', 'Never'], bare: true }) }),
   PodTemplate: (m) => object(m, 'v1', 'PodTemplate', podName(m), { template: podTemplate(m, m.r.pick(LABELS), { restartPolicies: ['Always', 'OnFailure', 'Never'], bare: false }) }),
   ReplicationController: replicationController,
@@ -175,4 +175,4 @@ export const WORKLOADS: { readonly [type: string]: Make } = {
   PodFailurePolicyRule: (m) => failureRule(m, 'app'),
   PodFailurePolicy: (m) => ({ rules: m.r.many(1, 2, () => failureRule(m, 'app')) }),
   SuccessPolicyRule: (m) => m.r.pick<Struct>([{ succeededIndexes: m.text('indexes') }, { succeededCount: 1 }]),
-};
+} satisfies { readonly [type: string]: Make };
