@@ -33,8 +33,9 @@ const STANDARD_FINALIZERS: readonly string[] = ['kubernetes', ORPHAN, FOREGROUND
 export function validateObjectMeta(metadata: Meta | undefined, path: Path, ctx: Context, options: MetadataOptions): void {
   const meta = metadata ?? {};
   validateNames(meta, path, ctx, options);
-  if (meta.namespace !== undefined) {
-    validateNamespace(meta.namespace, path.child('namespace'), ctx, options.namespaced);
+  // The server clears the namespace of a cluster-scoped object before it validates.
+  if (meta.namespace !== undefined && options.namespaced) {
+    validateNamespace(meta.namespace, path.child('namespace'), ctx);
   }
   // Other kinds ignore the written generation and start at 1.
   if (meta.generation !== undefined && meta.generation < 0 && ctx.kind === 'Service') {
@@ -170,11 +171,7 @@ function validateNames(meta: Meta, path: Path, ctx: Context, options: MetadataOp
   }
 }
 
-function validateNamespace(namespace: string, path: Path, ctx: Context, namespaced: boolean): void {
-  if (!namespaced) {
-    ctx.report.forbidden(path, 'metadata/namespace', `a ${ctx.kind} is in no namespace`, { hint: 'remove it' });
-    return;
-  }
+function validateNamespace(namespace: string, path: Path, ctx: Context): void {
   const problem = dns1123Label(namespace);
   if (problem !== undefined) {
     ctx.report.invalid(path, 'metadata/namespace', `the namespace ${show(namespace)} ${problem}`, better(namespace, dns1123Label));
