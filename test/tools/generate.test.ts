@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { merged } from '../../tools/facts';
 import type { Facts } from '../../tools/facts/types';
 import { generate } from '../../tools/generate/all';
 import { diffMinors } from '../../tools/generate/diff';
@@ -155,4 +156,9 @@ test('the differences between minors are told', () => {
     '  + PodSpec.hostnameOverride {"type":"string","ptr":true}',
     '  - PodSpec.workloadRef {"type":"WorkloadReference","ptr":true}',
   ]));
+});
+
+test('facts of one field in two files are an error', () => {
+  expect(merged([{ 'A.a': {} }, { 'A.b': {} }])).toEqual({ 'A.a': {}, 'A.b': {} });
+  expect(() => merged([{ 'A.a': {} }, { 'A.a': {} }])).toThrow('facts in more than one file of tools/facts: A.a');
 });

@@ -13,19 +13,31 @@ import { Facts } from './types';
 import { volumeFacts } from './volumes';
 import { workloadFacts } from './workloads';
 
+const AREAS: readonly Facts[] = [
+  podFacts,
+  containerFacts,
+  ephemeralFacts,
+  envFacts,
+  probeFacts,
+  volumeFacts,
+  oldVolumeFacts,
+  securityFacts,
+  schedulingFacts,
+  workloadFacts,
+  jobFacts,
+  serviceFacts,
+  metaFacts,
+];
+
 /** Every hand-written fact, keyed `Type.field`. */
-export const facts: Facts = {
-  ...podFacts,
-  ...containerFacts,
-  ...ephemeralFacts,
-  ...envFacts,
-  ...probeFacts,
-  ...volumeFacts,
-  ...oldVolumeFacts,
-  ...securityFacts,
-  ...schedulingFacts,
-  ...workloadFacts,
-  ...jobFacts,
-  ...serviceFacts,
-  ...metaFacts,
-};
+export const facts: Facts = merged(AREAS);
+
+/** Throws for a field with facts in two files: one of them would silently be ignored. */
+export function merged(areas: readonly Facts[]): Facts {
+  const keys = areas.flatMap((area) => Object.keys(area));
+  const duplicates = keys.filter((key, i) => keys.indexOf(key) !== i);
+  if (duplicates.length > 0) {
+    throw new Error(`facts in more than one file of tools/facts: ${duplicates.join(', ')}`);
+  }
+  return Object.assign({}, ...areas) as Facts;
+}
