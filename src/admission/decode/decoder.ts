@@ -59,6 +59,11 @@ export class Decoder {
         const field = plan.fields.get(name);
         if (field === undefined) {
           this.problems.unknownField(name, plan);
+        } else if (field.is === 'string' && typeof given === 'string') { // most values are: they cost nothing more
+          if (given !== '' || field.ptr) {
+            out[name] = text(given);
+            any = true;
+          }
         } else if (given !== null) { // null is the zero value
           this.trail.push(name);
           const normal = this.field(given, field);
@@ -87,10 +92,7 @@ export class Decoder {
   private field(value: unknown, field: FieldPlan): unknown {
     switch (field.is) {
       case 'string':
-        if (typeof value === 'string') {
-          return value !== '' || field.ptr ? text(value) : undefined;
-        }
-        break;
+        break; // a string is taken by `struct`
       case 'int32':
         if (isInt32(value)) {
           return value !== 0 || field.ptr ? value + 0 : undefined; // -0 is 0

@@ -1,6 +1,6 @@
 import { parseDuration } from './duration';
 import { lowerCase } from './letter-case';
-import { SPACE, trimSpace } from './space';
+import { trimSpace, words } from './space';
 import { TIME_ZONES } from './time-zones';
 
 /** One of the five fields of a schedule: its meaning and bounds. */
@@ -24,7 +24,6 @@ const EVERY = '@every ';
 const INTEGER = /^[-+]?[0-9]+$/;
 /** Files that most machines have beside the zones, and that Go accepts as zones. The directories posix and right hold all zones again. */
 const OF_MACHINES: readonly string[] = ['localtime', 'posixrules'];
-const ZONE_PART = /^[A-Za-z._0-9+][-A-Za-z._0-9+]{0,13}$/;
 
 /** The problem with a schedule, as the rest of a sentence that starts with it. Source: robfig/cron v3, ParseStandard. */
 export function cronProblem(schedule: string): string | undefined {
@@ -78,12 +77,7 @@ function isTimeZone(full: string): boolean {
   }
   const zone = full.startsWith('posix/') || full.startsWith('right/') ? full.slice(6) : full;
   const slash = zone.indexOf('/');
-  const name = zone.slice(slash + 1);
-  if (slash === 0 || !name.split('/', 9).every((part) => ZONE_PART.test(part))) {
-    return false;
-  }
-  const names = TIME_ZONES.get(slash < 0 ? '' : zone.slice(0, slash));
-  return names !== undefined && ` ${names} `.includes(` ${name} `);
+  return slash !== 0 && TIME_ZONES.get(slash < 0 ? '' : zone.slice(0, slash))?.has(zone.slice(slash + 1)) === true;
 }
 
 function descriptorProblem(spec: string): string | undefined {
@@ -143,8 +137,4 @@ function integer(text: string): number | undefined {
   }
   const value = Number(text);
   return value < 0 || (value > 9e18 && BigInt(text.replace('+', '')) >= 2n ** 63n) ? undefined : value;
-}
-
-function words(text: string): string[] {
-  return text.split(SPACE).filter((word) => word !== '');
 }

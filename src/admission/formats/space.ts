@@ -19,6 +19,27 @@ export function trim(text: string, character: RegExp): string {
   return text.slice(from, to);
 }
 
+/** The words between white space. */
+export function words(text: string): string[] {
+  const found: string[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && !isSpace(text.charCodeAt(i))) {
+      continue;
+    }
+    if (i > start) {
+      found.push(text.slice(start, i));
+    }
+    start = i + 1;
+  }
+  return found;
+}
+
+/** Nearly all characters are ASCII, for which no pattern is asked. */
+function isSpace(code: number): boolean {
+  return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : SPACE.test(String.fromCharCode(code));
+}
+
 /** Whether trimSpace would change the string. */
 export function isPadded(text: string): boolean {
   return text !== '' && (SPACE.test(text.charAt(0)) || SPACE.test(text.charAt(text.length - 1)));

@@ -2,7 +2,7 @@
  * The time zones of Go's tzdata 2025c (lib/time/zoneinfo.zip), which kube-apiserver embeds: by the part before the first slash, '' for
  * those without one.
  */
-export const TIME_ZONES: ReadonlyMap<string, string> = new Map([
+export const TIME_ZONES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['',
     'CET CST6CDT Cuba EET EST EST5EDT Egypt Eire Factory GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST Hongkong Iceland Iran Israel Jamaica Japan '
     + 'Kwajalein Libya MET MST MST7MDT NZ NZ-CHAT Navajo PRC PST8PDT Poland Portugal ROC ROK Singapore Turkey UCT UTC Universal W-SU WET Zulu'],
@@ -57,4 +57,4 @@ export const TIME_ZONES: ReadonlyMap<string, string> = new Map([
     + 'Kanton Kiritimati Kosrae Kwajalein Majuro Marquesas Midway Nauru Niue Norfolk Noumea Pago_Pago Palau Pitcairn Pohnpei Ponape Port_Moresby '
     + 'Rarotonga Saipan Samoa Tahiti Tarawa Tongatapu Truk Wake Wallis Yap'],
   ['US', 'Alaska Aleutian Arizona Central East-Indiana Eastern Hawaii Indiana-Starke Michigan Mountain Pacific Samoa'],
-]);
+].map(([area, names]) => [area, new Set(names.split(' '))]));
