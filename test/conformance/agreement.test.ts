@@ -5,6 +5,7 @@ const KIND = { accepted: false, stage: 'kind' } as const;
 test.each([
   [{ kind: 'Deployment', apiVersion: 'apps/v1' }, KIND, 'the oracle does not know Deployment of apps/v1: add its line'],
   [{ kind: 'Deployment', apiVersion: 'v1' }, KIND, undefined],
+  [{ kind: 'Deployment', apiVersion: 'apps/v1', Kind: 'x' }, KIND, undefined],
   [{ kind: 'toString' }, KIND, undefined],
   ['text', KIND, undefined],
   [{ kind: 'Deployment', apiVersion: 'apps/v1' }, { accepted: true }, undefined],
