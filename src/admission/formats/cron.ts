@@ -88,6 +88,9 @@ function descriptorProblem(spec: string): string | undefined {
 }
 
 function fieldProblem(text: string, field: Field): string | undefined {
+  if (text === '*') {
+    return undefined; // most fields of most schedules
+  }
   for (const range of text.split(',')) {
     const problem = range === '' ? undefined : rangeProblem(range, field);
     if (problem !== undefined) {
