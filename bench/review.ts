@@ -3,14 +3,17 @@
  * with the server's own Go code. Prints medians of
  * processor time and ratios; a ratio is what counts: the microseconds are those of this machine today.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { pathToFileURL } from 'url';
 import { MANIFESTS } from './manifests';
 import { median, option } from './measure';
 import { generate } from '../conformance/generate';
 import { Oracle } from '../conformance/oracle-process';
-import { review } from '../src/admission';
+import type { review as reviewType } from '../src/admission';
 import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
+import { bundle } from '../tools/bundle';
 
 const HELP = `usage: npm run bench -- review [--count N] [--rounds N] [--oracle]
 
@@ -46,20 +49,35 @@ async function readModels(): Promise<ReadonlyMap<string, Model>> {
     [kind, (await importModule(pathToFileURL(join(MODELS, group, `${kind}.js`)).href))[kind]])));
 }
 
-function accepted(manifest: unknown): boolean {
+type Review = typeof reviewType;
+
+/** The review as it is published: one bundled file. */
+async function readReview(): Promise<Review> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-review-'));
+  try {
+    const file = join(folder, 'index.js');
+    writeFileSync(file, await bundle({ entry: 'admission/index.ts', format: 'cjs', platform: 'node' }));
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the file has just been written
+    return (require(file) as { review: Review }).review;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function accepted(manifest: unknown, review: Review): boolean {
   const { allowed, reviewed } = review(manifest);
   return allowed && reviewed;
 }
 
 /** Sets of as many manifests each, as JSON gives them. */
-function workloads(count: number): [string, Manifest[]][] {
+function workloads(count: number, review: Review): [string, Manifest[]][] {
   const parsed = (manifest: unknown): Manifest => JSON.parse(JSON.stringify(manifest));
   const sets = Object.entries(MANIFESTS).map(([name, make]): [string, Manifest[]] =>
     [name, Array.from({ length: count }, (_, i) => parsed(make(i)))]);
   const generated: Manifest[] = [];
   for (let i = 0; generated.length < count; i++) {
     const manifest = parsed(generate(7, i));
-    if (accepted(manifest)) {
+    if (accepted(manifest, review)) {
       generated.push(manifest);
     }
   }
@@ -90,10 +108,12 @@ function withModels(models: ReadonlyMap<string, Model>): Peer {
   };
 }
 
-function withReview(manifests: readonly Manifest[]): void {
-  for (const manifest of manifests) {
-    review(manifest);
-  }
+function withReview(review: Review): Peer {
+  return (manifests) => {
+    for (const manifest of manifests) {
+      review(manifest);
+    }
+  };
 }
 
 function withOracle(oracle: Oracle): Peer {
@@ -110,13 +130,14 @@ async function main(): Promise<void> {
   const count = option('--count', 1000, HELP);
   const rounds = option('--rounds', 15, HELP);
   const oracle = process.argv.includes('--oracle') ? await Oracle.open(DEFAULT_KUBERNETES_VERSION, console.error) : undefined;
+  const review = await readReview();
   const peers: [string, Peer][] = [
-    ['review', withReview],
+    ['review', withReview(review)],
     ['kubernetes-models', withModels(await readModels())],
     ...oracle === undefined ? [] : [[ORACLE, withOracle(oracle)] as [string, Peer]],
   ];
   console.log(`${count} manifests of each sort, median of ${rounds} interleaved rounds`);
-  for (const [name, manifests] of workloads(count)) {
+  for (const [name, manifests] of workloads(count, review)) {
     const times = peers.map((): number[] => []);
     for (let round = -WARM_UP; round < rounds; round++) {
       for (let i = 0; i < peers.length; i++) {
