@@ -7,19 +7,19 @@ import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion, Min
 /** What a review takes for granted of the cluster. */
 export interface ReviewOptions {
   /**
-   * The Kubernetes version whose server is to answer.
+   * The Kubernetes version whose API server decides.
    *
    * @default - the newest supported one
    */
   readonly kubernetesVersion?: KubernetesVersion;
   /**
-   * The level of the Pod Security Standards that pods must meet: what violates it is an error.
+   * The level of the Pod Security Standards that pods must meet; a violation is an error.
    *
    * @default 'privileged'
    */
   readonly podSecurity?: 'privileged' | PodSecurityLevel;
   /**
-   * Whether findings of the severity `advice` are given too: ours, not the server's.
+   * Whether findings of severity `advice` are included: they are this library's, not the server's.
    *
    * @default false
    */

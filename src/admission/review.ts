@@ -28,7 +28,7 @@ const DEEPEST_LIST = 100;
 
 /**
  * Reviews an object as the API server does before it creates it: decoding, defaults, admission plugins, the rules of its kind, warnings.
- * Never throws, whatever it is given, and changes nothing of it. A `List` is reviewed item by item, each as an object of its own: `at`
+ * Never throws, whatever it is given, and never changes its input. A `List` is reviewed item by item, each as an object of its own: `at`
  * of its findings starts with `items[0]`, `field` is what the server writes when it is sent the item.
  */
 export function review(manifest: unknown, options?: ReviewOptions): Review {
@@ -79,7 +79,7 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   if (converted === undefined) {
     return refusal(report);
   }
-  // What follows sets fields of a pod that its defaults do not have.
+  // The plugins set fields that are not part of the defaults: they work on a copy.
   const object = kind === 'Pod' ? copyOf(converted) : converted;
   if (kind !== 'Pod' || admitPod(object, context)) {
     const kept = dropDisabledFields(object, kind, context);

@@ -32,12 +32,12 @@ function minorNumber(version: KubernetesVersion): Minor {
 
 /**
  * Feature gates whose default differs between the supported minors, and what the rules ask of them: the first minor in which the
- * gate is on by default (99: in none of them). Gates that are on in all, or off in all, and change nothing by it are not listed.
+ * gate is on by default (99: in none of them). Gates with the same default in all of them are not listed, unless a rule depends on one.
  * Source: pkg/features/kube_features.go of each minor.
  */
 const ON_SINCE = {
   ContainerRestartRules: 35,
-  // no gate: 1.33 knows a restart policy of sidecars only, and drops no other
+  // no gate: 1.33 only supports the restart policy of sidecars, and drops no other value
   ContainerRestartRulesAreDropped: 34,
   MaxUnavailableStatefulSet: 99,
   GenericWorkload: 99,
@@ -51,36 +51,36 @@ const ON_SINCE = {
   PodLevelResources: 34,
   ImageVolume: 35,
   VolumeAttributesClass: 34,
-  // no gate: until 1.34 a CSI driver without a name has a bad name too
+  // no gate: up to 1.34 a CSI driver without a name is also reported as an invalid name
   NoCSIDriverIsOneError: 35,
-  // no gate: 1.36 refuses it of init containers that run to their end
+  // no gate: 1.36 refuses it in init containers that are not sidecars
   NoRestartContainerOfInitContainers: 36,
   RestartAllContainersOnContainerExits: 36,
-  // no gate: how too many restart rules are called
+  // no gate: the error type for too many restart rules
   TooManyRestartRules: 36,
   StrictIPCIDRValidation: 36,
   PreferSameTrafficDistribution: 34,
   RelaxedServiceNameValidation: 36,
-  // no gate: until 1.33 the pods and claims of a StatefulSet are hardly looked at
+  // no gate: up to 1.33 the template and claims of a StatefulSet are hardly validated
   StatefulSetTemplatesAreChecked: 34,
-  // no gate: until 1.34 generateName of a ReplicationController is looked at by itself
+  // no gate: up to 1.34 generateName of a ReplicationController is validated separately
   ReplicationControllerPrefixIsFree: 35,
   MatchLabelKeysInPodTopologySpreadSelectorMerge: 34,
-  // no gate: 1.34 refuses volumeDevices in a pod with users of its own
+  // no gate: 1.34 and later refuse volumeDevices in a pod with a user namespace
   NoDevicesWithOwnUsers: 34,
-  // no gate: until 1.33 AppArmor's fields become annotations too
+  // no gate: up to 1.33 AppArmor fields are also written as annotations
   AppArmorFieldsStayFields: 34,
-  // no gate: in 1.33 a pod failure policy in a CronJob is not defaulted
+  // no gate: 1.33 does not default a pod failure policy in a CronJob
   PodConditionDefaultInCronJobs: 34,
-  // no gate: until 1.34 the resources in a pod's status are not rounded
+  // no gate: up to 1.34 the resources in a pod's status are not rounded
   PodStatusResourcesAreRounded: 35,
-  // no gate: until 1.33 no AppArmor annotation is warned of in a template that has a profile of its own
+  // no gate: up to 1.33 there is no warning about AppArmor annotations in a template with a profile of its own
   AppArmorAnnotationsAreCompared: 34,
-  // no gate: until 1.33 a projected source without files is warned of as if it had those of the one before it
+  // no gate: up to 1.33 the warning about a projected source without files uses the files of the source before it
   ProjectedFilesAreOfTheirSource: 34,
-  // no gate: until 1.33 the kubelet runs static pods that refer to API objects, though they have no mirror pod that the API server takes
+  // no gate: up to 1.33 the kubelet runs static pods that refer to API objects, although the API server refuses their mirror pods
   StaticPodsReferToNothing: 34,
-  // no gates: what a Service is warned of
+  // no gates: warnings about Services
   HeadlessServicesAreLookedAt: 34,
   PreferCloseIsDeprecated: 35,
   ExternalIPsAreDeprecated: 36,

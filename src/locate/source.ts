@@ -1,7 +1,7 @@
 import { relative, sep } from 'path';
 import { fileURLToPath } from 'url';
 
-// Capturing a stack costs 2 to 3 µs as long as nobody reads it. Formatting it costs ten times as much, so it is read only for a finding. The stack
+// Capturing a stack costs 2 to 3 µs as long as it is not read. Formatting it costs ten times as much, so it is read only for a finding. The stack
 // is on the construct itself, since a weak map of all constructs of a large app would cost the garbage collector time.
 const STACK = Symbol.for('cdk8s-pods.stack');
 

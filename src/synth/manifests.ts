@@ -57,7 +57,7 @@ export class Manifests implements NameSource {
     this.errors.push(text);
   }
 
-  /** The content of a file. One that is one of several begins with a separator: `cdk8s synth --stdout` puts them in a row as they are. */
+  /** The content of a file. Where there are several files, each begins with a separator: `cdk8s synth --stdout` concatenates them as they are. */
   public* pieces({ objects, oneOfSeveral }: OutputFile): Iterable<string | Buffer> {
     let separated = !oneOfSeveral;
     for (const object of objects) {
@@ -75,7 +75,7 @@ export class Manifests implements NameSource {
   }
 
   /**
-   * Says what was wrong with any object.
+   * Reports what was wrong with the objects.
    *
    * @throws Error with everything
    */

@@ -70,7 +70,7 @@ function dependenciesOf(tree: Tree): { targets: Map<Place, Set<Place>>; dependen
   }
   const ofCharts = tree.charts.flatMap((parent) => parent.charts.map((child): [Place, Place] => [parent, child]));
   ofCharts.forEach(([parent, child]) => add(parent, child));
-  // In the order of the walk, as cdk8s meets them: the order among what one thing depends on decides the order of files.
+  // In the order in which cdk8s walks the tree: the order of the dependencies of one construct decides the order of the files.
   const all = ofCharts.length === 0 ? explicit : [...explicit, ...ofCharts].sort(([a], [b]) => a.index - b.index);
   for (const [source, target] of all) {
     if (source.chart !== target.chart) {
@@ -131,7 +131,7 @@ function walk(targets: Map<Place, Set<Place>>, scope: Place, places: readonly Pl
     }
   }
   for (const place of places) {
-    // Whatever is left is in a circle, or behind one.
+    // What is left is part of a cycle, or depends on one.
     visit(stepOf(place), result);
   }
   return result;

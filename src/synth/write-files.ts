@@ -142,7 +142,7 @@ function quietly(action: () => void): void {
   try {
     action();
   } catch {
-    // What cannot be taken back stays.
+    // What cannot be undone is left as it is: the first error is the one to report.
   }
 }
 

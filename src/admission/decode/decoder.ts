@@ -25,7 +25,7 @@ export class Decoder {
   private readonly trail: Trail;
   private readonly problems: DecodeReport;
   private values = 0;
-  /** Object.prototype has been polluted: every object seems to have fields that nobody wrote. */
+  /** Object.prototype has been polluted: every object inherits enumerable fields. */
   private readonly polluted = hasField({});
 
   public constructor(private readonly root: Plan, minor: Minor, report: Report) {

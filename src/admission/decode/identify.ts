@@ -13,7 +13,7 @@ export interface Identity {
   readonly as: 'reviewed' | 'list' | 'other' | 'refused';
 }
 
-/** The other kinds of the groups in which nobody but Kubernetes can have kinds. */
+/** The other kinds of the API groups that are reserved for Kubernetes itself. */
 const OTHER_KINDS: { readonly [apiVersion: string]: readonly string[] } = {
   'v1': [
     'Binding', 'ComponentStatus', 'ConfigMap', 'Endpoints', 'Event', 'LimitRange', 'Namespace', 'Node', 'PersistentVolume', 'PersistentVolumeClaim',

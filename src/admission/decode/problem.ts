@@ -134,7 +134,7 @@ function hintFor(value: unknown, wanted: FieldKind): string | undefined {
   return wanted === 'list' ? 'write a list of objects, each with its name as a field, or put [ ] around it' : undefined;
 }
 
-/** The quantity that somebody who wrote `1 GB`, `512MiB`, `1,5Gi` or `2K` meant. */
+/** The quantity that the author of `1 GB`, `512MiB`, `1,5Gi` or `2K` meant. */
 function quantityLike(text: string): string | undefined {
   if (text.length > 40) {
     return undefined;

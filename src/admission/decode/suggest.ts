@@ -13,10 +13,10 @@ const LONGEST = 64;
 const DEEPEST = 4;
 /** What people write beside `spec` or in it, and mean the metadata. */
 const OF_METADATA = new Set(['name', 'generateName', 'namespace', 'labels', 'annotations', 'finalizers', 'ownerReferences']);
-/** Nobody writes these by hand. */
+/** Fields that are not written by hand. */
 const SKIPPED = new Set(['status', 'managedFields']);
 
-/** What somebody who wrote an unknown field may have meant; `levels` go from the object down to the struct that has it. */
+/** What the author of an unknown field may have meant; `levels` go from the object down to the struct that has it. */
 export function suggest(name: string, levels: readonly Level[]): string | undefined {
   if (name.length > LONGEST || name === '') {
     return undefined;

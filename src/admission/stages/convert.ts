@@ -18,7 +18,7 @@ const FORGOTTEN = [
 ];
 
 /**
- * The server's own form of an object, as far as it is another than the API's and rules could tell. Source: conversion.go of
+ * Converts an object to the server's internal form, as far as that differs from the API's and a rule could notice. Source: conversion.go of
  * k8s.io/kubernetes/pkg/apis/{core,apps}/v1.
  *
  * @returns the object itself when there is nothing to change, else a copy; undefined when there is no such form, which the server

@@ -11,7 +11,7 @@ const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 /**
  * Drops the fields whose feature gate is off by default in the targeted minor, as the registry does before it validates
- * (DropDisabledTemplateFields of k8s.io/kubernetes/pkg/api/pod, and the strategies of the kinds). The server says nothing of it.
+ * (DropDisabledTemplateFields of k8s.io/kubernetes/pkg/api/pod, and the strategies of the kinds). The server drops them silently.
  *
  * @returns the object itself when it has none of them, else a copy without
  */

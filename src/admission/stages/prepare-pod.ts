@@ -21,8 +21,8 @@ interface Selecting {
 }
 
 /**
- * What the server changes of a new Pod after the plugins and before it validates: label keys become part of selectors, and AppArmor's
- * annotations and fields fill each other in. Source: PrepareForCreate of k8s.io/kubernetes/pkg/registry/core/pod.
+ * What the server changes in a new Pod after the plugins and before validation: label keys become part of selectors, and AppArmor
+ * annotations and fields are copied to each other. Source: PrepareForCreate of k8s.io/kubernetes/pkg/registry/core/pod.
  *
  * @returns the pod itself when there is nothing to change, else a copy
  */

@@ -12,7 +12,7 @@ type Totals = { cpu?: Quantity; memory?: Quantity };
  * The class of a pod (k8s.io/kubernetes/pkg/apis/core/helper/qos): BestEffort without any cpu and memory, Guaranteed when every container
  * has limits of both that equal its requests, else Burstable. Resources of the pod itself count instead of the containers', since 1.34.
  *
- * The server takes the class that the status of a new pod has, whatever it is, over its own.
+ * A class that the status of a new pod already has wins over this one, whatever it is.
  *
  * @param pod the pod, defaulted
  */

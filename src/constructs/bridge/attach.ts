@@ -12,7 +12,7 @@ import { findingText } from '../../report/text';
 export type { Finding } from '../../admission/finding';
 export { FEW_FRAMES, rememberSource } from '../../locate/source';
 
-/** The review. It is loaded at its first use: whoever imports this package does not wait for it. */
+/** The review. It is loaded at its first use, so that importing this package does not wait for it. */
 export const review: typeof reviewing.review = (manifest, options) => {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import cannot wait, and import() answers too late
   const reviewer = require('../../admission') as typeof reviewing;

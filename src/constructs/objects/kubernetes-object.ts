@@ -186,7 +186,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
       return { manifest, misuses: this._problems(manifest), spoiled: NOTHING };
     }
     return {
-      manifest: patches === undefined ? manifest : undefined, // nobody knows what the patches would have made of it
+      manifest: patches === undefined ? manifest : undefined, // the patches cannot be applied to it
       misuses: [...misuses, ...problems.map((problem) => this.misuseOf(problem))],
       spoiled: [...misuses, ...problems].flatMap(({ keys }) => (keys === undefined ? [] : [keys])),
     };

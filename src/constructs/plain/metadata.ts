@@ -29,7 +29,7 @@ export function plainMetadata(rendering: Rendering, given: unknown, named: boole
   return metadata;
 }
 
-/** What cdk8s gives all metadata, and most has no use for. */
+/** What cdk8s adds to all metadata, though most objects do not need it. */
 const OFTEN_EMPTY = ['annotations', 'finalizers', 'labels', 'ownerReferences'];
 
 function isEmpty(value: any): boolean {

@@ -60,7 +60,7 @@ export interface YamlProblem {
   readonly document?: number;
 }
 
-/** What was read of a text. A document with a problem is left out, unless it is only that text follows which nobody reads. */
+/** The documents of a text. One with a problem is left out, unless the problem is only text after its end, which Kubernetes does not read. */
 export interface ReadResult {
   readonly documents: readonly YamlDocument[];
   readonly problems: readonly YamlProblem[];
