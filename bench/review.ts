@@ -13,6 +13,7 @@ import { generate } from '../conformance/generate';
 import { Oracle } from '../conformance/oracle-process';
 import type { review as reviewType } from '../src/admission';
 import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
+import { KINDS } from '../src/k8s/kinds';
 import { bundle } from '../tools/bundle';
 
 const HELP = `usage: npm run bench -- review [--count N] [--rounds N] [--oracle]
@@ -24,18 +25,6 @@ const HELP = `usage: npm run bench -- review [--count N] [--rounds N] [--oracle]
 const ORACLE = 'oracle (Go, with JSON)';
 const WARM_UP = 10;
 const MODELS = join(__dirname, '../node_modules/kubernetes-models');
-const GROUPS: { readonly [kind: string]: string } = {
-  Pod: 'v1',
-  PodTemplate: 'v1',
-  ReplicationController: 'v1',
-  Service: 'v1',
-  ReplicaSet: 'apps/v1',
-  Deployment: 'apps/v1',
-  StatefulSet: 'apps/v1',
-  DaemonSet: 'apps/v1',
-  Job: 'batch/v1',
-  CronJob: 'batch/v1',
-};
 
 type Manifest = { readonly kind: string };
 type Model = new (data: object) => { validate(): void };
@@ -45,8 +34,8 @@ type Peer = (manifests: readonly Manifest[]) => void | Promise<void>;
 const importModule = new Function('name', 'return import(name)') as (name: string) => Promise<{ [name: string]: Model }>;
 
 async function readModels(): Promise<ReadonlyMap<string, Model>> {
-  return new Map(await Promise.all(Object.entries(GROUPS).map(async ([kind, group]): Promise<[string, Model]> =>
-    [kind, (await importModule(pathToFileURL(join(MODELS, group, `${kind}.js`)).href))[kind]])));
+  return new Map(await Promise.all(Object.entries(KINDS).map(async ([kind, { apiVersion }]): Promise<[string, Model]> =>
+    [kind, (await importModule(pathToFileURL(join(MODELS, apiVersion, `${kind}.js`)).href))[kind]])));
 }
 
 type Review = typeof reviewType;

@@ -119,6 +119,8 @@ export class Decoder {
     this.problems.wrong(value, field.is);
     return undefined;
   }
+
+  /** Scalars that are rare, or that take some reading. Undefined for a zero value, and for a wrong one. */
   private rareScalar(value: unknown, kind: FieldKind, keepsZero: boolean): unknown {
     switch (kind) {
       case 'int64':
