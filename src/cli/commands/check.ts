@@ -1,0 +1,55 @@
+import { Command, Option } from 'commander';
+import { KUBERNETES_VERSIONS } from '../../admission/version';
+import { FORMAT_NAMES, FORMATS } from '../../report/formats';
+import type { CheckArguments } from '../check/command';
+
+const collect = (value: string, before: string[] | undefined): string[] => [...before ?? [], value];
+
+/** The command `check`, with its options and its help. */
+export function addCheck(program: Command, done: (code: number) => void): void {
+  program.command('check')
+    .summary('review manifests as the API server would')
+    .showHelpAfterError('(cdk8s-pods check --help tells more)')
+    .description('Reviews every manifest of files and folders as the API server would before it takes them: same decision, same fields.')
+    .argument('[what...]', 'files, folders (all *.yaml, *.yml and *.json in them), globs, or - for the standard input')
+    .addOption(new Option('-k, --kubernetes-version <minor>', 'the server whose answer it is (default: the newest)').choices([...KUBERNETES_VERSIONS]))
+    .addOption(new Option('-s, --pod-security <level>', 'the Pod Security Standard that pods must meet (default: privileged)').choices(['privileged', 'baseline', 'restricted']))
+    .option('-w, --warnings-as-errors', 'fail on what the server accepts with a warning too')
+    .option('-a, --advice', 'give our own advice too, which never fails')
+    .option('--static', 'the files are for a kubelet\'s manifest folder: static pods, run without the API server')
+    .option('-i, --ignore <what=reason>', 'leave findings out: type or code, @field if only there (* stands for anything), and why; repeat for more', collect)
+    .option('-x, --exclude <glob>', 'leave files out; repeat for more', collect)
+    .option('--manifests-only', 'pass over what has neither apiVersion nor kind, as in folders, also in files that are named')
+    .option('-c, --config <file>', 'settings from this file (default: cdk8s-pods.config.json or .yaml in the working directory)')
+    .option('--no-config', 'no settings from a file')
+    .option('-f, --format <name[=file]>', `${FORMAT_NAMES.join(', ')}; with a file to write to, repeat for more (default: text)`, collect)
+    .option('-o, --output <file>', 'write the report to a file')
+    .option('-q, --quiet', 'no summary and no progress: only findings')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', `
+Formats:
+${FORMAT_NAMES.map((name) => `  ${name.padEnd(10)}${FORMATS[name].help}`).join('\n')}
+
+Exit code: 0 all is well, 1 findings of level error, 2 wrong use, or a file that cannot be read.
+
+Examples:
+  $ cdk8s-pods check pod.yaml k8s/ 'charts/**/*.yaml'
+  $ helm template web ./chart | cdk8s-pods check -
+  $ cdk8s-pods check k8s/ --kubernetes-version 1.34 --pod-security restricted
+  $ cdk8s-pods check k8s/ --ignore 'pod-security/host-path-volumes@spec.*=the agent reads the host'
+  $ cdk8s-pods check dist/ --format text --format sarif=check.sarif --format junit=check.xml
+  $ cdk8s-pods check --static /etc/kubernetes/manifests
+
+Settings in cdk8s-pods.config.json:
+  {
+    "files": ["k8s/"], "exclude": ["**/templates/**"],
+    "kubernetesVersion": "1.35", "podSecurity": "baseline",
+    "warningsAsErrors": true, "advice": false, "static": false,
+    "ignore": [{ "code": "pod-security/host-path-volumes", "field": "spec.*", "file": "k8s/agent.yaml", "reason": "it reads the host" }]
+  }`)
+    .action(async (what: string[], options: Omit<CheckArguments, 'config'> & { config?: string | boolean }) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when the command runs
+      const { check } = require('../check/command') as typeof import('../check/command');
+      done(await check(what, { ...options, config: options.config === true ? undefined : options.config }));
+    });
+}
