@@ -17,13 +17,19 @@ export const MINORS: readonly Minor[] = VERSIONS.map((version) => minorNumber(ve
 /** The target of a review without `kubernetesVersion`: the newest version. */
 export const DEFAULT_KUBERNETES_VERSION: KubernetesVersion = VERSIONS[VERSIONS.length - 1];
 
-/** The minor of a version; undefined for one that is not supported. */
-export function minorOf(version: string): Minor | undefined {
-  return isSupported(version) ? minorNumber(version) : undefined;
+/** How people and clusters write a version: `1.34`, `v1.34`, `1.34.2`, `v1.34.2+k3s1`. */
+const WRITTEN = /^v?(1\.\d{1,3})(?:\.\d{1,5}(?:[-+][\w.+-]{1,100})?)?$/;
+
+/** The version that a text names, also with a `v` before it or a patch release behind it; undefined for one that is not supported. */
+export function versionOf(text: string): KubernetesVersion | undefined {
+  const minor = WRITTEN.exec(text)?.[1];
+  return VERSIONS.find((version) => version === minor);
 }
 
-function isSupported(version: string): version is KubernetesVersion {
-  return (VERSIONS as readonly string[]).includes(version);
+/** The minor of a version; undefined for one that is not supported. */
+export function minorOf(text: string): Minor | undefined {
+  const version = versionOf(text);
+  return version === undefined ? undefined : minorNumber(version);
 }
 
 function minorNumber(version: KubernetesVersion): Minor {

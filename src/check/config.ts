@@ -3,6 +3,7 @@ import { Ignore } from './ignore';
 import { readBytes } from './read-bytes';
 import { SettingsError } from './settings-error';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../admission';
+import { versionOf } from '../admission/version';
 import { readYaml } from '../yaml/read/read';
 
 /**
@@ -69,6 +70,7 @@ class ConfigCheck {
     const flag: Value = (v, keys) => typeof v === 'boolean' ? v : this.fail(keys, 'is neither true nor false');
     const oneOf = (values: readonly string[]): Value => (v, keys) => values.includes(v as string) ? v
       : this.fail(keys, `is none of ${values.join(', ')}${typeof v === 'number' ? ' in quotes' : ''}`);
+    const version: Value = (v, keys) => (typeof v === 'string' ? versionOf(v) : undefined) ?? oneOf(KUBERNETES_VERSIONS)(v, keys);
     const list = (item: Value): Value => (v, keys) => Array.isArray(v) ? v.map((one, i) => item(one, [...keys, i]))
       : this.fail(keys, 'is no list');
     const ignore: Value = (v, keys) => {
@@ -86,7 +88,7 @@ class ConfigCheck {
       $schema: text,
       files: list(text),
       exclude: list(text),
-      kubernetesVersion: oneOf(KUBERNETES_VERSIONS),
+      kubernetesVersion: version,
       podSecurity: oneOf(POD_SECURITY_LEVELS),
       warningsAsErrors: flag,
       advice: flag,

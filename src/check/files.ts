@@ -97,6 +97,6 @@ export function whyNot(error: unknown): string {
     case 'EACCES': case 'EPERM': return 'permission denied';
     case 'EISDIR': return 'is a folder';
     case 'ELOOP': return 'links that go in a circle';
-    default: return message ?? String(error);
+    default: return /^E[A-Z0-9]+: ([^,]+)/.exec(message ?? '')?.[1] ?? message ?? String(error);
   }
 }

@@ -1,5 +1,5 @@
-import { CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, summaryText, weight } from './model';
-import { plain, width } from './plain';
+import { atOf, CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, summaryText, weight } from './model';
+import { plain, shortened, width } from './plain';
 import type { Severity } from '../admission/finding';
 
 /** How the text looks. */
@@ -38,7 +38,7 @@ function summaryLine(report: CheckReport, paint: Paint): string {
 
 function findingBlock(result: ObjectResult, finding: PlacedFinding, severity: Severity, style: TextStyle, paint: Paint): string {
   const place = paint(plain(placeOf(result.file, finding.range)), 'bold');
-  const at = finding.at || finding.field;
+  const at = atOf(finding) || shortened(finding.field);
   const message = plain(finding.message);
   const lines = [`${place}: ${paint(`${severity}:`, COLOR[severity], 'bold')} ${at === '' ? message : `${paint(plain(at), 'bold')}: ${message}`}`];
   lines.push(`    ${paint(plain(aboutOf(result, finding).join(' · ')), 'dim')}`);
@@ -55,7 +55,7 @@ function aboutOf(result: ObjectResult, finding: PlacedFinding): string[] {
   return [
     ...result.unreadable ? [] : [nameOf(result)],
     finding.severity === 'error' && !result.unreadable ? `${finding.type} (${finding.code})` : finding.code,
-    ...finding.field !== '' && finding.field !== withoutItems(finding.at) ? [`the server says ${finding.field}`] : [],
+    ...finding.field !== '' && finding.field !== withoutItems(finding.at) ? [`the server says ${shortened(finding.field)}`] : [],
   ];
 }
 

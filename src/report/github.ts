@@ -1,4 +1,4 @@
-import { CheckReport, nameOf, summaryText, weight } from './model';
+import { atOf, CheckReport, nameOf, summaryText, weight } from './model';
 import { plain } from './plain';
 import type { Severity } from '../admission/finding';
 
@@ -8,7 +8,8 @@ const COMMANDS: { readonly [S in Severity]: string } = { error: 'error', warning
 export function* checkGithub(report: CheckReport, place: (file: string) => string): Generator<string> {
   for (const result of report.results) {
     for (const finding of result.findings) {
-      const { range, at, message, hint, code } = finding;
+      const { range, message, hint, code } = finding;
+      const at = atOf(finding);
       const properties = {
         file: place(result.file),
         ...range === undefined ? {} : {

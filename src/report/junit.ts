@@ -1,5 +1,5 @@
-import { CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, weight } from './model';
-import { plain } from './plain';
+import { atOf, CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, weight } from './model';
+import { plain, shortened } from './plain';
 
 /** Characters that XML 1.0 does not allow, not even as references. */
 
@@ -61,11 +61,11 @@ function caseOf(result: ObjectResult, path: string, report: CheckReport): string
   if (failed.length > 0) {
     const tag = result.unreadable ? 'error' : 'failure';
     const [first] = failed;
-    const message = `${first.at === '' ? '' : `${first.at}: `}${plain(first.message)}${failed.length > 1 ? ` (and ${failed.length - 1} more)` : ''}`;
+    const message = `${first.at === '' ? '' : `${atOf(first)}: `}${plain(first.message)}${failed.length > 1 ? ` (and ${failed.length - 1} more)` : ''}`;
     inside.push(`      <${tag} message="${xml(message)}" type="${xml(first.type)}">${xml(failed.map((f) => textOf(f, path)).join('\n'), true)}</${tag}>`);
   }
   if (isSkipped(result)) {
-    inside.push(`      <skipped message="${xml(`${result.kind ?? 'object'} of ${result.apiVersion ?? 'no apiVersion'} is not reviewed`)}"/>`);
+    inside.push(`      <skipped message="${xml(`${shortened(result.kind ?? 'object')} of ${shortened(result.apiVersion ?? 'no apiVersion')} is not reviewed`)}"/>`);
   }
   const others = result.findings.filter((finding) => !failed.includes(finding));
   if (others.length > 0) {
@@ -75,7 +75,9 @@ function caseOf(result: ObjectResult, path: string, report: CheckReport): string
   return inside.length === 0 ? `${head}/>\n` : `${head}>\n${inside.join('\n')}\n    </testcase>\n`;
 }
 
-function textOf({ range, severity, at, message, code, hint }: PlacedFinding, path: string): string {
+function textOf(finding: PlacedFinding, path: string): string {
+  const { range, severity, message, code, hint } = finding;
+  const at = atOf(finding);
   return `${placeOf(path, range)} ${severity} ${at === '' ? '' : `${at}: `}${plain(message)} (${code})${hint === undefined ? '' : `\n    fix: ${plain(hint)}`}`;
 }
 

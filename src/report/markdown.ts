@@ -1,4 +1,4 @@
-import { CheckReport, nameOf, placeOf, summaryText, weight } from './model';
+import { atOf, CheckReport, nameOf, placeOf, summaryText, weight } from './model';
 import { plain } from './plain';
 import type { Severity } from '../admission/finding';
 
@@ -17,7 +17,8 @@ export function* checkMarkdown(report: CheckReport, place: (file: string) => str
   let left = 0;
   for (const result of report.results) {
     for (const finding of result.findings) {
-      const { range, at, message, hint, code } = finding;
+      const { range, message, hint, code } = finding;
+      const at = atOf(finding);
       const what = `${at === '' ? '' : `${codeSpan(at)}: `}${escape(message)}${hint === undefined ? '' : `<br>fix: ${escape(hint)}`}`;
       const object = result.unreadable ? '' : escape(nameOf(result));
       const row = `| ${SIGNS[weight(finding, report)]} | ${codeSpan(placeOf(place(result.file), range))} | ${object} | ${what} | ${codeSpan(code)} |\n`;

@@ -1,3 +1,4 @@
+import { shortened } from './plain';
 import type { Finding, Severity } from '../admission/finding';
 
 /** A range of a file: lines and columns from 1; columns count UTF-16 code units, and the end is exclusive. */
@@ -78,8 +79,13 @@ export function weight(finding: { readonly severity: Severity }, report: Pick<Ch
 
 /** What an object is called in a text: `Deployment shop/web`. */
 export function nameOf(result: Pick<ObjectResult, 'kind' | 'namespace' | 'name' | 'index'>): string {
-  const name = [result.namespace, result.name].filter((part) => part !== undefined).join('/');
-  return `${result.kind ?? 'object'} ${name === '' ? `number ${result.index + 1}` : name}`;
+  const name = [result.namespace, result.name].flatMap((part) => part === undefined ? [] : [shortened(part)]).join('/');
+  return `${shortened(result.kind ?? 'object')} ${name === '' ? `number ${result.index + 1}` : name}`;
+}
+
+/** The place of a finding in its object, for a report: `spec.containers[0].image`; empty for the object itself. */
+export function atOf({ at }: Pick<Finding, 'at'>): string {
+  return shortened(at);
 }
 
 /** `file:line:column`, as terminals and editors know it. */

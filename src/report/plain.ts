@@ -13,6 +13,15 @@ export function plain(text: string): string {
   });
 }
 
+/** Names and paths of valid objects are shorter. */
+const LONGEST = 500;
+const KEPT = 200;
+
+/** A name or path for a report: one that is far longer than any valid one is cut, and its length is said. */
+export function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, KEPT)}… (${text.length} characters)`;
+}
+
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
 
 /** The width of a text on a terminal, in columns; exact enough to put a marker below it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import { pathToFileURL } from 'url';
-import { CheckReport, nameOf, ObjectResult, PlacedFinding, weight } from './model';
+import { atOf, CheckReport, nameOf, ObjectResult, PlacedFinding, weight } from './model';
+import { shortened } from './plain';
 import type { Severity } from '../admission/finding';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -45,7 +46,8 @@ function words(code: string): string {
 }
 
 function resultOf(result: ObjectResult, finding: PlacedFinding, ruleIndex: number, severity: Severity, place: (file: string) => string): object {
-  const { range, at, message, hint, code, type, field } = finding;
+  const { range, message, hint, code, type } = finding;
+  const at = atOf(finding);
   const path = place(result.file);
   const object = nameOf(result);
   const text = `${at === '' ? '' : `${at}: `}${message}${hint === undefined ? '' : ` (fix: ${hint})`}`;
@@ -62,12 +64,12 @@ function resultOf(result: ObjectResult, finding: PlacedFinding, ruleIndex: numbe
         },
       },
       ...result.unreadable ? {} : {
-        logicalLocations: [{ name: result.name ?? object, fullyQualifiedName: `${object}${at === '' ? '' : ` ${at}`}`, kind: 'object' }],
+        logicalLocations: [{ name: result.name === undefined ? object : shortened(result.name), fullyQualifiedName: `${object}${at === '' ? '' : ` ${at}`}`, kind: 'object' }],
       },
     }],
     // Identifies the finding even when other lines have moved it.
-    partialFingerprints: { 'cdk8sPods/v1': fingerprint([path, result.kind, result.namespace, result.name, code, at]) },
-    properties: { type, field },
+    partialFingerprints: { 'cdk8sPods/v1': fingerprint([path, result.kind, result.namespace, result.name, code, finding.at]) },
+    properties: { type, field: shortened(finding.field) },
   };
 }
 

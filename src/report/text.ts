@@ -1,3 +1,4 @@
+import { shortened } from './plain';
 import { Finding } from '../admission/finding';
 
 /** The object that findings are about. */
@@ -12,13 +13,13 @@ export interface Subject {
  * `spec.containers[0].image: …` / `  Pod web · shop/web/app · main.ts:31:3 · FieldValueRequired (containers/image)` / `  fix: …`
  */
 export function findingText(finding: Finding, subject?: Subject): string {
-  const lines = [`${finding.at || finding.field || 'manifest'}: ${finding.message}`];
+  const lines = [`${shortened(finding.at || finding.field || 'manifest')}: ${finding.message}`];
   const about = [
-    subject ? `${subject.kind} ${subject.name}` : undefined,
+    subject ? `${shortened(subject.kind)} ${shortened(subject.name)}` : undefined,
     finding.constructPath,
     finding.source,
     `${finding.severity === 'error' ? finding.type : finding.severity} (${finding.code})`,
-    finding.field !== '' && finding.field !== finding.at ? `the server says ${finding.field}` : undefined,
+    finding.field !== '' && finding.field !== finding.at ? `the server says ${shortened(finding.field)}` : undefined,
   ];
   lines.push(`    ${about.filter((part) => part !== undefined).join(' · ')}`);
   if (finding.hint !== undefined) {

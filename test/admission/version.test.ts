@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import type { AdmissionOptions } from '../../src';
-import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion, minorOf, MINORS } from '../../src/admission/version';
+import { review } from '../../src/admission';
+import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion, minorOf, MINORS, versionOf } from '../../src/admission/version';
 import { fieldTable } from '../../src/k8s/field-table';
 import { RELEASES } from '../../tools/releases';
 
@@ -20,6 +21,15 @@ test('versions ascend without a gap, and the newest is the default', () => {
   expect(MINORS).toEqual(MINORS.map((_, i) => MINORS[0] + i));
   expect(KUBERNETES_VERSIONS.map(minorOf)).toEqual(MINORS);
   expect(minorOf(DEFAULT_KUBERNETES_VERSION)).toBe(Math.max(...MINORS));
+});
+
+test.each([
+  ['1.34', '1.34'], ['v1.34', '1.34'], ['1.34.2', '1.34'], ['v1.34.2', '1.34'], ['v1.34.2-eks-ae9a62a', '1.34'], ['1.34.10+k3s1', '1.34'],
+  ['1.3', undefined], ['1.340', undefined], ['1.34.', undefined], ['1.34.x', undefined], ['vv1.34', undefined], ['1.32.1', undefined], ['', undefined],
+  ['1.34 ', undefined], ['2.34', undefined], [`1.34.1+${'a'.repeat(1_000_000)}`, undefined],
+])('the version %.40j is the minor %s', (text, version) => {
+  expect(versionOf(text)).toBe(version);
+  expect(review({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }, { kubernetesVersion: text as KubernetesVersion }).allowed).toBe(version !== undefined);
 });
 
 describe('what a minor needs', () => {

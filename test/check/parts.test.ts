@@ -115,6 +115,7 @@ describe('configuration', () => {
   test.each<[unknown, string]>([
     [[], 'the configuration is no map'],
     [{ strict: true }, 'strict is unknown; known are files, exclude,'],
+    [{ kubernetesVersion: '1.20.3' }, `kubernetesVersion is none of ${KUBERNETES_VERSIONS.join(', ')}`],
     [{ kubernetesVersion: 1.34 }, `kubernetesVersion is none of ${KUBERNETES_VERSIONS.join(', ')} in quotes`],
     [{ podSecurity: 'strict' }, 'podSecurity is none of'],
     [{ advice: 'yes' }, 'advice is neither true nor false'],

@@ -198,6 +198,37 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: 'Sometimes' is n
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: odd\.json:2:\d+: strict is unknown/)]);
   });
 
+  test.each(['1.34', 'v1.34', '1.34.2', 'v1.34.2+k3s1'])('%s is a minor, as an option and in a file', (version) => {
+    writeFileSync(join(folder, 'minor.yaml'), `kubernetesVersion: "${version}"`);
+    for (const how of [['-k', version], ['-c', 'minor.yaml']]) {
+      expect(JSON.parse(run(['check', 'good/pod.yaml', ...how, '-f', 'sarif']).stdout).runs[0].properties.kubernetesVersion).toBe('1.34');
+    }
+  });
+
+  test('an output that cannot be written does not lose the others', () => {
+    const formats = ['json=gone/a.json', 'json=kept.json', 'junit=good', 'text'].flatMap((format) => ['-f', format]);
+    const { status, stdout, stderr } = run(['check', 'bad/pods.yaml', ...formats]);
+    expect([status, stderr]).toEqual([2, 'error: cannot write gone/a.json: there is no such file or folder\nerror: cannot write good: is a folder\n']);
+    expect(stdout).toContain('2 errors');
+    expect(JSON.parse(readFileSync(join(folder, 'kept.json'), 'utf8')).summary.errors).toBe(2);
+  });
+
+  const shell = (command: string): SpawnSyncReturns<string> =>
+    spawnSync('bash', ['-o', 'pipefail', '-c', command.replace(/cdk8s-pods/g, `"${process.execPath}" "${bin}"`)], { cwd: folder, encoding: 'utf8' });
+
+  test.each(['check bad -f json=full.json -f text', 'import good/pod.yaml', 'check --help'])('%s > /dev/full exits with 2 and one line', (args) => {
+    const { status, stderr } = shell(`cdk8s-pods ${args} > /dev/full`);
+    expect([status, stderr]).toEqual([2, 'error: cannot write to the standard output: no space left on device\n']);
+    expect(shell(`cdk8s-pods ${args} > /dev/full 2> /dev/full`).status).toBe(2);
+    expect(args.includes('json=') ? JSON.parse(readFileSync(join(folder, 'full.json'), 'utf8')).summary.errors : 4).toBe(4);
+  });
+
+  test('a reader that stops early is no error: files are written, the exit code is that of the findings', () => {
+    const { status, stderr } = shell('cdk8s-pods check bad -f json=piped.json -f text | true');
+    expect([status, stderr]).toEqual([1, '']);
+    expect(JSON.parse(readFileSync(join(folder, 'piped.json'), 'utf8')).summary.errors).toBe(4);
+  });
+
   test('several formats at once', () => {
     const { stdout, status } = run(['check', 'bad', '--format', 'text', '--format', 'sarif=out.sarif', '--format', 'junit=out.xml', '--format', 'markdown=out.md']);
     expect(status).toBe(1);

@@ -34,6 +34,16 @@ describe.each(FORMAT_NAMES)('%s, as every format', (name) => {
     expect(written(name)).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
   });
 
+  test('cuts names and paths that are longer than any valid one', () => {
+    const long = 'x'.repeat(1_000_000);
+    const [first] = results;
+    const findings = first.findings.map((finding) => ({ ...finding, at: `metadata.labels[${long}]`, field: `metadata.labels[${long}]` }));
+    const one = { ...first, kind: long, namespace: long, name: long, findings };
+    const text = written(name, { ...report, results: [one, { ...one, reviewed: false, findings: [] }] });
+    expect(name === 'json' || text.length < 20_000).toBe(true); // programs get it all
+    expect(text).toContain(first.findings[0].code);
+  });
+
   test('has a report without findings', () => {
     expect(() => written(name, empty)).not.toThrow();
   });

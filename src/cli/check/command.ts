@@ -27,7 +27,9 @@ export interface CheckArguments {
   readonly quiet?: boolean;
 }
 
-/** Checks what is named and writes the report. Returns the exit code: 0 no errors, 1 errors, 2 something cannot be read. */
+const UNREADABLE = 2;
+
+/** Checks what is named and writes the report. Returns the exit code: 0 no errors, 1 errors, 2 something cannot be read or written. */
 export async function check(names: readonly string[], args: CheckArguments): Promise<number> {
   const outputs = outputsOf(args);
   const config: CheckConfig = args.config === false ? {} : readConfig(args.config);
@@ -56,15 +58,15 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
     kubernetesVersion: settings.kubernetesVersion,
     warningsAsErrors: args.warningsAsErrors ?? config.warningsAsErrors ?? false,
   };
-  for (const output of outputs) {
-    writeReport(report, output, process.env, args.quiet ?? false);
-  }
+  // One that cannot be written does not lose the others.
+  const failed = outputs.flatMap((output) => writeReport(report, output, process.env, args.quiet ?? false) ?? []);
+  failed.forEach((problem) => process.stderr.write(`error: ${plain(problem)}\n`));
   for (const [i, { what }] of own.entries()) {
     if (!run.used.has(i)) {
       process.stderr.write(`note: --ignore ${plain(what)} met no finding\n`);
     }
   }
-  return exitCode(report);
+  return failed.length > 0 ? UNREADABLE : exitCode(report);
 }
 
 function outputsOf({ format = ['text'], output }: CheckArguments): Output[] {
@@ -104,7 +106,7 @@ function summed(missing: readonly ObjectResult[], run: RunResult, files: number)
 
 function exitCode({ summary, warningsAsErrors }: CheckReport): number {
   if (summary.unreadable > 0) {
-    return 2;
+    return UNREADABLE;
   }
   return summary.errors > 0 || (warningsAsErrors && summary.warnings > 0) ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'fs';
+import { closeSync, openSync, writeFileSync } from 'fs';
 import { whyNot } from '../../check/files';
 import { Format, FORMAT_NAMES, FORMATS, Layout } from '../../report/formats';
 import type { CheckReport } from '../../report/model';
@@ -27,38 +27,48 @@ export function parseOutput(text: string): Output {
   return { format: format as Format, ...file === undefined ? {} : { file } };
 }
 
-/** Writes a report to its file or the standard output. */
-export function writeReport(report: CheckReport, { format, file }: Output, env: NodeJS.ProcessEnv, quiet: boolean): void {
+/**
+ * Writes a report to its file or the standard output.
+ *
+ * @returns why the file cannot be written; undefined when it is
+ */
+export function writeReport(report: CheckReport, { format, file }: Output, env: NodeJS.ProcessEnv, quiet: boolean): string | undefined {
   const stream = file === undefined ? process.stdout : undefined;
   const style = { colors: stream !== undefined && wantsColors(stream, env), columns: stream?.columns ?? COLUMNS };
   const layout: Layout = { place: (path) => fromRoot(path, env), style, quiet };
   const pieces = FORMATS[format].write(report, layout);
   if (file === undefined) {
-    write(process.stdout, pieces);
-    return;
+    inFewWrites(pieces, (text) => process.stdout.write(text));
+    return undefined;
   }
   try {
-    writeFileSync(file, [...pieces].join(''));
+    const fd = openSync(file, 'w');
+    try {
+      inFewWrites(pieces, (text) => writeFileSync(fd, text));
+    } finally {
+      closeSync(fd);
+    }
+    return undefined;
   } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${whyNot(error)}`);
+    return `cannot write ${file}: ${whyNot(error)}`;
   }
 }
 
-/** Writes many small pieces in a few calls. */
-function write(stream: NodeJS.WriteStream, pieces: Iterable<string>): void {
+/** Collects many small pieces for a few writes. */
+function inFewWrites(pieces: Iterable<string>, write: (text: string) => void): void {
   let waiting: string[] = [];
   let length = 0;
   for (const piece of pieces) {
     waiting.push(piece);
     length += piece.length;
     if (length > MOST_WAITING) {
-      stream.write(waiting.join(''));
+      write(waiting.join(''));
       waiting = [];
       length = 0;
     }
   }
   if (length > 0) {
-    stream.write(waiting.join(''));
+    write(waiting.join(''));
   }
 }
 

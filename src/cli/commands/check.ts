@@ -1,9 +1,18 @@
-import { Command, Option } from 'commander';
-import { KUBERNETES_VERSIONS } from '../../admission/version';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { KUBERNETES_VERSIONS, KubernetesVersion, versionOf } from '../../admission/version';
 import { FORMAT_NAMES, FORMATS } from '../../report/formats';
 import type { CheckArguments } from '../check/command';
 
 const collect = (value: string, before: string[] | undefined): string[] => [...before ?? [], value];
+
+/** A patch release or a `v` before the version changes nothing: it is the minor that decides. */
+function minor(text: string): KubernetesVersion {
+  const version = versionOf(text);
+  if (version === undefined) {
+    throw new InvalidArgumentError(`Allowed choices are ${KUBERNETES_VERSIONS.join(', ')}.`);
+  }
+  return version;
+}
 
 /** The command `check`, with its options and its help. */
 export function addCheck(program: Command, done: (code: number) => void): void {
@@ -12,7 +21,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .showHelpAfterError('(cdk8s-pods check --help tells more)')
     .description('Reviews every manifest of files and folders as the API server would before it takes them: same decision, same fields.')
     .argument('[what...]', 'files, folders (all *.yaml, *.yml and *.json in them), globs, or - for the standard input')
-    .addOption(new Option('-k, --kubernetes-version <minor>', 'the server whose answer it is (default: the newest)').choices([...KUBERNETES_VERSIONS]))
+    .addOption(new Option('-k, --kubernetes-version <minor>', 'the server whose answer it is (default: the newest)').choices([...KUBERNETES_VERSIONS]).argParser(minor))
     .addOption(new Option('-s, --pod-security <level>', 'the Pod Security Standard that pods must meet (default: privileged)').choices(['privileged', 'baseline', 'restricted']))
     .option('-w, --warnings-as-errors', 'fail on what the server accepts with a warning too')
     .option('-a, --advice', 'give our own advice too, which never fails')

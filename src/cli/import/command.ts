@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'fs';
 import { importManifests, ImportedManifest } from './index';
-import { UsageError } from '../usage-error';
 import { expand, shownName, whyNot } from '../../check/files';
 import { readBytes } from '../../check/read-bytes';
 import { plain } from '../../report/plain';
 import { readYaml } from '../../yaml/read/read';
+import { UsageError } from '../usage-error';
 
 /** The options as the argument parser gives them. */
 export interface ImportArguments {

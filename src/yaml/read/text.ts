@@ -5,8 +5,9 @@ export type Decoded = { readonly text: string } | { readonly message: string; re
 
 /** Decodes UTF-8; says where it is invalid. */
 export function decodeText(bytes: Uint8Array): Decoded {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || looksLikeUtf16(bytes)) {
-    return { message: 'The text is UTF-16: save it as UTF-8', line: 1, column: 1 };
+  const other = otherEncoding(bytes);
+  if (other !== undefined) {
+    return { message: `The text is ${other}: save it as UTF-8`, line: 1, column: 1 };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
@@ -17,10 +18,23 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
 }
 
-/** ASCII as UTF-16 without a byte order mark: every other byte is 0. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const [a, b, c, d] = [0, 1, 2, 3].map((i) => bytes[i] === 0);
-  return bytes.length >= 4 && a !== b && a === c && b === d;
+/** Which of the first four bytes are 0, when the text starts with ASCII or with a byte order mark (a `?` is any byte that is not 0). */
+const ENCODINGS: readonly (readonly [name: string, zeros: string, mark?: readonly number[]])[] = [
+  ['UTF-32', '?000'],
+  ['UTF-32', '000?'],
+  ['UTF-32', '??00', [0xff, 0xfe]],
+  ['UTF-32', '00??', [0, 0, 0xfe, 0xff]],
+  ['UTF-16', '?0?0'],
+  ['UTF-16', '0?0?'],
+];
+
+/** The name of an encoding that is not UTF-8: UTF-16 or UTF-32, with or without a byte order mark. */
+function otherEncoding(bytes: Uint8Array): string | undefined {
+  const start = [...bytes.subarray(0, 4)];
+  const zeros = start.map((byte) => byte === 0 ? '0' : '?').join('');
+  const found = ENCODINGS.find(([, pattern, mark = []]) => pattern === zeros && mark.every((byte, i) => start[i] === byte));
+  const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  return found?.[0] ?? (marked ? 'UTF-16' : undefined);
 }
 
 function badUtf8(bytes: Uint8Array): { offset: number; line: number; column: number } {

@@ -179,6 +179,12 @@ const BYTES: [string, Uint8Array, number, number, RegExp][] = [
   ['half of a pair', bytes('a: ', [0xed, 0xa0, 0x80]), 1, 4, /0xed/],
   ['UTF-16 with a mark', bytes([0xff, 0xfe, 0x61, 0x00]), 1, 1, /UTF-16: save it as UTF-8/],
   ['UTF-16 without a mark', bytes([0x61, 0x00, 0x3a, 0x00]), 1, 1, /UTF-16/],
+  ['UTF-16 with a mark, not in ASCII', bytes([0xff, 0xfe, 0x42, 0x30]), 1, 1, /UTF-16/],
+  ['UTF-16, the other way round', bytes([0x00, 0x61, 0x00, 0x3a]), 1, 1, /UTF-16/],
+  ['UTF-32 with a mark', bytes([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), 1, 1, /UTF-32: save it as UTF-8/],
+  ['UTF-32 with a mark, the other way round', bytes([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]), 1, 1, /UTF-32/],
+  ['UTF-32 without a mark', bytes([0x61, 0, 0, 0, 0x3a, 0, 0, 0]), 1, 1, /UTF-32/],
+  ['UTF-32 without a mark, the other way round', bytes([0, 0, 0, 0x61, 0, 0, 0, 0x3a]), 1, 1, /UTF-32/],
 ];
 
 test.each(BYTES)('%s is no text', (_name, input, line, column, message) => {
