@@ -3,9 +3,11 @@ import { checkText, TextStyle } from './check-text';
 import { checkGithub } from './github';
 import { checkJson } from './json';
 import { checkJunit } from './junit';
+import { checkLine } from './line';
 import { checkMarkdown } from './markdown';
 import type { CheckReport } from './model';
 import { checkSarif } from './sarif';
+import { checkTap } from './tap';
 
 /** What a writer is told besides the report. */
 export interface Layout {
@@ -28,9 +30,11 @@ export interface ReportFormat {
 /** All formats by the name that `--format` takes, in the order of the help. */
 export const FORMATS = {
   text: { help: 'for people: each finding with its lines of the file', write: (report, { style, quiet }) => checkText(report, style, quiet) },
+  line: { help: 'for editors and grep: each finding on one line', write: (report, { place }) => checkLine(report, place) },
   json: { help: 'for programs: one object with all results', write: (report) => [checkJson(report)] },
   sarif: { help: 'for code scanning: SARIF 2.1.0', write: (report, { place }) => [checkSarif(report, place)] },
   junit: { help: 'for CI services that show tests: JUnit XML', write: (report, { place }) => checkJunit(report, place) },
+  tap: { help: 'for test runners: TAP version 14', write: (report, { place }) => checkTap(report, place) },
   github: { help: 'for GitHub Actions: annotations of the lines', write: (report, { place }) => checkGithub(report, place) },
   markdown: { help: 'for a job summary or a comment: a table', write: (report, { place }) => checkMarkdown(report, place) },
 } satisfies { readonly [name: string]: ReportFormat };

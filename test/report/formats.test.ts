@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
+import { Parser, Result } from 'tap-parser';
 import { empty, HOSTILE, report, results } from './fixture';
 import { SARIF_SCHEMA } from './sarif-schema';
 import { Element, parseXml } from './xml';
@@ -10,10 +11,12 @@ import { Format, FORMAT_NAMES, FORMATS } from '../../src/report/formats';
 import { checkGithub } from '../../src/report/github';
 import { checkJson } from '../../src/report/json';
 import { checkJunit } from '../../src/report/junit';
+import { checkLine } from '../../src/report/line';
 import { checkMarkdown } from '../../src/report/markdown';
 import { summaryText } from '../../src/report/model';
 import { fromRoot } from '../../src/report/place';
 import { checkSarif } from '../../src/report/sarif';
+import { checkTap } from '../../src/report/tap';
 
 const same = (file: string): string => file;
 const strict = { ...report, warningsAsErrors: true };
@@ -105,6 +108,54 @@ describe('sarif', () => {
     const prints = (one = report): string[] => read(one).results.map((r: any) => r.partialFingerprints['cdk8sPods/v1']);
     expect(prints(moved)).toEqual(prints());
     expect(new Set(prints()).size).toBe(5);
+  });
+});
+
+describe('line', () => {
+  const lines = (one = report): string[] => all(checkLine(one, same)).split('\n').slice(0, -1);
+
+  test('one for each finding, and no other', () => {
+    expect(lines()[0]).toBe('k8s/web.yaml:8:7: error: Pod shop/web: spec.containers[0].image: a container needs an image (containers/image); fix: write image: nginx:1.29');
+    expect(lines()).toHaveLength(5);
+    expect(lines(empty)).toEqual([]);
+    expect(lines()[4]).toBe('k8s/bad.yaml: error: there is no such file or folder (file/unreadable)');
+  });
+
+  test('is what grep and editors take for a place', () => {
+    expect(lines().slice(0, 3).every((line) => /^[^:]+:\d+:\d+: (?:error|warning|advice): /.test(line))).toBe(true);
+  });
+});
+
+describe('tap', () => {
+  const parsed = (one = report): { ok: boolean; plan: any; tests: Result[]; other: unknown[] } => {
+    const parser = new Parser({ strict: true });
+    const tests: Result[] = [];
+    const other: unknown[] = [];
+    parser.on('assert', (result: Result) => tests.push(result));
+    parser.on('extra', (text: unknown) => other.push(text));
+    parser.end(all(checkTap(one, same)));
+    return { ok: parser.ok, plan: parser.results?.plan, tests, other };
+  };
+
+  test('a parser of it reads every object, with its findings', () => {
+    const { ok, tests, other } = parsed();
+    expect([ok, other]).toEqual([false, []]);
+    expect(tests.map((one) => [one.ok, one.skip])).toEqual([[false, false], [true, 'not reviewed'], [true, false], [false, false], [false, false]]);
+    const codes = results.map(({ findings }) => findings.map(({ code }) => code));
+    expect(tests.map((one) => one.diag?.findings.map((f: any) => f.code) ?? [])).toEqual(codes);
+    expect(tests[0]).toMatchObject({ name: 'k8s/web.yaml: Pod shop/web', diag: { findings: [{ severity: 'error', line: 8, column: 7, fix: 'write image: nginx:1.29' }, {}, {}] } });
+  });
+
+  test('nothing of a manifest is taken for TAP', () => {
+    const odd = { ...results[1], kind: '# TODO x', name: '\nok 7 # SKIP\nBail out!\n1..9', reviewed: true };
+    const { ok, tests, other } = parsed({ ...report, results: [odd, results[2]] });
+    expect([ok, other, tests.map((one) => [one.ok, one.todo, one.skip])]).toEqual([true, [], [[true, false, false], [true, false, false]]]);
+  });
+
+  test('without objects, and with warnings that are errors', () => {
+    expect(parsed(empty)).toMatchObject({ ok: true, tests: [] });
+    const warned = { ...results[0], findings: [results[0].findings[1]] };
+    expect([parsed({ ...report, results: [warned] }).ok, parsed({ ...strict, results: [warned] }).ok]).toEqual([true, false]);
   });
 });
 
