@@ -13,7 +13,7 @@ export interface Ignore {
   readonly reason: string;
 }
 
-const FORM = 'write it as TYPE-OR-CODE[@FIELD]=REASON, for example --ignore \'pod-security/host-path-volumes@spec.volumes*=the agent reads the host\'';
+const FORM = 'write it as TYPE-OR-CODE[@FIELD]=REASON, for example --ignore \'pod-security/hostPathVolumes@spec.volumes*=the agent reads the host\'';
 
 /** Reads `type-or-code[@field]=reason`. */
 export function parseIgnore(text: string): Ignore {

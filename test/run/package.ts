@@ -1,8 +1,9 @@
 // The package as it is installed: each source compiled on its own, so that every file is where it is in the package.
 import { spawnSync } from 'child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
+import { rulesOfDocs } from '../../tools/rules';
 
 export const ROOT = join(__dirname, '..', '..');
 const BIN = join('lib', 'cli', 'bin.js');
@@ -52,6 +53,7 @@ function compileSources(folder: string): void {
   if (status !== 0) {
     throw new Error(`esbuild failed:\n${stderr}`);
   }
+  writeFileSync(join(folder, 'lib', 'report', 'rules.json'), JSON.stringify(rulesOfDocs()));
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   chmodSync(join(folder, BIN), 0o755);

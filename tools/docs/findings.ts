@@ -1,10 +1,10 @@
 // The pages of findings: docs/findings.md and docs/findings/*.md.
+import { FILE_FINDINGS, staticFindings } from './command-findings';
 import { FindingGroup, GROUPS } from './finding-groups';
 import { TYPES } from './finding-types';
 import { GATED, UNREACHED } from './limit-cases';
 import { SeenFinding } from './seen-findings';
-import { Finding, KUBERNETES_VERSIONS, KubernetesVersion } from '../../src/admission';
-import { laterDocument, staticPodFindings } from '../../src/admission/static-pods/kubelet';
+import { KUBERNETES_VERSIONS, KubernetesVersion } from '../../src/admission';
 import { writeYaml } from '../../src/yaml/write/write';
 
 const LONGEST_TEXT = 100;
@@ -63,10 +63,10 @@ function index(seen: readonly SeenFinding[]): string {
     'The cause types of the API, as they stand in the `details.causes` of a status, and two of our own for answers that have no cause.', '',
     ...types,
     '## Of the command', '',
-    'What `cdk8s-pods check` says of files, beyond the review: `file/unreadable` of what is no YAML or cannot be opened, `decode/no-items` of',
-    'a List without items, which kubectl cannot read. With `--static`, what a kubelet says of its manifest folder; references to the API are a',
-    'warning for 1.33, whose kubelet runs the pod.', '',
+    'What `cdk8s-pods check` says of files, beyond the review. The codes `static-pod/…` are those of `--static`: what a kubelet says of its',
+    'manifest folder. References to the API are a warning for 1.33, whose kubelet runs the pod.', '',
     '| code | for example | fix |', '|---|---|---|',
+    ...FILE_FINDINGS.map(({ code, message, fix }) => `| \`${code}\` | ${message} | ${fix} |`),
     ...staticFindings().map(({ code, message, hint = '' }) => `| \`${code}\` | ${cell(message)} | ${prose(hint)} |`), '',
     '## Not on these pages', '',
     'No manifest gives these codes to a server with default settings.', '',
@@ -74,16 +74,6 @@ function index(seen: readonly SeenFinding[]): string {
     ...Object.entries(UNREACHED).map(([code, why]) => `| \`${code}\` | ${why} |`),
     ...Object.entries(GATED).map(([code, gate]) => `| \`${code}\` | the field is dropped unless the feature gate ${gate} is on |`), '',
   ].join('\n');
-}
-
-function staticFindings(): Finding[] {
-  const secret = { containers: [{ name: 'app', envFrom: [{ secretRef: { name: 'keys' } }] }] };
-  return [
-    ...staticPodFindings({ kind: 'Deployment', metadata: { name: 'web' } }, NEWEST),
-    ...staticPodFindings({ kind: 'Pod', metadata: { generateName: 'web-' } }, NEWEST),
-    ...staticPodFindings({ kind: 'Pod', metadata: { name: 'web' }, spec: secret }, NEWEST),
-    laterDocument(1),
-  ];
 }
 
 function ofGroup(group: FindingGroup, seen: readonly SeenFinding[]): SeenFinding[] {

@@ -4,12 +4,14 @@ import { dirname, join } from 'path';
 
 const PEERS = ['cdk8s', 'constructs'];
 const NEEDED = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', '.jsii', '.jsii.gz'];
+/** What tools/bundle.ts writes beside the scripts. */
+const MADE = ['lib/report/rules.json'];
 
 /** What the package lacks, and what it has too much. */
 export function contentFaults(own: string, files: readonly string[]): string[] {
   return [
-    ...NEEDED.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
-    ...files.filter((file) => !NEEDED.includes(file) && !/^lib\/.*\.(js|mjs|d\.ts|d\.mts)$/.test(file)).map((file) => `${file} does not belong in the package`),
+    ...[...NEEDED, ...MADE].filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
+    ...files.filter((file) => !NEEDED.includes(file) && !MADE.includes(file) && !/^lib\/.*\.(js|mjs|d\.ts|d\.mts)$/.test(file)).map((file) => `${file} does not belong in the package`),
     ...files.filter((file) => file.endsWith('.js')).flatMap((file) => scriptFaults(own, file)),
   ];
 }

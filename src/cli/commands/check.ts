@@ -45,7 +45,7 @@ Examples:
   $ cdk8s-pods check pod.yaml k8s/ 'charts/**/*.yaml'
   $ helm template web ./chart | cdk8s-pods check -
   $ cdk8s-pods check k8s/ --kubernetes-version 1.34 --pod-security restricted
-  $ cdk8s-pods check k8s/ --ignore 'pod-security/host-path-volumes@spec.*=the agent reads the host'
+  $ cdk8s-pods check k8s/ --ignore 'pod-security/hostPathVolumes@spec.*=the agent reads the host'
   $ cdk8s-pods check dist/ --format text --format sarif=check.sarif --format junit=check.xml
   $ cdk8s-pods check --static /etc/kubernetes/manifests
 
@@ -54,7 +54,7 @@ Settings in cdk8s-pods.config.json:
     "files": ["k8s/"], "exclude": ["**/templates/**"],
     "kubernetesVersion": "1.35", "podSecurity": "baseline",
     "warningsAsErrors": true, "advice": false, "static": false,
-    "ignore": [{ "code": "pod-security/host-path-volumes", "field": "spec.*", "file": "k8s/agent.yaml", "reason": "it reads the host" }]
+    "ignore": [{ "code": "pod-security/hostPathVolumes", "field": "spec.*", "file": "k8s/agent.yaml", "reason": "it reads the host" }]
   }`)
     .action(async (what: string[], options: Omit<CheckArguments, 'config'> & { config?: string | boolean }) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when the command runs

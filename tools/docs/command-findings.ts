@@ -1,0 +1,37 @@
+// What the command says of files, beyond the review.
+import { Finding, KUBERNETES_VERSIONS } from '../../src/admission';
+import { laterDocument, staticPodFindings } from '../../src/admission/static-pods/kubelet';
+
+const NEWEST = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1];
+
+/** A finding of the command: what it looks like, why it is there, what to do. */
+export interface CommandFinding {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** The findings of files. Those of a kubelet's manifest folder are made by running its rules. */
+export const FILE_FINDINGS: readonly CommandFinding[] = [
+  {
+    code: 'file/unreadable',
+    message: 'The file cannot be opened, or its text is neither YAML nor JSON.',
+    fix: 'The message names the reason, and for a text the line and column. A template is rendered first: see `--helm` and `--kustomize`.',
+  },
+  {
+    code: 'decode/no-items',
+    message: 'A List without `items`: kubectl cannot read it, and the server has no such kind.',
+    fix: 'Write `items: []`, or the objects.',
+  },
+];
+
+/** What a kubelet says of its manifest folder. */
+export function staticFindings(): Finding[] {
+  const secret = { containers: [{ name: 'app', envFrom: [{ secretRef: { name: 'keys' } }] }] };
+  return [
+    ...staticPodFindings({ kind: 'Deployment', metadata: { name: 'web' } }, NEWEST),
+    ...staticPodFindings({ kind: 'Pod', metadata: { generateName: 'web-' } }, NEWEST),
+    ...staticPodFindings({ kind: 'Pod', metadata: { name: 'web' }, spec: secret }, NEWEST),
+    laterDocument(1),
+  ];
+}
