@@ -46,10 +46,10 @@ export function readOptions(options: ReviewOptions | undefined, report: Report):
   const level = read(given, 'podSecurity') ?? 'privileged';
   const minor = typeof version === 'string' ? minorOf(version) : undefined;
   if (minor === undefined) {
-    report.badRequest(Path.root, 'review/kubernetes-version', `kubernetesVersion ${say(version)} is none of ${KUBERNETES_VERSIONS.join(', ')}`);
+    report.badRequest(Path.root, 'review/kubernetes-version', `unsupported kubernetesVersion ${say(version)}: must be one of ${KUBERNETES_VERSIONS.join(', ')}`);
   }
   if (!LEVELS.includes(level as string)) {
-    report.badRequest(Path.root, 'review/pod-security', `podSecurity ${say(level)} is none of ${LEVELS.join(', ')}`);
+    report.badRequest(Path.root, 'review/pod-security', `unsupported podSecurity ${say(level)}: must be one of ${LEVELS.join(', ')}`);
   }
   return minor === undefined || report.findings.length > 0 ? undefined : { minor, podSecurity: level as Settings['podSecurity'], advice: read(given, 'advice') === true };
 }

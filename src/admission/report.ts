@@ -43,7 +43,7 @@ export class Report {
 
   /** A value outside a closed set; the message lists the set. */
   public notSupported(at: Path, code: string, value: unknown, supported: readonly string[], options?: FindingOptions): void {
-    this.add('error', 'FieldValueNotSupported', at, code, `${show(value)} is none of ${supported.map((s) => `'${s}'`).join(', ')}`, options);
+    this.add('error', 'FieldValueNotSupported', at, code, `${unsupported(value)}: must be ${alternatives(supported)}`, options);
   }
 
   public notFound(at: Path, code: string, message: string, options?: FindingOptions): void {
@@ -134,6 +134,16 @@ export function allows({ findings }: Report): boolean {
     }
   }
   return true;
+}
+
+/** The values that a field takes, as a message lists them: `'A', 'B' or 'C'`. */
+export function alternatives(values: readonly string[]): string {
+  const quoted = values.map((value) => `'${value}'`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted[quoted.length - 1]}`;
+}
+
+function unsupported(value: unknown): string {
+  return value === undefined ? 'a value is required' : `unsupported value ${show(value)}`;
 }
 
 /** A value as a message shows it: short, strings in quotes. */

@@ -57,7 +57,7 @@ function reviewObject(manifest: unknown, settings: Settings, report: Report, lis
         return reviewKind(manifest, kind!, settings, report);
     }
   } catch (error) {
-    report.internal(Path.root, 'review/fault', `the review itself failed, which is a bug of it: ${messageOf(error)}`);
+    report.internal(Path.root, 'review/fault', `the review failed because of a bug in cdk8s-pods, please report it: ${messageOf(error)}`);
     return refusal(report);
   }
 }
@@ -133,12 +133,12 @@ function reviewList(list: NormalObject, settings: Settings, report: Report, list
     const { code, message } = safeProblemOf(items, 'list');
     report.badRequest(place, code, message);
   } else if (lists.above.includes(list) || lists.above.length > DEEPEST_LIST) {
-    report.badRequest(place, 'decode/cycle', 'the list contains itself, or lists that go too deep');
+    report.badRequest(place, 'decode/cycle', 'the list contains itself or is nested too deeply');
   } else {
     const inner: ListState = { left: lists.left, above: [...lists.above, list] };
     for (let i = 0; i < items.length; i++) {
       if (inner.left-- <= 0) {
-        report.badRequest(place, 'decode/too-large', 'the lists have too many items');
+        report.badRequest(place, 'decode/too-large', 'the list has too many items');
         break;
       }
       const own = new Report();
@@ -170,6 +170,6 @@ function messageOf(error: unknown): string {
   try {
     return String(error);
   } catch {
-    return 'an error without a text';
+    return 'an error without a message';
   }
 }

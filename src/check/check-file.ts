@@ -135,7 +135,7 @@ class FileCheck {
     if (!isScalar || written === String(value) || line !== endLine || !/^[-+.\w]+$/.test(written)) {
       return finding;
     }
-    return { ...finding, message: `${finding.message}: YAML reads ${written} so`, hint: `write it in quotes: '${written}'` };
+    return { ...finding, message: `${finding.message}: YAML reads ${written} as ${value}`, hint: `write it in quotes: '${written}'` };
   }
 
   private addResult(document: YamlDocument, object: any, found: readonly Finding[], reviewed: boolean, place: FindingPlace): void {

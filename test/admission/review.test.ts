@@ -79,15 +79,15 @@ describe('versions', () => {
   });
 
   test.each<[string, unknown, string]>([
-    ['a version that is not supported', { kubernetesVersion: '1.20' }, `kubernetesVersion '1.20' is none of ${VERSIONS}`],
-    ['a number', { kubernetesVersion: 1.36 }, `kubernetesVersion (of type number) is none of ${VERSIONS}`],
-    ['a name of an object', { kubernetesVersion: 'constructor' }, `kubernetesVersion 'constructor' is none of ${VERSIONS}`],
-    ['another level', { podSecurity: 'strict' }, 'podSecurity \'strict\' is none of privileged, baseline, restricted'],
+    ['a version that is not supported', { kubernetesVersion: '1.20' }, `unsupported kubernetesVersion '1.20': must be one of ${VERSIONS}`],
+    ['a number', { kubernetesVersion: 1.36 }, `unsupported kubernetesVersion (of type number): must be one of ${VERSIONS}`],
+    ['a name of an object', { kubernetesVersion: 'constructor' }, `unsupported kubernetesVersion 'constructor': must be one of ${VERSIONS}`],
+    ['another level', { podSecurity: 'strict' }, 'unsupported podSecurity \'strict\': must be one of privileged, baseline, restricted'],
     ['a getter that throws', {
       get podSecurity(): string {
         throw new Error();
       },
-    }, 'podSecurity (of type symbol) is none of privileged, baseline, restricted'],
+    }, 'unsupported podSecurity (of type symbol): must be one of privileged, baseline, restricted'],
   ])('%s is a finding', (_, options, message) => {
     const answer = review(minimalPod(), options as ReviewOptions);
     expect(answer).toMatchObject({ allowed: false, reviewed: true });

@@ -64,8 +64,8 @@ test.each([
   ['y', 'true', 'y'], ['on', 'true', 'on'], ['0777', 'the number 511', '0777'], ['1e3', 'the number 1000', '1e3'], ['12', 'the number 12', '12'],
 ])('%s, which YAML reads as %s, is to be quoted as it was written', (written, read, quoted) => {
   const { results: [{ findings: [finding] }] } = json(['-'], { input: `${POD('a')}      workingDir: ${written}\n` });
-  const also = written === '12' ? '' : `: YAML reads ${written} so`;
-  expect(finding).toMatchObject({ message: `${read} stands where a string is wanted${also}`, hint: `write it in quotes: '${quoted}'` });
+  const also = written === '12' ? '' : `: YAML reads ${written} as ${read.replace('the number ', '')}`;
+  expect(finding).toMatchObject({ message: `expected a string, got ${read}${also}`, hint: `write it in quotes: '${quoted}'` });
 });
 
 describe('exit codes', () => {
@@ -112,13 +112,13 @@ test.each([
 describe('check', () => {
   test('text, with the line and its mark', () => {
     const { stdout, stderr } = run(['check', 'bad/pods.yaml']);
-    expect(stdout).toBe(`bad/pods.yaml:16:7: error: spec.containers[0].image: the image of 'app' is missing
+    expect(stdout).toBe(`bad/pods.yaml:16:7: error: spec.containers[0].image: container 'app' needs an image
     Pod second · FieldValueRequired (image/missing)
     15 |   containers:
     16 |     - name: app
        |       ^^^^^^^^^
 
-bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPresent', 'Never'
+bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: unsupported value 'Sometimes': must be 'Always', 'IfNotPresent' or 'Never'
     Pod second · FieldValueNotSupported (image/pull-policy)
     16 |     - name: app
     17 |       imagePullPolicy: Sometimes

@@ -3,7 +3,7 @@ import { disagreement, programsOf } from '../../languages/page';
 
 const finding = (source: string) => [
   'Error: Validation failed with the following errors:',
-  '  [shop/web] spec.replicas: replicas is -1, which is below 0',
+  '  [shop/web] spec.replicas: must be 0 or more, got -1',
   `    Deployment web · shop/web${source} · FieldValueInvalid (deployment/replicas)`,
 ].join('\n');
 

@@ -62,8 +62,8 @@ test('an app that it does not take: rules, construct paths, places', () => {
   expect({ status, stdout }).toMatchObject({ status: 2 });
   expect(report.summary.status).toBe('failure');
   expect(report.violations.map((v: any) => [v.ruleName, v.recommendation, v.violatingConstructs.map((c: any) => c.constructPath)])).toEqual([
-    ['image/pull-policy', '\'Sometimes\' is none of \'Always\', \'IfNotPresent\', \'Never\'', ['shop/web', 'shop/db']],
-    ['image/missing', 'the image of \'app\' is missing', ['shop/cache']],
+    ['image/pull-policy', 'unsupported value \'Sometimes\': must be \'Always\', \'IfNotPresent\' or \'Never\'', ['shop/web', 'shop/db']],
+    ['image/missing', 'container \'app\' needs an image', ['shop/cache']],
   ]);
   const [{ violatingConstructs: [web] }] = report.violations;
   expect(web.locations).toEqual([expect.stringMatching(/^Deployment spec\.template\.spec\.containers\[0\]\.imagePullPolicy \(dist\/shop\.k8s\.yaml:\d+:\d+\)$/)]);

@@ -10,10 +10,10 @@ describe('toBeAdmitted', () => {
 
 The API server of Kubernetes NEWEST refuses Pod bad/pod:
 
-spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+spec.containers[0].ports[0].containerPort: 80800 is not a valid port: must be from 1 to 65535
     Pod web · bad/pod · FieldValueInvalid (ports/container-port)
 
-spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPresent', 'Never'
+spec.containers[0].imagePullPolicy: unsupported value 'Sometimes': must be 'Always', 'IfNotPresent' or 'Never'
     Pod web · bad/pod · FieldValueNotSupported (image/pull-policy)"
 `);
   });
@@ -24,10 +24,10 @@ spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPrese
 
 The API server of Kubernetes 1.34 refuses Pod bad/pod, 1 of 3 objects:
 
-spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+spec.containers[0].ports[0].containerPort: 80800 is not a valid port: must be from 1 to 65535
     Pod web · bad/pod · FieldValueInvalid (ports/container-port)
 
-spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPresent', 'Never'
+spec.containers[0].imagePullPolicy: unsupported value 'Sometimes': must be 'Always', 'IfNotPresent' or 'Never'
     Pod web · bad/pod · FieldValueNotSupported (image/pull-policy)"
 `);
   });
@@ -45,16 +45,16 @@ The API server of Kubernetes 1.35 takes Deployment shop/web and Job shop/migrate
 
 The API server of Kubernetes NEWEST refuses container 'log' of Deployment shop/web:
 
-spec.template.spec.initContainers[1].securityContext.allowPrivilegeEscalation: privilege escalation is not switched off; write false
+spec.template.spec.initContainers[1].securityContext.allowPrivilegeEscalation: allowPrivilegeEscalation must be false
     Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:11:3 · Forbidden (pod-security/allowPrivilegeEscalation)
 
-spec.template.spec.initContainers[1].securityContext.capabilities.drop: ALL is not dropped; write capabilities: { drop: ['ALL'] }
+spec.template.spec.initContainers[1].securityContext.capabilities.drop: all capabilities must be dropped: set capabilities: { drop: ['ALL'] }
     Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:11:3 · Forbidden (pod-security/capabilities_restricted)
 
-spec.template.spec.initContainers[1].securityContext.runAsNonRoot: container 'log' does not forbid root, and the pod does not either; write true
+spec.template.spec.initContainers[1].securityContext.runAsNonRoot: runAsNonRoot must be true: container 'log' and its pod do not set it
     Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:11:3 · Forbidden (pod-security/runAsNonRoot)
 
-spec.template.spec.initContainers[1].securityContext.seccompProfile.type: container 'log' has no profile, and the pod has none for it; write RuntimeDefault
+spec.template.spec.initContainers[1].securityContext.seccompProfile.type: container 'log' and its pod have no seccomp profile: set seccompProfile: { type: 'RuntimeDefault' }
     Deployment shop-web-c80b2a96 · shop/web/log · test/testing/charts.ts:11:3 · Forbidden (pod-security/seccompProfile_restricted)"
 `);
   });
@@ -76,11 +76,11 @@ shop/empty (Pod shop-empty-c85a8666) cannot be written:
 
 The API server of Kubernetes NEWEST refuses Pod Web:
 
-metadata.name: the name 'Web' may have only lower-case letters, digits, '-' and '.', and must start and end with a letter or digit, as must each part between dots
+metadata.name: name 'Web' must contain only lower-case letters, digits, '-' and '.', and each part between dots must start and end with a letter or digit
     Pod Web · FieldValueInvalid (metadata/name)
-    fix: 'web' would do
+    fix: use 'web'
 
-spec.containers: a pod needs a container
+spec.containers: at least one container is required
     Pod Web · FieldValueRequired (containers/none)"
 `);
   });
@@ -90,10 +90,10 @@ spec.containers: a pod needs a container
 
 The API server of Kubernetes NEWEST refuses object without a name:
 
-kind: kind is missing, without which the server cannot tell what it is
+kind: kind is required
     object without a name · BadRequest (decode/no-kind)
 
-apiVersion: apiVersion is missing, without which the server cannot tell what it is
+apiVersion: apiVersion is required
     object without a name · BadRequest (decode/no-api-version)"
 `);
   });
@@ -108,7 +108,7 @@ describe('toMeetPodSecurity', () => {
 
 The level baseline of the Pod Security Standards is not met by Pod web, 1 of 3 objects with pods:
 
-spec.hostNetwork: hostNetwork lets the pod into a namespace of the node
+spec.hostNetwork: hostNetwork must not be true: it shares a namespace of the node with the pod
     Pod web · Forbidden (pod-security/hostNamespaces)"
 `);
   });
@@ -125,7 +125,7 @@ The level baseline of the Pod Security Standards is met by Deployment shop/web a
 
 The level baseline of the Pod Security Standards is not met by Pod web:
 
-spec.containers: the number 3 stands where a list is wanted
+spec.containers: expected a list, got the number 3
     Pod web · BadRequest (decode/wrong-type)
     fix: write a list"
 `);
@@ -138,7 +138,7 @@ spec.containers: the number 3 stands where a list is wanted
 
 The level baseline of the Pod Security Standards is not met by Rollout web:
 
-spec.template.spec.containers[0].securityContext.privileged: container 'app' has all rights on the node
+spec.template.spec.containers[0].securityContext.privileged: container 'app' must not be privileged
     Rollout web · Forbidden (pod-security/privileged)"
 `);
   });
@@ -151,10 +151,10 @@ describe('toHaveFinding', () => {
 
 There is no finding 'port/container-port' of Pod bad/pod. Did you mean 'ports/container-port'? What was found:
 
-spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+spec.containers[0].ports[0].containerPort: 80800 is not a valid port: must be from 1 to 65535
     Pod web · bad/pod · FieldValueInvalid (ports/container-port)
 
-spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPresent', 'Never'
+spec.containers[0].imagePullPolicy: unsupported value 'Sometimes': must be 'Always', 'IfNotPresent' or 'Never'
     Pod web · bad/pod · FieldValueNotSupported (image/pull-policy)"
 `);
   });
@@ -165,7 +165,7 @@ spec.containers[0].imagePullPolicy: 'Sometimes' is none of 'Always', 'IfNotPrese
 
 The finding 'ports/container-port' of Pod bad/pod is different. Closest is:
 
-spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+spec.containers[0].ports[0].containerPort: 80800 is not a valid port: must be from 1 to 65535
     Pod web · bad/pod · FieldValueInvalid (ports/container-port)
 
 - Expected
@@ -187,7 +187,7 @@ Nothing was found of Deployment shop/web and Job shop/migrate."
     expect(failure(() => expect(refused()).not.toHaveFinding('ports/container-port'))).toMatchInlineSnapshot(`
 "expect(received).not.toHaveFinding('ports/container-port')
 
-spec.containers[0].ports[0].containerPort: 80800 is no port: they go from 1 to 65535
+spec.containers[0].ports[0].containerPort: 80800 is not a valid port: must be from 1 to 65535
     Pod web · bad/pod · FieldValueInvalid (ports/container-port)"
 `);
   });
@@ -236,7 +236,7 @@ There is nothing to look at: 'empty' has no objects.
 Nothing is known of ConfigMap settings: only kinds with pods, and Services, are reviewed.
 Nothing is known of ConfigMap settings: only kinds with pods, and Services, are reviewed.
 There is no pod to look at, only ConfigMap settings.
-kubernetesVersion '1.20' is none of VERSIONS.
+unsupported kubernetesVersion '1.20': must be one of VERSIONS.
 The levels that a pod can meet are 'baseline' and 'restricted', not 'strict'.
 The probes of a container are 'liveness', 'readiness', 'startup', not 'ready'.
 toMatchManifest takes a part of a manifest: { kind: 'Deployment', spec: { replicas: 2 } }.

@@ -16,8 +16,8 @@ export const envOrder: AdviceRule = ({ containers }, report) => {
         const at = variable === undefined ? undefined : first.get(variable);
         if (at !== undefined && at >= i) {
           report.advice(path.child('env').index(i).child('value'), 'advice/env-order',
-            `$(${variable}) in ${name} stays as it is, since ${variable} ${at === i ? 'is the variable itself' : 'is defined only later'}`,
-            { hint: at === i ? `name another variable than ${variable}` : `move ${variable} before ${name}` });
+            `$(${variable}) in ${name} is not replaced: ${variable} ${at === i ? 'is the variable itself' : 'is defined only later'}`,
+            { hint: at === i ? `refer to another variable than ${variable}` : `move ${variable} before ${name}` });
         }
       }
     });

@@ -5,8 +5,8 @@ export const identicalProbes: AdviceRule = ({ containers }, report) => {
   for (const { container, path } of containers) {
     const { livenessProbe, readinessProbe } = container;
     if (livenessProbe !== undefined && readinessProbe !== undefined && same(livenessProbe, readinessProbe)) {
-      report.advice(path.child('livenessProbe'), 'advice/identical-probes', 'the liveness probe is the readiness probe: a busy container is restarted at once',
-        { hint: 'let liveness fail later (failureThreshold), or ask something that only a broken process fails' });
+      report.advice(path.child('livenessProbe'), 'advice/identical-probes', 'livenessProbe equals readinessProbe: a container that is only busy is restarted',
+        { hint: 'raise failureThreshold of livenessProbe, or probe something that fails only when the process is broken' });
     }
   }
 };

@@ -11,8 +11,8 @@ export const imageTag: AdviceRule = ({ containers }, report) => {
     }
     const tag = /:([^:/]*)$/.exec(image)?.[1];
     if (tag === undefined || tag === 'latest') {
-      report.advice(path.child('image'), 'advice/image-tag', `'${image}' ${tag === undefined ? 'has no tag' : 'has the tag latest'}, so what runs changes under the manifest`,
-        { hint: 'name a version or a digest' });
+      report.advice(path.child('image'), 'advice/image-tag', `image '${image}' ${tag === undefined ? 'has no tag' : 'has the tag latest'}: what runs can change without a change of the manifest`,
+        { hint: 'use a version tag or a digest' });
     }
   }
 };

@@ -7,8 +7,8 @@ export const memoryRequest: AdviceRule = ({ spec, containers }, report) => {
   }
   for (const { container, path, running } of containers) {
     if (running && container.resources?.requests?.memory === undefined) {
-      report.advice(path.child('resources').child('requests'), 'advice/memory-request', `container '${container.name ?? ''}' asks for no memory`,
-        { hint: "say what it needs: requests: { memory: '64Mi' }" });
+      report.advice(path.child('resources').child('requests'), 'advice/memory-request', `container '${container.name ?? ''}' has no memory request`,
+        { hint: "set what it needs, such as requests: { memory: '64Mi' }" });
     }
   }
 };

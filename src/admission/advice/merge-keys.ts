@@ -34,8 +34,8 @@ function duplicates(items: readonly any[], keys: readonly string[], path: Path, 
       return;
     }
     const all = keys.every((k) => items[first][k] === item[k]);
-    report.advice(path.index(i), 'advice/merge-keys', `its ${keys[0]} ${show(key)} is that of [${first}] too, and apply merges by it: `
-      + (all ? 'a later apply keeps one of them, or is refused' : 'a later kubectl apply keeps one of them'),
-    { hint: all ? 'write it once' : 'use server-side apply, or another value' });
+    report.advice(path.index(i), 'advice/merge-keys', `duplicate ${keys[0]} ${show(key)}: item [${first}] has it too, and apply merges items by ${keys[0]}: `
+      + (all ? 'a later apply keeps only one of them, or fails' : 'a later kubectl apply keeps only one of them'),
+    { hint: all ? 'remove one of them' : 'change one of the values, or use server-side apply' });
   });
 }

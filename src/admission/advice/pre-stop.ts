@@ -9,7 +9,7 @@ export const preStop: AdviceRule = ({ spec, containers }, report) => {
     const hook = container.lifecycle?.preStop;
     const seconds = hook === undefined ? undefined : secondsOf(hook);
     if (seconds !== undefined && seconds >= grace) {
-      report.advice(path.child('lifecycle').child('preStop'), 'advice/pre-stop', `the hook waits ${seconds} s of a grace period of ${grace} s, and nothing is left for the process`,
+      report.advice(path.child('lifecycle').child('preStop'), 'advice/pre-stop', `the hook sleeps ${seconds} s of the ${grace} s grace period, which leaves no time for the process to stop`,
         { hint: `raise terminationGracePeriodSeconds above ${seconds}` });
     }
   }

@@ -25,6 +25,6 @@ function check(port: number | string, declared: readonly Decoded<k8s.ContainerPo
     return;
   }
   const known = declared.map((p) => p.name === undefined ? `${p.containerPort}` : `${p.containerPort} ('${p.name}')`).join(', ') || 'none';
-  report.advice(at, 'advice/probe-port', `the container declares no port ${named ? `named '${port}'` : port}; it declares ${known}`
+  report.advice(at, 'advice/probe-port', `the container does not declare ${named ? `a port named '${port}'` : `port ${port}`}; it declares ${known}`
     + (named ? ', so the probe always fails' : ''), { hint: 'probe a port that the container declares' });
 }

@@ -7,8 +7,8 @@ export const secretLiterals: AdviceRule = ({ containers }, report) => {
   for (const { container, path } of containers) {
     container.env?.forEach(({ name = '', value }, i) => {
       if (value !== undefined && SECRET_NAME.test(name) && !hasReference(value)) {
-        report.advice(path.child('env').index(i).child('value'), 'advice/secret-literal', `${name} looks like a secret, and its value stands in the manifest`,
-          { hint: 'take it from a Secret: valueFrom.secretKeyRef' });
+        report.advice(path.child('env').index(i).child('value'), 'advice/secret-literal', `${name} looks like a secret, and its value is in the manifest in plain text`,
+          { hint: 'read it from a Secret with valueFrom.secretKeyRef' });
       }
     });
   }

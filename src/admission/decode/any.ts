@@ -54,7 +54,7 @@ function copyTree(value: unknown, deepest: number): unknown {
       result = item === undefined && !Array.isArray(top.source) ? { copy: undefined, height: 0 } : enter(item);
     }
     if (stack.length + (result?.height ?? 0) > deepest) {
-      throw new Refused({ code: 'decode/too-deep', message: 'it is nested deeper than the server reads (10000 levels)' });
+      throw new Refused({ code: 'decode/too-deep', message: 'nested too deeply: the server reads at most 10000 levels' });
     }
   }
   return result!.copy;
@@ -72,7 +72,7 @@ function copyTree(value: unknown, deepest: number): unknown {
       return known;
     }
     if (open.has(item)) {
-      throw new Refused({ code: 'decode/cycle', message: 'it contains itself, which JSON cannot say' });
+      throw new Refused({ code: 'decode/cycle', message: 'the value contains itself, which JSON cannot express' });
     }
     if (Array.isArray(item) && Object.keys(item).length !== item.length) {
       throw new Refused(problemOf(undefined, 'any'));

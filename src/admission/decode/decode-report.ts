@@ -34,11 +34,11 @@ export class DecodeReport {
     const newer = fieldOf(plan.type, name);
     if (newer === undefined) {
       const hint = this.suggestions++ < MOST_SUGGESTIONS ? suggest(name, this.trail.levels()) : undefined;
-      this.addAt(at, { code: 'decode/unknown-field', message: `${show(name)} is no field of ${plan.type}`, hint });
+      this.addAt(at, { code: 'decode/unknown-field', message: `${show(name)} is not a field of ${plan.type}`, hint });
       return;
     }
-    const versions = newer.since !== undefined && newer.since > this.minor ? `since Kubernetes 1.${newer.since}` : `up to Kubernetes 1.${newer.until}`;
-    this.addAt(at, { code: 'decode/field-of-another-version', message: `${show(name)} is a field ${versions}, 1.${this.minor} does not know it` });
+    const versions = newer.since !== undefined && newer.since > this.minor ? `since 1.${newer.since}` : `up to 1.${newer.until}`;
+    this.addAt(at, { code: 'decode/field-of-another-version', message: `${show(name)} is not a field in Kubernetes 1.${this.minor}: it exists ${versions}` });
   }
 
   public stop(code: string, message: string): void {
@@ -52,7 +52,7 @@ export class DecodeReport {
     }
     this.report.badRequest(at, code, message, { hint, expected });
     if (this.report.findings.length >= MOST_FINDINGS) {
-      this.stop('decode/too-many-errors', 'decoding stops after so many errors');
+      this.stop('decode/too-many-errors', 'too many errors: decoding stopped here');
     }
   }
 }

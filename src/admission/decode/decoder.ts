@@ -249,7 +249,7 @@ export class Decoder {
     if (good !== key) {
       delete map[key];
       if (Object.hasOwn(map, good)) {
-        this.problems.add({ code: 'decode/duplicate-key', message: `the key ${show(good)} is there twice` }, good);
+        this.problems.add({ code: 'decode/duplicate-key', message: `duplicate key ${show(good)}` }, good);
       }
     }
     Object.defineProperty(map, good, { value, writable: true, enumerable: true, configurable: true });
@@ -278,7 +278,7 @@ export class Decoder {
 
   private count(): void {
     if (++this.values > MOST_VALUES && !this.problems.stopped) {
-      this.problems.stop('decode/too-large', 'the object has more values than a request that the server takes');
+      this.problems.stop('decode/too-large', 'the object is too large: it has more values than the server accepts in a request');
     }
   }
 }

@@ -45,8 +45,8 @@ export function identify(manifest: unknown, report: Report): Identity {
   }
   const [group, version] = groupVersion(apiVersion);
   if (version === '') {
-    report.badRequest(Path.root.child('apiVersion'), 'decode/no-api-version', `${show(apiVersion)} is no version of an API`,
-      known === undefined ? undefined : { hint: `write apiVersion: ${known}` });
+    report.badRequest(Path.root.child('apiVersion'), 'decode/no-api-version', `${show(apiVersion)} is not a valid API version`,
+      known === undefined ? undefined : { hint: `set apiVersion: ${known}` });
     return known === undefined ? { kind, apiVersion, as: 'refused' } : { kind, apiVersion, as: 'reviewed' };
   }
   const normal = group === '' ? version : `${group}/${version}`;
@@ -57,15 +57,15 @@ export function identify(manifest: unknown, report: Report): Identity {
     return { kind, apiVersion, as: 'list' };
   }
   if (known !== undefined && !group.includes('.')) {
-    report.badRequest(Path.root.child('apiVersion'), 'decode/api-version', `the server has no ${kind} in ${show(apiVersion)}`, {
-      hint: `write apiVersion: ${known}`,
+    report.badRequest(Path.root.child('apiVersion'), 'decode/api-version', `kind ${kind} does not exist in ${show(apiVersion)}`, {
+      hint: `set apiVersion: ${known}`,
     });
     return { kind, apiVersion, as: 'refused' };
   }
   const kinds = kindsOf(normal);
   if (kinds !== undefined && !kinds.includes(kind.replace(/(?<=.)List$/, ''))) {
     const meant = nearest(kind, kinds)?.name;
-    report.badRequest(Path.root.child('kind'), 'decode/unknown-kind', `${show(apiVersion)} has no kind ${show(kind)}`,
+    report.badRequest(Path.root.child('kind'), 'decode/unknown-kind', `kind ${show(kind)} does not exist in ${show(apiVersion)}`,
       meant === undefined ? undefined : { hint: `did you mean '${meant}'?` });
     return { kind, apiVersion, as: 'refused' };
   }
@@ -82,8 +82,8 @@ function missing(value: unknown, name: 'kind' | 'apiVersion', known: string | un
   const at = Path.root.child(name);
   if (value === undefined) {
     const example = name === 'kind' ? undefined : known;
-    report.badRequest(at, `decode/no-${name === 'kind' ? 'kind' : 'api-version'}`, `${name} is missing, without which the server cannot tell what it is`,
-      example === undefined ? undefined : { hint: `write ${name}: ${example}` });
+    report.badRequest(at, `decode/no-${name === 'kind' ? 'kind' : 'api-version'}`, `${name} is required`,
+      example === undefined ? undefined : { hint: `set ${name}: ${example}` });
   } else if (typeof value !== 'string') {
     const { code, message, hint } = safeProblemOf(value, 'string');
     report.badRequest(at, code, message, hint === undefined ? undefined : { hint });

@@ -34,19 +34,19 @@ const FALSE = /^(false|no|off|n)$/i;
 export function problemOf(value: unknown, wanted: FieldKind): Problem {
   const foreign = noJson(value);
   if (foreign !== undefined) {
-    return { code: NO_JSON, message: `${foreign} is no JSON value: ${WANTED[wanted]} is wanted` };
+    return { code: NO_JSON, message: `expected ${WANTED[wanted]}, got ${foreign}, which JSON cannot express` };
   }
   if (typeof value === 'number' && (wanted === 'int32' || wanted === 'int64' || wanted === 'int-or-string')) {
     return numberProblem(value, wanted);
   }
   if (wanted === 'quantity' && (typeof value === 'string' || typeof value === 'number')) {
     const better = typeof value === 'string' ? quantityLike(value) : undefined;
-    return withHint('decode/quantity', `${show(value)} is no quantity`, better === undefined ? undefined : `did you mean '${better}'?`);
+    return withHint('decode/quantity', `${show(value)} is not a valid quantity such as '500m' or '1Gi'`, better === undefined ? undefined : `did you mean '${better}'?`);
   }
   if (wanted === 'date-time' && typeof value === 'string') {
-    return withHint('decode/time', `${show(value)} is no time`, 'write it as in \'2026-01-31T12:00:00Z\' (RFC 3339)');
+    return withHint('decode/time', `${show(value)} is not a valid time`, 'use RFC 3339: \'2026-01-31T12:00:00Z\'');
   }
-  return { ...withHint('decode/wrong-type', `${describe(value)} stands where ${WANTED[wanted]} is wanted`, hintFor(value, wanted)), expected: wanted };
+  return { ...withHint('decode/wrong-type', `expected ${WANTED[wanted]}, got ${describe(value)}`, hintFor(value, wanted)), expected: wanted };
 }
 
 /** The same for any value, also for a revoked proxy, which throws when it is looked at. */
@@ -79,13 +79,13 @@ function describe(value: unknown): string {
 function noJson(value: unknown): string | undefined {
   switch (typeof value) {
     case 'symbol':
-      return value === UNREADABLE ? 'what cannot be read (its getter throws)' : 'a symbol';
+      return value === UNREADABLE ? 'a property that cannot be read (its getter throws)' : 'a symbol';
     case 'function':
       return 'a function';
     case 'bigint':
       return 'a BigInt';
     case 'undefined':
-      return 'undefined, or a gap,';
+      return 'undefined or a hole';
     case 'number':
       return Number.isFinite(value) ? undefined : String(value);
     case 'object':
@@ -106,10 +106,10 @@ function classOf(value: object): string {
 
 function numberProblem(value: number, wanted: 'int32' | 'int64' | 'int-or-string'): Problem {
   if (!Number.isInteger(value)) {
-    return withHint('decode/no-integer', `${value} is no integer`, `write ${Math.trunc(value)} or ${Math.trunc(value) + Math.sign(value)}`);
+    return withHint('decode/no-integer', `must be an integer, got ${value}`, `use ${Math.trunc(value)} or ${Math.trunc(value) + Math.sign(value)}`);
   }
   const range = wanted === 'int64' ? '-9223372036854775808 to 9223372036854775807' : '-2147483648 to 2147483647';
-  return { code: 'decode/out-of-range', message: `${value} is out of range: ${range}` };
+  return { code: 'decode/out-of-range', message: `must be from ${range}, got ${value}` };
 }
 
 function hintFor(value: unknown, wanted: FieldKind): string | undefined {
@@ -129,9 +129,9 @@ function hintFor(value: unknown, wanted: FieldKind): string | undefined {
     }
   }
   if (Array.isArray(value)) {
-    return value.length === 1 && wanted !== 'any' ? 'take its only item out of the list' : undefined;
+    return value.length === 1 && wanted !== 'any' ? 'write its only item without the list' : undefined;
   }
-  return wanted === 'list' ? 'write a list of objects, each with its name as a field, or put [ ] around it' : undefined;
+  return wanted === 'list' ? 'write a list: put [ ] around the object, or make each entry an item with its name as a field' : undefined;
 }
 
 /** The quantity that the author of `1 GB`, `512MiB`, `1,5Gi` or `2K` meant. */

@@ -28,7 +28,7 @@ export function suggest(name: string, levels: readonly Level[]): string | undefi
   }
   const place = elsewhere(name, levels);
   if (place !== undefined) {
-    return `it is a field of another place: ${place}`;
+    return `did you mean ${place}?`;
   }
   return near === undefined ? undefined : didYouMean(near.name);
 }

@@ -32,10 +32,10 @@ export function cronProblem(schedule: string): string | undefined {
     const space = schedule.indexOf(' ');
     const zone = schedule.slice(schedule.indexOf('=') + 1, space);
     if (space < 0) {
-      return 'is a time zone and nothing else';
+      return 'has a time zone but no schedule';
     }
     if (zone !== '' && zone !== 'Local' && !isTimeZone(zone)) {
-      return `names the unknown time zone '${zone}'`;
+      return `has the unknown time zone '${zone}'`;
     }
     spec = words(schedule.slice(space)).length === 0 ? '' : trimSpace(schedule.slice(space));
   }
@@ -44,7 +44,7 @@ export function cronProblem(schedule: string): string | undefined {
   }
   const fields = words(spec);
   if (fields.length !== FIELDS.length) {
-    return `must have 5 fields (minute, hour, day of month, month, day of week), and has ${fields.length}`;
+    return `must have 5 fields (minute, hour, day of month, month, day of week), got ${fields.length}`;
   }
   for (let i = 0; i < FIELDS.length; i++) {
     const problem = fieldProblem(fields[i], FIELDS[i]);
@@ -66,9 +66,9 @@ export function timeZoneProblem(zone: string): string | undefined {
     return 'must not be empty';
   }
   if (zone.toLowerCase() === 'local') {
-    return 'must be a time zone of its own, not that of a machine';
+    return 'must be the name of a time zone such as Europe/Berlin, not the local zone of a machine';
   }
-  return isTimeZone(zone) ? undefined : 'is no time zone of the IANA database, which minds upper and lower case';
+  return isTimeZone(zone) ? undefined : 'is not in the IANA time zone database (names are case-sensitive)';
 }
 
 function isTimeZone(full: string): boolean {
@@ -84,7 +84,7 @@ function descriptorProblem(spec: string): string | undefined {
   if (spec.startsWith(EVERY)) {
     return parseDuration(spec.slice(EVERY.length)) === undefined ? 'must have a duration such as \'1h30m\' after \'@every\'' : undefined;
   }
-  return DESCRIPTORS.includes(spec) ? undefined : `is no schedule: those with a name are ${DESCRIPTORS.join(', ')} and @every`;
+  return DESCRIPTORS.includes(spec) ? undefined : `is not a schedule: must be ${DESCRIPTORS.join(', ')} or @every with a duration`;
 }
 
 function fieldProblem(text: string, field: Field): string | undefined {
@@ -94,7 +94,7 @@ function fieldProblem(text: string, field: Field): string | undefined {
   for (const range of text.split(',')) {
     const problem = range === '' ? undefined : rangeProblem(range, field);
     if (problem !== undefined) {
-      return `has the ${field.name} '${range.length > 40 ? `${range.slice(0, 40)}…` : range}', which ${problem}`;
+      return `has the invalid ${field.name} '${range.length > 40 ? `${range.slice(0, 40)}…` : range}': it ${problem}`;
     }
   }
   return undefined;
@@ -113,19 +113,19 @@ function rangeProblem(text: string, field: Field): string | undefined {
     end = dash < 0 ? start : numberOf(bounds.slice(dash + 1), field);
   }
   if (start === undefined || end === undefined) {
-    return 'has what is no number';
+    return 'contains something that is not a number';
   }
   if (slash >= 0) {
     const step = integer(text.slice(slash + 1));
     if (step === undefined || step === 0) {
-      return 'has no good step after its slash';
+      return 'must have a step of 1 or more after the slash';
     }
     end = dash < 0 ? field.max : end;
   }
   if (start < field.min || end > field.max) {
     return `must be from ${field.min} to ${field.max}`;
   }
-  return start > end ? 'begins after its end' : undefined;
+  return start > end ? 'must not start after its end' : undefined;
 }
 
 function numberOf(text: string, field: Field): number | undefined {

@@ -36,7 +36,7 @@ export function parseIp(text: string): IpAddress | undefined {
 export function ipProblem(text: string, strict: boolean): string | undefined {
   const ip = parseIp(text);
   if (ip === undefined) {
-    return 'is no IP address';
+    return 'is not a valid IP address';
   }
   return strict ? looseness(ip) : undefined;
 }
@@ -55,9 +55,9 @@ export function ipWarning(text: string): string | undefined {
   }
   const problem = looseness(ip);
   if (problem !== undefined) {
-    return `${problem}: write ${show(ip)}`;
+    return `${problem}: should be ${show(ip)}`;
   }
-  return show(ip) === text ? undefined : `is not in the usual form ${show(ip)}`;
+  return show(ip) === text ? undefined : `is not in canonical form, which is ${show(ip)}`;
 }
 
 /** Whether it is an IPv6 address, and not one that is mapped from IPv4. */
@@ -74,16 +74,16 @@ export function specialIp(text: string): string | undefined {
   const [high, low] = [ip.v4 ? ip.groups[6] : ip.groups[0], ip.groups[7]];
   const upper = Math.floor(high / 256);
   if (ip.v4 ? high === 0 && low === 0 : ip.groups.every((group) => group === 0)) {
-    return 'is the unspecified address';
+    return 'is not allowed: it is the unspecified address';
   }
   if (ip.v4 ? upper === 127 : low === 1 && ip.groups.every((group, index) => index === 7 || group === 0)) {
-    return 'is a loopback address';
+    return 'is not allowed: it is a loopback address';
   }
   if (ip.v4 ? high === 0xa9fe : high >= 0xfe80 && high <= 0xfebf) {
-    return 'is a link-local address';
+    return 'is not allowed: it is a link-local address';
   }
   if (ip.v4 ? high === 0xe000 && low < 256 : upper === 0xff && high % 16 === 2) {
-    return 'is a link-local multicast address';
+    return 'is not allowed: it is a link-local multicast address';
   }
   return undefined;
 }
@@ -92,9 +92,9 @@ export function specialIp(text: string): string | undefined {
 export function cidrProblem(text: string, strict: boolean): string | undefined {
   const cidr = parseCidr(text);
   if (cidr === undefined) {
-    return 'is no block of IP addresses';
+    return 'is not a valid CIDR block such as 10.0.0.0/8';
   }
-  return strict ? cidrLooseness(cidr) ?? (isBlock(cidr) ? undefined : 'has bits set beyond its prefix') : undefined;
+  return strict ? cidrLooseness(cidr) ?? (isBlock(cidr) ? undefined : 'must not have bits set beyond its prefix') : undefined;
 }
 
 /** The server's warnings about a valid CIDR, each as the rest of a sentence that starts with it. */
@@ -105,21 +105,21 @@ export function cidrWarnings(text: string): string[] {
   }
   const warnings: string[] = [];
   if (!isBlock(cidr)) {
-    warnings.push('has bits set beyond its prefix: a block or one address?');
+    warnings.push('has bits set beyond its prefix: it could be meant as a block or as one address');
   }
   const problem = cidrLooseness(cidr);
   if (problem !== undefined) {
     warnings.push(problem);
   }
-  return warnings.length === 0 && showCidr(cidr) !== text ? [`is not in the usual form ${showCidr(cidr)}`] : warnings;
+  return warnings.length === 0 && showCidr(cidr) !== text ? [`is not in canonical form, which is ${showCidr(cidr)}`] : warnings;
 }
 
 function looseness(ip: IpAddress): string | undefined {
-  return ip.padded ? 'must not have zeros before its digits' : ip.mapped ? 'must not be an IPv4 address written as IPv6' : undefined;
+  return ip.padded ? 'must not have leading zeros' : ip.mapped ? 'must not be an IPv4-mapped IPv6 address' : undefined;
 }
 
 function cidrLooseness(cidr: Cidr): string | undefined {
-  return cidr.padded ? 'must not have zeros before its digits' : looseness(cidr.ip);
+  return cidr.padded ? 'must not have leading zeros' : looseness(cidr.ip);
 }
 
 function parseIPv4(text: string): IpAddress | undefined {

@@ -1,6 +1,6 @@
 /**
- * Name formats. Each function returns undefined for a valid value, otherwise the rest of a sentence that starts with the value: `'My' may
- * have only lower-case letters, …`. Source: k8s.io/apimachinery/pkg/util/validation. Its length limits are in UTF-8 bytes; for ASCII-only
+ * Name formats. Each function returns undefined for a valid value, otherwise the rest of a sentence that starts with the value: `'My' must
+ * contain only lower-case letters, …`. Source: k8s.io/apimachinery/pkg/util/validation. Its length limits are in UTF-8 bytes; for ASCII-only
  * formats the string length gives the same answer, because other characters are refused anyway.
  */
 export type NameRule = (value: string) => string | undefined;
@@ -30,8 +30,8 @@ export function dns1123Label(value: string): string | undefined {
   if (DNS_1123_LABEL.test(value)) {
     return undefined;
   }
-  return DNS_1123_SUBDOMAIN.test(value) ? 'may have no dots'
-    : 'may have only lower-case letters, digits and \'-\', and must start and end with a letter or digit';
+  return DNS_1123_SUBDOMAIN.test(value) ? 'must not contain dots'
+    : 'must contain only lower-case letters, digits and \'-\', and must start and end with a letter or digit';
 }
 
 /** A DNS subdomain: `www.example.com`. */
@@ -40,7 +40,7 @@ export function dns1123Subdomain(value: string): string | undefined {
     return tooLong(MAX_SUBDOMAIN);
   }
   return DNS_1123_SUBDOMAIN.test(value) ? undefined
-    : 'may have only lower-case letters, digits, \'-\' and \'.\', and must start and end with a letter or digit, as must each part between dots';
+    : 'must contain only lower-case letters, digits, \'-\' and \'.\', and each part between dots must start and end with a letter or digit';
 }
 
 /** A DNS subdomain that may have underscores: `_sip._tcp.example.com`. */
@@ -49,7 +49,7 @@ export function dns1123SubdomainWithUnderscore(value: string): string | undefine
     return tooLong(MAX_SUBDOMAIN);
   }
   return DNS_1123_SUBDOMAIN_UNDERSCORE.test(value) ? undefined
-    : 'may have only lower-case letters, digits, \'_\', \'-\' and \'.\', and each part between dots must start (after one \'_\') and end with a letter or digit';
+    : 'must contain only lower-case letters, digits, \'_\', \'-\' and \'.\', and each part between dots must start (after one optional \'_\') and end with a letter or digit';
 }
 
 /** A DNS label that starts with a letter, like names of Services. */
@@ -58,7 +58,7 @@ export function dns1035Label(value: string): string | undefined {
     return tooLong(MAX_LABEL);
   }
   return DNS_1035_LABEL.test(value) ? undefined
-    : 'may have only lower-case letters, digits and \'-\', and must start with a letter and end with a letter or digit';
+    : 'must contain only lower-case letters, digits and \'-\', start with a letter, and end with a letter or digit';
 }
 
 /** Good keys that were asked of, since the same few are again and again. */
@@ -85,25 +85,25 @@ function qualifiedNameProblem(value: string): string | undefined {
   let name = value;
   if (slash >= 0) {
     if (value.indexOf('/', slash + 1) >= 0) {
-      return 'may have only one slash';
+      return 'must contain at most one slash';
     }
     if (slash === 0) {
-      return 'must have a DNS domain before its slash';
+      return 'must have a DNS domain before the slash';
     }
     const problem = dns1123Subdomain(value.slice(0, slash));
     if (problem !== undefined) {
-      return `has a prefix that ${problem}`;
+      return `has a bad prefix: the part before the slash ${problem}`;
     }
     name = value.slice(slash + 1);
   }
   if (name === '') {
-    return slash >= 0 ? 'must have a name after its slash' : 'must not be empty';
+    return slash >= 0 ? 'must have a name after the slash' : 'must not be empty';
   }
   if (name.length > MAX_LABEL) {
-    return slash >= 0 ? `has a name that ${tooLong(MAX_LABEL)}` : tooLong(MAX_LABEL);
+    return slash >= 0 ? `has a bad name: the part after the slash ${tooLong(MAX_LABEL)}` : tooLong(MAX_LABEL);
   }
   return LABEL_TEXT.test(name) ? undefined
-    : `${slash >= 0 ? 'has a name that ' : ''}may have only letters, digits, '-', '_' and '.', and must start and end with a letter or digit`;
+    : `${slash >= 0 ? 'has a bad name: the part after the slash ' : ''}must contain only letters, digits, '-', '_' and '.', and must start and end with a letter or digit`;
 }
 
 /** A label value, which may be empty. */
@@ -112,7 +112,7 @@ export function labelValue(value: string): string | undefined {
     return tooLong(MAX_LABEL);
   }
   return value === '' || LABEL_TEXT.test(value) ? undefined
-    : 'may have only letters, digits, \'-\', \'_\' and \'.\', and must start and end with a letter or digit';
+    : 'must contain only letters, digits, \'-\', \'_\' and \'.\', and must start and end with a letter or digit';
 }
 
 /** The name of an environment variable: printable ASCII without '='. */
@@ -120,7 +120,7 @@ export function relaxedEnvVarName(value: string): string | undefined {
   if (value === '') {
     return 'must not be empty';
   }
-  return RELAXED_ENV_VAR_NAME.test(value) ? undefined : 'may have only printable ASCII characters other than \'=\'';
+  return RELAXED_ENV_VAR_NAME.test(value) ? undefined : 'must contain only printable ASCII characters other than \'=\'';
 }
 
 /** A key of a ConfigMap or Secret. */
@@ -128,12 +128,12 @@ export function configMapKey(value: string): string | undefined {
   if (value.length > MAX_SUBDOMAIN) {
     return tooLong(MAX_SUBDOMAIN);
   }
-  return CONFIG_MAP_KEY.test(value) ? parentFolder(value) : 'must have letters, digits, \'-\', \'_\' and \'.\', and nothing else';
+  return CONFIG_MAP_KEY.test(value) ? parentFolder(value) : 'must contain only letters, digits, \'-\', \'_\' and \'.\'';
 }
 
 /** The name of an HTTP header. */
 export function httpHeaderName(value: string): string | undefined {
-  return HTTP_HEADER_NAME.test(value) ? undefined : 'must have letters, digits and \'-\', and nothing else';
+  return HTTP_HEADER_NAME.test(value) ? undefined : 'must contain only letters, digits and \'-\'';
 }
 
 /** A port name as IANA registers them (RFC 6335), in lower case. */
@@ -142,13 +142,13 @@ export function portName(value: string): string | undefined {
     return tooLong(15);
   }
   if (!PORT_NAME.test(value)) {
-    return 'must have lower-case letters, digits and \'-\', and nothing else';
+    return 'must contain only lower-case letters, digits and \'-\'';
   }
   if (!LETTER.test(value)) {
-    return 'must have a letter';
+    return 'must contain at least one letter';
   }
   if (value.includes('--')) {
-    return 'may not have \'--\'';
+    return 'must not contain \'--\'';
   }
   return value.startsWith('-') || value.endsWith('-') ? 'must not start or end with \'-\'' : undefined;
 }
@@ -157,18 +157,18 @@ export function portName(value: string): string | undefined {
 export function domainPrefixedPath(value: string): string | undefined {
   const slash = value.indexOf('/');
   if (slash <= 0 || slash === value.length - 1) {
-    return 'must be a DNS domain, a slash and a path';
+    return 'must be a DNS domain, a slash and a path, such as example.com/ready';
   }
   const problem = dns1123Subdomain(value.slice(0, slash));
   if (problem !== undefined) {
-    return `has a domain that ${problem}`;
+    return `has a bad domain: the part before the slash ${problem}`;
   }
-  return HTTP_PATH.test(value.slice(slash + 1)) ? undefined : 'has a path with a character that no URL path has';
+  return HTTP_PATH.test(value.slice(slash + 1)) ? undefined : 'has a path with a character that is not allowed in a URL path';
 }
 
 /** A label key with its DNS subdomain. */
 export function domainPrefixedKey(value: string): string | undefined {
-  return qualifiedName(value) ?? (value.includes('/') ? undefined : 'must be a DNS domain, a slash and a name');
+  return qualifiedName(value) ?? (value.includes('/') ? undefined : 'must be a DNS domain, a slash and a name, such as example.com/name');
 }
 
 /** A name that can be a segment of a URL path. */
@@ -176,12 +176,12 @@ export function pathSegmentName(value: string): string | undefined {
   if (value === '.' || value === '..') {
     return `must not be '${value}'`;
   }
-  return value.includes('/') || value.includes('%') ? 'may have neither \'/\' nor \'%\'' : undefined;
+  return value.includes('/') || value.includes('%') ? 'must not contain \'/\' or \'%\'' : undefined;
 }
 
 /** A decimal integer without '+' or leading zeros. */
 export function decimalInteger(value: string): string | undefined {
-  return /^(?:0|-?[1-9][0-9]*)$/.test(value) ? undefined : 'must be an integer written in digits, without leading zeros';
+  return /^(?:0|-?[1-9][0-9]*)$/.test(value) ? undefined : 'must be a decimal integer without leading zeros';
 }
 
 /** Prepares a name prefix for a name rule: the dash at its end and the byte before it become a letter. */
@@ -191,7 +191,7 @@ export function asPrefix(value: string): string {
 }
 
 function tooLong(max: number): string {
-  return `may have at most ${max} characters`;
+  return `must have at most ${max} characters`;
 }
 
 /** A file of that name would be outside its directory. */

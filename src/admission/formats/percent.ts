@@ -7,7 +7,7 @@ export function isPercent(value: string): boolean {
 
 /** The problem with a percentage, as the rest of a sentence that starts with it. */
 export function percentProblem(value: string): string | undefined {
-  return isPercent(value) ? undefined : 'must be digits and \'%\'';
+  return isPercent(value) ? undefined : 'must be a percentage such as 25%';
 }
 
 /** The number of a percentage; undefined if it is not one. */

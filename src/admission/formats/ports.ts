@@ -5,5 +5,5 @@ export function isPort(value: number): boolean {
 
 /** The problem with a port number, as the rest of a sentence that starts with it. */
 export function portProblem(value: number): string | undefined {
-  return isPort(value) ? undefined : 'is no port: they go from 1 to 65535';
+  return isPort(value) ? undefined : 'is not a valid port: must be from 1 to 65535';
 }

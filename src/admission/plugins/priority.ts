@@ -22,17 +22,17 @@ export function admitPriority(spec: Mutable<Decoded<k8s.PodSpec>>, context: Cont
     return true;
   }
   const at = Path.root.child('spec');
-  const from = name === '' ? 'a pod without a class has' : `class '${name}' gives`;
+  const from = name === '' ? 'without priorityClassName it is' : `priorityClassName '${name}' gives`;
   if (spec.priority !== undefined && spec.priority !== computed) {
     context.report.refused(at.child('priority'), 'priority/not-of-the-class',
-      `priority is ${spec.priority}, and ${from} ${computed}; the server computes it from priorityClassName`, { hint: 'leave priority out' });
+      `priority must not be set to ${spec.priority}: the server computes it from priorityClassName, and ${from} ${computed}`, { hint: 'remove priority' });
     return false;
   }
   spec.priority = computed;
   if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== 'PreemptLowerPriority') {
     context.report.refused(at.child('preemptionPolicy'), 'priority/preemption-policy-not-of-the-class',
-      `preemptionPolicy is '${spec.preemptionPolicy}', and ${from} 'PreemptLowerPriority'; only a class can say otherwise`,
-      { hint: 'leave preemptionPolicy out, or name a PriorityClass that has it' });
+      `preemptionPolicy must not be '${spec.preemptionPolicy}': ${from} 'PreemptLowerPriority'`,
+      { hint: 'remove preemptionPolicy, or set priorityClassName to a class that has this policy' });
     return false;
   }
   spec.preemptionPolicy = 'PreemptLowerPriority';

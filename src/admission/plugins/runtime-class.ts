@@ -12,6 +12,6 @@ export function admitRuntimeClass(spec: Decoded<k8s.PodSpec>, context: Context):
     return true;
   }
   context.report.refused(Path.root.child('spec').child('overhead'), 'runtime-class/overhead-without-class',
-    'overhead is set, and no runtime class says so; only a RuntimeClass brings overhead', { hint: 'leave overhead out, or name the class in runtimeClassName' });
+    'overhead is not allowed without runtimeClassName: the server takes it from the RuntimeClass', { hint: 'remove overhead, or set runtimeClassName' });
   return false;
 }

@@ -33,8 +33,8 @@ export function admitServiceAccount(pod: Decoded<k8s.Pod>, context: Context): bo
 function admitMirror(spec: Decoded<k8s.PodSpec>, context: Context): boolean {
   const at = Path.root.child('spec');
   const refuse = (place: Path, code: string, what: string) => {
-    context.report.refused(place, `service-account/${code}`, `the annotation ${MIRROR} makes this a mirror pod, which may not use ${what}`,
-      { hint: `leave it out, or the annotation ${MIRROR}` });
+    context.report.refused(place, `service-account/${code}`, `a mirror pod (annotation ${MIRROR}) must not use ${what}`,
+      { hint: `remove it, or the annotation ${MIRROR}` });
     return false;
   };
   if (spec.serviceAccountName !== undefined || spec.serviceAccount !== undefined) {

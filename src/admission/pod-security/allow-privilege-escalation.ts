@@ -11,7 +11,7 @@ export const allowPrivilegeEscalation: Check = {
     }
     for (const { container, path } of pod.containers) {
       if (container.securityContext?.allowPrivilegeEscalation !== false) {
-        violate(path.child('securityContext').child('allowPrivilegeEscalation'), 'privilege escalation is not switched off; write false');
+        violate(path.child('securityContext').child('allowPrivilegeEscalation'), 'allowPrivilegeEscalation must be false');
       }
     }
   },

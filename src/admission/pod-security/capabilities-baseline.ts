@@ -14,7 +14,7 @@ export const capabilitiesBaseline: Check = {
     for (const { container, path } of containers) {
       container.securityContext?.capabilities?.add?.forEach((capability, i) => {
         if (!ALLOWED.has(capability)) {
-          violate(path.child('securityContext').child('capabilities').child('add').index(i), `'${capability}' is none of the capabilities of a runtime's default set`);
+          violate(path.child('securityContext').child('capabilities').child('add').index(i), `'${capability}' must not be added: it is not in the default set of container runtimes`);
         }
       });
     }

@@ -14,11 +14,11 @@ export const capabilitiesRestricted: Check = {
       const capabilities = container.securityContext?.capabilities;
       const at = path.child('securityContext').child('capabilities');
       if (!capabilities?.drop?.includes('ALL')) {
-        violate(at.child('drop'), "ALL is not dropped; write capabilities: { drop: ['ALL'] }");
+        violate(at.child('drop'), "all capabilities must be dropped: set capabilities: { drop: ['ALL'] }");
       }
       capabilities?.add?.forEach((capability, i) => {
         if (capability !== 'NET_BIND_SERVICE') {
-          violate(at.child('add').index(i), `'${capability}' may not be added; only NET_BIND_SERVICE may`);
+          violate(at.child('add').index(i), `'${capability}' must not be added: only NET_BIND_SERVICE is allowed`);
         }
       });
     }

@@ -8,7 +8,7 @@ export const hostNamespaces: Check = {
   find: ({ spec, path }, violate) => {
     for (const field of ['hostNetwork', 'hostPID', 'hostIPC'] as const) {
       if (spec[field]) {
-        violate(path.child(field), `${field} lets the pod into a namespace of the node`);
+        violate(path.child(field), `${field} must not be true: it shares a namespace of the node with the pod`);
       }
     }
   },

@@ -8,7 +8,7 @@ export const hostPathVolumes: Check = {
   find: ({ spec, path }, violate) => {
     spec.volumes?.forEach((volume, i) => {
       if (volume.hostPath !== undefined) {
-        violate(path.child('volumes').index(i).child('hostPath'), `volume '${volume.name ?? ''}' mounts a folder of the node`);
+        violate(path.child('volumes').index(i).child('hostPath'), `hostPath is not allowed: volume '${volume.name ?? ''}' gives access to files of the node`);
       }
     });
   },

@@ -9,7 +9,7 @@ export const hostPorts: Check = {
     for (const { container, path } of containers) {
       container.ports?.forEach((port, i) => {
         if (port.hostPort) {
-          violate(path.child('ports').index(i).child('hostPort'), `${port.hostPort} opens a port of the node`);
+          violate(path.child('ports').index(i).child('hostPort'), `hostPort is not allowed, got ${port.hostPort}`);
         }
       });
     }

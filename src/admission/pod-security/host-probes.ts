@@ -25,9 +25,9 @@ export const hostProbesAndHostLifecycle: Check = {
 
 function hosts(handler: Decoded<k8s.LifecycleHandler> | undefined, path: Path, field: string, violate: Violate): void {
   if (handler?.httpGet?.host) {
-    violate(path.child(field).child('httpGet').child('host'), `'${handler.httpGet.host}' makes the kubelet call another host`);
+    violate(path.child(field).child('httpGet').child('host'), `'${handler.httpGet.host}' is not allowed: host must be unset, so that the kubelet connects to the pod itself`);
   }
   if (handler?.tcpSocket?.host) {
-    violate(path.child(field).child('tcpSocket').child('host'), `'${handler.tcpSocket.host}' makes the kubelet call another host`);
+    violate(path.child(field).child('tcpSocket').child('host'), `'${handler.tcpSocket.host}' is not allowed: host must be unset, so that the kubelet connects to the pod itself`);
   }
 }

@@ -8,7 +8,7 @@ export const privileged: Check = {
   find: ({ containers }, violate) => {
     for (const { container, path } of containers) {
       if (container.securityContext?.privileged) {
-        violate(path.child('securityContext').child('privileged'), `container '${container.name ?? ''}' has all rights on the node`);
+        violate(path.child('securityContext').child('privileged'), `container '${container.name ?? ''}' must not be privileged`);
       }
     }
   },

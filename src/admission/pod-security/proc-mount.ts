@@ -31,7 +31,7 @@ function unmasked({ containers }: PodView, violate: Violate): void {
   for (const { container, path } of containers) {
     const mount = container.securityContext?.procMount;
     if (mount !== undefined && mount !== 'Default') {
-      violate(path.child('securityContext').child('procMount'), `'${mount}' shows the container what /proc hides by default`);
+      violate(path.child('securityContext').child('procMount'), `unsupported value '${mount}': procMount must be 'Default'`);
     }
   }
 }

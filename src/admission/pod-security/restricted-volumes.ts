@@ -12,7 +12,7 @@ export const restrictedVolumes: Check = {
     spec.volumes?.forEach((volume, i) => {
       if (!ALLOWED.some((source) => volume[source] !== undefined)) {
         const source = Object.keys(volume).find((key) => key !== 'name') ?? 'no source';
-        violate(path.child('volumes').index(i), `volume '${volume.name ?? ''}' has ${source}; allowed are ${ALLOWED.join(', ')}`);
+        violate(path.child('volumes').index(i), `volume '${volume.name ?? ''}' has ${source}: must be one of ${ALLOWED.join(', ')}`);
       }
     });
   },

@@ -20,15 +20,15 @@ export const runAsNonRootUserNamespace: Check = {
 function mayRunAsRoot({ spec, path, containers }: PodView, violate: Violate): void {
   const pods = spec.securityContext?.runAsNonRoot;
   if (pods === false) {
-    violate(path.child('securityContext').child('runAsNonRoot'), 'the pod allows root; write true');
+    violate(path.child('securityContext').child('runAsNonRoot'), 'runAsNonRoot must be true');
   }
   for (const { container, path: at } of containers) {
     const own = container.securityContext?.runAsNonRoot;
     if (own === false || (own === undefined && pods === undefined)) {
-      const why = own === false ? 'allows root' : 'does not forbid root, and the pod does not either';
-      violate(at.child('securityContext').child('runAsNonRoot'), `container '${container.name ?? ''}' ${why}; write true`);
+      const why = own === false ? 'sets it to false' : 'and its pod do not set it';
+      violate(at.child('securityContext').child('runAsNonRoot'), `runAsNonRoot must be true: container '${container.name ?? ''}' ${why}`);
     } else if (own === undefined && pods === false) {
-      violate(at.child('securityContext').child('runAsNonRoot'), `container '${container.name ?? ''}' takes over the pod's false; write true`);
+      violate(at.child('securityContext').child('runAsNonRoot'), `runAsNonRoot must be true: container '${container.name ?? ''}' inherits false from the pod`);
     }
   }
 }

@@ -19,11 +19,11 @@ export const runAsUserUserNamespace: Check = {
 
 function asRoot({ spec, path, containers }: PodView, violate: Violate): void {
   if (spec.securityContext?.runAsUser === 0) {
-    violate(path.child('securityContext').child('runAsUser'), 'user 0 is root; write another id');
+    violate(path.child('securityContext').child('runAsUser'), 'runAsUser must not be 0, which is root');
   }
   for (const { container, path: at } of containers) {
     if (container.securityContext?.runAsUser === 0) {
-      violate(at.child('securityContext').child('runAsUser'), 'user 0 is root; write another id');
+      violate(at.child('securityContext').child('runAsUser'), 'runAsUser must not be 0, which is root');
     }
   }
 }

@@ -24,11 +24,11 @@ function options(given: Decoded<k8s.SELinuxOptions> | undefined, path: Path, vio
   }
   const at = path.child('securityContext').child('seLinuxOptions');
   if (!TYPES.has(given.type ?? '')) {
-    violate(at.child('type'), `'${given.type}' is no type for containers`);
+    violate(at.child('type'), `SELinux type '${given.type}' is not allowed`);
   }
   for (const field of ['user', 'role'] as const) {
     if (given[field]) {
-      violate(at.child(field), `${field} may not be set; it is '${given[field]}'`);
+      violate(at.child(field), `SELinux ${field} must not be set, got '${given[field]}'`);
     }
   }
 }

@@ -10,12 +10,12 @@ export const seccompProfileBaseline: Check = {
   find: ({ spec, path, containers }, violate) => {
     const profile = spec.securityContext?.seccompProfile;
     if (profile !== undefined && !ALLOWED.has(profile.type)) {
-      violate(path.child('securityContext').child('seccompProfile').child('type'), `'${profile.type ?? ''}' takes the filter of system calls off`);
+      violate(path.child('securityContext').child('seccompProfile').child('type'), `'${profile.type ?? ''}' is not allowed: the seccomp profile must be RuntimeDefault or Localhost`);
     }
     for (const { container, path: at } of containers) {
       const own = container.securityContext?.seccompProfile;
       if (own !== undefined && !ALLOWED.has(own.type)) {
-        violate(at.child('securityContext').child('seccompProfile').child('type'), `'${own.type ?? ''}' takes the filter of system calls off`);
+        violate(at.child('securityContext').child('seccompProfile').child('type'), `'${own.type ?? ''}' is not allowed: the seccomp profile must be RuntimeDefault or Localhost`);
       }
     }
   },
@@ -39,7 +39,7 @@ export const seccompProfileRestricted: Check = {
     for (const { container, path } of pod.containers) {
       if (container.securityContext?.seccompProfile === undefined) {
         violate(path.child('securityContext').child('seccompProfile').child('type'),
-          `container '${container.name ?? ''}' has no profile, and the pod has none for it; write RuntimeDefault`);
+          `container '${container.name ?? ''}' and its pod have no seccomp profile: set seccompProfile: { type: 'RuntimeDefault' }`);
       }
     }
   },

@@ -24,7 +24,7 @@ export const sysctls: Check = {
   find: ({ spec, path }, violate) => {
     spec.securityContext?.sysctls?.forEach((sysctl, i) => {
       if (!ALLOWED.has(sysctl.name)) {
-        violate(path.child('securityContext').child('sysctls').index(i).child('name'), `'${sysctl.name ?? ''}' is none of the safe sysctls`);
+        violate(path.child('securityContext').child('sysctls').index(i).child('name'), `sysctl '${sysctl.name ?? ''}' is not in the list of safe sysctls`);
       }
     });
   },

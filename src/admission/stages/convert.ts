@@ -51,7 +51,7 @@ function takeNumber(object: NormalObject, key: string, field: string, mayBeEmpty
     return object;
   }
   if (!isInt64(text)) {
-    ctx.report.badRequest(Path.root.child('metadata').child('annotations').key(key), 'convert/annotation', `${show(text)} is no number`,
+    ctx.report.badRequest(Path.root.child('metadata').child('annotations').key(key), 'convert/annotation', `the annotation must be an integer, got ${show(text)}`,
       { field: '', hint: 'remove the annotation' });
     return undefined;
   }

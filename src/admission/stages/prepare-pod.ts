@@ -132,7 +132,7 @@ function takeAppArmorAnnotations(annotations: Labels, spec: Spec, ctx: Context):
         return container;
       }
       ctx.report.warning(Path.root.child('metadata').child('annotations').key(key), 'annotations/apparmor-deprecated',
-        'AppArmor annotations are deprecated since 1.30', { hint: 'use the field appArmorProfile' });
+        'AppArmor annotations are deprecated since Kubernetes 1.30', { hint: 'use the field appArmorProfile' });
       return appArmorProfile === undefined ? container : { ...container, securityContext: { ...container.securityContext, appArmorProfile } };
     }) as Decoded<k8s.Container[] & k8s.EphemeralContainer[]>;
   }

@@ -19,7 +19,7 @@ const WITHOUT_EFFECT: readonly (readonly [key: string, since: string, field: str
 export function warnOfAnnotations(annotations: Annotations, spec: Decoded<k8s.PodSpec>, at: Path, ctx: Context): void {
   for (const [key, since, field] of WITHOUT_EFFECT) {
     if (Object.hasOwn(annotations, key)) {
-      warnOf(key, 'annotations/without-effect', `${show(key)} has no effect since ${since}`, field, at, ctx);
+      warnOf(key, 'annotations/without-effect', `annotation ${show(key)} has no effect since Kubernetes ${since}`, field, at, ctx);
     }
   }
   if (spec.securityContext?.seccompProfile === undefined && Object.hasOwn(annotations, SECCOMP_POD)) {
@@ -62,12 +62,12 @@ function warnOfProfiles(annotations: Annotations, container: Decoded<k8s.Contain
   const ofPod = spec.securityContext?.appArmorProfile;
   const isRedundant = ofPod !== undefined && (!on(ctx, 'AppArmorAnnotationsAreCompared') || annotationOf(ofPod) === annotations[key]);
   if (!isRedundant) {
-    warnOf(key, 'annotations/apparmor-deprecated', 'AppArmor annotations are deprecated since 1.30', 'securityContext.appArmorProfile', at, ctx);
+    warnOf(key, 'annotations/apparmor-deprecated', 'AppArmor annotations are deprecated since Kubernetes 1.30', 'securityContext.appArmorProfile', at, ctx);
   }
 }
 
 function warnOfSeccomp(key: string, at: Path, ctx: Context): void {
-  warnOf(key, 'annotations/seccomp-without-effect', `${show(key)} has no effect since 1.27`, 'securityContext.seccompProfile', at, ctx);
+  warnOf(key, 'annotations/seccomp-without-effect', `annotation ${show(key)} has no effect since Kubernetes 1.27`, 'securityContext.seccompProfile', at, ctx);
 }
 
 function warnOf(key: string, code: string, message: string, field: string, at: Path, ctx: Context): void {

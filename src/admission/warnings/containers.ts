@@ -29,8 +29,8 @@ function warnOfHiddenVariables(env: readonly Decoded<k8s.EnvVar>[], at: Path, ct
     }
     const reference = `$(${name})`;
     if (valueFrom !== undefined || value === reference || !value.includes(reference)) {
-      ctx.report.warning(at.child('env').index(i), 'env/duplicate-name', `an earlier variable is named ${show(name)} too, and may be lost when the object is applied`,
-        { hint: `remove one of them, or use the earlier value in the later one, as ${reference}` });
+      ctx.report.warning(at.child('env').index(i), 'env/duplicate-name', `duplicate variable ${show(name)}: the earlier one can be lost when the object is applied`,
+        { hint: `remove one of them, or refer to the earlier value as ${reference}` });
     }
   }
 }

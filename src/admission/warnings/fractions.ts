@@ -38,8 +38,8 @@ export function warnOfClaimSize(spec: Decoded<k8s.PersistentVolumeClaimSpec> | u
 function warnOfFraction(amounts: Amounts, resource: string, owner: Path, named: Path, field: string, ctx: Context): void {
   if (isFraction(amounts, resource)) {
     const amount = amounts[resource];
-    ctx.report.warning(owner.child(field).key(resource), 'resources/fractional-bytes', `${show(amount)} of ${resource} is no whole number of bytes`,
-      { field: named.child(field).key(resource), hint: String(amount).endsWith('m') ? 'm stands for thousandths: M or Mi may be meant' : 'write whole bytes' });
+    ctx.report.warning(owner.child(field).key(resource), 'resources/fractional-bytes', `${resource} should be a whole number of bytes, got ${show(amount)}`,
+      { field: named.child(field).key(resource), hint: String(amount).endsWith('m') ? 'm means thousandths of a byte: use M or Mi' : 'use whole bytes' });
   }
 }
 

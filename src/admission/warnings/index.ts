@@ -47,7 +47,7 @@ function warnOfName(metadata: Decoded<k8s.ObjectMeta> | undefined, kind: string,
   const problem = dns1123Label(name);
   if (problem !== undefined) {
     ctx.report.warning(METADATA.child(given === undefined ? 'generateName' : 'name'), 'metadata/name-as-hostname',
-      `${show(name)} becomes ${kind === 'Pod' ? 'the hostname of the pod' : 'part of the names and hostnames of the pods'}, but as a DNS label it ${problem}`,
+      `name ${show(name)} becomes ${kind === 'Pod' ? 'the hostname of the pod' : 'part of the hostnames of the pods'}, and a hostname ${problem}`,
       { field: METADATA.child('name'), hint: 'use at most 63 lower-case letters, digits and \'-\', and no dots' });
   }
 }
@@ -63,6 +63,6 @@ function warnOfStatefulSet(spec: Decoded<k8s.StatefulSetSpec>, ctx: Context): vo
   }
   if (limit !== undefined && limit < 0) {
     ctx.report.warning(SPEC.child('revisionHistoryLimit'), 'stateful-set/revision-history-limit',
-      `revisionHistoryLimit is ${limit}: below 0 it keeps every revision for ever`, { hint: 'set 0 or more, or remove it for 10' });
+      `should be 0 or more, got ${limit}: a negative limit keeps all revisions`, { hint: 'use 0 or more, or remove it for the default of 10' });
   }
 }

@@ -14,7 +14,7 @@ export function warnOfJob(object: NormalObject, kind: string, ctx: Context): voi
   const spec = kind === 'Job' ? (object as Decoded<k8s.Job>).spec : (object as Decoded<k8s.CronJob>).spec?.jobTemplate?.spec;
   if (spec?.completionMode === 'Indexed' && (spec.completions ?? 0) > MANY_COMPLETIONS && (spec.parallelism ?? 0) > MANY_AT_ONCE) {
     ctx.report.warning(kind === 'Job' ? SPEC : JOB_IN_CRON_JOB, 'job/too-many-indexes',
-      `with ${spec.completions} completions and ${spec.parallelism} pods at once, the completed indexes may no longer be known when many of them fail`,
+      `with completions ${spec.completions} and parallelism ${spec.parallelism}, completed indexes can get lost when many of them fail`,
       { hint: `use at most ${MANY_COMPLETIONS} completions, or a parallelism of at most ${MANY_AT_ONCE}` });
   }
 }

@@ -14,8 +14,8 @@ export function warnOfHostAliases(aliases: Decoded<k8s.HostAlias[]> | undefined,
   for (let i = 0; i < aliases.length; i++) {
     const ip = aliases[i].ip ?? '';
     if (seen.has(ip)) {
-      ctx.report.warning(path.child('hostAliases').index(i).child('ip'), 'host-aliases/duplicate-ip', `another host alias has the address ${show(ip)}`,
-        { hint: 'list all its names in one host alias' });
+      ctx.report.warning(path.child('hostAliases').index(i).child('ip'), 'host-aliases/duplicate-ip', `duplicate host alias for ${show(ip)}`,
+        { hint: 'list all hostnames in one host alias' });
     }
     seen.add(ip);
   }
@@ -31,14 +31,14 @@ export function warnOfImagePullSecrets(secrets: Decoded<k8s.LocalObjectReference
     const name = secrets[i].name ?? '';
     if (seen?.has(name)) {
       ctx.report.warning(path.child('imagePullSecrets').index(i).child('name'), 'image-pull-secrets/duplicate-name',
-        `another item refers to the Secret ${show(name)}`, { hint: 'remove one of them' });
+        `duplicate reference to the Secret ${show(name)}`, { hint: 'remove one of them' });
     }
     seen?.add(name);
   }
   for (let i = 0; i < secrets.length; i++) {
     if (secrets[i].name === undefined) {
-      ctx.report.warning(path.child('imagePullSecrets').index(i).child('name'), 'image-pull-secrets/no-name', 'the name of the Secret is empty',
-        { hint: 'name a Secret, or remove the item' });
+      ctx.report.warning(path.child('imagePullSecrets').index(i).child('name'), 'image-pull-secrets/no-name', 'the name of the Secret should not be empty',
+        { hint: 'set the name of a Secret, or remove the item' });
     }
   }
 }
@@ -63,6 +63,6 @@ export function warnOfAddresses(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Con
 export function warnOfAddress(address: string, at: Path, ctx: Context, field: Path = at): void {
   const problem = ipWarning(address);
   if (problem !== undefined) {
-    ctx.report.warning(at, 'ip/form', `${show(address)} ${problem}`, { field, hint: `write '${canonicalIp(address)}'` });
+    ctx.report.warning(at, 'ip/form', `${show(address)} ${problem}`, { field, hint: `use '${canonicalIp(address)}'` });
   }
 }

@@ -15,7 +15,7 @@ interface Projected {
 
 /** Maximum number of warnings. The server too sends only the first 4096 characters of its warnings. */
 const MAX_OVERLAPS = 10_000;
-const HINT = 'give each file a path of its own, that is no directory of another';
+const HINT = 'use a different path for each file, and no file as a directory of another';
 
 /** Files of one volume with equal paths, or with one path inside the other. The server names no field. */
 export function warnOfOverlappingFiles(volume: Decoded<k8s.Volume>, path: Path, index: number, ctx: Context): void {
@@ -42,8 +42,8 @@ function warnOfProjected(volume: Decoded<k8s.Volume>, sources: readonly Decoded<
   let own: Projected[] = [];
   for (let i = 0; i < sources.length; i++) {
     if (isEmpty(sources[i])) {
-      ctx.report.warning(at.index(i), 'volumes/empty-projection', `a source of the projected volume ${show(volume.name ?? '')} is empty`,
-        { field: '', hint: 'remove it, or say what it is' });
+      ctx.report.warning(at.index(i), 'volumes/empty-projection', `projected volume ${show(volume.name ?? '')}: a source has no content`,
+        { field: '', hint: 'remove the item, or set a source such as secret or configMap' });
       continue;
     }
     // Up to 1.33, the server treats a source without files as if it had those of the source before it.
@@ -89,8 +89,8 @@ function placeOf(sources: readonly Decoded<k8s.VolumeProjection>[], { source: in
 }
 
 function warnOf(volume: Decoded<k8s.Volume>, later: string, earlier: string, at: Path, ctx: Context): void {
-  const how = later === earlier ? `two files have the path ${show(later)}` : `the paths ${show(later)} and ${show(earlier)} overlap`;
-  ctx.report.warning(at, 'volumes/overlapping-paths', `in volume ${show(volume.name ?? '')} ${how}`, { field: '', hint: HINT });
+  const how = later === earlier ? `duplicate path ${show(later)}` : `paths ${show(later)} and ${show(earlier)} overlap`;
+  ctx.report.warning(at, 'volumes/overlapping-paths', `volume ${show(volume.name ?? '')}: ${how}`, { field: '', hint: HINT });
 }
 
 /** Pairs of indices of paths that are equal or inside one another, in list order. */

@@ -44,7 +44,7 @@ export function warnOfPodTemplate(template: Decoded<k8s.PodTemplateSpec>, at: Pa
   // in a Pod, the server has replaced it with 1 already
   if (seconds !== undefined && seconds < 0 && ctx.kind !== 'Pod') {
     ctx.report.warning(path.child('terminationGracePeriodSeconds'), 'pod-spec/negative-grace-period',
-      `terminationGracePeriodSeconds is ${seconds}, which counts as 1`, { hint: 'set 1 or more' });
+      `should be 0 or more, got ${seconds}, which counts as 1`, { hint: 'use 1 or more' });
   }
   warnOfPodAffinity(spec.affinity, path, ctx);
   warnOfAddresses(spec, path, ctx);

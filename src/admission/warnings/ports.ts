@@ -85,7 +85,7 @@ function warnOfNumbers(spec: Decoded<k8s.PodSpec>, count: number, path: Path, ct
         const port = ports[j];
         if (port.hostIP !== undefined && port.hostPort === undefined) {
           ctx.report.warning(path.child(list).index(i).child('ports').index(j), 'ports/host-ip-without-host-port',
-            `hostIP ${show(port.hostIP)} has no effect without a hostPort`, { hint: 'add hostPort, or remove hostIP' });
+            `hostIP ${show(port.hostIP)} has no effect without a hostPort`, { hint: 'set hostPort, or remove hostIP' });
         }
         if (taken === undefined) {
           return;
@@ -112,14 +112,14 @@ function compare(one: Placed, other: Placed, path: Path, ctx: Context): void {
   const { hostIP: otherIP = '', hostPort: otherHostPort = 0 } = other.port;
   const what = `port ${containerPort ?? 0} (${protocol ?? ''})`;
   if (ip === otherIP && hostPort === otherHostPort) {
-    ctx.report.warning(placeOf(one, path), 'ports/duplicate', `${what} is the same as ${placeOf(other, path)}`, { hint: 'remove one of them' });
+    ctx.report.warning(placeOf(one, path), 'ports/duplicate', `duplicate ${what}: ${placeOf(other, path)} is the same`, { hint: 'remove one of them' });
   } else if (hostPort === 0 || otherHostPort === 0) {
-    ctx.report.warning(placeOf(one, path), 'ports/overlap', `${what} overlaps with ${placeOf(other, path)}: one of them has a hostPort, the other has none`,
+    ctx.report.warning(placeOf(one, path), 'ports/overlap', `${what} overlaps with ${placeOf(other, path)}: only one of them has a hostPort`,
       { hint: 'remove the one without a hostPort' });
   } else if (hostPort === otherHostPort && (ip === '') !== (otherIP === '')) {
     ctx.report.warning(placeOf(one, path), 'ports/ambiguous-host-ip',
-      `port ${hostPort} of the node is taken for one address here or in ${placeOf(other, path)}, and for all of them in the other: which of both gets a request is not defined`,
-      { hint: 'remove one of them, or set hostIP of both' });
+      `hostPort ${hostPort} overlaps with ${placeOf(other, path)}: one of them uses a single address and the other all addresses, so it is undefined which container gets a request`,
+      { hint: 'remove one of them, or set hostIP in both' });
   }
 }
 
@@ -140,8 +140,8 @@ function warnOfNames(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void
           first.set(name, placed);
         } else {
           const at = placeOf(placed, path);
-          ctx.report.warning(at.child('name'), 'ports/duplicate-name', `${placeOf(other, path)} is named ${show(name)} too: Services and probes that name it get that one`,
-            { field: at, hint: 'give it another name' });
+          ctx.report.warning(at.child('name'), 'ports/duplicate-name', `duplicate port name ${show(name)}: Services and probes that refer to it get ${placeOf(other, path)}`,
+            { field: at, hint: 'rename one of them' });
         }
       }
     }

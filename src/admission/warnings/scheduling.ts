@@ -8,14 +8,14 @@ import { show } from '../report';
 
 /** Deprecated node labels: their state, and what to use instead. */
 const OLD_LABELS: ReadonlyMap<string, readonly [state: string, instead: string]> = new Map([
-  ['beta.kubernetes.io/arch', ['is deprecated since 1.14', 'use \'kubernetes.io/arch\'']],
-  ['beta.kubernetes.io/os', ['is deprecated since 1.14', 'use \'kubernetes.io/os\'']],
-  ['failure-domain.beta.kubernetes.io/region', ['is deprecated since 1.17', 'use \'topology.kubernetes.io/region\'']],
-  ['failure-domain.beta.kubernetes.io/zone', ['is deprecated since 1.17', 'use \'topology.kubernetes.io/zone\'']],
-  ['beta.kubernetes.io/instance-type', ['is deprecated since 1.17', 'use \'node.kubernetes.io/instance-type\'']],
-  ['app.kubernetes.io/created-by', ['is deprecated since 1.9', 'use another label']],
-  ['scheduler.alpha.kubernetes.io/preferAvoidPods', ['is deprecated since 1.22', 'use taints and tolerations']],
-  ['node-role.kubernetes.io/master', ['is no longer set', 'use \'node-role.kubernetes.io/control-plane\'']],
+  ['beta.kubernetes.io/arch', ['is deprecated since Kubernetes 1.14', 'use \'kubernetes.io/arch\'']],
+  ['beta.kubernetes.io/os', ['is deprecated since Kubernetes 1.14', 'use \'kubernetes.io/os\'']],
+  ['failure-domain.beta.kubernetes.io/region', ['is deprecated since Kubernetes 1.17', 'use \'topology.kubernetes.io/region\'']],
+  ['failure-domain.beta.kubernetes.io/zone', ['is deprecated since Kubernetes 1.17', 'use \'topology.kubernetes.io/zone\'']],
+  ['beta.kubernetes.io/instance-type', ['is deprecated since Kubernetes 1.17', 'use \'node.kubernetes.io/instance-type\'']],
+  ['app.kubernetes.io/created-by', ['is deprecated since Kubernetes 1.9', 'use another label']],
+  ['scheduler.alpha.kubernetes.io/preferAvoidPods', ['is deprecated since Kubernetes 1.22', 'use taints and tolerations']],
+  ['node-role.kubernetes.io/master', ['is no longer set on nodes', 'use \'node-role.kubernetes.io/control-plane\'']],
 ]);
 
 const MAX_LABEL = 63;
@@ -118,7 +118,7 @@ function warnOfNodeLabel(key: string, at: Path, ctx: Context): void {
   const old = OLD_LABELS.get(key);
   if (old !== undefined) {
     const [state, instead] = old;
-    ctx.report.warning(at, 'node-labels/deprecated', `the node label ${show(key)} ${state}`, { hint: instead });
+    ctx.report.warning(at, 'node-labels/deprecated', `node label ${show(key)} ${state}`, { hint: instead });
   }
 }
 
@@ -127,12 +127,12 @@ function warnOfLabelValue(value: string, at: Path, ctx: Context): void {
   if (labelValue(value) === undefined) {
     return;
   }
-  const hint = 'use the value of a label of your nodes';
+  const hint = 'use a value that your nodes have';
   if (byteLength(value) > MAX_LABEL) {
-    ctx.report.warning(at, 'affinity/label-value-length', `${show(value)} is longer than the ${MAX_LABEL} bytes of a label value, so no node has it`, { hint });
+    ctx.report.warning(at, 'affinity/label-value-length', `${show(value)} matches no node: a label value has at most ${MAX_LABEL} bytes`, { hint });
   }
   if (!LABEL_TEXT.test(value)) {
     ctx.report.warning(at, 'affinity/label-value',
-      `no node has a label of the value ${show(value)}: it may have only letters, digits, '-', '_' and '.', and must start and end with a letter or digit`, { hint });
+      `${show(value)} matches no node: a label value must contain only letters, digits, '-', '_' and '.', and must start and end with a letter or digit`, { hint });
   }
 }

@@ -14,7 +14,7 @@ export function warnOfService(service: Decoded<k8s.Service>, ctx: Context): void
   const spec = service.spec ?? {};
   const annotations = service.metadata?.annotations;
   if (annotations !== undefined && Object.hasOwn(annotations, TOPOLOGY_HINTS)) {
-    ctx.report.warning(METADATA.child('annotations').key(TOPOLOGY_HINTS), 'service/topology-hints-deprecated', `${show(TOPOLOGY_HINTS)} is deprecated`,
+    ctx.report.warning(METADATA.child('annotations').key(TOPOLOGY_HINTS), 'service/topology-hints-deprecated', `annotation ${show(TOPOLOGY_HINTS)} is deprecated`,
       { field: '', hint: `use ${TOPOLOGY_MODE}` });
   }
   warnOfClusterIPs(spec, ctx);
@@ -28,15 +28,15 @@ export function warnOfService(service: Decoded<k8s.Service>, ctx: Context): void
   }
   warnOfSourceRanges(spec.loadBalancerSourceRanges, ctx);
   if (spec.type === 'ExternalName' && spec.externalIPs !== undefined) {
-    ctx.report.warning(SPEC.child('externalIPs'), 'service/external-ips-ignored', 'a Service of type ExternalName has no use for externalIPs', { hint: 'remove them' });
+    ctx.report.warning(SPEC.child('externalIPs'), 'service/external-ips-ignored', 'externalIPs has no effect with type ExternalName', { hint: 'remove externalIPs' });
   }
   if (spec.type !== 'ExternalName' && spec.externalName !== undefined) {
     ctx.report.warning(SPEC.child('externalName'), 'service/external-name-ignored',
-      `externalName ${show(spec.externalName)} is of use only in a Service of type ExternalName, and this is a ${spec.type}`,
-      { hint: 'remove it, or set type: ExternalName' });
+      `externalName ${show(spec.externalName)} has no effect with type ${spec.type}: it is used only with type ExternalName`,
+      { hint: 'remove externalName, or set type: ExternalName' });
   }
   if (spec.trafficDistribution === 'PreferClose' && on(ctx, 'PreferCloseIsDeprecated')) {
-    ctx.report.warning(SPEC.child('trafficDistribution'), 'service/prefer-close-deprecated', 'PreferClose is deprecated', { hint: 'write PreferSameZone' });
+    ctx.report.warning(SPEC.child('trafficDistribution'), 'service/prefer-close-deprecated', 'PreferClose is deprecated', { hint: 'use PreferSameZone' });
   }
 }
 
@@ -59,15 +59,15 @@ function warnOfClusterIPs({ clusterIP, clusterIPs }: Decoded<k8s.ServiceSpec>, c
 function warnOfHeadless(spec: Decoded<k8s.ServiceSpec>, ctx: Context): void {
   if (spec.loadBalancerIP !== undefined) {
     ctx.report.warning(SPEC.child('loadBalancerIP'), 'service/headless-load-balancer-ip',
-      `a headless Service has no use for loadBalancerIP ${show(spec.loadBalancerIP)}`, { hint: 'remove it' });
+      `loadBalancerIP ${show(spec.loadBalancerIP)} has no effect in a headless Service`, { hint: 'remove it' });
   }
   if (spec.externalIPs !== undefined) {
-    ctx.report.warning(SPEC.child('externalIPs'), 'service/headless-external-ips', 'a headless Service has no use for externalIPs', { hint: 'remove them' });
+    ctx.report.warning(SPEC.child('externalIPs'), 'service/headless-external-ips', 'externalIPs has no effect in a headless Service', { hint: 'remove externalIPs' });
   }
   if (spec.sessionAffinity !== 'None') {
     // the server writes the field with a capital letter
     ctx.report.warning(SPEC.child('sessionAffinity'), 'service/headless-session-affinity',
-      `a headless Service has no use for sessionAffinity ${spec.sessionAffinity}`, { field: SPEC.child('SessionAffinity'), hint: 'remove it' });
+      `sessionAffinity ${spec.sessionAffinity} has no effect in a headless Service`, { field: SPEC.child('SessionAffinity'), hint: 'remove it' });
   }
 }
 
@@ -81,7 +81,7 @@ function warnOfExternalIPs(spec: Decoded<k8s.ServiceSpec>, headless: boolean, ct
     warnOfAddress(addresses[i], path.index(i), ctx);
   }
   if (!headless && spec.type !== 'ExternalName' && on(ctx, 'ExternalIPsAreDeprecated')) {
-    ctx.report.warning(path, 'service/external-ips-deprecated', 'externalIPs are deprecated: there are clusters that leave them alone',
+    ctx.report.warning(path, 'service/external-ips-deprecated', 'externalIPs is deprecated, and some clusters ignore it',
       { hint: 'use type: LoadBalancer, or a Gateway' });
   }
 }
@@ -93,7 +93,7 @@ function warnOfSourceRanges(ranges: readonly string[] | undefined, ctx: Context)
   for (let i = 0; i < ranges.length; i++) {
     for (const problem of cidrWarnings(ranges[i])) {
       ctx.report.warning(SPEC.child('loadBalancerSourceRanges').index(i), 'service/source-range-form', `${show(ranges[i])} ${problem}`,
-        { hint: 'write the first address of the block in its usual form, and the bits: 10.0.0.0/8, fd00::/8' });
+        { hint: 'use canonical CIDR notation with the first address of the block, such as 10.0.0.0/8 or fd00::/8' });
     }
   }
 }

@@ -44,6 +44,6 @@ function warnOfOldSource(volume: Decoded<k8s.Volume>, source: string, [deprecate
   // the server's spelling
   const field = at.child(source === 'storageos' ? 'storageOS' : source);
   ctx.report.warning(at.child(source), 'volumes/deprecated-source',
-    `volume ${show(volume.name ?? '')} is of ${source}, which is deprecated since ${deprecated} and ${git ? 'off by default' : 'without effect'} since ${gone}`,
+    `volume ${show(volume.name ?? '')}: ${source} is deprecated since Kubernetes ${deprecated} and ${git ? 'disabled by default' : 'has no effect'} since ${gone}`,
     { field, hint: git ? 'clone it in an init container, into an emptyDir' : 'use a volume of a CSI driver' });
 }

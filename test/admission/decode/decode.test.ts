@@ -40,18 +40,18 @@ describe('what may be meant', () => {
     ['nothing', main({ foo: 1 }), [['decode/unknown-field', inMain('foo')]]],
     ['nothing for a long name', { ['x'.repeat(100)]: 1 }, [['decode/unknown-field', `spec.${'x'.repeat(100)}`]]],
     ['a field of the containers', { image: 'a' }, [
-      ['decode/unknown-field', 'spec.image', 'it is a field of another place: spec.containers[0].image'],
+      ['decode/unknown-field', 'spec.image', 'did you mean spec.containers[0].image?'],
     ]],
     ['a field of the pod', main({ nodeSelector: {} }), [
-      ['decode/unknown-field', inMain('nodeSelector'), 'it is a field of another place: spec.nodeSelector'],
+      ['decode/unknown-field', inMain('nodeSelector'), 'did you mean spec.nodeSelector?'],
     ]],
-    ['a field of the metadata', top({ labels: {} }), [['decode/unknown-field', 'labels', 'it is a field of another place: metadata.labels']]],
-    ['a label in the spec', { labels: {} }, [['decode/unknown-field', 'spec.labels', 'it is a field of another place: metadata.labels']]],
+    ['a field of the metadata', top({ labels: {} }), [['decode/unknown-field', 'labels', 'did you mean metadata.labels?']]],
+    ['a label in the spec', { labels: {} }, [['decode/unknown-field', 'spec.labels', 'did you mean metadata.labels?']]],
     ['a field further down', main({ readinessProbe: { path: '/' } }), [
-      ['decode/unknown-field', inMain('readinessProbe.path'), 'it is a field of another place: spec.containers[0].readinessProbe.httpGet.path'],
+      ['decode/unknown-field', inMain('readinessProbe.path'), 'did you mean spec.containers[0].readinessProbe.httpGet.path?'],
     ]],
     ['a field of a neighbour', { volumes: [{ name: 'v', mountPath: '/' }] }, [
-      ['decode/unknown-field', 'spec.volumes[0].mountPath', 'it is a field of another place: spec.containers[0].volumeMounts[0].mountPath'],
+      ['decode/unknown-field', 'spec.volumes[0].mountPath', 'did you mean spec.containers[0].volumeMounts[0].mountPath?'],
     ]],
   ])('%s', (_, tweak, rows) => {
     expect(rowsOf(minimalPod(tweak))).toEqual(rows);
@@ -63,8 +63,8 @@ describe('what may be meant', () => {
     deployment.spec.template.metadata.name2 = 'a';
     expect(rowsOf(deployment)).toEqual([
       ['decode/unknown-field', 'spec.template.metadata.name2', 'did you mean \'name\'?'],
-      ['decode/unknown-field', 'spec.template.spec.replicas', 'it is a field of another place: spec.replicas'],
-      ['decode/unknown-field', 'spec.containers', 'it is a field of another place: spec.template.spec.containers'],
+      ['decode/unknown-field', 'spec.template.spec.replicas', 'did you mean spec.replicas?'],
+      ['decode/unknown-field', 'spec.containers', 'did you mean spec.template.spec.containers?'],
     ]);
   });
 
@@ -84,15 +84,15 @@ describe('values', () => {
     ['a word for false', main({ tty: 'off' }), ['decode/wrong-type', inMain('tty'), 'write false, without quotes']],
     ['a string for a list', main({ command: 'sh' }), ['decode/wrong-type', inMain('command'), 'write a list: [\'sh\']']],
     ['a number for a list', main({ args: 1 }), ['decode/wrong-type', inMain('args'), 'write a list']],
-    ['a list of one for a struct', { securityContext: [{}] }, ['decode/wrong-type', 'spec.securityContext', 'take its only item out of the list']],
+    ['a list of one for a struct', { securityContext: [{}] }, ['decode/wrong-type', 'spec.securityContext', 'write its only item without the list']],
     ['a map for a list', main({ env: { A: '1' } }),
-      ['decode/wrong-type', inMain('env'), 'write a list of objects, each with its name as a field, or put [ ] around it']],
+      ['decode/wrong-type', inMain('env'), 'write a list: put [ ] around the object, or make each entry an item with its name as a field']],
     ['a string for a struct', { affinity: 'x' }, ['decode/wrong-type', 'spec.affinity']],
-    ['a fraction', { terminationGracePeriodSeconds: -1.5 }, ['decode/no-integer', 'spec.terminationGracePeriodSeconds', 'write -1 or -2']],
+    ['a fraction', { terminationGracePeriodSeconds: -1.5 }, ['decode/no-integer', 'spec.terminationGracePeriodSeconds', 'use -1 or -2']],
     ['beyond int32', { priority: 2 ** 31 }, ['decode/out-of-range', 'spec.priority']],
     ['beyond int64', { activeDeadlineSeconds: 2 ** 63 }, ['decode/out-of-range', 'spec.activeDeadlineSeconds']],
     ['a date', meta({ creationTimestamp: '2026-01-31' }),
-      ['decode/time', 'metadata.creationTimestamp', 'write it as in \'2026-01-31T12:00:00Z\' (RFC 3339)']],
+      ['decode/time', 'metadata.creationTimestamp', 'use RFC 3339: \'2026-01-31T12:00:00Z\'']],
   ])('%s', (_, tweak, row) => {
     expect(rowsOf(minimalPod(tweak))).toEqual([row]);
   });
@@ -107,18 +107,18 @@ describe('values', () => {
   });
 
   test.each<[string, unknown, string]>([
-    ['NaN', NaN, 'NaN is no JSON value'],
-    ['Infinity', -Infinity, '-Infinity is no JSON value'],
-    ['a BigInt', 5n, 'a BigInt is no JSON value'],
-    ['a symbol', Symbol('x'), 'a symbol is no JSON value'],
-    ['a function', () => 1, 'a function is no JSON value'],
-    ['an instance', new Date(), 'an instance of Date is no JSON value'],
-    ['an instance of no class', Object.create({ a: 1 }), 'an instance of Object is no JSON value'],
+    ['got NaN', NaN, 'NaN, which JSON cannot express'],
+    ['got Infinity', -Infinity, '-Infinity, which JSON cannot express'],
+    ['got a BigInt', 5n, 'a BigInt, which JSON cannot express'],
+    ['got a symbol', Symbol('x'), 'a symbol, which JSON cannot express'],
+    ['got a function', () => 1, 'a function, which JSON cannot express'],
+    ['got an instance', new Date(), 'an instance of Date, which JSON cannot express'],
+    ['got an instance of no class', Object.create({ a: 1 }), 'an instance of Object, which JSON cannot express'],
     ['an instance of a hostile class', Object.create({
       get constructor(): unknown {
         throw new Error();
       },
-    }), 'an instance of a class is no JSON value'],
+    }), 'got an instance of a class, which JSON cannot express'],
     ['a revoked proxy', ((): unknown => {
       const { proxy, revoke } = Proxy.revocable({}, {});
       revoke();
@@ -147,15 +147,15 @@ describe('kinds', () => {
     ['a string', 'kind: Pod', [['decode/no-object', '']]],
     ['a list', [], [['decode/no-object', '']]],
     ['an empty object', {}, [['decode/no-kind', 'kind'], ['decode/no-api-version', 'apiVersion']]],
-    ['no apiVersion', { kind: 'Job' }, [['decode/no-api-version', 'apiVersion', 'write apiVersion: batch/v1']]],
+    ['no apiVersion', { kind: 'Job' }, [['decode/no-api-version', 'apiVersion', 'set apiVersion: batch/v1']]],
     ['no apiVersion, and more', { kind: 'Job', foo: 1 }, [
-      ['decode/no-api-version', 'apiVersion', 'write apiVersion: batch/v1'], ['decode/unknown-field', 'foo'],
+      ['decode/no-api-version', 'apiVersion', 'set apiVersion: batch/v1'], ['decode/unknown-field', 'foo'],
     ]],
     ['no apiVersion of another kind', { kind: 'Foo' }, [['decode/no-api-version', 'apiVersion']]],
-    ['half an apiVersion', { kind: 'Pod', apiVersion: 'v1/' }, [['decode/no-api-version', 'apiVersion', 'write apiVersion: v1']]],
-    ['another group', { kind: 'Pod', apiVersion: 'apps/v1' }, [['decode/api-version', 'apiVersion', 'write apiVersion: v1']]],
-    ['an old version', { kind: 'CronJob', apiVersion: 'batch/v1beta1' }, [['decode/api-version', 'apiVersion', 'write apiVersion: batch/v1']]],
-    ['a misspelt group', { kind: 'Deployment', apiVersion: 'app/v1' }, [['decode/api-version', 'apiVersion', 'write apiVersion: apps/v1']]],
+    ['half an apiVersion', { kind: 'Pod', apiVersion: 'v1/' }, [['decode/no-api-version', 'apiVersion', 'set apiVersion: v1']]],
+    ['another group', { kind: 'Pod', apiVersion: 'apps/v1' }, [['decode/api-version', 'apiVersion', 'set apiVersion: v1']]],
+    ['an old version', { kind: 'CronJob', apiVersion: 'batch/v1beta1' }, [['decode/api-version', 'apiVersion', 'set apiVersion: batch/v1']]],
+    ['a misspelt group', { kind: 'Deployment', apiVersion: 'app/v1' }, [['decode/api-version', 'apiVersion', 'set apiVersion: apps/v1']]],
     ['small letters', { kind: 'deployment', apiVersion: 'apps/v1' }, [['decode/unknown-kind', 'kind', 'did you mean \'Deployment\'?']]],
     ['no kind of the group', { kind: 'Foo', apiVersion: 'v1' }, [['decode/unknown-kind', 'kind']]],
     ['kind in capitals', { KIND: 'Pod', apiVersion: 'v1' }, [['decode/unknown-field', 'KIND', 'did you mean \'kind\'?']]],
@@ -183,8 +183,8 @@ describe('versions', () => {
   });
 
   test('the message says since when, and up to when', () => {
-    expect(decode(minimalPod({ hostnameOverride: 'a' }), 33).findings[0].message).toBe('\'hostnameOverride\' is a field since Kubernetes 1.34, 1.33 does not know it');
-    expect(decode(minimalPod({ workloadRef: {} }), 36).findings[0].message).toBe('\'workloadRef\' is a field up to Kubernetes 1.35, 1.36 does not know it');
+    expect(decode(minimalPod({ hostnameOverride: 'a' }), 33).findings[0].message).toBe('\'hostnameOverride\' is not a field in Kubernetes 1.33: it exists since 1.34');
+    expect(decode(minimalPod({ workloadRef: {} }), 36).findings[0].message).toBe('\'workloadRef\' is not a field in Kubernetes 1.36: it exists up to 1.35');
   });
 });
 

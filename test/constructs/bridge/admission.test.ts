@@ -41,7 +41,7 @@ describe('at synth', () => {
       `\\[shop/web\\] spec\\.replicas: .*-1.*\\n +Deployment web · shop/web · ${file}:\\d+:\\d+ · FieldValueInvalid \\([a-z-]+/[a-z-]+\\)`,
       `spec\\.template\\.spec\\.containers\\[0\\]\\.ports\\[1\\]\\.containerPort: .*70000.*\\n +Deployment web · shop/web/app · ${file}:\\d+:\\d+ · FieldValueInvalid`,
       "spec\\.template\\.spec\\.initContainers\\[0\\]\\.imagePullPolicy: .*'Sometimes'.*\\n +Deployment web · shop/web/log · .* · FieldValueNotSupported",
-      "containers\\[0\\]\\.workingdir: 'workingdir' is no field of .*\\n +Pod pod · shop/pod/app · .* · BadRequest .*\\n +fix: .*workingDir",
+      "containers\\[0\\]\\.workingdir: 'workingdir' is not a field of .*\\n +Pod pod · shop/pod/app · .* · BadRequest .*\\n +fix: .*workingDir",
       `\\[shop/svc\\] spec\\.ports\\[0\\]\\.port: .*\\n +Service svc · shop/svc · ${file}`,
     ]) {
       expect(message).toMatch(new RegExp(expected));
@@ -101,7 +101,7 @@ describe('at synth', () => {
 describe('configure', () => {
   test.each<[string, AdmissionOptions, string | undefined]>([
     ['the newest version, by default', {}, undefined],
-    ['a version without the field', { kubernetesVersion: '1.33' }, "'fileKeyRef' is a field since Kubernetes 1.34, 1.33 does not know it"],
+    ['a version without the field', { kubernetesVersion: '1.33' }, "'fileKeyRef' is not a field in Kubernetes 1.33: it exists since 1.34"],
     ['a level that the pod meets', { podSecurity: 'baseline' }, undefined],
     ['a level that it does not meet', { podSecurity: 'restricted' }, 'Forbidden (pod-security/'],
   ])('%s', (_, options, error) => {

@@ -25,12 +25,12 @@ export function validateContainerCommon(
   const name = container.name ?? '';
   const problem = dns1123Label(name);
   if (name === '') {
-    pod.report.required(path.child('name'), 'container/name', 'the name of the container is missing');
+    pod.report.required(path.child('name'), 'container/name', 'a container name is required');
   } else if (problem !== undefined) {
-    pod.report.invalid(path.child('name'), 'container/name', `${show(name)} cannot be the name of a container: it ${problem}`);
+    pod.report.invalid(path.child('name'), 'container/name', `container name ${show(name)} ${problem}`);
   }
   if (container.image === undefined) {
-    pod.report.required(path.child('image'), 'image/missing', `the image of ${show(name)} is missing`);
+    pod.report.required(path.child('image'), 'image/missing', `container ${show(name)} needs an image`);
   }
   if (!MESSAGE_POLICIES.includes(container.terminationMessagePolicy ?? '')) {
     pod.report.notSupported(path.child('terminationMessagePolicy'), 'container/termination-message-policy',

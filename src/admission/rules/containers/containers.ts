@@ -20,7 +20,7 @@ export function validateContainers(
   const list = path.child('containers');
   const containers = spec.containers;
   if (containers === undefined) {
-    pod.report.required(list, 'containers/none', 'a pod needs a container');
+    pod.report.required(list, 'containers/none', 'at least one container is required');
     return;
   }
   const names = containers.length > FEW ? new Set<string>() : undefined;
@@ -30,7 +30,7 @@ export function validateContainers(
     validateContainerCommon(container, volumes, claims, at, pod);
     const name = container.name ?? '';
     if (names === undefined ? repeatsName(containers, i) : names.has(name)) {
-      pod.report.duplicate(at.child('name'), 'container/name-twice', `another container is named ${show(name)}`);
+      pod.report.duplicate(at.child('name'), 'container/name-twice', `duplicate container name ${show(name)}`);
     }
     names?.add(name);
     if (container.lifecycle !== undefined) {

@@ -36,12 +36,12 @@ export function validateObjectFieldSelector(
   }
   const at = path.child('fieldPath');
   if (field === '') {
-    ctx.report.required(at, 'downward-api/field-path', 'a reference to a field of the pod must say which field');
+    ctx.report.required(at, 'downward-api/field-path', 'fieldPath is required');
     return;
   }
   if (ref.apiVersion !== undefined && ref.apiVersion !== 'v1') {
-    ctx.report.invalid(path.child('apiVersion'), 'downward-api/api-version', `${show(ref.apiVersion)} is no version of the Pod API`,
-      { field: at, hint: 'leave out apiVersion, or write v1' });
+    ctx.report.invalid(path.child('apiVersion'), 'downward-api/api-version', `unsupported apiVersion ${show(ref.apiVersion)}: must be 'v1'`,
+      { field: at, hint: 'remove apiVersion' });
     return;
   }
   const bracket = field.endsWith('\']') ? field.slice(0, -2).indexOf('[\'') : -1;
@@ -50,7 +50,7 @@ export function validateObjectFieldSelector(
     return;
   }
   if (!KNOWN_FIELDS.has(field)) {
-    ctx.report.invalid(at, 'downward-api/unknown-field', `${show(field)} is no field of a pod that can be referred to`, { hint: oneOf(allowed) });
+    ctx.report.invalid(at, 'downward-api/unknown-field', `${show(field)} is not a pod field that can be referenced`, { hint: oneOf(allowed) });
     return;
   }
   const meant = field === 'spec.host' ? 'spec.nodeName' : field; // its name in old clients
@@ -63,12 +63,12 @@ export function validateObjectFieldSelector(
 function validateKey(map: string, key: string, path: Path, ctx: Context): void {
   const at = path.child('fieldPath');
   if (map !== 'metadata.labels' && map !== 'metadata.annotations') {
-    ctx.report.invalid(at, 'downward-api/key', `${show(map)} has no keys: only metadata.labels and metadata.annotations have`);
+    ctx.report.invalid(at, 'downward-api/key', `${show(map)} does not support keys: only metadata.labels and metadata.annotations do`);
     return;
   }
   const problem = qualifiedName(map === 'metadata.labels' ? key : lowerCase(key));
   if (problem !== undefined) {
-    ctx.report.invalid(at, 'downward-api/key-name', `${show(key)} cannot be a key of ${map}: it ${problem}`, { field: path });
+    ctx.report.invalid(at, 'downward-api/key-name', `key ${show(key)} of ${map} ${problem}`, { field: path });
   }
 }
 
@@ -79,9 +79,9 @@ function validateKey(map: string, key: string, path: Path, ctx: Context): void {
 export function validateResourceFieldSelector(ref: Decoded<k8s.ResourceFieldSelector>, volume: boolean, path: Path, ctx: Context): void {
   const resource = ref.resource ?? '';
   if (volume && ref.containerName === undefined) {
-    ctx.report.required(path.child('containerName'), 'downward-api/container-name', 'a file must name the container whose resource it holds');
+    ctx.report.required(path.child('containerName'), 'downward-api/container-name', 'containerName is required in a volume: it names the container whose resource the file holds');
   } else if (resource === '') {
-    ctx.report.required(path.child('resource'), 'downward-api/resource', 'a reference to a resource must say which resource');
+    ctx.report.required(path.child('resource'), 'downward-api/resource', 'resource is required, such as limits.cpu');
   } else if (!KNOWN_RESOURCES.has(resource) && !HUGE_PAGES.test(resource)) {
     ctx.report.notSupported(path.child('resource'), 'downward-api/unknown-resource', resource, [...RESOURCES, 'limits.hugepages-<size>', 'requests.hugepages-<size>']);
   }
@@ -100,7 +100,7 @@ function validateDivisor(resource: string, divisor: string | number, path: Path,
   if (quantity === undefined || sign(quantity) === 0 || divisors.has(canonical(quantity))) {
     return; // 0 means unset
   }
-  ctx.report.invalid(path.child('divisor'), 'downward-api/divisor', `${show(divisor)} cannot divide ${resource}`, { hint: oneOf(divisors) });
+  ctx.report.invalid(path.child('divisor'), 'downward-api/divisor', `unsupported divisor ${show(divisor)} for ${resource}`, { hint: oneOf(divisors) });
 }
 
 function oneOf(values: ReadonlySet<string>): string {
@@ -108,5 +108,5 @@ function oneOf(values: ReadonlySet<string>): string {
 }
 
 function keyHint(field: string): { hint?: string } {
-  return field === 'metadata.labels' || field === 'metadata.annotations' ? { hint: `name one key: ${field}['key']` } : {};
+  return field === 'metadata.labels' || field === 'metadata.annotations' ? { hint: `select one key: ${field}['key']` } : {};
 }

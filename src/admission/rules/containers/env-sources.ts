@@ -61,7 +61,7 @@ export function validateEnvFrom(sources: Decoded<k8s.EnvFromSource[]>, path: Pat
     if (source.prefix !== undefined) {
       const problem = relaxedEnvVarName(source.prefix);
       if (problem !== undefined) {
-        ctx.report.invalid(at.child('prefix'), 'env-from/prefix', `${show(source.prefix)} cannot start the name of a variable: it ${problem}`);
+        ctx.report.invalid(at.child('prefix'), 'env-from/prefix', `prefix ${show(source.prefix)} is not valid in a variable name: it ${problem}`);
       }
     }
     if (source.configMapRef !== undefined) {
@@ -71,10 +71,10 @@ export function validateEnvFrom(sources: Decoded<k8s.EnvFromSource[]>, path: Pat
       validateSourceName(source.secretRef.name ?? '', 'Secret', at.child('secretRef'), ctx);
     }
     if (source.configMapRef === undefined && source.secretRef === undefined) {
-      ctx.report.invalid(at, 'env-from/no-source', 'the item names no source of variables', { field: path, hint: 'set configMapRef or secretRef' });
+      ctx.report.invalid(at, 'env-from/no-source', 'a source is required', { field: path, hint: 'set configMapRef or secretRef' });
     } else if (source.configMapRef !== undefined && source.secretRef !== undefined) {
-      ctx.report.invalid(at, 'env-from/two-sources', 'one item cannot take variables from a ConfigMap and a Secret',
-        { field: path, hint: 'make two items of it' });
+      ctx.report.invalid(at, 'env-from/two-sources', 'configMapRef and secretRef are not allowed in the same item',
+        { field: path, hint: 'write two items' });
     }
   }
 }
@@ -82,12 +82,12 @@ export function validateEnvFrom(sources: Decoded<k8s.EnvFromSource[]>, path: Pat
 /** The server checks the name as a name prefix, so a trailing dash is accepted. */
 function validateSourceName(name: string, kind: string, path: Path, ctx: Context): void {
   if (name === '') {
-    ctx.report.required(path.child('name'), 'env-from/name', `the name of the ${kind} is missing`);
+    ctx.report.required(path.child('name'), 'env-from/name', `the name of the ${kind} is required`);
     return;
   }
   const problem = dns1123Subdomain(asPrefix(name));
   if (problem !== undefined) {
-    ctx.report.invalid(path.child('name'), 'env-from/name', `${show(name)} cannot be the name of a ${kind}: it ${problem}`);
+    ctx.report.invalid(path.child('name'), 'env-from/name', `${kind} name ${show(name)} ${problem}`);
   }
 }
 
@@ -96,15 +96,15 @@ function validateKeySelector(ref: Decoded<k8s.ConfigMapKeySelector | k8s.SecretK
   const problem = dns1123Subdomain(name);
   if (problem !== undefined) {
     ctx.report.invalid(path.child('name'), 'env/key-ref-name',
-      name === '' ? `the name of the ${kind} is missing` : `${show(name)} cannot be the name of a ${kind}: it ${problem}`);
+      name === '' ? `the name of the ${kind} is required` : `${kind} name ${show(name)} ${problem}`);
   }
   if (ref.key === undefined) {
-    ctx.report.required(path.child('key'), 'env/key-ref-key', `the key in the ${kind} is missing`);
+    ctx.report.required(path.child('key'), 'env/key-ref-key', `the key in the ${kind} is required`);
     return;
   }
   const keyProblem = configMapKey(ref.key);
   if (keyProblem !== undefined) {
-    ctx.report.invalid(path.child('key'), 'env/key-ref-key', `${show(ref.key)} cannot be a key of a ${kind}: it ${keyProblem}`);
+    ctx.report.invalid(path.child('key'), 'env/key-ref-key', `${kind} key ${show(ref.key)} ${keyProblem}`);
   }
 }
 
@@ -112,20 +112,20 @@ function validateKeySelector(ref: Decoded<k8s.ConfigMapKeySelector | k8s.SecretK
 function validateFileKeySelector(ref: Decoded<k8s.FileKeySelector>, path: Path, ctx: Context): void {
   const key = ref.key === undefined ? 'is missing' : relaxedEnvVarName(ref.key);
   if (ref.key === undefined) {
-    ctx.report.required(path.child('key'), 'env/file-key', 'the name of the variable in the file is missing');
+    ctx.report.required(path.child('key'), 'env/file-key', 'the name of the variable in the file is required');
   } else if (key !== undefined) {
-    ctx.report.invalid(path.child('key'), 'env/file-key', `${show(ref.key)} cannot be the name of a variable: it ${key}`);
+    ctx.report.invalid(path.child('key'), 'env/file-key', `variable name ${show(ref.key)} ${key}`);
   }
   if (ref.volumeName === undefined) {
-    ctx.report.required(path.child('volumeName'), 'env/file-volume-name', 'the name of the volume that has the file is missing');
+    ctx.report.required(path.child('volumeName'), 'env/file-volume-name', 'the name of the volume with the file is required');
   } else {
     const problem = dns1123Label(ref.volumeName);
     if (problem !== undefined) {
-      ctx.report.invalid(path.child('volumeName'), 'env/file-volume-name', `${show(ref.volumeName)} cannot be the name of a volume: it ${problem}`);
+      ctx.report.invalid(path.child('volumeName'), 'env/file-volume-name', `volume name ${show(ref.volumeName)} ${problem}`);
     }
   }
   if (ref.path === undefined) {
-    ctx.report.required(path.child('path'), 'env/file-path', 'the path of the file in the volume is missing');
+    ctx.report.required(path.child('path'), 'env/file-path', 'the path of the file in the volume is required');
   } else {
     const problem = backstepProblem(ref.path);
     if (problem !== undefined) {

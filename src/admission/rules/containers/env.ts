@@ -12,11 +12,11 @@ export function validateEnv(vars: Decoded<k8s.EnvVar[]>, path: Path, ctx: Contex
     const variable = vars[i];
     const name = variable.name ?? '';
     if (name === '') {
-      ctx.report.required(path.index(i).child('name'), 'env/name', 'the name of the variable is missing');
+      ctx.report.required(path.index(i).child('name'), 'env/name', 'a variable name is required');
     } else {
       const problem = relaxedEnvVarName(name);
       if (problem !== undefined) {
-        ctx.report.invalid(path.index(i).child('name'), 'env/name', `${show(name)} cannot be the name of a variable: it ${problem}`);
+        ctx.report.invalid(path.index(i).child('name'), 'env/name', `variable name ${show(name)} ${problem}`);
       }
     }
     if (variable.valueFrom !== undefined && (variable.value !== undefined || !isPlainSource(variable.valueFrom))) {
@@ -28,12 +28,12 @@ export function validateEnv(vars: Decoded<k8s.EnvVar[]>, path: Path, ctx: Contex
 function validateValueFrom(variable: Decoded<k8s.EnvVar>, source: Decoded<k8s.EnvVarSource>, path: Path, ctx: Context): void {
   const count = validateEnvVarSource(source, path, ctx);
   if (count === 0) {
-    ctx.report.invalid(path, 'env/no-source', `valueFrom of ${show(variable.name ?? '')} names no source`,
+    ctx.report.invalid(path, 'env/no-source', `valueFrom of ${show(variable.name ?? '')} needs exactly one source, got none`,
       { hint: 'set fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef or, from 1.35, fileKeyRef' });
   } else if (variable.value !== undefined) {
-    ctx.report.invalid(path, 'env/value-and-value-from', `${show(variable.name ?? '')} has the value ${show(variable.value)} and a source of its value`,
-      { hint: 'leave out value or valueFrom' });
+    ctx.report.invalid(path, 'env/value-and-value-from', `variable ${show(variable.name ?? '')} must not have both valueFrom and the value ${show(variable.value)}`,
+      { hint: 'remove value or valueFrom' });
   } else if (count > 1) {
-    ctx.report.invalid(path, 'env/two-sources', `valueFrom of ${show(variable.name ?? '')} names ${count} sources`, { hint: 'keep one of them' });
+    ctx.report.invalid(path, 'env/two-sources', `valueFrom of ${show(variable.name ?? '')} needs exactly one source, got ${count}`, { hint: 'keep one source and remove the others' });
   }
 }

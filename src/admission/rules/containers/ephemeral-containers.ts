@@ -34,7 +34,7 @@ export function validateEphemeralContainers(
     validateContainerCommon(container as Decoded<k8s.Container>, volumes, claims, at, pod);
     validateImageSpace(container.image, at, pod);
     if (names.has(name)) {
-      pod.report.duplicate(at.child('name'), 'container/name-twice', `another container is named ${show(name)}`);
+      pod.report.duplicate(at.child('name'), 'container/name-twice', `duplicate container name ${show(name)}`);
     }
     names.add(name);
     const target = container.targetContainerName;
@@ -45,7 +45,7 @@ export function validateEphemeralContainers(
       const value = container[field];
       // An empty list counts as set. An empty `resources` does not: that is how an unset one is decoded.
       if (value !== undefined && (field !== 'resources' || Object.keys(value).length > 0)) {
-        pod.report.forbidden(at.child(field), 'ephemeral-containers/field', `an ephemeral container has no ${field}`, { hint: `leave out ${field}` });
+        pod.report.forbidden(at.child(field), 'ephemeral-containers/field', `${field} is not allowed in an ephemeral container`, { hint: `remove ${field}` });
       }
     }
     refuseSubPaths(container, at, pod);
@@ -57,7 +57,7 @@ function refuseSubPaths(container: Decoded<k8s.EphemeralContainer>, at: Path, po
   for (let i = 0; i < mounts.length; i++) {
     for (const field of ['subPath', 'subPathExpr'] as const) {
       if (mounts[i][field] !== undefined) {
-        pod.report.forbidden(at.child('volumeMounts').index(i).child(field), 'ephemeral-containers/sub-path', `an ephemeral container mounts no ${field}`);
+        pod.report.forbidden(at.child('volumeMounts').index(i).child(field), 'ephemeral-containers/sub-path', `${field} is not allowed in an ephemeral container`);
       }
     }
   }

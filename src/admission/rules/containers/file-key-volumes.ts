@@ -29,8 +29,8 @@ export function validateFileKeyVolumes(spec: Decoded<k8s.PodSpec>, path: Path, c
 function validateVolume(volumes: Volumes, name: string, at: Path, ctx: Context): void {
   const volume = volumes.get(name);
   if (volume === undefined) {
-    ctx.report.notFound(at, 'env/file-volume-missing', `the pod has no volume ${show(name)}`, { hint: 'add an emptyDir volume of that name' });
+    ctx.report.notFound(at, 'env/file-volume-missing', `the pod has no volume ${show(name)}`, { hint: 'add an emptyDir volume with that name' });
   } else if (volume.emptyDir === undefined) {
-    ctx.report.invalid(at, 'env/file-volume', `the volume ${show(name)} is no emptyDir`);
+    ctx.report.invalid(at, 'env/file-volume', `volume ${show(name)} must be an emptyDir`);
   }
 }

@@ -30,6 +30,6 @@ export function validateContainersOnlyForPod(containers: Decoded<k8s.Container[]
 /** The same for one container. */
 export function validateImageSpace(image: string | undefined, path: Path, ctx: Context): void {
   if (image !== undefined && isPadded(image)) {
-    ctx.report.invalid(path.child('image'), 'image/space', `${show(image)} has white space around it`, { hint: `write ${show(image.trim())}` });
+    ctx.report.invalid(path.child('image'), 'image/space', `image ${show(image)} must not start or end with white space`, { hint: `write ${show(image.trim())}` });
   }
 }

@@ -32,7 +32,7 @@ export function validateInitContainers(
     validateContainerCommon(container, volumes, claims, at, pod);
     validateInitContainerRestartPolicy(container, at, pod);
     if (names.has(name)) {
-      pod.report.duplicate(at.child('name'), 'container/name-twice', `another container is named ${show(name)}`);
+      pod.report.duplicate(at.child('name'), 'container/name-twice', `duplicate container name ${show(name)}`);
     } else if (name !== '') {
       names.add(name);
     }
@@ -55,8 +55,8 @@ export function validateInitContainers(
 function refuseSidecarFields(container: Decoded<k8s.Container>, at: Path, pod: PodContext): void {
   for (const field of SIDECAR_ONLY) {
     if (container[field] !== undefined) {
-      pod.report.forbidden(at.child(field), 'init-containers/sidecar-only', `an init container that runs to its end has no ${field}`,
-        { hint: `leave out ${field}, or make it a sidecar with restartPolicy Always` });
+      pod.report.forbidden(at.child(field), 'init-containers/sidecar-only', `${field} is not allowed in an init container that is not a sidecar`,
+        { hint: `remove ${field}, or make the container a sidecar with restartPolicy: Always` });
     }
   }
   const policies = container.resizePolicy;
@@ -66,7 +66,7 @@ function refuseSidecarFields(container: Decoded<k8s.Container>, at: Path, pod: P
   for (let i = 0; i < policies.length; i++) {
     if (policies[i].restartPolicy === 'RestartContainer') {
       pod.report.invalid(at.child('resizePolicy').index(i).child('restartPolicy'), 'init-containers/resize-restart',
-        'an init container that runs to its end is not restarted by a resize', { hint: 'use NotRequired' });
+        'must be NotRequired: a resize never restarts an init container that is not a sidecar', { hint: 'use NotRequired' });
     }
   }
 }

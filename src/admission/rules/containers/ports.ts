@@ -17,20 +17,20 @@ export function validateContainerPorts(ports: Decoded<k8s.ContainerPort[]>, path
     if (port.name !== undefined) {
       const problem = portName(port.name);
       if (problem !== undefined) {
-        ctx.report.invalid(path.index(i).child('name'), 'ports/name', `${show(port.name)} cannot be the name of a port: it ${problem}`);
+        ctx.report.invalid(path.index(i).child('name'), 'ports/name', `port name ${show(port.name)} ${problem}`);
       } else if (names === undefined ? repeatsName(ports, i) : names.has(port.name)) {
-        ctx.report.duplicate(path.index(i).child('name'), 'ports/name', `another port of the container is named ${show(port.name)}`);
+        ctx.report.duplicate(path.index(i).child('name'), 'ports/name', `duplicate port name ${show(port.name)} in this container`);
       } else {
         names?.add(port.name);
       }
     }
     if (port.containerPort === undefined) {
-      ctx.report.required(path.index(i).child('containerPort'), 'ports/container-port', 'the port that the program listens on is missing');
+      ctx.report.required(path.index(i).child('containerPort'), 'ports/container-port', 'containerPort is required');
     } else if (!isPort(port.containerPort)) {
-      ctx.report.invalid(path.index(i).child('containerPort'), 'ports/container-port', `${port.containerPort} is no port: they go from 1 to 65535`);
+      ctx.report.invalid(path.index(i).child('containerPort'), 'ports/container-port', `${port.containerPort} is not a valid port: must be from 1 to 65535`);
     }
     if (port.hostPort !== undefined && !isPort(port.hostPort)) {
-      ctx.report.invalid(path.index(i).child('hostPort'), 'ports/host-port', `${port.hostPort} is no port: they go from 1 to 65535`);
+      ctx.report.invalid(path.index(i).child('hostPort'), 'ports/host-port', `${port.hostPort} is not a valid port: must be from 1 to 65535`);
     }
     if (port.protocol !== 'TCP' && !PROTOCOLS.includes(port.protocol ?? '')) {
       ctx.report.notSupported(path.index(i).child('protocol'), 'ports/protocol', port.protocol, PROTOCOLS);
@@ -60,7 +60,7 @@ export function validateHostPorts(container: Decoded<k8s.Container>, taken: Set<
     const key = `${port.protocol}/${port.hostIP ?? ''}/${port.hostPort}`;
     if (taken.has(key)) {
       ctx.report.duplicate(path.child('ports').index(i).child('hostPort'), 'ports/host-port-taken',
-        `port ${port.hostPort} of the node (${port.protocol}) is taken by another port of the pod`,
+        `duplicate hostPort ${port.hostPort} (${port.protocol}): another port of the pod uses it`,
         { field: field.child('ports').index(i).child('hostPort') });
     } else {
       taken.add(key);

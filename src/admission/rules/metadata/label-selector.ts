@@ -39,22 +39,22 @@ function validateRequirement(requirement: Decoded<k8s.LabelSelectorRequirement>,
     case 'In':
     case 'NotIn':
       if (values === undefined) {
-        ctx.report.required(path.child('values'), 'label-selector/values-required', `the operator ${operator} needs values`);
+        ctx.report.required(path.child('values'), 'label-selector/values-required', `values is required with operator ${operator}`);
       }
       break;
     case 'Exists':
     case 'DoesNotExist':
       if (values !== undefined) {
-        ctx.report.forbidden(path.child('values'), 'label-selector/values-forbidden', `the operator ${operator} takes no values`,
-          { hint: operator === 'Exists' ? 'remove them, or use In' : 'remove them, or use NotIn' });
+        ctx.report.forbidden(path.child('values'), 'label-selector/values-forbidden', `values is not allowed with operator ${operator}`,
+          { hint: operator === 'Exists' ? 'remove values, or use operator In' : 'remove values, or use operator NotIn' });
       }
       break;
     default:
-      ctx.report.invalid(path.child('operator'), 'label-selector/operator', `${show(operator ?? '')} is no operator: they are ${OPERATORS}`);
+      ctx.report.invalid(path.child('operator'), 'label-selector/operator', `unsupported operator ${show(operator ?? '')}: must be ${OPERATORS}`);
   }
   const badKey = qualifiedName(key ?? '');
   if (badKey !== undefined) {
-    ctx.report.invalid(path.child('key'), 'label-selector/key', `the label key ${show(key ?? '')} ${badKey}`);
+    ctx.report.invalid(path.child('key'), 'label-selector/key', `label key ${show(key ?? '')} ${badKey}`);
   }
   if (anyValues || values === undefined) {
     return;
@@ -62,7 +62,7 @@ function validateRequirement(requirement: Decoded<k8s.LabelSelectorRequirement>,
   for (let i = 0; i < values.length; i++) {
     const badValue = labelValue(values[i]);
     if (badValue !== undefined) {
-      ctx.report.invalid(path.child('values').index(i), 'label-selector/value', `the label value ${show(values[i])} ${badValue}`);
+      ctx.report.invalid(path.child('values').index(i), 'label-selector/value', `label value ${show(values[i])} ${badValue}`);
     }
   }
 }

@@ -39,7 +39,7 @@ export function validateObjectMeta(metadata: Meta | undefined, path: Path, ctx: 
   }
   // Other kinds ignore the written generation and start at 1.
   if (meta.generation !== undefined && meta.generation < 0 && ctx.kind === 'Service') {
-    ctx.report.invalid(path.child('generation'), 'metadata/generation', `the generation ${meta.generation} is below 0`, { hint: 'remove it: the server counts' });
+    ctx.report.invalid(path.child('generation'), 'metadata/generation', `must be 0 or more, got ${meta.generation}`, { hint: 'remove generation: the server sets it' });
   }
   if (meta.labels !== undefined) {
     validateLabels(meta.labels, path.child('labels'), ctx);
@@ -68,7 +68,7 @@ export function nameOf(metadata: Meta | undefined): string | undefined {
 export function validateNamePrefixInUrl(metadata: Meta | undefined, path: Path, ctx: Context): void {
   const prefix = metadata?.generateName;
   if (prefix !== undefined && prefix !== '.' && prefix !== '..' && pathSegmentName(prefix) !== undefined) {
-    ctx.report.invalid(path.child('generateName'), 'metadata/generate-name', `the prefix of names ${show(prefix)} ${pathSegmentName(prefix)}`);
+    ctx.report.invalid(path.child('generateName'), 'metadata/generate-name', `generateName ${show(prefix)} ${pathSegmentName(prefix)}`);
   }
 }
 
@@ -80,13 +80,13 @@ export function validateLabels(labels: Strings | undefined, path: Path, ctx: Con
   for (const key of Object.keys(labels)) {
     const badKey = qualifiedName(key);
     if (badKey !== undefined) {
-      ctx.report.invalid(path.key(key), 'metadata/label-key', `the label key ${show(key)} ${badKey}`, { field: path });
+      ctx.report.invalid(path.key(key), 'metadata/label-key', `label key ${show(key)} ${badKey}`, { field: path });
     }
     const badValue = labelValue(labels[key] ?? '');
     if (badValue !== undefined) {
-      ctx.report.invalid(path.key(key), 'metadata/label-value', `the label value ${show(labels[key])} ${badValue}`, {
+      ctx.report.invalid(path.key(key), 'metadata/label-value', `label value ${show(labels[key])} ${badValue}`, {
         field: path,
-        hint: 'what labels do not take, annotations do',
+        hint: 'use an annotation for free text',
       });
     }
   }
@@ -103,15 +103,15 @@ export function validateAnnotations(annotations: Strings | undefined, path: Path
     length += key.length + (annotations[key] ?? '').length;
     const problem = qualifiedName(key) === undefined ? undefined : qualifiedName(lowerCase(key));
     if (problem !== undefined) {
-      ctx.report.invalid(path.key(key), 'metadata/annotation-key', `the annotation key ${show(key)} ${problem}`, { field: path });
+      ctx.report.invalid(path.key(key), 'metadata/annotation-key', `annotation key ${show(key)} ${problem}`, { field: path });
     }
   }
   // A UTF-16 unit takes at most three bytes in UTF-8, so most maps need no exact count.
   if (length * 3 > MAX_ANNOTATIONS) {
     const size = keys.reduce((sum, key) => sum + byteLength(key) + byteLength(annotations[key] ?? ''), 0);
     if (size > MAX_ANNOTATIONS) {
-      ctx.report.tooLong(path, 'metadata/annotations-size', `the annotations have ${size} bytes, and ${MAX_ANNOTATIONS} is the most`,
-        { hint: 'keep large texts in a ConfigMap' });
+      ctx.report.tooLong(path, 'metadata/annotations-size', `annotations must have at most ${MAX_ANNOTATIONS} bytes in total, got ${size}`,
+        { hint: 'store large data in a ConfigMap' });
     }
   }
 }
@@ -124,21 +124,21 @@ export function validateOwnerReferences(references: Decoded<k8s.OwnerReference[]
     const slash = (reference.apiVersion ?? '').indexOf('/');
     const version = (reference.apiVersion ?? '').slice(slash + 1);
     if (version === '' || version.includes('/')) {
-      ctx.report.invalid(at.child('apiVersion'), 'metadata/owner-api-version', `an owner's apiVersion ${show(reference.apiVersion ?? '')} has no version`,
+      ctx.report.invalid(at.child('apiVersion'), 'metadata/owner-api-version', `apiVersion ${show(reference.apiVersion ?? '')} of an owner must contain a version, such as apps/v1`,
         { field: path.child('apiVersion') });
     }
     for (const name of ['kind', 'name', 'uid'] as const) {
       if (reference[name] === undefined) {
-        ctx.report.invalid(at.child(name), `metadata/owner-${name}`, `an owner has no ${name}`, { field: path.child(name) });
+        ctx.report.invalid(at.child(name), `metadata/owner-${name}`, `${name} of an owner is required`, { field: path.child(name) });
       }
     }
     if (reference.kind === 'Event' && version === 'v1' && slash <= 0) {
-      ctx.report.invalid(at, 'metadata/owner-event', 'an Event cannot own anything', { field: path });
+      ctx.report.invalid(at, 'metadata/owner-event', 'an Event cannot be an owner', { field: path });
     }
     if (reference.controller === true) {
       const owner = `${reference.kind ?? ''}/${reference.name ?? ''}`;
       if (controller !== undefined) {
-        ctx.report.invalid(at.child('controller'), 'metadata/owner-controllers', `only one owner can be the controller: ${show(controller)} or ${show(owner)}`,
+        ctx.report.invalid(at.child('controller'), 'metadata/owner-controllers', `only one owner can have controller: true, got ${show(controller)} and ${show(owner)}`,
           { field: path });
       }
       controller ??= owner;
@@ -151,21 +151,21 @@ function validateNames(meta: Meta, path: Path, ctx: Context, options: MetadataOp
   if (generateName !== undefined && options.generatedNameOnly !== true) {
     const problem = options.nameRule(asPrefix(generateName));
     if (problem !== undefined) {
-      ctx.report.invalid(path.child('generateName'), 'metadata/generate-name', `the prefix of names ${show(generateName)} ${problem}`,
+      ctx.report.invalid(path.child('generateName'), 'metadata/generate-name', `generateName ${show(generateName)} ${problem}`,
         better(generateName, options.nameRule));
     }
   }
   if (name !== undefined) {
     const problem = options.nameRule(name);
     if (problem !== undefined) {
-      ctx.report.invalid(path.child('name'), 'metadata/name', `the name ${show(name)} ${problem}`, better(name, options.nameRule));
+      ctx.report.invalid(path.child('name'), 'metadata/name', `name ${show(name)} ${problem}`, better(name, options.nameRule));
     }
   } else if (generateName === undefined) {
-    ctx.report.required(path.child('name'), 'metadata/name-required', 'a name or generateName is needed');
+    ctx.report.required(path.child('name'), 'metadata/name-required', 'name or generateName is required');
   } else {
     const problem = options.nameRule(`${cut(generateName)}${SUFFIX}`);
     if (problem !== undefined) {
-      ctx.report.invalid(path.child('generateName'), 'metadata/name', `names that start with ${show(generateName)} are no good: such a name ${problem}`,
+      ctx.report.invalid(path.child('generateName'), 'metadata/name', `generateName ${show(generateName)} gives no valid name: the name ${problem}`,
         { field: path.child('name'), ...better(generateName, options.nameRule) });
     }
   }
@@ -174,7 +174,7 @@ function validateNames(meta: Meta, path: Path, ctx: Context, options: MetadataOp
 function validateNamespace(namespace: string, path: Path, ctx: Context): void {
   const problem = dns1123Label(namespace);
   if (problem !== undefined) {
-    ctx.report.invalid(path, 'metadata/namespace', `the namespace ${show(namespace)} ${problem}`, better(namespace, dns1123Label));
+    ctx.report.invalid(path, 'metadata/namespace', `namespace ${show(namespace)} ${problem}`, better(namespace, dns1123Label));
   }
 }
 
@@ -182,15 +182,15 @@ function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Cont
   finalizers.forEach((finalizer, index) => {
     const problem = qualifiedName(finalizer);
     if (problem !== undefined) {
-      ctx.report.invalid(path.index(index), 'metadata/finalizer', `the finalizer ${show(finalizer)} ${problem}`, { field: path });
+      ctx.report.invalid(path.index(index), 'metadata/finalizer', `finalizer ${show(finalizer)} ${problem}`, { field: path });
     }
   });
   if (finalizers.includes(ORPHAN) && finalizers.includes(FOREGROUND)) {
-    ctx.report.invalid(path, 'metadata/finalizers-exclusive', `the finalizers '${ORPHAN}' and '${FOREGROUND}' exclude each other`);
+    ctx.report.invalid(path, 'metadata/finalizers-exclusive', `finalizers '${ORPHAN}' and '${FOREGROUND}' are not allowed together`);
   }
   finalizers.forEach((finalizer, index) => {
     if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
-      ctx.report.invalid(path.index(index), 'metadata/finalizer-domain', `the finalizer ${show(finalizer)} has no domain`,
+      ctx.report.invalid(path.index(index), 'metadata/finalizer-domain', `finalizer ${show(finalizer)} must have a domain and a slash before its name`,
         { hint: `write it as example.com/${finalizer === '' ? 'name' : finalizer}` });
     }
   });
@@ -214,5 +214,5 @@ function better(name: string, rule: NameRule): { hint?: string } {
     return {};
   }
   const other = trim(name.toLowerCase().replace(/[^-.a-z0-9]+/g, '-'), /[-.]/);
-  return other !== name && rule(other) === undefined ? { hint: `'${other}' would do` } : {};
+  return other !== name && rule(other) === undefined ? { hint: `use '${other}'` } : {};
 }

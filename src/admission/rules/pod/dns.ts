@@ -25,11 +25,11 @@ export function validateDNSPolicy(policy: string | undefined, path: Path, ctx: C
 export function validateDNSConfig(config: Decoded<k8s.PodDNSConfig> | undefined, policy: string | undefined, path: Path, ctx: Context): void {
   if (policy === 'None') {
     if (config === undefined) {
-      ctx.report.required(path, 'dns/config-required', 'the policy None resolves nothing by itself', { hint: 'add dnsConfig with nameservers' });
+      ctx.report.required(path, 'dns/config-required', 'dnsConfig is required with dnsPolicy None', { hint: 'add dnsConfig with nameservers' });
       return;
     }
     if (config.nameservers === undefined) {
-      ctx.report.required(path.child('nameservers'), 'dns/nameservers-required', 'the policy None has no servers of its own', { hint: 'add a nameserver' });
+      ctx.report.required(path.child('nameservers'), 'dns/nameservers-required', 'at least one nameserver is required with dnsPolicy None', { hint: 'add a nameserver' });
       return;
     }
   }
@@ -41,7 +41,7 @@ export function validateDNSConfig(config: Decoded<k8s.PodDNSConfig> | undefined,
   config.options?.forEach((option, i) => {
     if (option.name === undefined) {
       // The server reports at the option, not at its name.
-      ctx.report.required(path.child('options').index(i).child('name'), 'dns/option-name', 'an option needs a name', { field: path.child('options').index(i) });
+      ctx.report.required(path.child('options').index(i).child('name'), 'dns/option-name', 'an option name is required', { field: path.child('options').index(i) });
     }
   });
 }
@@ -51,7 +51,7 @@ function validateNameservers(servers: readonly string[] | undefined, path: Path,
     return;
   }
   if (servers.length > MAX_NAMESERVERS) {
-    ctx.report.invalid(path, 'dns/nameservers-max', `${servers.length} nameservers are more than ${MAX_NAMESERVERS}`);
+    ctx.report.invalid(path, 'dns/nameservers-max', `must have at most ${MAX_NAMESERVERS} nameservers, got ${servers.length}`);
   }
   const strict = on(ctx, 'StrictIPCIDRValidation');
   servers.forEach((server, i) => {
@@ -67,11 +67,11 @@ function validateSearches(searches: readonly string[] | undefined, path: Path, c
     return;
   }
   if (searches.length > MAX_SEARCHES) {
-    ctx.report.invalid(path, 'dns/searches-max', `${searches.length} search domains are more than ${MAX_SEARCHES}`);
+    ctx.report.invalid(path, 'dns/searches-max', `must have at most ${MAX_SEARCHES} search domains, got ${searches.length}`);
   }
   const length = byteLength(searches.join(' '));
   if (length > MAX_SEARCH_LIST) {
-    ctx.report.invalid(path, 'dns/searches-length', `the search domains and the spaces between them have ${length} characters, and may have ${MAX_SEARCH_LIST}`);
+    ctx.report.invalid(path, 'dns/searches-length', `search domains joined by spaces must have at most ${MAX_SEARCH_LIST} characters, got ${length}`);
   }
   searches.forEach((search, i) => {
     const problem = search === '.' ? undefined : dns1123SubdomainWithUnderscore(search.endsWith('.') ? search.slice(0, -1) : search);

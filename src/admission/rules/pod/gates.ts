@@ -30,7 +30,7 @@ export function validateSchedulingGates(gates: Decoded<k8s.PodSchedulingGate[]> 
       ctx.report.invalid(at.child('name'), 'gates/name', `${show(name)} ${problem}`, { field: at });
     }
     if (names.has(name)) {
-      ctx.report.duplicate(at.child('name'), 'gates/duplicate', `${show(name)} is there twice`, { field: at });
+      ctx.report.duplicate(at.child('name'), 'gates/duplicate', `duplicate scheduling gate ${show(name)}`, { field: at });
     }
     names.add(name);
   }

@@ -24,7 +24,7 @@ export function validateHostNetworkPorts(spec: Decoded<k8s.PodSpec>, path: Path,
       const hostPort = port.hostPort ?? 0;
       if (hostPort !== 0 && hostPort !== (port.containerPort ?? 0)) {
         pod.report.invalid(path.child('containers').index(i).child('ports').index(j).child('hostPort'), 'ports/host-network',
-          `${hostPort} is not the containerPort ${port.containerPort ?? 0}, as it must be with hostNetwork`, { hint: 'remove hostPort' });
+          `hostPort must equal containerPort ${port.containerPort ?? 0} with hostNetwork, got ${hostPort}`, { hint: 'remove hostPort' });
       }
     });
   });
@@ -59,7 +59,7 @@ export function validateHostUsers(spec: Decoded<k8s.PodSpec>, path: Path, pod: P
 }
 
 function forbidOwnUsers(at: Path, field: Path | undefined, pod: PodContext): void {
-  pod.report.forbidden(at, 'host-users/own-users', 'a pod with users of its own may not have it', { field: field ?? at, hint: 'remove it, or hostUsers: false' });
+  pod.report.forbidden(at, 'host-users/own-users', 'not allowed with hostUsers: false', { field: field ?? at, hint: 'remove it, or hostUsers: false' });
 }
 
 /** `hostnameOverride`: the host name inside the pod, independent of the pod's name. */
@@ -70,13 +70,13 @@ export function validateHostnameOverride(spec: Decoded<k8s.PodSpec>, path: Path,
   }
   const at = path.child('hostnameOverride');
   if (spec.setHostnameAsFQDN === true) {
-    pod.report.forbidden(at, 'hostname-override/fqdn', 'setHostnameAsFQDN gives the pod another name', { hint: 'keep one of the two' });
+    pod.report.forbidden(at, 'hostname-override/fqdn', 'setHostnameAsFQDN and hostnameOverride are not allowed together', { hint: 'remove one of them' });
   }
   if (pod.hostNetwork) {
-    pod.report.forbidden(at, 'hostname-override/host-network', 'a pod on the network of its node has the name of the node', { hint: 'remove hostNetwork or hostnameOverride' });
+    pod.report.forbidden(at, 'hostname-override/host-network', 'hostnameOverride is not allowed with hostNetwork: the pod has the hostname of its node', { hint: 'remove hostNetwork or hostnameOverride' });
   }
   if (byteLength(name) > MAX_HOST_NAME) {
-    pod.report.tooLong(at, 'hostname-override/length', `${show(name)} may have at most ${MAX_HOST_NAME} bytes`);
+    pod.report.tooLong(at, 'hostname-override/length', `${show(name)} must have at most ${MAX_HOST_NAME} bytes`);
   }
   const problem = dns1123Subdomain(name);
   if (problem !== undefined) {

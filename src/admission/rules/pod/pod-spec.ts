@@ -117,13 +117,13 @@ function validateServiceAccount(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Con
 
 function validateDeadline(seconds: number | undefined, path: Path, ctx: Context): void {
   if (seconds !== undefined && (seconds < 1 || seconds > MAX_DEADLINE)) {
-    ctx.report.invalid(path.child('activeDeadlineSeconds'), 'pod-spec/active-deadline-seconds', `${seconds} is not from 1 to ${MAX_DEADLINE}`);
+    ctx.report.invalid(path.child('activeDeadlineSeconds'), 'pod-spec/active-deadline-seconds', `must be from 1 to ${MAX_DEADLINE}, got ${seconds}`);
   }
 }
 
 function validatePreemptionPolicy(policy: string | undefined, path: Path, ctx: Context): void {
   if (policy === '') {
-    ctx.report.required(path.child('preemptionPolicy'), 'pod-spec/preemption-policy-required', 'an empty preemptionPolicy is none', { hint: 'remove it' });
+    ctx.report.required(path.child('preemptionPolicy'), 'pod-spec/preemption-policy-required', 'preemptionPolicy must not be empty', { hint: 'remove it' });
   } else {
     validateChoice(policy, PREEMPTION_POLICIES, path, 'preemptionPolicy', 'pod-spec/preemption-policy', ctx);
   }

@@ -30,7 +30,7 @@ export function validatePodTemplate(template: Decoded<k8s.PodTemplateSpec> | und
   validateSeccompAnnotations(annotations, spec, specPath, ctx);
   validateAppArmorAnnotations(annotations, spec, specPath, ctx);
   if (spec.ephemeralContainers !== undefined) {
-    ctx.report.forbidden(specPath.child('ephemeralContainers'), 'pod-template/ephemeral-containers', 'a template has no ephemeral containers',
+    ctx.report.forbidden(specPath.child('ephemeralContainers'), 'pod-template/ephemeral-containers', 'ephemeralContainers is not allowed in a pod template',
       { hint: 'add them to the running pod' });
   }
 }

@@ -24,11 +24,11 @@ export function validatePod(object: Decoded<k8s.Pod>, ctx: Context): void {
   validateContainersOnlyForPod(spec.containers, path.child('containers'), ctx);
   validateContainersOnlyForPod(spec.initContainers, path.child('initContainers'), ctx);
   if (spec.ephemeralContainers !== undefined) {
-    ctx.report.forbidden(path.child('ephemeralContainers'), 'pod/ephemeral-containers', 'a new pod has no ephemeral containers',
+    ctx.report.forbidden(path.child('ephemeralContainers'), 'pod/ephemeral-containers', 'ephemeralContainers is not allowed in a new pod',
       { hint: 'add them to the running pod' });
   }
   if (spec.nodeName !== undefined && spec.schedulingGates !== undefined) {
-    ctx.report.forbidden(path.child('nodeName'), 'pod/node-with-gates', 'a pod with scheduling gates has no node yet', { hint: 'remove nodeName or schedulingGates' });
+    ctx.report.forbidden(path.child('nodeName'), 'pod/node-with-gates', 'nodeName is not allowed with schedulingGates', { hint: 'remove nodeName or schedulingGates' });
   }
   validateSeccompAnnotations(meta.annotations, spec, path, ctx);
   validateAppArmorAnnotations(meta.annotations, spec, path, ctx);

@@ -18,7 +18,7 @@ export function validateHandler(handler: Handler, path: Path, pod: PodContext): 
   if (handler.exec !== undefined) {
     first = 'exec';
     if (handler.exec.command === undefined) {
-      pod.report.required(path.child('exec').child('command'), 'handler/command', 'the command is missing');
+      pod.report.required(path.child('exec').child('command'), 'handler/command', 'a command is required');
     }
   }
   if (handler.httpGet !== undefined && isFirst('httpGet', first, path, pod)) {
@@ -38,7 +38,7 @@ export function validateHandler(handler: Handler, path: Path, pod: PodContext): 
     validateSleep(handler.sleep.seconds ?? 0, path.child('sleep'), pod);
   }
   if (first === undefined) {
-    pod.report.required(path, 'handler/missing', 'nothing says what to do', { hint: 'set exec, httpGet, tcpSocket or another handler' });
+    pod.report.required(path, 'handler/missing', 'a handler is required', { hint: 'set one of exec, httpGet, tcpSocket' });
   }
 }
 
@@ -46,8 +46,8 @@ function isFirst(name: string, first: string | undefined, path: Path, ctx: Conte
   if (first === undefined) {
     return true;
   }
-  ctx.report.forbidden(path.child(name), 'handler/more-than-one', `${name} cannot stand beside ${first}: there is one handler`,
-    { hint: `leave out ${name} or ${first}` });
+  ctx.report.forbidden(path.child(name), 'handler/more-than-one', `${name} is not allowed with ${first}: only one handler can be set`,
+    { hint: `remove ${name} or ${first}` });
   return false;
 }
 
@@ -64,7 +64,7 @@ function validateHttpGet(action: Decoded<k8s.HTTPGetAction>, path: Path, ctx: Co
     const problem = httpHeaderName(name);
     if (problem !== undefined) {
       // the server reports at the list
-      ctx.report.invalid(path.child('httpHeaders').index(i).child('name'), 'handler/header-name', `${show(name)} cannot be the name of a header: it ${problem}`,
+      ctx.report.invalid(path.child('httpHeaders').index(i).child('name'), 'handler/header-name', `header name ${show(name)} ${problem}`,
         { field: path.child('httpHeaders') });
     }
   }
@@ -73,13 +73,13 @@ function validateHttpGet(action: Decoded<k8s.HTTPGetAction>, path: Path, ctx: Co
 function validatePort(port: number | string, path: Path, ctx: Context): void {
   if (typeof port === 'number') {
     if (!isPort(port)) {
-      ctx.report.invalid(path.child('port'), 'handler/port', `${port} is no port: they go from 1 to 65535`);
+      ctx.report.invalid(path.child('port'), 'handler/port', `${port} is not a valid port: must be from 1 to 65535`);
     }
     return;
   }
   const problem = portName(port);
   if (problem !== undefined) {
-    ctx.report.invalid(path.child('port'), 'handler/port', `${show(port)} is no name of a port: it ${problem}`,
+    ctx.report.invalid(path.child('port'), 'handler/port', `port name ${show(port)} ${problem}`,
       /^[0-9]+$/.test(port) ? { hint: 'write the number without quotes' } : {});
   }
 }
@@ -89,7 +89,7 @@ function validateSleep(seconds: number, path: Path, pod: PodContext): void {
   const written = pod.gracePeriod ?? 0;
   const grace = pod.podOnly && written < 0 ? 1 : written;
   if (seconds < 0 || seconds > grace) {
-    pod.report.invalid(path.child('seconds'), 'handler/sleep', `a pause of ${seconds} seconds does not fit the ${grace} seconds that the pod has to end`,
-      { field: path, hint: `use 0 to ${grace}, or raise terminationGracePeriodSeconds` });
+    pod.report.invalid(path.child('seconds'), 'handler/sleep', `seconds must be from 0 to the pod's grace period of ${grace}, got ${seconds}`,
+      { field: path, hint: seconds < 0 ? 'use 0 or more' : `use at most ${grace}, or raise terminationGracePeriodSeconds` });
   }
 }

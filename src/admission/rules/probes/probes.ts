@@ -18,7 +18,7 @@ export function validateProbes(container: Decoded<k8s.Container>, path: Path, po
     validateProbe(container.readinessProbe, path.child('readinessProbe'), pod);
     if (container.readinessProbe.terminationGracePeriodSeconds !== undefined) {
       pod.report.invalid(path.child('readinessProbe').child('terminationGracePeriodSeconds'), 'probe/readiness-grace-period',
-        'a readiness probe stops no container, so it has no grace period', { hint: 'leave out terminationGracePeriodSeconds' });
+        'terminationGracePeriodSeconds is not allowed in a readiness probe: it never stops a container', { hint: 'remove terminationGracePeriodSeconds' });
     }
   }
   if (container.startupProbe !== undefined) {
@@ -37,19 +37,19 @@ function validateProbe(probe: Decoded<k8s.Probe>, path: Path, pod: PodContext): 
   refuseNegative(probe.failureThreshold, 'failureThreshold', path, pod);
   if (probe.terminationGracePeriodSeconds !== undefined && probe.terminationGracePeriodSeconds <= 0) {
     pod.report.invalid(path.child('terminationGracePeriodSeconds'), 'probe/grace-period',
-      `a grace period of ${probe.terminationGracePeriodSeconds} seconds is not more than 0`);
+      `must be 1 or more, got ${probe.terminationGracePeriodSeconds}`);
   }
 }
 
 function refuseNegative(value: number | undefined, field: string, path: Path, pod: PodContext): void {
   if (value !== undefined && value < 0) {
-    pod.report.invalid(path.child(field), 'probe/negative', `${field} is ${value}, and cannot be less than 0`);
+    pod.report.invalid(path.child(field), 'probe/negative', `must be 0 or more, got ${value}`);
   }
 }
 
 function validateSingleSuccess(probe: Decoded<k8s.Probe>, path: Path, pod: PodContext): void {
   if (probe.successThreshold !== 1) {
     pod.report.invalid(path.child('successThreshold'), 'probe/success-threshold',
-      `successThreshold is ${probe.successThreshold ?? 0}, and other than 1 it can only be for readiness`, { hint: 'leave out successThreshold' });
+      `successThreshold must be 1 except in a readiness probe, got ${probe.successThreshold ?? 0}`, { hint: 'remove successThreshold' });
   }
 }

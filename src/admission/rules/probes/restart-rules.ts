@@ -20,7 +20,7 @@ export function validateContainerRestartPolicy(container: Container, path: Path,
   if (on(ctx, 'ContainerRestartRules')) {
     validateRestartPolicyAndRules(container, path, ctx);
   } else if (container.restartPolicy !== undefined) {
-    ctx.report.forbidden(path.child('restartPolicy'), 'restart/not-for-containers', 'only init containers have a restartPolicy of their own');
+    ctx.report.forbidden(path.child('restartPolicy'), 'restart/not-for-containers', 'restartPolicy is allowed only in init containers');
   }
 }
 
@@ -35,17 +35,17 @@ export function validateInitContainerRestartPolicy(container: Container, path: P
     }
   } else if (container.restartPolicy === undefined) {
     // The server does not validate the rules in this case.
-    ctx.report.required(path.child('restartPolicy'), 'restart/policy-missing', 'restart rules need a restartPolicy for what they do not match');
+    ctx.report.required(path.child('restartPolicy'), 'restart/policy-missing', 'restartPolicy is required with restartPolicyRules: it applies when no rule matches');
   } else if (container.restartPolicy !== 'Always' || on(ctx, 'RestartAllContainersOnContainerExits')) {
     validateRestartPolicyAndRules(container, path, ctx);
   } else if (container.restartPolicyRules !== undefined) {
-    ctx.report.forbidden(path.child('restartPolicyRules'), 'restart/sidecar-rules', 'a sidecar is always restarted, so it has no restart rules');
+    ctx.report.forbidden(path.child('restartPolicyRules'), 'restart/sidecar-rules', 'restartPolicyRules is not allowed in a sidecar: it is always restarted');
   }
 }
 
 function validateRestartPolicyAndRules(container: Container, path: Path, ctx: Context): void {
   if (container.restartPolicy === undefined) {
-    ctx.report.required(path.child('restartPolicy'), 'restart/policy-missing', 'restart rules need a restartPolicy for what they do not match');
+    ctx.report.required(path.child('restartPolicy'), 'restart/policy-missing', 'restartPolicy is required with restartPolicyRules: it applies when no rule matches');
   } else if (!POLICIES.includes(container.restartPolicy)) {
     ctx.report.notSupported(path.child('restartPolicy'), 'restart/policy', container.restartPolicy, POLICIES);
   }
@@ -68,7 +68,7 @@ function validateRule(rule: Decoded<k8s.ContainerRestartRule>, actions: readonly
     ctx.report.notSupported(path.child('action'), 'restart/action', rule.action ?? '', actions);
   }
   if (rule.exitCodes === undefined) {
-    ctx.report.required(path.child('exitCodes'), 'restart/exit-codes', 'the exit codes that the rule is for are missing');
+    ctx.report.required(path.child('exitCodes'), 'restart/exit-codes', 'exitCodes is required');
     return;
   }
   const at = path.child('exitCodes');
@@ -83,7 +83,7 @@ function validateRule(rule: Decoded<k8s.ContainerRestartRule>, actions: readonly
 
 /** 1.35 reports a list with too many items as too long. */
 function refuseLength(length: number, max: number, at: Path, code: string, ctx: Context): void {
-  const message = `${length} items are more than ${max}`;
+  const message = `must have at most ${max} items, got ${length}`;
   if (on(ctx, 'TooManyRestartRules')) {
     ctx.report.tooMany(at, code, message);
   } else {

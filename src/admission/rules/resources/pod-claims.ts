@@ -16,7 +16,7 @@ export function validatePodClaims(claims: Decoded<k8s.PodResourceClaim[]> | unde
   for (let i = 0; i < claims.length; i++) {
     if (mirror) {
       // The server's path here points nowhere.
-      pod.report.forbidden(path.index(i), 'resource-claims/static-pod', 'a static pod has no resource claims', { field: '[]' });
+      pod.report.forbidden(path.index(i), 'resource-claims/static-pod', 'resourceClaims is not allowed in a static pod', { field: '[]' });
     } else {
       validatePodClaim(claims[i], names, path.index(i), pod);
     }
@@ -26,9 +26,9 @@ export function validatePodClaims(claims: Decoded<k8s.PodResourceClaim[]> | unde
 function validatePodClaim(claim: Decoded<k8s.PodResourceClaim>, names: Set<string>, path: Path, pod: PodContext): void {
   const name = claim.name ?? '';
   if (name === '') {
-    pod.report.required(path.child('name'), 'resource-claims/name-required', 'a claim needs a name, by which containers ask for it');
+    pod.report.required(path.child('name'), 'resource-claims/name-required', 'a claim name is required: containers refer to it');
   } else if (names.has(name)) {
-    pod.report.duplicate(path.child('name'), 'resource-claims/duplicate', `${show(name)} is there twice`);
+    pod.report.duplicate(path.child('name'), 'resource-claims/duplicate', `duplicate claim name ${show(name)}`);
   } else {
     const problem = dns1123Label(name);
     if (problem !== undefined) {
@@ -38,7 +38,7 @@ function validatePodClaim(claim: Decoded<k8s.PodResourceClaim>, names: Set<strin
   }
   const { resourceClaimName, resourceClaimTemplateName } = claim;
   if ((resourceClaimName === undefined) === (resourceClaimTemplateName === undefined)) {
-    pod.report.invalid(path, 'resource-claims/one-source', `${show(name)} needs one of resourceClaimName and resourceClaimTemplateName`);
+    pod.report.invalid(path, 'resource-claims/one-source', `claim ${show(name)} needs exactly one of resourceClaimName and resourceClaimTemplateName`);
   }
   validateSource(resourceClaimName, path, 'resourceClaimName', pod);
   validateSource(resourceClaimTemplateName, path, 'resourceClaimTemplateName', pod);

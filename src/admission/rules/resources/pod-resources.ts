@@ -18,11 +18,11 @@ export function validatePodResources(spec: Decoded<k8s.PodSpec>, specPath: Path,
   }
   const path = specPath.child('resources');
   if (pod.os === 'windows') {
-    pod.report.forbidden(path, 'pod-resources/windows', 'a pod of windows has no resources of its own', { hint: 'set the resources of its containers' });
+    pod.report.forbidden(path, 'pod-resources/windows', 'pod-level resources are not allowed with os windows', { hint: 'set resources on the containers' });
     return;
   }
   if (resources.claims !== undefined) {
-    pod.report.forbidden(path.child('claims'), 'pod-resources/claims', 'claims are of containers, and not of the pod', { hint: 'move them to a container' });
+    pod.report.forbidden(path.child('claims'), 'pod-resources/claims', 'claims is not allowed in pod-level resources', { hint: 'move claims to a container' });
   }
   validateResourceRequirements(resources, validatePodResourceName, pod.claims, path, pod);
   if (resources.requests !== undefined) {
@@ -49,7 +49,7 @@ function validateTotals(amounts: Amounts, sums: Totals, path: Path, name: string
     const amount = quantityOf(amounts, resource);
     if (amount !== undefined && cmp(sum, amount) > 0) {
       pod.report.invalid(path.key(resource), 'pod-resources/less-than-containers',
-        `${canonical(amount)} is less than the ${canonical(sum)} of the ${name} of its containers`, { hint: canonical(sum) });
+        `must be at least ${canonical(sum)}, the sum of the containers' ${name} requests, got ${canonical(amount)}`, { hint: canonical(sum) });
     }
   }
 }
@@ -63,7 +63,7 @@ function validateLimits(spec: Decoded<k8s.PodSpec>, amounts: Amounts, path: Path
       const amount = quantityOf(amounts, resource);
       if (limit !== undefined && amount !== undefined && cmp(limit, amount) > 0) {
         pod.report.invalid(path.child('containers').index(i).child('resources').child('limits').key(resource), 'pod-resources/limit-above-pod',
-          `${canonical(limit)} is more than the ${canonical(amount)} of the pod`,
+          `must be at most ${canonical(amount)}, the limit of the pod, got ${canonical(limit)}`,
           { field: path.child('resources').child('containers').index(i).key(resource).child('limits'), hint: canonical(amount) });
       }
     }

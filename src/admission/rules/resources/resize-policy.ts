@@ -19,21 +19,21 @@ export function validateResizePolicy(policies: Decoded<k8s.ContainerResizePolicy
     const at = path.index(i);
     const list = { field: path };
     if (resources.has(resource)) {
-      pod.report.duplicate(at.child('resourceName'), 'resize-policy/resource', `the list has ${show(resource)} before`, { field: at });
+      pod.report.duplicate(at.child('resourceName'), 'resize-policy/resource', `duplicate resourceName ${show(resource)}`, { field: at });
     }
     resources.add(resource);
     if (resource === '') {
-      pod.report.required(at.child('resourceName'), 'resize-policy/resource', 'the resource is missing', list);
+      pod.report.required(at.child('resourceName'), 'resize-policy/resource', 'resourceName is required', list);
     } else if (!RESOURCES.includes(resource)) {
       pod.report.notSupported(at.child('resourceName'), 'resize-policy/resource', resource, RESOURCES, list);
     }
     if (policy === '') {
-      pod.report.required(at.child('restartPolicy'), 'resize-policy/policy', 'what happens to the container is missing', list);
+      pod.report.required(at.child('restartPolicy'), 'resize-policy/policy', 'restartPolicy is required', list);
     } else if (!POLICIES.includes(policy)) {
       pod.report.notSupported(at.child('restartPolicy'), 'resize-policy/policy', policy, POLICIES, list);
     }
     if (pod.restartPolicy === 'Never' && policy !== 'NotRequired') {
-      pod.report.invalid(at.child('restartPolicy'), 'resize-policy/never', 'containers of a pod with restartPolicy Never are not restarted by a resize',
+      pod.report.invalid(at.child('restartPolicy'), 'resize-policy/never', 'RestartContainer is not allowed in a pod with restartPolicy Never',
         { ...list, hint: 'use NotRequired' });
     }
   }

@@ -17,16 +17,16 @@ export function validateResourceClaimNames(claims: Decoded<k8s.ResourceClaim[]>,
     const request = claims[i].request ?? '';
     const at = path.index(i);
     if (name === '') {
-      ctx.report.required(at.child('name'), 'resources/claim-name', 'the name of the claim is missing', { field: at });
+      ctx.report.required(at.child('name'), 'resources/claim-name', 'a claim name is required', { field: at });
       continue;
     }
     if (keys.has(name)) {
-      ctx.report.duplicate(at, 'resources/claim-twice', `the claim ${show(name)} is named before, with all its requests`);
+      ctx.report.duplicate(at, 'resources/claim-twice', `duplicate claim ${show(name)}: an earlier item already takes all its requests`);
     } else {
       validateClaimKey(name, request, keys, partly, at, ctx);
     }
     if (!podClaims.has(name)) {
-      ctx.report.notFound(at.child('name'), 'resources/claim-not-found', `the pod has no resource claim ${show(name)}`,
+      ctx.report.notFound(at.child('name'), 'resources/claim-not-found', `the pod has no resource claim named ${show(name)}`,
         { field: at, hint: podClaims.size === 0 || podClaims.size > 10 ? 'add it to resourceClaims of the pod' : `use one of ${[...podClaims].join(', ')}` });
     }
   }
@@ -36,12 +36,12 @@ function validateClaimKey(name: string, request: string, keys: Set<string>, part
   const key = request === '' ? name : `${name}/${request}`;
   const problem = request === '' ? undefined : dns1123Label(request);
   if (problem !== undefined) {
-    ctx.report.invalid(at.child('request'), 'resources/claim-request', `${show(request)} cannot be the name of a request: it ${problem}`);
+    ctx.report.invalid(at.child('request'), 'resources/claim-request', `request name ${show(request)} ${problem}`);
   }
   if (keys.has(key)) {
-    ctx.report.duplicate(at, 'resources/claim-twice', `the request ${show(request)} of the claim ${show(name)} is named before`);
+    ctx.report.duplicate(at, 'resources/claim-twice', `duplicate request ${show(request)} of claim ${show(name)}`);
   } else if (request === '' && partly.has(name)) {
-    ctx.report.duplicate(at, 'resources/claim-twice', `a request of the claim ${show(name)} is named before`);
+    ctx.report.duplicate(at, 'resources/claim-twice', `claim ${show(name)} is duplicate: an earlier item takes one of its requests`);
   }
   keys.add(key);
   const slash = key.indexOf('/');

@@ -46,8 +46,8 @@ export function validateContainerResourceName(name: string, at: Path, ctx: Conte
     return;
   }
   if (name.includes('/') ? !isNative(name) && !isExtended(name) : !isHugePages(name)) {
-    ctx.report.invalid(at, 'resources/unknown', `${show(name)} is no resource of containers`,
-      { hint: 'use cpu, memory, ephemeral-storage, hugepages-<size>, or the full name of a device: example.com/name' });
+    ctx.report.invalid(at, 'resources/unknown', `${show(name)} is not a resource of containers`,
+      { hint: 'use cpu, memory, ephemeral-storage, hugepages-<size>, or an extended resource such as example.com/name' });
   }
 }
 
@@ -62,13 +62,13 @@ export function validatePodResourceName(name: string, at: Path, ctx: Context): v
 function isResourceName(name: string, at: Path, ctx: Context): boolean {
   const problem = qualifiedName(name);
   if (problem !== undefined) {
-    ctx.report.invalid(at, 'resources/name', `${show(name)} cannot be the name of a resource: it ${problem}`);
+    ctx.report.invalid(at, 'resources/name', `resource name ${show(name)} ${problem}`);
     return false;
   }
   if (name.includes('/') || MEASURED.has(name) || COUNTED.has(name) || isHugePages(name) || name.startsWith('requests.hugepages-')) {
     return true;
   }
-  ctx.report.invalid(at, 'resources/unknown', `${show(name)} is no resource that Kubernetes knows`, { hint: 'a device has a domain before its name: example.com/name' });
+  ctx.report.invalid(at, 'resources/unknown', `${show(name)} is not a standard resource of Kubernetes`, { hint: 'use a standard resource such as cpu, or an extended resource with a domain, such as example.com/name' });
   return false;
 }
 

@@ -53,7 +53,7 @@ export function validateResourceRequirements(
     }
   }
   if (hugePages && !cpuOrMemory) {
-    ctx.report.forbidden(path, 'resources/huge-pages-alone', 'huge pages need cpu or memory beside them', { hint: 'add a request or limit of memory' });
+    ctx.report.forbidden(path, 'resources/huge-pages-alone', 'huge pages require a request or limit of cpu or memory', { hint: 'add a request or limit of memory' });
   }
   if (resources.claims !== undefined) {
     validateResourceClaimNames(resources.claims, claims, path.child('claims'), ctx);
@@ -68,11 +68,11 @@ function validateAmount(name: string, amount: string | number, at: Path, ctx: Co
   if (isCounted(name)) {
     const quantity = parseQuantity(amount);
     if (quantity !== undefined && !isInteger(quantity)) {
-      ctx.report.invalid(at, 'resources/not-whole', `${show(amount)} of ${name} is no whole number`);
+      ctx.report.invalid(at, 'resources/not-whole', `${name} must be a whole number, got ${show(amount)}`);
     }
   }
   if (isHugePages(name) && !isWholePages(name, amount)) {
-    ctx.report.invalid(at, 'resources/huge-pages', `${show(amount)} is no multiple of ${pageSize(name)}, the size of one page`);
+    ctx.report.invalid(at, 'resources/huge-pages', `must be a multiple of the page size ${pageSize(name)}, got ${show(amount)}`);
   }
 }
 
@@ -92,15 +92,15 @@ function isNegative(amount: string | number): boolean {
 }
 
 function refuseNegative(amount: string | number, at: Path, ctx: Context): void {
-  ctx.report.invalid(at, 'resources/negative', `${show(amount)} is less than 0`);
+  ctx.report.invalid(at, 'resources/negative', `must be 0 or more, got ${show(amount)}`);
 }
 
 function validateAgainstLimit(name: string, amount: string | number, limits: Amounts | undefined, path: Path, ctx: Context): void {
   const limit = limits !== undefined && Object.hasOwn(limits, name) ? limits[name] : undefined;
   if (limit === undefined) {
     if (!isOvercommitAllowed(name)) {
-      ctx.report.required(path.child('limits').key(name), 'resources/limit-missing', `${name} needs a limit as high as its request`,
-        { field: path.child('limits'), hint: `add the limit ${name}: ${amount}` });
+      ctx.report.required(path.child('limits').key(name), 'resources/limit-missing', `${name} requires a limit equal to its request`,
+        { field: path.child('limits'), hint: `add limits: { ${name}: ${amount} }` });
     }
     return;
   }
@@ -112,10 +112,10 @@ function validateAgainstLimit(name: string, amount: string | number, limits: Amo
   const order = wanted === undefined || most === undefined ? 0 : cmp(wanted, most);
   if (order !== 0 && !isOvercommitAllowed(name)) {
     ctx.report.invalid(path.child('requests').key(name), 'resources/request-not-limit',
-      `the request of ${show(amount)} of ${name} must equal the limit of ${show(limit)}`, { field: path.child('requests') });
+      `${name} request must equal its limit ${show(limit)}, got ${show(amount)}`, { field: path.child('requests') });
   } else if (order > 0) {
     ctx.report.invalid(path.child('requests').key(name), 'resources/request-above-limit',
-      `the request of ${show(amount)} of ${name} is more than the limit of ${show(limit)}`,
+      `${name} request must be at most its limit ${show(limit)}, got ${show(amount)}`,
       { field: path.child('requests'), hint: 'lower the request or raise the limit' });
   }
 }

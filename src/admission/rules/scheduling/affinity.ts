@@ -50,7 +50,7 @@ function validatePodAffinity(affinity: Decoded<k8s.PodAffinity>, path: Path, ctx
 
 function validateWeight(weight: number | undefined, path: Path, ctx: Context): void {
   if (weight === undefined || weight < 1 || weight > 100) {
-    ctx.report.invalid(path.child('weight'), 'affinity/weight', `${weight ?? 0} is not from 1 to 100`);
+    ctx.report.invalid(path.child('weight'), 'affinity/weight', `must be from 1 to 100, got ${weight ?? 0}`);
   }
 }
 
@@ -67,7 +67,7 @@ function validatePodAffinityTerm(term: Decoded<k8s.PodAffinityTerm>, path: Path,
   validateMatchLabelKeys(term.matchLabelKeys, term.mismatchLabelKeys, term.labelSelector, path, ctx);
   const key = term.topologyKey ?? '';
   if (key === '') {
-    ctx.report.required(path.child('topologyKey'), 'affinity/topology-key-required', 'a term needs the label of nodes it is about', { hint: 'kubernetes.io/hostname' });
+    ctx.report.required(path.child('topologyKey'), 'affinity/topology-key-required', 'topologyKey is required', { hint: 'kubernetes.io/hostname' });
   }
   const problem = qualifiedName(key);
   if (problem !== undefined) {

@@ -29,7 +29,7 @@ export function validateMatchLabelKeys(
     const place = places.get(key);
     if (place !== undefined && selected.has(key)) {
       // The server omits the name of the list.
-      ctx.report.invalid(path.child('matchLabelKeys').index(place), 'match-label-keys/in-selector', `${show(key)} is in labelSelector too`,
+      ctx.report.invalid(path.child('matchLabelKeys').index(place), 'match-label-keys/in-selector', `${show(key)} must not be in both matchLabelKeys and labelSelector`,
         { field: path.index(place), hint: 'remove it from one of the two' });
     }
     selected.add(key);
@@ -38,7 +38,7 @@ export function validateMatchLabelKeys(
     const others = new Set(mismatch);
     match.forEach((key, i) => {
       if (others.has(key)) {
-        ctx.report.invalid(path.child('matchLabelKeys').index(i), 'match-label-keys/in-both', `${show(key)} is in mismatchLabelKeys too`,
+        ctx.report.invalid(path.child('matchLabelKeys').index(i), 'match-label-keys/in-both', `${show(key)} must not be in both matchLabelKeys and mismatchLabelKeys`,
           { hint: 'remove it from one of the two' });
       }
     });
@@ -52,14 +52,14 @@ export function validateMatchLabelKeysApart(match: readonly string[] | undefined
   }
   const at = path.child('matchLabelKeys');
   if (selector === undefined) {
-    ctx.report.forbidden(at, 'match-label-keys/without-selector', 'there is no labelSelector for these keys', { hint: 'add a labelSelector' });
+    ctx.report.forbidden(at, 'match-label-keys/without-selector', 'not allowed without labelSelector', { hint: 'add a labelSelector' });
   }
   const selected = new Set(Object.keys(selector?.matchLabels ?? {}));
   selector?.matchExpressions?.forEach((expression) => selected.add(expression.key ?? ''));
   match.forEach((key, i) => {
     validateKey(key, at.index(i), ctx);
     if (selected.has(key)) {
-      ctx.report.invalid(at.index(i), 'match-label-keys/in-selector', `${show(key)} is in labelSelector too`, { hint: 'remove it from one of the two' });
+      ctx.report.invalid(at.index(i), 'match-label-keys/in-selector', `${show(key)} must not be in both matchLabelKeys and labelSelector`, { hint: 'remove it from one of the two' });
     }
   });
 }
@@ -69,7 +69,7 @@ function validateKeys(keys: readonly string[] | undefined, selector: Selector, p
     return;
   }
   if (selector === undefined) {
-    ctx.report.forbidden(path.child(name), 'match-label-keys/without-selector', 'there is no labelSelector for these keys', { hint: 'add a labelSelector' });
+    ctx.report.forbidden(path.child(name), 'match-label-keys/without-selector', 'not allowed without labelSelector', { hint: 'add a labelSelector' });
     return;
   }
   keys.forEach((key, i) => validateKey(key, path.child(name).index(i), ctx));

@@ -9,7 +9,7 @@ import { show } from '../../report';
 export function validateNodeSelector(selector: Decoded<k8s.NodeSelector>, path: Path, ctx: Context): void {
   const terms = selector.nodeSelectorTerms;
   if (terms === undefined) {
-    ctx.report.required(path.child('nodeSelectorTerms'), 'node-affinity/terms-required', 'there must be a term', { hint: 'add a term, or remove the selector' });
+    ctx.report.required(path.child('nodeSelectorTerms'), 'node-affinity/terms-required', 'at least one term is required', { hint: 'add a term, or remove the selector' });
     return;
   }
   for (let i = 0; i < terms.length; i++) {
@@ -30,23 +30,23 @@ function validateLabels(requirement: Decoded<k8s.NodeSelectorRequirement>, path:
     case 'In':
     case 'NotIn':
       if (count === 0) {
-        ctx.report.required(path.child('values'), 'node-affinity/values-required', `${operator} needs values`);
+        ctx.report.required(path.child('values'), 'node-affinity/values-required', `values is required with operator ${operator}`);
       }
       break;
     case 'Exists':
     case 'DoesNotExist':
       if (count > 0) {
-        ctx.report.forbidden(path.child('values'), 'node-affinity/values-forbidden', `${operator} takes no values`, { hint: 'remove values' });
+        ctx.report.forbidden(path.child('values'), 'node-affinity/values-forbidden', `values is not allowed with operator ${operator}`, { hint: 'remove values' });
       }
       break;
     case 'Gt':
     case 'Lt':
       if (count !== 1) {
-        ctx.report.required(path.child('values'), 'node-affinity/one-value', `${operator} needs one value, and not ${count}`);
+        ctx.report.required(path.child('values'), 'node-affinity/one-value', `operator ${operator} requires exactly one value, got ${count}`);
       }
       break;
     default:
-      ctx.report.invalid(path.child('operator'), 'node-affinity/operator', `${show(operator)} is none of In, NotIn, Exists, DoesNotExist, Gt and Lt`);
+      ctx.report.invalid(path.child('operator'), 'node-affinity/operator', `unsupported operator ${show(operator)}: must be In, NotIn, Exists, DoesNotExist, Gt or Lt`);
   }
   const key = requirement.key ?? '';
   const problem = qualifiedName(key);
@@ -63,12 +63,12 @@ function validateFields(requirement: Decoded<k8s.NodeSelectorRequirement>, path:
   const operator: string = requirement.operator ?? '';
   const count = requirement.values?.length ?? 0;
   if (operator !== 'In' && operator !== 'NotIn') {
-    ctx.report.invalid(path.child('operator'), 'node-affinity/field-operator', `${show(operator)} is neither In nor NotIn`);
+    ctx.report.invalid(path.child('operator'), 'node-affinity/field-operator', `unsupported operator ${show(operator)}: must be In or NotIn`);
   } else if (count !== 1) {
-    ctx.report.required(path.child('values'), 'node-affinity/one-field-value', `a field is matched with one value, and not with ${count}`);
+    ctx.report.required(path.child('values'), 'node-affinity/one-field-value', `exactly one value is required to match a field, got ${count}`);
   }
   if (requirement.key !== 'metadata.name') {
-    ctx.report.invalid(path.child('key'), 'node-affinity/field-key', `${show(requirement.key ?? '')} is no field to select by`, { hint: 'metadata.name' });
+    ctx.report.invalid(path.child('key'), 'node-affinity/field-key', `unsupported field ${show(requirement.key ?? '')}: must be metadata.name`, { hint: 'metadata.name' });
   } else {
     requirement.values?.forEach((value, i) => check(dns1123Subdomain(value), value, path.child('values').index(i), ctx));
   }

@@ -26,11 +26,11 @@ function validateToleration(toleration: Decoded<k8s.Toleration>, path: Path, ctx
       ctx.report.invalid(path.child('key'), 'tolerations/key', `${show(key)} ${problem}`);
     }
   } else if (operator !== 'Exists') {
-    ctx.report.invalid(path.child('operator'), 'tolerations/key-required', `without a key the operator must be Exists, and is ${show(operator)}`,
+    ctx.report.invalid(path.child('operator'), 'tolerations/key-required', `operator must be Exists without a key, got ${show(operator)}`,
       { hint: 'add the key, or set operator: Exists' });
   }
   if (toleration.tolerationSeconds !== undefined && toleration.effect !== 'NoExecute') {
-    ctx.report.invalid(path.child('effect'), 'tolerations/seconds', `with tolerationSeconds the effect must be NoExecute, and is ${show(toleration.effect ?? '')}`,
+    ctx.report.invalid(path.child('effect'), 'tolerations/seconds', `effect must be NoExecute with tolerationSeconds, got ${show(toleration.effect ?? '')}`,
       { hint: 'set effect: NoExecute, or remove tolerationSeconds' });
   }
   if (operator === 'Equal' || operator === '') {
@@ -40,7 +40,7 @@ function validateToleration(toleration: Decoded<k8s.Toleration>, path: Path, ctx
     }
   } else if (operator === 'Exists') {
     if (value !== '') {
-      ctx.report.invalid(path.child('value'), 'tolerations/value-with-exists', `Exists takes no value, and there is ${show(value)}`,
+      ctx.report.invalid(path.child('value'), 'tolerations/value-with-exists', `value is not allowed with operator Exists, got ${show(value)}`,
         { field: path.child('operator'), hint: 'remove value, or set operator: Equal' });
     }
   } else {

@@ -30,10 +30,10 @@ function kindOf(constraint: Decoded<k8s.TopologySpreadConstraint>): string {
 function validateConstraint(constraint: Decoded<k8s.TopologySpreadConstraint>, repeated: boolean, path: Path, ctx: Context): void {
   const action: string = constraint.whenUnsatisfiable ?? '';
   if ((constraint.maxSkew ?? 0) < 1) {
-    ctx.report.invalid(path.child('maxSkew'), 'topology-spread/max-skew', `${constraint.maxSkew ?? 0} is less than 1`);
+    ctx.report.invalid(path.child('maxSkew'), 'topology-spread/max-skew', `must be 1 or more, got ${constraint.maxSkew ?? 0}`);
   }
   if (constraint.topologyKey === undefined) {
-    ctx.report.required(path.child('topologyKey'), 'topology-spread/topology-key', 'a constraint needs the label of nodes it is about',
+    ctx.report.required(path.child('topologyKey'), 'topology-spread/topology-key', 'topologyKey is required',
       { hint: 'topology.kubernetes.io/zone' });
   }
   if (!ACTIONS.includes(action)) {
@@ -41,13 +41,13 @@ function validateConstraint(constraint: Decoded<k8s.TopologySpreadConstraint>, r
   }
   if (repeated) {
     // The server reports all duplicates but the last, at a field that does not exist.
-    ctx.report.duplicate(path, 'topology-spread/duplicate', 'there is another constraint with this topologyKey and whenUnsatisfiable',
-      { field: path.child('{topologyKey, whenUnsatisfiable}'), hint: 'keep one of them' });
+    ctx.report.duplicate(path, 'topology-spread/duplicate', 'duplicate constraint: another one has the same topologyKey and whenUnsatisfiable',
+      { field: path.child('{topologyKey, whenUnsatisfiable}'), hint: 'remove one of them' });
   }
   const domains = constraint.minDomains;
   if (domains !== undefined && (domains < 1 || action !== 'DoNotSchedule')) {
     ctx.report.invalid(path.child('minDomains'), domains < 1 ? 'topology-spread/min-domains' : 'topology-spread/min-domains-action',
-      domains < 1 ? `${domains} is less than 1` : 'minDomains is only for whenUnsatisfiable: DoNotSchedule');
+      domains < 1 ? `must be 1 or more, got ${domains}` : 'minDomains is allowed only with whenUnsatisfiable: DoNotSchedule');
   }
   validatePolicy(constraint.nodeAffinityPolicy, path, 'nodeAffinityPolicy', ctx);
   validatePolicy(constraint.nodeTaintsPolicy, path, 'nodeTaintsPolicy', ctx);

@@ -63,11 +63,11 @@ function match(
   const value = annotations[key] ?? '';
   const at = path.child('securityContext').child(name);
   if (!sameType(profile.type ?? '', value, defaults)) {
-    ctx.report.forbidden(at.child('type'), 'annotations/profile-type', `${profile.type} is not what the annotation ${key} says: '${value}'`,
+    ctx.report.forbidden(at.child('type'), 'annotations/profile-type', `type ${profile.type} must match the annotation ${key}: '${value}'`,
       { hint: 'remove the annotation' });
   } else if (profile.type === 'Localhost' && value.slice(LOCALHOST.length) !== profile.localhostProfile) {
     ctx.report.forbidden(at.child('localhostProfile'), 'annotations/profile',
-      `'${profile.localhostProfile}' is not what the annotation ${key} says: '${value}'`,
+      `localhostProfile '${profile.localhostProfile}' must match the annotation ${key}: '${value}'`,
       { hint: 'remove the annotation' });
   }
 }

@@ -19,7 +19,7 @@ export function validateTolerationsAnnotation(key: string, text: string, path: P
   }
   const tolerations = parse(text);
   if (tolerations === undefined) {
-    ctx.report.invalid(path.key(key), 'annotations/tolerations', 'it is no JSON list of tolerations', { field: path, hint: 'use spec.tolerations' });
+    ctx.report.invalid(path.key(key), 'annotations/tolerations', 'the annotation must be a JSON list of tolerations', { field: path, hint: 'use spec.tolerations' });
   } else {
     const first = ctx.report.findings.length;
     validateTolerations(tolerations, path.child(key), ctx);

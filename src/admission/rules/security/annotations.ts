@@ -32,11 +32,11 @@ export function validatePodAnnotations(
     const value = annotations[key] ?? '';
     if (key === MIRROR_POD) {
       if (spec.nodeName === undefined) {
-        ctx.report.invalid(path.key(key), 'annotations/mirror-pod', 'a mirror pod is on a node, and spec.nodeName names none');
+        ctx.report.invalid(path.key(key), 'annotations/mirror-pod', 'spec.nodeName is required in a mirror pod');
       }
     } else if (key === DELETION_COST) {
       if (!isInt32(value)) {
-        ctx.report.invalid(path.key(key), 'annotations/deletion-cost', `${show(value)} is no integer of 32 bits`);
+        ctx.report.invalid(path.key(key), 'annotations/deletion-cost', `${show(value)} is not a 32-bit integer`);
       }
     } else if (key === TOLERATIONS) {
       validateTolerationsAnnotation(key, value, path, ctx);
@@ -61,16 +61,16 @@ function seccompProblem(value: string): string | undefined {
   if (value === 'runtime/default' || value === 'docker/default' || value === 'unconfined') {
     return undefined;
   }
-  return value.startsWith(LOCALHOST) ? descendingPathProblem(value.slice(LOCALHOST.length)) : 'is none of runtime/default, unconfined and localhost/<path>';
+  return value.startsWith(LOCALHOST) ? descendingPathProblem(value.slice(LOCALHOST.length)) : 'must be runtime/default, unconfined or localhost/<path>';
 }
 
 function validateAppArmor(key: string, value: string, spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): void {
   const container = key.slice(APP_ARMOR_CONTAINER.length);
   if (!CONTAINER_LISTS.some((list) => spec[list]?.some((item) => (item.name ?? '') === container))) {
-    ctx.report.invalid(path.key(key), 'annotations/apparmor-container', `there is no container ${show(container)}`);
+    ctx.report.invalid(path.key(key), 'annotations/apparmor-container', `the pod has no container ${show(container)}`);
   }
   if (value !== '' && value !== 'runtime/default' && value !== 'unconfined' && !value.startsWith(LOCALHOST)) {
-    ctx.report.invalid(path.key(key), 'annotations/apparmor', `${show(value)} is none of runtime/default, unconfined and localhost/<profile>`,
+    ctx.report.invalid(path.key(key), 'annotations/apparmor', `${show(value)} must be runtime/default, unconfined or localhost/<profile>`,
       { hint: 'use appArmorProfile' });
   }
 }

@@ -41,7 +41,7 @@ export function validateOS(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context)
   } else if (name === 'windows') {
     validateWindows(spec, path, ctx);
   } else if (name === '') {
-    ctx.report.required(path.child('os').child('name'), 'os/name-required', 'os needs a name', { hint: 'remove os' });
+    ctx.report.required(path.child('os').child('name'), 'os/name-required', 'os.name is required', { hint: 'remove os' });
   } else {
     // The server reports at the struct, not at its name.
     ctx.report.notSupported(path.child('os').child('name'), 'os/name', name, SYSTEMS, { field: path.child('os') });
@@ -86,5 +86,5 @@ function validateWindows(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Context): 
 }
 
 function forbidden(at: Path, code: string, system: string, ctx: Context): void {
-  ctx.report.forbidden(at, code, `a pod of ${system} may not have it`, { hint: 'remove it, or os' });
+  ctx.report.forbidden(at, code, `not allowed with os ${system}`, { hint: 'remove it, or os' });
 }

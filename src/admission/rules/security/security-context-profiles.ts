@@ -20,7 +20,7 @@ export function validateSeccompProfile(profile: Decoded<k8s.SeccompProfile> | un
   }
   if (!PROFILE_TYPES.includes(profile.type ?? '')) {
     if (profile.type === undefined) {
-      ctx.report.required(path.child('type'), 'seccomp/type-required', 'a seccomp profile needs a type', { hint: 'type: RuntimeDefault' });
+      ctx.report.required(path.child('type'), 'seccomp/type-required', 'a type is required', { hint: 'set type: RuntimeDefault' });
     } else {
       ctx.report.notSupported(path.child('type'), 'seccomp/type', profile.type, PROFILE_TYPES);
     }
@@ -29,10 +29,10 @@ export function validateSeccompProfile(profile: Decoded<k8s.SeccompProfile> | un
   if (profile.type !== 'Localhost') {
     if (local !== undefined) {
       ctx.report.invalid(path.child('localhostProfile'), 'seccomp/localhost-profile-unused',
-        `${show(local)} is only for profiles of type Localhost`, { hint: 'set type: Localhost or remove localhostProfile' });
+        `localhostProfile is allowed only with type Localhost, got ${show(local)}`, { hint: 'set type: Localhost, or remove localhostProfile' });
     }
   } else if (local === undefined) {
-    ctx.report.required(path.child('localhostProfile'), 'seccomp/localhost-profile-required', 'a profile of type Localhost needs its path on the node');
+    ctx.report.required(path.child('localhostProfile'), 'seccomp/localhost-profile-required', 'localhostProfile is required with type Localhost: the path of the profile on the node');
   } else {
     const problem = descendingPathProblem(local);
     if (problem !== undefined) {
@@ -48,23 +48,23 @@ export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | 
   }
   const local = profile.localhostProfile;
   if (profile.type === undefined) {
-    ctx.report.required(path.child('type'), 'apparmor/type-required', 'an AppArmor profile needs a type', { hint: 'type: RuntimeDefault' });
+    ctx.report.required(path.child('type'), 'apparmor/type-required', 'a type is required', { hint: 'set type: RuntimeDefault' });
   } else if (!PROFILE_TYPES.includes(profile.type)) {
     ctx.report.notSupported(path.child('type'), 'apparmor/type', profile.type, PROFILE_TYPES);
   } else if (profile.type !== 'Localhost') {
     if (local !== undefined) {
       ctx.report.invalid(path.child('localhostProfile'), 'apparmor/localhost-profile-unused',
-        `${show(local)} is only for profiles of type Localhost`, { hint: 'set type: Localhost or remove localhostProfile' });
+        `localhostProfile is allowed only with type Localhost, got ${show(local)}`, { hint: 'set type: Localhost, or remove localhostProfile' });
     }
   } else if (local === undefined || local === '') {
-    ctx.report.required(path.child('localhostProfile'), 'apparmor/localhost-profile-required', 'a profile of type Localhost needs its name');
+    ctx.report.required(path.child('localhostProfile'), 'apparmor/localhost-profile-required', 'localhostProfile is required with type Localhost: the name of the profile on the node');
   } else {
     if (isPadded(local)) {
       ctx.report.invalid(path.child('localhostProfile'), 'apparmor/localhost-profile-padded',
-        `${show(local)} may not start or end with white space`, { hint: show(local.trim()) });
+        `${show(local)} must not start or end with white space`, { hint: show(local.trim()) });
     }
     if (byteLength(local) > MAX_APP_ARMOR) {
-      ctx.report.tooLong(path.child('localhostProfile'), 'apparmor/localhost-profile-length', `${show(local)} may have at most ${MAX_APP_ARMOR} bytes`);
+      ctx.report.tooLong(path.child('localhostProfile'), 'apparmor/localhost-profile-length', `${show(local)} must have at most ${MAX_APP_ARMOR} bytes`);
     }
   }
 }

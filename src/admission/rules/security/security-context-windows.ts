@@ -35,9 +35,9 @@ export function validateWindowsOptions(options: Decoded<k8s.WindowsSecurityConte
   }
   const spec = options.gmsaCredentialSpec;
   if (spec === '') {
-    ctx.report.invalid(path.child('gmsaCredentialSpec'), 'windows/credential-spec-empty', 'a credential spec may not be empty', { hint: 'remove it' });
+    ctx.report.invalid(path.child('gmsaCredentialSpec'), 'windows/credential-spec-empty', 'gmsaCredentialSpec must not be empty', { hint: 'remove gmsaCredentialSpec' });
   } else if (spec !== undefined && byteLength(spec) > MAX_CREDENTIAL_SPEC) {
-    ctx.report.invalid(path.child('gmsaCredentialSpec'), 'windows/credential-spec-size', `a credential spec may have at most ${MAX_CREDENTIAL_SPEC} bytes`);
+    ctx.report.invalid(path.child('gmsaCredentialSpec'), 'windows/credential-spec-size', `gmsaCredentialSpec must have at most ${MAX_CREDENTIAL_SPEC} bytes`);
   }
   const user = options.runAsUserName;
   if (user !== undefined) {
@@ -51,30 +51,30 @@ export function validateWindowsOptions(options: Decoded<k8s.WindowsSecurityConte
 /** The first problem. The server lists all of them, but with the same type and field. */
 function userProblem(value: string): string | undefined {
   if (value === '') {
-    return 'is no name of a user';
+    return 'is not a valid Windows user name';
   }
   if (CONTROL.test(value)) {
-    return 'may have no control characters';
+    return 'must not contain control characters';
   }
   const backslash = value.indexOf('\\');
   if (backslash >= 0 && value.indexOf('\\', backslash + 1) >= 0) {
-    return 'may have only one backslash, between domain and user';
+    return 'must contain at most one backslash, between domain and user';
   }
   const domain = backslash < 0 ? undefined : value.slice(0, backslash);
   if (domain !== undefined && (byteLength(domain) >= DOMAIN_LIMIT || !(NET_BIOS_DOMAIN.test(domain) || DNS_DOMAIN.test(domain)))) {
-    return 'has a domain that is neither a NetBIOS nor a DNS name';
+    return 'must have a NetBIOS or DNS name as its domain';
   }
   const user = value.slice(backslash + 1);
   if (user === '') {
-    return 'has no user after its backslash';
+    return 'must have a user after the backslash';
   }
   if (byteLength(user) > MAX_USER) {
-    return `has a user of more than ${MAX_USER} bytes`;
+    return `must have a user of at most ${MAX_USER} bytes`;
   }
   if (ONLY_DOTS_AND_SPACES.test(user)) {
-    return 'has a user of nothing but dots and spaces';
+    return 'must have a user that is not only dots and spaces';
   }
-  return NOT_IN_USERS.test(user) ? 'has a character that no name of a user has: " / \\ : ; | = , + * ? < > @ [ ]' : undefined;
+  return NOT_IN_USERS.test(user) ? 'must not contain any of " / \\ : ; | = , + * ? < > @ [ ]' : undefined;
 }
 
 /** Windows host processes: if one container is a host process, all must be, with hostNetwork, and no container may contradict the pod. */
@@ -92,7 +92,7 @@ export function validateHostProcesses(spec: Decoded<k8s.PodSpec>, path: Path, ct
       const ofContainer = items[i].securityContext?.windowsOptions?.hostProcess;
       if (ofPod !== undefined && ofContainer !== undefined && ofPod !== ofContainer) {
         ctx.report.invalid(path.child(list).index(i).child('securityContext').child('windowsOptions').child('hostProcess'),
-          'windows/host-process-differs', `${ofContainer} differs from the ${ofPod} of the pod`, { hint: 'remove one of the two' });
+          'windows/host-process-differs', `hostProcess must be ${ofPod} as in the pod, got ${ofContainer}`, { hint: 'remove one of the two' });
       }
       if (ofContainer ?? ofPod ?? false) {
         hostProcesses += 1;
@@ -103,11 +103,11 @@ export function validateHostProcesses(spec: Decoded<k8s.PodSpec>, path: Path, ct
     return;
   }
   if (hostProcesses !== containers) {
-    ctx.report.invalid(path, 'windows/host-process-mixed', `${hostProcesses} of ${containers} containers are host processes, and all or none must be`,
+    ctx.report.invalid(path, 'windows/host-process-mixed', `hostProcess must be the same in all containers, but it is true in ${hostProcesses} of ${containers}`,
       { hint: 'set hostProcess in the security context of the pod' });
   }
   if (spec.hostNetwork !== true) {
-    ctx.report.invalid(path.child('hostNetwork'), 'windows/host-process-needs-host-network', 'host processes are on the network of their node',
+    ctx.report.invalid(path.child('hostNetwork'), 'windows/host-process-needs-host-network', 'hostNetwork must be true with hostProcess',
       { hint: 'set hostNetwork: true' });
   }
 }

@@ -29,7 +29,7 @@ export function validateSecurityContext(context: Decoded<k8s.SecurityContext> | 
       pod.report.notSupported(path.child('procMount'), 'security-context/proc-mount', procMount, PROC_MOUNTS);
     } else if (procMount === 'Unmasked' && pod.hostUsers) {
       pod.report.invalid(path.child('procMount'), 'security-context/unmasked-needs-own-users',
-        'Unmasked is only for pods that do not use the users of their node', { hint: 'set hostUsers: false in the spec of the pod' });
+        'procMount Unmasked is allowed only with hostUsers: false', { hint: 'set hostUsers: false in the spec of the pod' });
     }
   }
   if (context.seccompProfile !== undefined) {
@@ -38,11 +38,11 @@ export function validateSecurityContext(context: Decoded<k8s.SecurityContext> | 
   if (context.allowPrivilegeEscalation === false) {
     if (context.privileged === true) {
       pod.report.invalid(path, 'security-context/privileged-without-escalation',
-        'a privileged container can always gain privileges, so allowPrivilegeEscalation may not be false', { hint: 'set privileged: false' });
+        'allowPrivilegeEscalation: false is not allowed with privileged: true', { hint: 'set privileged: false' });
     }
     if (context.capabilities?.add?.includes('CAP_SYS_ADMIN')) {
       pod.report.invalid(path, 'security-context/sys-admin-without-escalation',
-        'with CAP_SYS_ADMIN a container can always gain privileges, so allowPrivilegeEscalation may not be false', { hint: 'do not add CAP_SYS_ADMIN' });
+        'allowPrivilegeEscalation: false is not allowed with the capability CAP_SYS_ADMIN', { hint: 'remove CAP_SYS_ADMIN' });
     }
   }
   if (context.windowsOptions !== undefined) {
@@ -91,8 +91,8 @@ export function validatePodSecurityContext(spec: Decoded<k8s.PodSpec>, specPath:
 function validateShareProcessNamespace(spec: Decoded<k8s.PodSpec>, specPath: Path, path: Path, ctx: Context): void {
   if (spec.shareProcessNamespace === true && spec.hostPID === true) {
     ctx.report.invalid(specPath.child('shareProcessNamespace'), 'security-context/share-process-namespace-with-host-pid',
-      'containers cannot share processes with each other and with their node',
-      { field: path.child('shareProcessNamespace'), hint: 'keep hostPID or shareProcessNamespace' });
+      'shareProcessNamespace and hostPID are not allowed together',
+      { field: path.child('shareProcessNamespace'), hint: 'remove hostPID or shareProcessNamespace' });
   }
 }
 
@@ -119,5 +119,5 @@ function isId(value: number): boolean {
 }
 
 function idMessage(value: number): string {
-  return `${value} is not from 0 to ${MAX_ID}`;
+  return `must be from 0 to ${MAX_ID}, got ${value}`;
 }

@@ -25,19 +25,19 @@ export function validateSysctls(spec: Decoded<k8s.PodSpec>, path: Path, ctx: Con
     const name = sysctls[i].name ?? '';
     const at = path.index(i).child('name');
     if (name === '') {
-      ctx.report.required(at, 'sysctl/name-required', 'a sysctl needs a name');
+      ctx.report.required(at, 'sysctl/name-required', 'a sysctl name is required');
     } else if (name.length > MAX_SYSCTL || !SYSCTL_NAME.test(name)) {
       ctx.report.invalid(at, 'sysctl/name',
-        `${show(name)} may have at most ${MAX_SYSCTL} characters: lower-case letters, digits, '-' and '_' in parts that '.' or '/' separates`);
+        `sysctl name ${show(name)} must have at most ${MAX_SYSCTL} characters: lower-case letters, digits, '-' and '_' in parts separated by '.' or '/'`);
     } else if (names.has(name)) {
-      ctx.report.duplicate(at, 'sysctl/duplicate', `${show(name)} is set more than once`);
+      ctx.report.duplicate(at, 'sysctl/duplicate', `duplicate sysctl ${show(name)}`);
     }
     const namespace = namespaceOf(name);
     if (namespace === 'net' && spec.hostNetwork === true) {
-      ctx.report.invalid(at, 'sysctl/host-network', `${show(name)} is of the network, which the pod shares with its node`,
+      ctx.report.invalid(at, 'sysctl/host-network', `network sysctl ${show(name)} is not allowed with hostNetwork`,
         { hint: 'remove hostNetwork or the sysctl' });
     } else if (namespace === 'ipc' && spec.hostIPC === true) {
-      ctx.report.invalid(at, 'sysctl/host-ipc', `${show(name)} is of the IPC, which the pod shares with its node`, { hint: 'remove hostIPC or the sysctl' });
+      ctx.report.invalid(at, 'sysctl/host-ipc', `IPC sysctl ${show(name)} is not allowed with hostIPC`, { hint: 'remove hostIPC or the sysctl' });
     }
     names.add(name);
   }

@@ -40,7 +40,7 @@ export function validateClusterIPs(spec: Spec, clusterIPs: readonly string[], ct
   }
   const good = validateIPs(spec, clusterIPs, path, ctx);
   if (clusterIPs.length > 2) {
-    ctx.report.invalid(path, 'service-ips/too-many', `${clusterIPs.length} IPs are more than one of each family`);
+    ctx.report.invalid(path, 'service-ips/too-many', `must have at most one IP of each family, got ${clusterIPs.length} IPs`);
   }
   // With an invalid IP the rest would mislead; the server stops here too.
   if (good) {
@@ -50,9 +50,9 @@ export function validateClusterIPs(spec: Spec, clusterIPs: readonly string[], ct
 
 function validateSame(spec: Spec, clusterIPs: readonly string[], path: Path, ctx: Context): void {
   if (spec.clusterIP === undefined) {
-    ctx.report.invalid(path, 'service-ips/cluster-ip-missing', 'clusterIPs cannot stand without clusterIP', { hint: `clusterIP: ${clusterIPs[0]}` });
+    ctx.report.invalid(path, 'service-ips/cluster-ip-missing', 'clusterIP is required with clusterIPs', { hint: `set clusterIP: ${clusterIPs[0]}` });
   } else if (spec.clusterIP !== clusterIPs[0]) {
-    ctx.report.invalid(path, 'service-ips/cluster-ip', `the first of clusterIPs, ${show(clusterIPs[0])}, is not clusterIP, ${show(spec.clusterIP)}`);
+    ctx.report.invalid(path, 'service-ips/cluster-ip', `the first of clusterIPs must equal clusterIP ${show(spec.clusterIP)}, got ${show(clusterIPs[0])}`);
   }
 }
 
@@ -67,7 +67,7 @@ function validateFamilies(families: readonly string[] | undefined, ctx: Context)
       ctx.report.notSupported(at, 'service-ips/family', families[i], FAMILIES);
     }
     if (seen.has(families[i])) {
-      ctx.report.duplicate(at, 'service-ips/family-twice', `${show(families[i])} is there twice`);
+      ctx.report.duplicate(at, 'service-ips/family-twice', `duplicate IP family ${show(families[i])}`);
     }
     seen.add(families[i]);
   }
@@ -82,7 +82,7 @@ function validateIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx:
     if (i === 0 && ip === NONE) {
       if (clusterIPs.length > 1) {
         good = false;
-        ctx.report.invalid(path, 'service-ips/none-and-more', '\'None\' stands alone', { hint: `leave only '${NONE}', or remove it` });
+        ctx.report.invalid(path, 'service-ips/none-and-more', '\'None\' is not allowed with other IPs', { hint: `keep only '${NONE}', or remove it` });
       }
       continue;
     }
@@ -97,7 +97,7 @@ function validateIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx:
 
 function validateFamiliesOfIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx: Context): void {
   if (clusterIPs.length > 1 && (clusterIPs.every(isIPv6) || !clusterIPs.some(isIPv6))) {
-    ctx.report.invalid(path, 'service-ips/one-family', `${show(clusterIPs)} are of one family: a Service has at most one IP of each`);
+    ctx.report.invalid(path, 'service-ips/one-family', `must have at most one IP of each family, but ${show(clusterIPs)} are of one family`);
   }
   const families: readonly string[] = spec.ipFamilies ?? [];
   if (isHeadless(clusterIPs)) {
@@ -106,7 +106,7 @@ function validateFamiliesOfIPs(spec: Spec, clusterIPs: readonly string[], path: 
   for (let i = 0; i < clusterIPs.length && i < families.length; i++) {
     const family = isIPv6(clusterIPs[i]) ? 'IPv6' : 'IPv4';
     if (families[i] !== family && FAMILIES.includes(families[i])) {
-      ctx.report.invalid(placeOf(spec, i, path), 'service-ips/other-family', `${show(clusterIPs[i])} is ${family}, and ipFamilies[${i}] is ${families[i]}`,
+      ctx.report.invalid(placeOf(spec, i, path), 'service-ips/other-family', `must be an ${families[i]} address as in ipFamilies[${i}], got ${show(clusterIPs[i])}`,
         { field: path.index(i) });
     }
   }

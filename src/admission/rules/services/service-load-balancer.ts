@@ -59,10 +59,10 @@ function validateSourceRangesAnnotation(text: string, balanced: boolean, ctx: Co
 function validateBlock(range: string, at: Path, field: Path, ctx: Context): void {
   const problem = cidrProblem(range, on(ctx, 'StrictIPCIDRValidation'));
   if (problem !== undefined) {
-    ctx.report.invalid(at, 'service-load-balancer/source-ranges', `${show(range)} ${problem}`, { field, hint: 'write it like 10.0.0.0/8' });
+    ctx.report.invalid(at, 'service-load-balancer/source-ranges', `${show(range)} ${problem}`, { field, hint: 'use CIDR notation, such as 10.0.0.0/8' });
   }
 }
 
 function onlyBalanced(at: Path, ctx: Context, field: Path = at): void {
-  ctx.report.forbidden(at, 'service-load-balancer/other-type', 'only a Service of the type LoadBalancer has this', { field, hint: 'remove it, or use the type LoadBalancer' });
+  ctx.report.forbidden(at, 'service-load-balancer/other-type', 'allowed only with type LoadBalancer', { field, hint: 'remove it, or set type: LoadBalancer' });
 }

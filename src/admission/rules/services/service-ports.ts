@@ -24,7 +24,7 @@ export function validateServicePorts(ports: readonly Port[] | undefined, path: P
       validateName(port.name, names === undefined ? repeatsName(ports, i) : names.has(port.name), at, ctx);
       names?.add(port.name);
     } else if (ports.length > 1) {
-      ctx.report.required(at.child('name'), 'service-ports/name-required', 'each of several ports needs a name');
+      ctx.report.required(at.child('name'), 'service-ports/name-required', 'a port name is required when a Service has several ports');
     }
     const number = port.port ?? 0;
     if (!isPort(number)) {
@@ -48,7 +48,7 @@ function validateName(name: string, taken: boolean, at: Path, ctx: Context): voi
     ctx.report.invalid(at.child('name'), 'service-ports/name', `${show(name)} ${problem}`);
   }
   if (taken) {
-    ctx.report.duplicate(at.child('name'), 'service-ports/name-taken', `another port is named ${show(name)}`);
+    ctx.report.duplicate(at.child('name'), 'service-ports/name-taken', `duplicate port name ${show(name)}`);
   }
 }
 
@@ -66,20 +66,20 @@ export function validateNodePorts(spec: Decoded<k8s.ServiceSpec>, path: Path, ct
   if (spec.type === 'ClusterIP') {
     for (let i = 0; i < ports.length; i++) {
       if (ports[i].nodePort !== undefined) {
-        ctx.report.forbidden(path.index(i).child('nodePort'), 'service-ports/node-port-of-cluster-ip', 'a Service of the type ClusterIP has no ports on nodes',
-          { hint: 'remove it, or use the type NodePort' });
+        ctx.report.forbidden(path.index(i).child('nodePort'), 'service-ports/node-port-of-cluster-ip', 'nodePort is not allowed with type ClusterIP',
+          { hint: 'remove nodePort, or set type: NodePort' });
       }
     }
   }
   eachOnce(ports, 'nodePort', (i, key) => {
-    ctx.report.duplicate(path.index(i).child('nodePort'), 'service-ports/node-port-taken', `another port has the node port ${key}`);
+    ctx.report.duplicate(path.index(i).child('nodePort'), 'service-ports/node-port-taken', `duplicate nodePort ${key}`);
   });
 }
 
 /** Port numbers are unique per protocol. */
 export function validatePortNumbers(ports: readonly Port[] | undefined, path: Path, ctx: Context): void {
   eachOnce(ports ?? [], 'port', (i, key) => {
-    ctx.report.duplicate(path.index(i), 'service-ports/port-taken', `another port has the number ${key}`);
+    ctx.report.duplicate(path.index(i), 'service-ports/port-taken', `duplicate port ${key}`);
   });
 }
 

@@ -35,8 +35,8 @@ function validateExternalTraffic(spec: Spec, ctx: Context): void {
   }
   const at = SPEC.child('externalTrafficPolicy');
   if (!open) {
-    ctx.report.invalid(at, 'service-traffic/external-of-internal', `${show(policy)} is about traffic from elsewhere, and none reaches this Service`,
-      { hint: 'remove it, or use the type LoadBalancer or NodePort' });
+    ctx.report.invalid(at, 'service-traffic/external-of-internal', `externalTrafficPolicy ${show(policy)} is allowed only for a Service that is reachable from outside`,
+      { hint: 'remove externalTrafficPolicy, or set type: LoadBalancer or NodePort' });
   } else if (!POLICIES.includes(policy)) {
     ctx.report.notSupported(at, 'service-traffic/external', policy, POLICIES);
   }
@@ -47,10 +47,10 @@ function validateHealthCheck(spec: Spec, ctx: Context): void {
   const port = spec.healthCheckNodePort;
   if (spec.type !== 'LoadBalancer' || spec.externalTrafficPolicy !== 'Local') {
     if (port !== undefined) {
-      ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check', `${port} is asked only for the type LoadBalancer with externalTrafficPolicy: Local`, { hint: 'remove it' });
+      ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check', `healthCheckNodePort is allowed only with type LoadBalancer and externalTrafficPolicy: Local, got ${port}`, { hint: 'remove it' });
     }
   } else if (port === undefined) {
-    ctx.report.required(HEALTH_CHECK, 'service-traffic/health-check-required', 'with externalTrafficPolicy: Local a load balancer needs a port to ask for health');
+    ctx.report.required(HEALTH_CHECK, 'service-traffic/health-check-required', 'healthCheckNodePort is required with type LoadBalancer and externalTrafficPolicy: Local');
   } else if (!isPort(port)) {
     ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check-port', `${port} ${portProblem(port)}`);
   }

@@ -32,7 +32,7 @@ export function validateService(object: Decoded<k8s.Service>, ctx: Context): voi
   const clusterIPs = clusterIPsOf(spec);
   validateTopology(annotations, ctx);
   if (spec.ports === undefined && !isHeadless(clusterIPs) && spec.type !== 'ExternalName') {
-    ctx.report.required(PORTS, 'service/ports-required', 'a Service needs ports, unless it is headless (clusterIP: None)');
+    ctx.report.required(PORTS, 'service/ports-required', 'at least one port is required, unless the Service is headless (clusterIP: None)');
   }
   validateType(spec, clusterIPs, ctx);
   validateServicePorts(spec.ports, PORTS, ctx);
@@ -54,15 +54,15 @@ function validateTopology(annotations: Decoded<{ [key: string]: string }> | unde
   if (annotations !== undefined && Object.hasOwn(annotations, TOPOLOGY_MODE) && Object.hasOwn(annotations, TOPOLOGY_HINTS)
     && annotations[TOPOLOGY_MODE] !== annotations[TOPOLOGY_HINTS]) {
     ctx.report.invalid(METADATA.child('annotations').key(TOPOLOGY_MODE), 'service/topology',
-      `${show(annotations[TOPOLOGY_MODE])} is not what ${TOPOLOGY_HINTS} says`, { hint: `remove the annotation ${TOPOLOGY_HINTS}` });
+      `must match the annotation ${TOPOLOGY_HINTS}, got ${show(annotations[TOPOLOGY_MODE])}`, { hint: `remove the annotation ${TOPOLOGY_HINTS}` });
   }
 }
 
 /** Fields that a type excludes: LoadBalancer and NodePort need a cluster IP, ExternalName may not have one. */
 function validateType(spec: Spec, clusterIPs: readonly string[], ctx: Context): void {
   if ((spec.type === 'LoadBalancer' || spec.type === 'NodePort') && isHeadless(clusterIPs)) {
-    ctx.report.invalid(SPEC.child(spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'), 'service/headless', `a Service of the type ${spec.type} cannot be headless`,
-      { field: SPEC.child('clusterIPs').index(0), hint: 'use the type ClusterIP, or another clusterIP than None' });
+    ctx.report.invalid(SPEC.child(spec.clusterIPs === undefined ? 'clusterIP' : 'clusterIPs'), 'service/headless', `clusterIP 'None' is not allowed with type ${spec.type}`,
+      { field: SPEC.child('clusterIPs').index(0), hint: 'set type: ClusterIP, or remove clusterIP' });
   }
   if (spec.type !== 'ExternalName') {
     return;
@@ -80,14 +80,14 @@ function validateType(spec: Spec, clusterIPs: readonly string[], ctx: Context): 
   const domain = name.endsWith('.') ? name.slice(0, -1) : name;
   const problem = domain === '' ? undefined : dns1123Subdomain(domain);
   if (domain === '') {
-    ctx.report.required(SPEC.child('externalName'), 'service/external-name-required', 'a Service of the type ExternalName needs externalName');
+    ctx.report.required(SPEC.child('externalName'), 'service/external-name-required', 'externalName is required with type ExternalName');
   } else if (problem !== undefined) {
     ctx.report.invalid(SPEC.child('externalName'), 'service/external-name', `${show(name)} ${problem}`);
   }
 }
 
 function forbidden(place: string, field: string, ctx: Context): void {
-  ctx.report.forbidden(SPEC.child(place), 'service/external-name-with-ip', `a Service of the type ExternalName has no IP, and so no ${place}`,
+  ctx.report.forbidden(SPEC.child(place), 'service/external-name-with-ip', `${place} is not allowed with type ExternalName`,
     { field: SPEC.child(field), hint: 'remove it' });
 }
 
@@ -100,6 +100,6 @@ function validateAffinity(spec: Spec, ctx: Context): void {
   const seconds = spec.sessionAffinityConfig?.clientIP?.timeoutSeconds;
   if (affinity === 'ClientIP' && seconds !== undefined && (seconds <= 0 || seconds > MAX_AFFINITY_SECONDS)) {
     ctx.report.invalid(SPEC.child('sessionAffinityConfig').child('clientIP').child('timeoutSeconds'), 'service/session-affinity-timeout',
-      `${seconds} is not from 1 to ${MAX_AFFINITY_SECONDS}, a day`);
+      `must be from 1 to ${MAX_AFFINITY_SECONDS} (one day), got ${seconds}`);
   }
 }

@@ -20,34 +20,34 @@ const BLOB_FORM = 'https://{account}.blob.core.windows.net/{container}/{disk}.vh
 export function validateGcePersistentDisk(disk: Decoded<k8s.GCEPersistentDiskVolumeSource>, path: Path, pod: PodContext, volume: Path): void {
   const first = pod.report.findings.length;
   const written = volume.child('persistentDisk');
-  requireString(disk.pdName, written, 'pdName', pod.report, 'volumes/gce-name-required', 'a gcePersistentDisk volume needs the name of its disk');
+  requireString(disk.pdName, written, 'pdName', pod.report, 'volumes/gce-name-required', 'pdName is required: the name of the disk');
   validatePartition(disk.partition, written, pod);
   movePlaces(pod.report, first, written, path);
 }
 
 /** An Amazon EBS volume. */
 export function validateAwsElasticBlockStore(disk: Decoded<k8s.AWSElasticBlockStoreVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(disk.volumeID, path, 'volumeID', pod.report, 'volumes/aws-id-required', 'an awsElasticBlockStore volume needs the id of its disk');
+  requireString(disk.volumeID, path, 'volumeID', pod.report, 'volumes/aws-id-required', 'volumeID is required: the id of the disk');
   validatePartition(disk.partition, path, pod);
 }
 
 function validatePartition(partition: number | undefined, path: Path, pod: PodContext): void {
   if (partition !== undefined && (partition < 0 || partition > MAX_PARTITION)) {
-    pod.report.invalid(path.child('partition'), 'volumes/partition', `${partition} is no partition: they go from 0 to ${MAX_PARTITION}`);
+    pod.report.invalid(path.child('partition'), 'volumes/partition', `must be from 0 to ${MAX_PARTITION}, got ${partition}`);
   }
 }
 
 /** An Azure file share. */
 export function validateAzureFile(azure: Decoded<k8s.AzureFileVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(azure.secretName, path, 'secretName', pod.report, 'volumes/azure-secret-required', 'an azureFile volume needs the name of its Secret');
-  requireString(azure.shareName, path, 'shareName', pod.report, 'volumes/azure-share-required', 'an azureFile volume needs the name of its share');
+  requireString(azure.secretName, path, 'secretName', pod.report, 'volumes/azure-secret-required', 'secretName is required: the Secret with the key of the storage account');
+  requireString(azure.shareName, path, 'shareName', pod.report, 'volumes/azure-share-required', 'shareName is required: the name of the share');
 }
 
 /** An Azure disk; its kind decides what its URI looks like. */
 export function validateAzureDisk(azure: Decoded<k8s.AzureDiskVolumeSource>, path: Path, pod: PodContext): void {
   const { report } = pod;
-  requireString(azure.diskName, path, 'diskName', report, 'volumes/azure-disk-name-required', 'an azureDisk volume needs the name of its disk');
-  requireString(azure.diskURI, path, 'diskURI', report, 'volumes/azure-disk-uri-required', 'an azureDisk volume needs the URI of its disk');
+  requireString(azure.diskName, path, 'diskName', report, 'volumes/azure-disk-name-required', 'diskName is required: the name of the disk');
+  requireString(azure.diskURI, path, 'diskURI', report, 'volumes/azure-disk-uri-required', 'diskURI is required: the URI of the disk');
   if (azure.cachingMode !== undefined && !CACHING_MODES.includes(azure.cachingMode)) {
     report.notSupported(path.child('cachingMode'), 'volumes/azure-caching-mode', azure.cachingMode, CACHING_MODES);
   }
@@ -61,27 +61,27 @@ export function validateAzureDisk(azure: Decoded<k8s.AzureDiskVolumeSource>, pat
   const managed = azure.kind === 'Managed';
   if (!uri.startsWith(managed ? MANAGED_DISK : BLOB)) {
     report.notSupported(path.child('diskURI'), 'volumes/azure-disk-uri', uri, [managed ? MANAGED_DISK_FORM : BLOB_FORM],
-      { hint: `disks of kind ${show(azure.kind)} have a URI that starts with ${managed ? MANAGED_DISK : BLOB}` });
+      { hint: `diskURI must start with ${managed ? MANAGED_DISK : BLOB} for a disk of kind ${show(azure.kind)}` });
   }
 }
 
 /** An OpenStack Cinder volume. */
 export function validateCinder(cinder: Decoded<k8s.CinderVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(cinder.volumeID, path, 'volumeID', pod.report, 'volumes/cinder-id-required', 'a cinder volume needs the id of its volume');
+  requireString(cinder.volumeID, path, 'volumeID', pod.report, 'volumes/cinder-id-required', 'volumeID is required: the id of the Cinder volume');
   requireSecretName(cinder.secretRef, path, 'secretRef', pod.report);
 }
 
 /** A vSphere virtual disk. */
 export function validateVsphere(vsphere: Decoded<k8s.VsphereVirtualDiskVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(vsphere.volumePath, path, 'volumePath', pod.report, 'volumes/vsphere-path-required', 'a vsphereVolume needs the path of its disk');
+  requireString(vsphere.volumePath, path, 'volumePath', pod.report, 'volumes/vsphere-path-required', 'volumePath is required: the path of the disk');
 }
 
 /** A Photon persistent disk. */
 export function validatePhoton(photon: Decoded<k8s.PhotonPersistentDiskVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(photon.pdID, path, 'pdID', pod.report, 'volumes/photon-id-required', 'a photonPersistentDisk volume needs the id of its disk');
+  requireString(photon.pdID, path, 'pdID', pod.report, 'volumes/photon-id-required', 'pdID is required: the id of the disk');
 }
 
 /** A Portworx volume. */
 export function validatePortworx(portworx: Decoded<k8s.PortworxVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(portworx.volumeID, path, 'volumeID', pod.report, 'volumes/portworx-id-required', 'a portworxVolume needs the id of its volume');
+  requireString(portworx.volumeID, path, 'volumeID', pod.report, 'volumes/portworx-id-required', 'volumeID is required: the id of the Portworx volume');
 }

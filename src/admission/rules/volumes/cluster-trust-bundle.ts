@@ -17,7 +17,7 @@ import { PodContext } from '../pod/pod-context';
 export function validateClusterTrustBundle(source: Decoded<k8s.ClusterTrustBundleProjection>, path: Path, claims: PathClaims, pod: PodContext): void {
   const { report } = pod;
   if (source.name !== undefined && source.signerName !== undefined) {
-    report.invalid(path, 'projected/name-and-signer', 'this source has a name and a signerName, but may have only one of them',
+    report.invalid(path, 'projected/name-and-signer', 'name and signerName are not allowed together',
       { hint: 'remove signerName' });
   } else if (source.name !== undefined) {
     validateByName(source.name, source, path, pod);
@@ -25,11 +25,11 @@ export function validateClusterTrustBundle(source: Decoded<k8s.ClusterTrustBundl
     validateSignerName(source.signerName, path.child('signerName'), report);
     validateLabelSelector(source.labelSelector, path.child('labelSelector'), pod);
   } else {
-    report.required(path, 'projected/name-or-signer-required', 'this source needs a name or a signerName');
+    report.required(path, 'projected/name-or-signer-required', 'name or signerName is required');
   }
 
   const file = source.path ?? '';
-  requireString(file, path, 'path', report, 'projected/path-required', 'this source needs the path of its file');
+  requireString(file, path, 'path', report, 'projected/path-required', 'path is required: the path of the file');
   const problem = filePathProblem(file);
   if (problem !== undefined) {
     report.invalid(path.child('path'), 'projected/path', `${show(file)} ${problem}`);
@@ -38,14 +38,14 @@ export function validateClusterTrustBundle(source: Decoded<k8s.ClusterTrustBundl
 }
 
 function validateByName(name: string, source: Decoded<k8s.ClusterTrustBundleProjection>, path: Path, pod: PodContext): void {
-  requireString(name, path, 'name', pod.report, 'projected/bundle-name-required', 'the name of the ClusterTrustBundle is empty');
+  requireString(name, path, 'name', pod.report, 'projected/bundle-name-required', 'name must not be empty');
   const problem = bundleNameProblem(name);
   if (problem !== undefined) {
     pod.report.invalid(path.child('name'), 'projected/bundle-name', `${show(name)} ${problem}`);
   }
   if (source.labelSelector !== undefined) {
     pod.report.invalid(path.child('labelSelector'), 'projected/selector-with-name',
-      'a labelSelector selects among the bundles of a signer, and here is a name',
+      'labelSelector is not allowed with name: it selects among the bundles of a signer',
       { hint: 'remove labelSelector' });
   }
 }
@@ -54,10 +54,10 @@ function validateByName(name: string, source: Decoded<k8s.ClusterTrustBundleProj
 function bundleNameProblem(name: string): string | undefined {
   const colon = name.lastIndexOf(':');
   if (colon === 0) {
-    return 'must have the name of its signer before the colon';
+    return 'must have the name of the signer before the colon';
   }
   if (name.slice(0, Math.max(colon, 0)).includes('/')) {
-    return 'must have \':\' for \'/\' in the name of its signer';
+    return 'must have \':\' instead of \'/\' in the name of the signer';
   }
   return dns1123Subdomain(name.slice(colon + 1));
 }

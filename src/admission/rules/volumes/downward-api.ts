@@ -39,12 +39,12 @@ function validateSelectors(file: Decoded<k8s.DownwardAPIVolumeFile>, path: Path,
   if (file.fieldRef !== undefined) {
     validateObjectFieldSelector(file.fieldRef, FIELD_PATHS, path.child('fieldRef'), pod);
     if (file.resourceFieldRef !== undefined) {
-      report.invalid(path, 'downward-api/both-selectors', 'a file has a fieldRef and a resourceFieldRef, but may have only one of them',
+      report.invalid(path, 'downward-api/both-selectors', 'fieldRef and resourceFieldRef are not allowed together',
         { hint: 'remove one of them' });
     }
   } else if (file.resourceFieldRef !== undefined) {
     validateResourceFieldSelector(file.resourceFieldRef, true, path.child('resourceFieldRef'), pod);
   } else {
-    report.required(path, 'downward-api/selector-required', 'a file needs a fieldRef or a resourceFieldRef');
+    report.required(path, 'downward-api/selector-required', 'fieldRef or resourceFieldRef is required');
   }
 }

@@ -19,32 +19,32 @@ export function validateFc(fc: Decoded<k8s.FCVolumeSource>, path: Path, pod: Pod
   const targets = fc.targetWWNs !== undefined && fc.targetWWNs.length > 0;
   const ids = fc.wwids !== undefined && fc.wwids.length > 0;
   if (!targets && !ids) {
-    report.required(path.child('targetWWNs'), 'volumes/fc-target-required', 'an fc volume needs targetWWNs and lun, or wwids');
+    report.required(path.child('targetWWNs'), 'volumes/fc-target-required', 'targetWWNs and lun, or wwids, are required');
   }
   if (targets && ids) {
-    report.invalid(path.child('targetWWNs'), 'volumes/fc-one-target', 'an fc volume has targetWWNs and wwids, but may have only one of them',
+    report.invalid(path.child('targetWWNs'), 'volumes/fc-one-target', 'targetWWNs and wwids are not allowed together',
       { hint: 'remove wwids' });
   }
   if (!targets) {
     return;
   }
   if (fc.lun === undefined) {
-    report.required(path.child('lun'), 'volumes/fc-lun-required', 'targetWWNs need a lun');
+    report.required(path.child('lun'), 'volumes/fc-lun-required', 'lun is required with targetWWNs');
   } else if (fc.lun < 0 || fc.lun > MAX_LUN) {
-    report.invalid(path.child('lun'), 'volumes/fc-lun', `${fc.lun} is no logical unit: they go from 0 to ${MAX_LUN}`);
+    report.invalid(path.child('lun'), 'volumes/fc-lun', `must be from 0 to ${MAX_LUN}, got ${fc.lun}`);
   }
 }
 
 /** A Flexvolume; its options may not be in Kubernetes' own namespaces. */
 export function validateFlexVolume(flex: Decoded<k8s.FlexVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(flex.driver, path, 'driver', pod.report, 'volumes/flex-driver-required', 'a flexVolume needs the name of its driver');
+  requireString(flex.driver, path, 'driver', pod.report, 'volumes/flex-driver-required', 'driver is required: the name of the driver');
   if (flex.options === undefined) {
     return;
   }
   for (const key of Object.keys(flex.options)) {
     const namespace = `.${key.split('/', 1)[0].toLowerCase()}`;
     if (namespace.endsWith('.kubernetes.io') || namespace.endsWith('.k8s.io')) {
-      pod.report.invalid(path.child('options').key(key), 'volumes/flex-option', `${show(key)} is in a namespace that Kubernetes keeps for itself`);
+      pod.report.invalid(path.child('options').key(key), 'volumes/flex-option', `option ${show(key)} is in a namespace that is reserved for Kubernetes`);
     }
   }
 }
@@ -52,7 +52,7 @@ export function validateFlexVolume(flex: Decoded<k8s.FlexVolumeSource>, path: Pa
 /** A StorageOS volume. */
 export function validateStorageOs(storageos: Decoded<k8s.StorageOSVolumeSource>, path: Path, pod: PodContext): void {
   if (storageos.volumeName === undefined) {
-    pod.report.required(path.child('volumeName'), 'volumes/storageos-name-required', 'a storageos volume needs the name of its volume');
+    pod.report.required(path.child('volumeName'), 'volumes/storageos-name-required', 'volumeName is required');
   } else {
     validateLabel(storageos.volumeName, path.child('volumeName'), 'volumes/storageos-name', pod);
   }
@@ -71,9 +71,9 @@ function validateLabel(name: string, path: Path, code: string, pod: PodContext):
 
 /** A ScaleIO volume. */
 export function validateScaleIo(scaleIO: Decoded<k8s.ScaleIOVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(scaleIO.gateway, path, 'gateway', pod.report, 'volumes/scaleio-gateway-required', 'a scaleIO volume needs the address of its gateway');
-  requireString(scaleIO.system, path, 'system', pod.report, 'volumes/scaleio-system-required', 'a scaleIO volume needs the name of its system');
-  requireString(scaleIO.volumeName, path, 'volumeName', pod.report, 'volumes/scaleio-name-required', 'a scaleIO volume needs the name of its volume');
+  requireString(scaleIO.gateway, path, 'gateway', pod.report, 'volumes/scaleio-gateway-required', 'gateway is required: the address of the gateway');
+  requireString(scaleIO.system, path, 'system', pod.report, 'volumes/scaleio-system-required', 'system is required: the name of the storage system');
+  requireString(scaleIO.volumeName, path, 'volumeName', pod.report, 'volumes/scaleio-name-required', 'volumeName is required');
 }
 
 /** An inline CSI volume, created together with the pod. */
@@ -85,7 +85,7 @@ export function validateCsi(csi: Decoded<k8s.CSIVolumeSource>, path: Path, pod: 
   }
   const at = path.child('nodePublishSecretRef').child('name');
   if (ref.name === undefined) {
-    pod.report.required(at, 'volumes/secret-name-required', 'a reference to a Secret needs its name');
+    pod.report.required(at, 'volumes/secret-name-required', 'the name of the Secret is required');
     return;
   }
   const problem = dns1123Subdomain(ref.name);
@@ -97,16 +97,16 @@ export function validateCsi(csi: Decoded<k8s.CSIVolumeSource>, path: Path, pod: 
 
 function validateDriverName(driver: string, path: Path, pod: PodContext): void {
   if (driver === '') {
-    pod.report.required(path, 'volumes/csi-driver-required', 'a csi volume needs the name of its driver');
+    pod.report.required(path, 'volumes/csi-driver-required', 'driver is required: the name of the CSI driver');
     if (on(pod, 'NoCSIDriverIsOneError')) {
       return;
     }
   }
   if (byteLength(driver) > MAX_DRIVER) {
-    pod.report.tooLong(path, 'volumes/csi-driver-length', `${show(driver)} may have at most ${MAX_DRIVER} characters`);
+    pod.report.tooLong(path, 'volumes/csi-driver-length', `driver name ${show(driver)} must have at most ${MAX_DRIVER} characters`);
   }
   const problem = dns1123Subdomain(lowerCase(driver));
   if (problem !== undefined) {
-    pod.report.invalid(path, 'volumes/csi-driver', `${show(driver)} ${problem.replace('lower-case ', '')}`);
+    pod.report.invalid(path, 'volumes/csi-driver', `driver name ${show(driver)} ${problem.replace('lower-case ', '')}`);
   }
 }

@@ -9,7 +9,7 @@ import { PodContext } from '../pod/pod-context';
 /** A claim that is created together with the pod, from a template. */
 export function validateEphemeral(ephemeral: Decoded<k8s.EphemeralVolumeSource>, path: Path, pod: PodContext): void {
   if (ephemeral.volumeClaimTemplate === undefined) {
-    pod.report.required(path.child('volumeClaimTemplate'), 'volumes/claim-template-required', 'an ephemeral volume needs the template of its claim');
+    pod.report.required(path.child('volumeClaimTemplate'), 'volumes/claim-template-required', 'volumeClaimTemplate is required');
   } else {
     validatePersistentVolumeClaimTemplate(ephemeral.volumeClaimTemplate, path.child('volumeClaimTemplate'), pod);
   }
@@ -24,7 +24,7 @@ export function validateEphemeralClaimName(volume: Decoded<k8s.Volume>, path: Pa
   const claim = `${owner}-${volume.name}`;
   const problem = dns1123Subdomain(claim);
   if (problem !== undefined) {
-    pod.report.invalid(path.child('name'), 'volumes/ephemeral-claim-name', `${show(claim)}, the name of its claim, ${problem}`);
+    pod.report.invalid(path.child('name'), 'volumes/ephemeral-claim-name', `the claim name is made of the names of pod and volume: ${show(claim)} ${problem}`);
   }
 }
 

@@ -8,14 +8,14 @@ import { PodContext } from '../pod/pod-context';
 
 /** The keys of a Secret as files. */
 export function validateSecret(secret: Decoded<k8s.SecretVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(secret.secretName, path, 'secretName', pod.report, 'volumes/secret-name-required', 'a secret volume needs the name of its Secret');
+  requireString(secret.secretName, path, 'secretName', pod.report, 'volumes/secret-name-required', 'secretName is required');
   validateMode(secret.defaultMode, path.child('defaultMode'), pod.report);
   validateKeyFiles(secret.items, path, pod.report);
 }
 
 /** The keys of a ConfigMap as files. */
 export function validateConfigMap(configMap: Decoded<k8s.ConfigMapVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(configMap.name, path, 'name', pod.report, 'volumes/config-map-name-required', 'a configMap volume needs the name of its ConfigMap');
+  requireString(configMap.name, path, 'name', pod.report, 'volumes/config-map-name-required', 'name is required: the name of the ConfigMap');
   validateMode(configMap.defaultMode, path.child('defaultMode'), pod.report);
   validateKeyFiles(configMap.items, path, pod.report);
 }
@@ -32,7 +32,7 @@ function validateKeyFiles(items: Decoded<k8s.KeyToPath[]> | undefined, path: Pat
 
 /** One key as a file: the key, a relative path, and a mode. */
 export function validateKeyToPath(item: Decoded<k8s.KeyToPath>, path: Path, report: Report): void {
-  requireString(item.key, path, 'key', report, 'volumes/key-required', 'an item needs the key that it takes');
+  requireString(item.key, path, 'key', report, 'volumes/key-required', 'key is required');
   validateFilePath(item.path, path, report);
   validateMode(item.mode, path.child('mode'), report);
 }
@@ -40,7 +40,7 @@ export function validateKeyToPath(item: Decoded<k8s.KeyToPath>, path: Path, repo
 /** The field `path`: the path of a file that the kubelet writes. */
 export function validateFilePath(value: string | undefined, path: Path, report: Report): void {
   if (value === undefined) {
-    report.required(path.child('path'), 'volumes/file-path-required', 'a file in a volume needs a path');
+    report.required(path.child('path'), 'volumes/file-path-required', 'path is required: the path of the file in the volume');
     return;
   }
   const problem = filePathProblem(value);

@@ -2,16 +2,16 @@
 export function hostPortProblem(value: string): string | undefined {
   const colon = value.lastIndexOf(':');
   if (colon < 0) {
-    return 'has no port';
+    return 'must have a port';
   }
   let host = value.slice(0, colon);
   if (value.startsWith('[')) {
     if (value.indexOf(']') !== colon - 1) {
-      return 'must have its host between \'[\' and \']\', and then a colon and a port';
+      return 'must have the host between \'[\' and \']\', then a colon and a port';
     }
     host = host.slice(1, -1);
   } else if (host.includes(':')) {
-    return 'has more than one colon';
+    return 'must have at most one colon outside \'[\' and \']\'';
   }
-  return /[[\]]/.test(host) || /[[\]]/.test(value.slice(colon)) ? 'may have \'[\' and \']\' only around its host' : undefined;
+  return /[[\]]/.test(host) || /[[\]]/.test(value.slice(colon)) ? 'must have \'[\' and \']\' only around the host' : undefined;
 }

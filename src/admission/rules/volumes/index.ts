@@ -34,8 +34,8 @@ export function validateVolumes(
     }
     if (claims !== undefined && volume.persistentVolumeClaim !== undefined && claims.has(volume.persistentVolumeClaim.claimName ?? '')) {
       report.invalid(at.child('persistentVolumeClaim').child('claimName'), 'volumes/claim-of-ephemeral-volume',
-        `${show(volume.persistentVolumeClaim.claimName)} is the claim that an ephemeral volume of this pod makes`,
-        { hint: 'mount that volume' });
+        `claimName ${show(volume.persistentVolumeClaim.claimName)} is not allowed: it is the claim of an ephemeral volume of this pod`,
+        { hint: 'mount the ephemeral volume instead' });
     }
   }
   return good;
@@ -43,15 +43,15 @@ export function validateVolumes(
 
 function validateName(name: string | undefined, path: Path, good: ReadonlyMap<string, unknown>, pod: PodContext): void {
   if (name === undefined) {
-    pod.report.required(path.child('name'), 'volumes/name-required', 'a volume needs a name');
+    pod.report.required(path.child('name'), 'volumes/name-required', 'a volume name is required');
     return;
   }
   const problem = dns1123Label(name);
   if (problem !== undefined) {
-    pod.report.invalid(path.child('name'), 'volumes/name', `${show(name)} ${problem}`);
+    pod.report.invalid(path.child('name'), 'volumes/name', `volume name ${show(name)} ${problem}`);
   }
   if (good.has(name)) {
-    pod.report.duplicate(path.child('name'), 'volumes/duplicate-name', `another volume is named ${show(name)} already`);
+    pod.report.duplicate(path.child('name'), 'volumes/duplicate-name', `duplicate volume name ${show(name)}`);
   }
 }
 
@@ -66,7 +66,7 @@ function validateVolumeSource(volume: Decoded<k8s.Volume>, path: Path, pod: PodC
     }
   }
   if (only === undefined) {
-    pod.report.required(path, 'volumes/source-required', 'a volume needs a source', { hint: 'emptyDir: {}' });
+    pod.report.required(path, 'volumes/source-required', 'a volume source is required, such as emptyDir or configMap', { hint: 'emptyDir: {}' });
   } else if (count === 1) {
     validateOneSource(volume, only, path, pod);
   } else {
@@ -94,8 +94,8 @@ function validateManySources(volume: Decoded<k8s.Volume>, path: Path, pod: PodCo
       validateOneSource(volume, source, path, pod);
       continue;
     }
-    pod.report.forbidden(path.child(source), 'volumes/many-sources', `a volume has one source, and this one has ${first} already`,
-      { field: path.child(writtenName(source)), hint: `make another volume for ${source}` });
+    pod.report.forbidden(path.child(source), 'volumes/many-sources', `${source} is not allowed with ${first}: a volume has exactly one source`,
+      { field: path.child(writtenName(source)), hint: `add another volume for ${source}` });
     if (source === 'iscsi') {
       validateIscsiInterface(volume, path, pod);
     }

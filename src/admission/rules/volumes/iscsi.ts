@@ -24,18 +24,18 @@ const AUTHORITY_LETTER = /[A-Za-z0-9.-]/;
 /** An iSCSI disk. */
 export function validateIscsi(iscsi: Decoded<k8s.ISCSIVolumeSource>, path: Path, pod: PodContext): void {
   const report = pod.report;
-  requireString(iscsi.targetPortal, path, 'targetPortal', report, 'iscsi/target-portal-required', 'an iSCSI volume needs the address of its target');
+  requireString(iscsi.targetPortal, path, 'targetPortal', report, 'iscsi/target-portal-required', 'targetPortal is required: the address of the target');
   if (iscsi.iqn === undefined) {
-    report.required(path.child('iqn'), 'iscsi/iqn-required', 'an iSCSI volume needs the qualified name of its target');
+    report.required(path.child('iqn'), 'iscsi/iqn-required', 'iqn is required: the qualified name of the target');
   } else {
     validateName(iscsi.iqn, path.child('iqn'), undefined, pod);
   }
   const lun = iscsi.lun ?? 0;
   if (lun < 0 || lun > MAX_LUN) {
-    report.invalid(path.child('lun'), 'iscsi/lun', `${lun} is no logical unit: they go from 0 to ${MAX_LUN}`);
+    report.invalid(path.child('lun'), 'iscsi/lun', `must be from 0 to ${MAX_LUN}, got ${lun}`);
   }
   if ((iscsi.chapAuthDiscovery === true || iscsi.chapAuthSession === true) && iscsi.secretRef === undefined) {
-    report.required(path.child('secretRef'), 'iscsi/secret-required', 'CHAP needs a Secret with its user and password');
+    report.required(path.child('secretRef'), 'iscsi/secret-required', 'secretRef is required with CHAP: the Secret with user and password');
   }
   if (iscsi.initiatorName !== undefined) {
     // The server writes the field in lower case.
@@ -51,8 +51,8 @@ export function validateIscsiInterface(volume: Decoded<k8s.Volume>, path: Path, 
   const length = byteLength(volume.name ?? '') + 1 + byteLength(volume.iscsi.targetPortal ?? '');
   if (length > MAX_INTERFACE_NAME) {
     pod.report.invalid(path.child('name'), 'iscsi/name-and-portal',
-      `${show(volume.name)} and the target portal have ${length - 1} characters together; with an initiatorName it may be ${MAX_INTERFACE_NAME - 1}`,
-      { hint: 'give the volume a shorter name' });
+      `volume name ${show(volume.name)} and targetPortal must have at most ${MAX_INTERFACE_NAME - 1} characters together with initiatorName, got ${length - 1}`,
+      { hint: 'shorten the volume name' });
   }
 }
 
@@ -61,7 +61,7 @@ function validateName(name: string, path: Path, field: Path | undefined, pod: Po
     pod.report.invalid(path, 'iscsi/name', `${show(name)} must start with 'iqn', 'eui' or 'naa'`, { field });
   } else if (!(name.startsWith('iqn') ? isIqn(name) : (name.startsWith('eui') ? EUI : NAA).test(name))) {
     pod.report.invalid(path, 'iscsi/name',
-      `${show(name)} is no name of iSCSI, which is iqn.2001-04.com.example:disk, or eui. and 16 digits, or naa. and 32 digits`, { field });
+      `${show(name)} is not a valid iSCSI name: must be like iqn.2001-04.com.example:disk, or eui. and 16 digits, or naa. and 32 digits`, { field });
   }
 }
 

@@ -12,8 +12,8 @@ const MAX_TENANT = 64;
 
 /** A directory of an NFS server. */
 export function validateNfs(nfs: Decoded<k8s.NFSVolumeSource>, path: Path, pod: PodContext): void {
-  requireString(nfs.server, path, 'server', pod.report, 'volumes/nfs-server-required', 'an nfs volume needs the name or address of its server');
-  requireString(nfs.path, path, 'path', pod.report, 'volumes/nfs-path-required', 'an nfs volume needs the path that its server exports');
+  requireString(nfs.server, path, 'server', pod.report, 'volumes/nfs-server-required', 'server is required: the name or address of the NFS server');
+  requireString(nfs.path, path, 'path', pod.report, 'volumes/nfs-path-required', 'path is required: the path that the server exports');
   const folder = nfs.path ?? '';
   if (!folder.startsWith('/')) {
     pod.report.invalid(path.child('path'), 'volumes/nfs-path', `${show(folder)} must be an absolute path`);
@@ -23,29 +23,29 @@ export function validateNfs(nfs: Decoded<k8s.NFSVolumeSource>, path: Path, pod: 
 /** A GlusterFS volume. */
 export function validateGlusterfs(glusterfs: Decoded<k8s.GlusterfsVolumeSource>, path: Path, pod: PodContext): void {
   requireString(glusterfs.endpoints, path, 'endpoints', pod.report, 'volumes/glusterfs-endpoints-required',
-    'a glusterfs volume needs the name of its Endpoints');
-  requireString(glusterfs.path, path, 'path', pod.report, 'volumes/glusterfs-path-required', 'a glusterfs volume needs its path');
+    'endpoints is required: the name of the Endpoints');
+  requireString(glusterfs.path, path, 'path', pod.report, 'volumes/glusterfs-path-required', 'path is required: the name of the Glusterfs volume');
 }
 
 /** A Flocker dataset, by name or by id. */
 export function validateFlocker(flocker: Decoded<k8s.FlockerVolumeSource>, path: Path, pod: PodContext): void {
   const { datasetName, datasetUUID } = flocker;
   if (datasetName === undefined && datasetUUID === undefined) {
-    pod.report.required(path, 'volumes/flocker-dataset-required', 'a flocker volume needs a datasetName or a datasetUUID');
+    pod.report.required(path, 'volumes/flocker-dataset-required', 'datasetName or datasetUUID is required');
   }
   if (datasetName !== undefined && datasetUUID !== undefined) {
-    pod.report.invalid(path, 'volumes/flocker-one-dataset', 'a flocker volume has a datasetName and a datasetUUID, but may have only one of them',
+    pod.report.invalid(path, 'volumes/flocker-one-dataset', 'datasetName and datasetUUID are not allowed together',
       { hint: 'remove datasetName' });
   }
   if (datasetName !== undefined && datasetName.includes('/')) {
-    pod.report.invalid(path.child('datasetName'), 'volumes/flocker-dataset-name', `${show(datasetName)} may not have a slash`);
+    pod.report.invalid(path.child('datasetName'), 'volumes/flocker-dataset-name', `${show(datasetName)} must not contain a slash`);
   }
 }
 
 /** A Ceph block device image. */
 export function validateRbd(rbd: Decoded<k8s.RBDVolumeSource>, path: Path, pod: PodContext): void {
   validateMonitors(rbd.monitors, path, pod);
-  requireString(rbd.image, path, 'image', pod.report, 'volumes/rbd-image-required', 'an rbd volume needs the name of its image');
+  requireString(rbd.image, path, 'image', pod.report, 'volumes/rbd-image-required', 'image is required: the name of the RBD image');
 }
 
 /** A CephFS directory. */
@@ -55,7 +55,7 @@ export function validateCephFs(cephfs: Decoded<k8s.CephFSVolumeSource>, path: Pa
 
 function validateMonitors(monitors: readonly string[] | undefined, path: Path, pod: PodContext): void {
   if (monitors === undefined || monitors.length === 0) {
-    pod.report.required(path.child('monitors'), 'volumes/ceph-monitors-required', 'a volume of Ceph needs the address of a monitor');
+    pod.report.required(path.child('monitors'), 'volumes/ceph-monitors-required', 'monitors is required: at least one address of a Ceph monitor');
   }
 }
 
@@ -63,14 +63,14 @@ function validateMonitors(monitors: readonly string[] | undefined, path: Path, p
 export function validateQuobyte(quobyte: Decoded<k8s.QuobyteVolumeSource>, path: Path, pod: PodContext): void {
   const { report } = pod;
   if (quobyte.registry === undefined) {
-    report.required(path.child('registry'), 'volumes/quobyte-registry-required', 'a quobyte volume needs its registry as host:port');
+    report.required(path.child('registry'), 'volumes/quobyte-registry-required', 'registry is required, as host:port');
   } else if (byteLength(quobyte.tenant ?? '') > MAX_TENANT) {
     // The server reports a tenant that is too long as missing.
-    report.required(path.child('tenant'), 'volumes/quobyte-tenant', `${show(quobyte.tenant)} may have at most ${MAX_TENANT} characters`);
+    report.required(path.child('tenant'), 'volumes/quobyte-tenant', `tenant ${show(quobyte.tenant)} must have at most ${MAX_TENANT} characters`);
   } else {
     validateRegistries(quobyte.registry, path.child('registry'), pod);
   }
-  requireString(quobyte.volume, path, 'volume', report, 'volumes/quobyte-volume-required', 'a quobyte volume needs the name of its volume');
+  requireString(quobyte.volume, path, 'volume', report, 'volumes/quobyte-volume-required', 'volume is required: the name of the Quobyte volume');
 }
 
 function validateRegistries(registries: string, path: Path, pod: PodContext): void {

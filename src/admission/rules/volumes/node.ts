@@ -17,14 +17,14 @@ export function validateEmptyDir(emptyDir: Decoded<k8s.EmptyDirVolumeSource>, pa
   }
   const limit = parseQuantity(emptyDir.sizeLimit);
   if (limit !== undefined && sign(limit) < 0) {
-    pod.report.forbidden(path.child('sizeLimit'), 'volumes/empty-dir-size-limit', `${show(emptyDir.sizeLimit)} is less than nothing`);
+    pod.report.forbidden(path.child('sizeLimit'), 'volumes/empty-dir-size-limit', `must be 0 or more, got ${show(emptyDir.sizeLimit)}`);
   }
 }
 
 /** A path on the node: may be relative, but without '..'. Its type is one of a closed set. */
 export function validateHostPath(hostPath: Decoded<k8s.HostPathVolumeSource>, path: Path, pod: PodContext): void {
   if (hostPath.path === undefined) {
-    pod.report.required(path.child('path'), 'volumes/host-path-required', 'a hostPath volume needs the path on the node');
+    pod.report.required(path.child('path'), 'volumes/host-path-required', 'path is required: the path on the node');
     return;
   }
   const problem = backstepProblem(hostPath.path);
@@ -39,7 +39,7 @@ export function validateHostPath(hostPath: Decoded<k8s.HostPathVolumeSource>, pa
 /** A clone of a git repository; no current kubelet supports it. */
 export function validateGitRepo(gitRepo: Decoded<k8s.GitRepoVolumeSource>, path: Path, pod: PodContext): void {
   requireString(gitRepo.repository, path, 'repository', pod.report, 'volumes/git-repository-required',
-    'a gitRepo volume needs the URL of its repository');
+    'repository is required: the URL of the repository');
   const problem = gitRepo.directory === undefined ? undefined : descendingPathProblem(gitRepo.directory);
   if (problem !== undefined) {
     pod.report.invalid(path.child('directory'), 'volumes/git-directory', `${show(gitRepo.directory)} ${problem}`);
@@ -50,10 +50,10 @@ export function validateGitRepo(gitRepo: Decoded<k8s.GitRepoVolumeSource>, path:
 export function validateImage(image: Decoded<k8s.ImageVolumeSource>, path: Path, pod: PodContext): void {
   if (pod.podOnly) {
     requireString(image.reference, path, 'reference', pod.report, 'volumes/image-reference-required',
-      'an image volume needs the reference of its image');
+      'reference is required: the image');
   }
   if (image.pullPolicy === undefined) {
-    pod.report.required(path.child('pullPolicy'), 'volumes/image-pull-policy-required', 'an image volume needs a pull policy');
+    pod.report.required(path.child('pullPolicy'), 'volumes/image-pull-policy-required', 'pullPolicy is required');
   } else if (!PULL_POLICIES.includes(image.pullPolicy)) {
     pod.report.notSupported(path.child('pullPolicy'), 'volumes/image-pull-policy', image.pullPolicy, PULL_POLICIES);
   }

@@ -10,7 +10,7 @@ export class PathClaims {
   /** Claims a path for a file. The server reports a duplicate at the volume. */
   public claim(path: string, at: Path): void {
     if (this.taken.has(path)) {
-      this.report.invalid(at, 'projected/duplicate-path', `another file of this volume has the path ${show(path)} already`, { field: this.volume });
+      this.report.invalid(at, 'projected/duplicate-path', `duplicate path ${show(path)}: another file of this volume has it`, { field: this.volume });
     } else {
       this.taken.add(path);
     }

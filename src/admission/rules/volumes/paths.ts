@@ -6,7 +6,7 @@ import { Report, show } from '../../report';
  * starts with the path. Source: validatePathNoBacksteps, validateLocalDescendingPath and ValidateLocalNonReservedPath.
  */
 export function backstepProblem(path: string): string | undefined {
-  return path.includes('..') && path.split('/').includes('..') ? 'may not have \'..\' as a part' : undefined;
+  return path.includes('..') && path.split('/').includes('..') ? 'must not contain \'..\' as a part' : undefined;
 }
 
 /** A path below a directory that is not known yet. */
@@ -16,7 +16,7 @@ export function descendingPathProblem(path: string): string | undefined {
 
 /** A path of a file that the kubelet writes into a volume, where names that start with two dots are reserved. */
 export function filePathProblem(path: string): string | undefined {
-  return descendingPathProblem(path) ?? (path.startsWith('..') ? 'may not start with \'..\'' : undefined);
+  return descendingPathProblem(path) ?? (path.startsWith('..') ? 'must not start with \'..\'' : undefined);
 }
 
 /** Highest file mode. */
@@ -25,12 +25,12 @@ const MAX_MODE = 0o777;
 /** Permission bits of a file: 0 to 0777 octal, which is 511 decimal. */
 export function validateMode(mode: number | undefined, path: Path, report: Report): void {
   if (mode !== undefined && (mode < 0 || mode > MAX_MODE)) {
-    report.invalid(path, 'volumes/mode', `${show(mode)} is no file mode: they go from 0 to 0777, which is 511 as a decimal number`,
+    report.invalid(path, 'volumes/mode', `file mode must be from 0 to 0777 (decimal 511), got ${show(mode)}`,
       { hint: modeHint(mode) });
   }
 }
 
 /** Users write 644 and mean 0644: the hint does the conversion for them. */
 function modeHint(mode: number): string | undefined {
-  return /^[0-7]{3,4}$/.test(String(mode)) && mode <= 777 ? `did you mean 0${mode}, which is ${parseInt(String(mode), 8)}?` : undefined;
+  return /^[0-7]{3,4}$/.test(String(mode)) && mode <= 777 ? `did you mean octal 0${mode}, which is ${parseInt(String(mode), 8)}?` : undefined;
 }

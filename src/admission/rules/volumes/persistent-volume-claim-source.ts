@@ -15,16 +15,16 @@ const CLAIM = 'PersistentVolumeClaim';
 export function validateDataSource(source: LocalReference, path: Path, ctx: Context): void {
   const { report } = ctx;
   if (source.name === undefined) {
-    report.required(path.child('name'), 'persistent-volume-claim/source-name-required', 'a data source needs a name');
+    report.required(path.child('name'), 'persistent-volume-claim/source-name-required', 'name is required');
   }
   if (source.kind === undefined) {
-    report.required(path.child('kind'), 'persistent-volume-claim/source-kind-required', 'a data source needs a kind');
+    report.required(path.child('kind'), 'persistent-volume-claim/source-kind-required', 'kind is required');
   }
   if (source.apiGroup === undefined || source.apiGroup === '') {
     if (source.kind !== CLAIM) {
       report.invalid(path, 'persistent-volume-claim/source-kind',
-        `without an apiGroup the kind must be ${CLAIM}, and it is ${show(source.kind ?? '')}`,
-        { hint: 'set apiGroup, as in snapshot.storage.k8s.io' });
+        `kind must be ${CLAIM} without apiGroup, got ${show(source.kind ?? '')}`,
+        { hint: 'set apiGroup, such as snapshot.storage.k8s.io' });
     }
     return;
   }
@@ -52,10 +52,10 @@ export function validateDataSourceRef(ref: Reference, source: LocalReference | u
   }
   const at = spec.child('dataSource');
   if (elsewhere) {
-    report.invalid(at, 'persistent-volume-claim/source-with-namespace', 'dataSource cannot be given with a dataSourceRef that has a namespace',
+    report.invalid(at, 'persistent-volume-claim/source-with-namespace', 'dataSource is not allowed with a dataSourceRef that has a namespace',
       { field: spec, hint: 'remove dataSource' });
   } else if (source.apiGroup !== ref.apiGroup || source.kind !== ref.kind || source.name !== ref.name) {
-    report.invalid(at, 'persistent-volume-claim/source-mismatch', 'dataSource and dataSourceRef name different objects',
+    report.invalid(at, 'persistent-volume-claim/source-mismatch', 'dataSource and dataSourceRef must be equal',
       { field: spec, hint: 'remove dataSource' });
   }
 }

@@ -33,7 +33,7 @@ function validateTemplateMeta(meta: Decoded<k8s.ObjectMeta>, path: Path, ctx: Co
     if (meta[field] !== undefined) {
       // The server writes uID: the Go name with its first letter in lower case.
       ctx.report.forbidden(path.child(field), 'persistent-volume-claim/template-metadata',
-        `a claim template has labels and annotations, and may not have ${field}`, { field: path.child(field === 'uid' ? 'uID' : field) });
+        `${field} is not allowed in a claim template: only labels and annotations are`, { field: path.child(field === 'uid' ? 'uID' : field) });
     }
   }
 }
@@ -63,8 +63,8 @@ function validateAccessModes(spec: Decoded<k8s.PersistentVolumeClaimSpec>, path:
   const list = path.child('accessModes');
   const modes: readonly string[] = spec.accessModes ?? [];
   if (modes.length === 0) {
-    ctx.report.required(list, 'persistent-volume-claim/access-mode-required', 'a claim needs an access mode',
-      { hint: 'accessModes: [ReadWriteOnce]' });
+    ctx.report.required(list, 'persistent-volume-claim/access-mode-required', 'at least one access mode is required',
+      { hint: 'set accessModes: [ReadWriteOnce]' });
   }
   validateSelector(spec.selector, path, ctx);
   let alone = false;
@@ -80,8 +80,8 @@ function validateAccessModes(spec: Decoded<k8s.PersistentVolumeClaimSpec>, path:
     }
   }
   if (alone && others) {
-    ctx.report.forbidden(list, 'persistent-volume-claim/read-write-once-pod', 'ReadWriteOncePod may not be used with other access modes',
-      { hint: 'leave only ReadWriteOncePod, or remove it' });
+    ctx.report.forbidden(list, 'persistent-volume-claim/read-write-once-pod', 'ReadWriteOncePod is not allowed with other access modes',
+      { hint: 'keep only ReadWriteOncePod, or remove it' });
   }
 }
 
@@ -103,10 +103,10 @@ function validateStorage(spec: Decoded<k8s.PersistentVolumeClaimSpec>, path: Pat
   const at = resources.child('requests').key('storage');
   const field = resources.key('storage');
   if (storage === undefined) {
-    ctx.report.required(at, 'persistent-volume-claim/storage-required', 'a claim must request some storage',
-      { field, hint: 'resources: { requests: { storage: 1Gi } }' });
+    ctx.report.required(at, 'persistent-volume-claim/storage-required', 'a storage request is required',
+      { field, hint: 'set resources: { requests: { storage: 1Gi } }' });
   } else {
-    ctx.report.invalid(at, 'persistent-volume-claim/storage', `${show(storage)} must be more than nothing`, { field });
+    ctx.report.invalid(at, 'persistent-volume-claim/storage', `must be more than 0, got ${show(storage)}`, { field });
   }
 }
 

@@ -51,7 +51,7 @@ export function validatePodCertificate(source: Decoded<k8s.PodCertificateProject
     claims.claim(file, at);
   }
   if (files === 0) {
-    report.required(path, 'projected/certificate-path-required', `this source needs one of ${PATHS.join(', ')}`);
+    report.required(path, 'projected/certificate-path-required', `at least one of ${PATHS.join(', ')} is required`);
   }
 }
 
@@ -63,7 +63,7 @@ function validateExpiration(source: Decoded<k8s.PodCertificateProjection>, path:
   const max = isKubernetesSigner(source.signerName ?? '') ? MAX_KUBERNETES_EXPIRATION : MAX_EXPIRATION;
   if (seconds < MIN_EXPIRATION || seconds > max) {
     pod.report.invalid(path, 'projected/certificate-expiration',
-      `a certificate of this signer can live for ${MIN_EXPIRATION} to ${max} seconds, and not for ${show(seconds)}`);
+      `must be from ${MIN_EXPIRATION} to ${max} seconds for this signer, got ${show(seconds)}`);
   }
 }
 
@@ -73,7 +73,7 @@ function validateUserAnnotations(annotations: Decoded<{ [key: string]: string }>
   for (const key of Object.keys(annotations)) {
     bytes += byteLength(key) + byteLength(annotations[key] ?? '');
     if (key === '') {
-      pod.report.required(path.key(key), 'projected/annotation-key-required', 'an annotation needs a key', { field: path });
+      pod.report.required(path.key(key), 'projected/annotation-key-required', 'an annotation key is required', { field: path });
       continue;
     }
     const problem = domainPrefixedKey(lowerCase(key));
@@ -82,6 +82,6 @@ function validateUserAnnotations(annotations: Decoded<{ [key: string]: string }>
     }
   }
   if (bytes > MAX_ANNOTATIONS) {
-    pod.report.tooLong(path, 'projected/annotations-length', `the annotations have ${bytes} bytes together, but may have at most ${MAX_ANNOTATIONS}`);
+    pod.report.tooLong(path, 'projected/annotations-length', `annotations must have at most ${MAX_ANNOTATIONS} bytes in total, got ${bytes}`);
   }
 }

@@ -60,8 +60,8 @@ function validateProjection(source: Decoded<k8s.VolumeProjection>, path: Path, v
     validatePodCertificate(podCertificate, path.child('podCertificate'), claims, pod);
   }
   if (count > 1) {
-    pod.report.forbidden(path, 'projected/many-sources', `an entry of sources has one source, and this one has ${count}`,
-      { hint: 'make an entry for each of them' });
+    pod.report.forbidden(path, 'projected/many-sources', `an item of sources must have exactly one source, got ${count}`,
+      { hint: 'write one item for each source' });
   }
 }
 
@@ -69,7 +69,7 @@ function validateProjection(source: Decoded<k8s.VolumeProjection>, path: Path, v
 function validateKeys(
   source: Decoded<k8s.SecretProjection | k8s.ConfigMapProjection>, path: Path, kind: string, claims: PathClaims, pod: PodContext,
 ): void {
-  requireString(source.name, path, 'name', pod.report, 'projected/name-required', `this source needs the name of its ${kind}`);
+  requireString(source.name, path, 'name', pod.report, 'projected/name-required', `name is required: the name of the ${kind}`);
   if (source.items === undefined) {
     return;
   }
@@ -102,12 +102,12 @@ function validateToken(token: Decoded<k8s.ServiceAccountTokenProjection>, path: 
   const seconds = token.expirationSeconds ?? 0;
   if (seconds < MIN_TOKEN || seconds > MAX_TOKEN) {
     pod.report.invalid(path.child('expirationSeconds'), 'projected/token-expiration',
-      `a token can live for ${MIN_TOKEN} to ${MAX_TOKEN} seconds, and not for ${show(seconds)}`);
+      `must be from ${MIN_TOKEN} to ${MAX_TOKEN} seconds, got ${show(seconds)}`);
   }
   const at = path.child('path');
   if (token.path === undefined) {
-    pod.report.required(at, 'projected/token-path-required', 'a token needs the path of its file',
-      { field: volume.child('path'), hint: 'path: token' });
+    pod.report.required(at, 'projected/token-path-required', 'path is required: the path of the token file',
+      { field: volume.child('path'), hint: 'set path: token' });
     return;
   }
   const problem = filePathProblem(token.path);

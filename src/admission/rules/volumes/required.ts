@@ -11,6 +11,6 @@ export function requireString(value: string | undefined, path: Path, field: stri
 /** A reference to a Secret, if set, needs a name. */
 export function requireSecretName(ref: { readonly name?: string } | undefined, path: Path, field: string, report: Report): void {
   if (ref !== undefined) {
-    requireString(ref.name, path.child(field), 'name', report, 'volumes/secret-name-required', 'a reference to a Secret needs its name');
+    requireString(ref.name, path.child(field), 'name', report, 'volumes/secret-name-required', 'the name of the Secret is required');
   }
 }

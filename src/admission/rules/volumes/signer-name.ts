@@ -11,32 +11,32 @@ const MAX_SIGNER = 253 + 1 + 63 + 1 + 253;
 /** A signer name: `example.com/name`, with a domain of two labels or more. Source: ValidateSignerName. */
 export function validateSignerName(name: string | undefined, path: Path, report: Report): void {
   if (name === undefined || name === '') {
-    report.required(path, 'signer-name/required', 'the name of the signer is missing');
+    report.required(path, 'signer-name/required', 'a signer name is required');
     return;
   }
   const slash = name.indexOf('/');
   if (slash < 0 || name.indexOf('/', slash + 1) >= 0) {
-    report.invalid(path, 'signer-name/form', `${show(name)} must be a DNS domain, a slash and a name`);
+    report.invalid(path, 'signer-name/form', `${show(name)} must be a DNS domain, a slash and a name, such as example.com/name`);
     return;
   }
   const domain = name.slice(0, slash);
   if (byteLength(domain) > MAX_DOMAIN) {
-    report.tooLong(path, 'signer-name/domain-length', `the domain of ${show(name)} may have at most ${MAX_DOMAIN} characters`);
+    report.tooLong(path, 'signer-name/domain-length', `the domain of ${show(name)} must have at most ${MAX_DOMAIN} characters`);
   }
   const labels = domain.split('.');
   const problem = firstProblem(labels, dns1123Label);
   if (problem !== undefined) {
-    report.invalid(path, 'signer-name/domain', `${show(name)} has a domain with a part that ${problem}`);
+    report.invalid(path, 'signer-name/domain', `each part of the domain of ${show(name)} ${problem}`);
   }
   if (labels.length < 2) {
-    report.invalid(path, 'signer-name/domain-parts', `${show(name)} must have a domain of two parts or more`);
+    report.invalid(path, 'signer-name/domain-parts', `${show(name)} must have a domain of at least two parts`);
   }
   const nameProblem = firstProblem(name.slice(slash + 1).split('.'), dns1123Subdomain);
   if (nameProblem !== undefined) {
-    report.invalid(path, 'signer-name/name', `${show(name)} has a name with a part that ${nameProblem}`);
+    report.invalid(path, 'signer-name/name', `each part of the name of ${show(name)} ${nameProblem}`);
   }
   if (byteLength(name) > MAX_SIGNER) {
-    report.tooLong(path, 'signer-name/length', `${show(name)} may have at most ${MAX_SIGNER} characters`);
+    report.tooLong(path, 'signer-name/length', `${show(name)} must have at most ${MAX_SIGNER} characters`);
   }
 }
 

@@ -73,5 +73,5 @@ export function writtenName(source: SourceName): string {
 /** A claim in the pod's namespace, by name. */
 function validateClaimReference(claim: Decoded<k8s.PersistentVolumeClaimVolumeSource>, path: Path, pod: PodContext): void {
   requireString(claim.claimName, path, 'claimName', pod.report, 'volumes/claim-name-required',
-    'a persistentVolumeClaim volume needs the name of its claim');
+    'claimName is required');
 }

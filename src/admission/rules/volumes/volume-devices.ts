@@ -21,21 +21,21 @@ export function validateVolumeDevices(container: Container, devices: Decoded<k8s
     const atPath = path.index(i).child('devicePath');
     const volume = volumes.get(name);
     if (name === '') {
-      ctx.report.required(atName, 'volume-devices/name', 'the name of the volume is missing');
+      ctx.report.required(atName, 'volume-devices/name', 'name is required: the name of the volume');
     }
     if (names.has(name)) {
-      ctx.report.invalid(atName, 'volume-devices/name-twice', `the volume ${show(name)} is named before`);
+      ctx.report.invalid(atName, 'volume-devices/name-twice', `duplicate device of volume ${show(name)}`);
     }
     if (volume === undefined) {
-      ctx.report.notFound(atName, 'volume-devices/volume-not-found', `the pod has no valid volume ${show(name)}`);
+      ctx.report.notFound(atName, 'volume-devices/volume-not-found', `the pod has no valid volume named ${show(name)}`);
     } else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined) {
-      ctx.report.invalid(atName, 'volume-devices/no-claim', `the volume ${show(name)} is no block device: it is neither a persistentVolumeClaim nor ephemeral`);
+      ctx.report.invalid(atName, 'volume-devices/no-claim', `volume ${show(name)} must be a persistentVolumeClaim or ephemeral to be used as a block device`);
     }
     if (devicePath === '') {
-      ctx.report.required(atPath, 'volume-devices/device-path', `the path of the device ${show(name)} is missing`);
+      ctx.report.required(atPath, 'volume-devices/device-path', `devicePath of volume ${show(name)} is required`);
     }
     if (paths.has(devicePath)) {
-      ctx.report.invalid(atPath, 'volume-devices/device-path-taken', `another device is at ${show(devicePath)}`);
+      ctx.report.invalid(atPath, 'volume-devices/device-path-taken', `duplicate devicePath ${show(devicePath)}`);
     }
     const problem = backstepProblem(devicePath);
     if (problem !== undefined) {
@@ -44,10 +44,10 @@ export function validateVolumeDevices(container: Container, devices: Decoded<k8s
       paths.add(devicePath);
     }
     if (mounts.has(name)) {
-      ctx.report.invalid(atName, 'volume-devices/also-mount', `the volume ${show(name)} is among volumeMounts too`);
+      ctx.report.invalid(atName, 'volume-devices/also-mount', `volume ${show(name)} must not be in both volumeDevices and volumeMounts`);
     }
     if (mountPaths.has(devicePath)) {
-      ctx.report.invalid(atPath, 'volume-devices/device-path-of-mount', `a volume of volumeMounts is at ${show(devicePath)}`);
+      ctx.report.invalid(atPath, 'volume-devices/device-path-of-mount', `devicePath ${show(devicePath)} is also a mountPath of volumeMounts`);
     }
     if (name !== '') {
       names.add(name);

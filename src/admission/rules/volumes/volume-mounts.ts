@@ -26,23 +26,23 @@ export function validateVolumeMounts(container: Container, mounts: Decoded<k8s.V
     const name = mount.name ?? '';
     const mountPath = mount.mountPath ?? '';
     if (name === '') {
-      ctx.report.required(path.index(i).child('name'), 'volume-mounts/name', 'the name of the volume is missing');
+      ctx.report.required(path.index(i).child('name'), 'volume-mounts/name', 'name is required: the name of the volume');
     }
     if (!volumes.has(name)) {
-      ctx.report.notFound(path.index(i).child('name'), 'volume-mounts/volume-not-found', `the pod has no valid volume ${show(name)}`);
+      ctx.report.notFound(path.index(i).child('name'), 'volume-mounts/volume-not-found', `the pod has no valid volume named ${show(name)}`);
     }
     if (mountPath === '') {
-      ctx.report.required(path.index(i).child('mountPath'), 'volume-mounts/mount-path', `the path at which ${show(name)} is mounted is missing`);
+      ctx.report.required(path.index(i).child('mountPath'), 'volume-mounts/mount-path', `mountPath of volume ${show(name)} is required`);
     }
     if (paths === undefined ? repeatsPath(mounts, i) : paths.has(mountPath)) {
-      ctx.report.invalid(path.index(i).child('mountPath'), 'volume-mounts/mount-path-taken', `another volume is mounted at ${show(mountPath)}`);
+      ctx.report.invalid(path.index(i).child('mountPath'), 'volume-mounts/mount-path-taken', `duplicate mountPath ${show(mountPath)}`);
     }
     paths?.add(mountPath);
     if (devices?.has(name) === true) {
-      ctx.report.invalid(path.index(i).child('name'), 'volume-mounts/also-device', `the volume ${show(name)} is among volumeDevices too`);
+      ctx.report.invalid(path.index(i).child('name'), 'volume-mounts/also-device', `volume ${show(name)} must not be in both volumeMounts and volumeDevices`);
     }
     if (devicePaths?.has(mountPath) === true) {
-      ctx.report.invalid(path.index(i).child('mountPath'), 'volume-mounts/mount-path-of-device', `a device of volumeDevices is at ${show(mountPath)}`);
+      ctx.report.invalid(path.index(i).child('mountPath'), 'volume-mounts/mount-path-of-device', `mountPath ${show(mountPath)} is also a devicePath of volumeDevices`);
     }
     if (mount.subPath !== undefined || mount.subPathExpr !== undefined) {
       validateSubPaths(mount, path.index(i), path, ctx);
@@ -73,7 +73,7 @@ function validateSubPaths(mount: Mount, at: Path, list: Path, ctx: Context): voi
   }
   if (mount.subPathExpr !== undefined) {
     if (mount.subPath !== undefined) {
-      ctx.report.invalid(at.child('subPathExpr'), 'volume-mounts/two-sub-paths', 'subPath and subPathExpr cannot stand side by side');
+      ctx.report.invalid(at.child('subPathExpr'), 'volume-mounts/two-sub-paths', 'subPath and subPathExpr are not allowed together');
     }
     validateDescendingPath(mount.subPathExpr, 'subPathExpr', at, list, ctx);
   }
@@ -81,12 +81,12 @@ function validateSubPaths(mount: Mount, at: Path, list: Path, ctx: Context): voi
 
 function validateDescendingPath(value: string, field: string, at: Path, list: Path, ctx: Context): void {
   if (value.startsWith('/')) {
-    ctx.report.invalid(at.child(field), 'volume-mounts/absolute-sub-path', `${show(value)} does not start in the volume`,
-      { field: list.child(field), hint: 'leave out the slash at its start' });
+    ctx.report.invalid(at.child(field), 'volume-mounts/absolute-sub-path', `${field} ${show(value)} must be a relative path`,
+      { field: list.child(field), hint: 'remove the leading slash' });
   }
   const problem = backstepProblem(value);
   if (problem !== undefined) {
-    ctx.report.invalid(at.child(field), 'volume-mounts/sub-path', `${show(value)} ${problem}`, { field: list.child(field) });
+    ctx.report.invalid(at.child(field), 'volume-mounts/sub-path', `${field} ${show(value)} ${problem}`, { field: list.child(field) });
   }
 }
 
@@ -98,7 +98,7 @@ function validatePropagation(mode: string, container: Container, at: Path, list:
   }
   if (mode === 'Bidirectional' && container.securityContext?.privileged !== true) {
     ctx.report.forbidden(at.child('mountPropagation'), 'volume-mounts/propagation-not-privileged',
-      'Bidirectional propagation is for privileged containers', { ...options, hint: 'use HostToContainer, or set securityContext.privileged' });
+      'mountPropagation Bidirectional is allowed only in privileged containers', { ...options, hint: 'use HostToContainer, or set securityContext: { privileged: true }' });
   }
 }
 
@@ -112,11 +112,11 @@ function validateRecursiveReadOnly(mode: string, mount: Mount, at: Path, list: P
     return;
   }
   if (mount.readOnly !== true) {
-    ctx.report.forbidden(at.child('recursiveReadOnly'), 'volume-mounts/recursive-not-read-only', `${mode} needs a mount that is read-only`,
-      { ...options, hint: 'set readOnly' });
+    ctx.report.forbidden(at.child('recursiveReadOnly'), 'volume-mounts/recursive-not-read-only', `recursiveReadOnly ${mode} requires readOnly: true`,
+      { ...options, hint: 'set readOnly: true' });
   }
   if (mount.mountPropagation !== undefined && mount.mountPropagation !== 'None') {
-    ctx.report.forbidden(at.child('recursiveReadOnly'), 'volume-mounts/recursive-propagation', `${mode} cannot stand beside the propagation ${mount.mountPropagation}`,
+    ctx.report.forbidden(at.child('recursiveReadOnly'), 'volume-mounts/recursive-propagation', `recursiveReadOnly ${mode} is not allowed with mountPropagation ${mount.mountPropagation}`,
       options);
   }
 }

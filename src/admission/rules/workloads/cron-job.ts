@@ -37,15 +37,15 @@ export function validateCronJob(object: Decoded<k8s.CronJob>, ctx: Context): voi
 function validateSchedule(schedule: string | undefined, ctx: Context): void {
   const at = SPEC.child('schedule');
   if (schedule === undefined) {
-    ctx.report.required(at, 'cron-job/schedule-required', 'the schedule is missing', { hint: 'schedule: "0 3 * * *" is every night at three' });
+    ctx.report.required(at, 'cron-job/schedule-required', 'a schedule is required', { hint: 'set a schedule, such as "0 3 * * *" for every day at 03:00' });
     return;
   }
   const problem = cronProblem(schedule);
   if (problem !== undefined) {
-    ctx.report.invalid(at, 'cron-job/schedule', `the schedule ${show(schedule)} ${problem}`);
+    ctx.report.invalid(at, 'cron-job/schedule', `schedule ${show(schedule)} ${problem}`);
   }
   if (hasTimeZone(schedule)) {
-    ctx.report.invalid(at, 'cron-job/schedule-time-zone', `the schedule ${show(schedule)} may not have a time zone`, { hint: 'use timeZone' });
+    ctx.report.invalid(at, 'cron-job/schedule-time-zone', `schedule ${show(schedule)} must not contain a time zone`, { hint: 'set timeZone' });
   }
 }
 
@@ -53,7 +53,7 @@ function validateSchedule(schedule: string | undefined, ctx: Context): void {
 function validateJobTemplate(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
   validateJobSpec(spec, path, ctx);
   if (spec.selector !== undefined) {
-    ctx.report.invalid(path.child('selector'), 'cron-job/selector', 'each Job gets a selector of its own', { hint: 'remove it' });
+    ctx.report.invalid(path.child('selector'), 'cron-job/selector', 'selector is not allowed in a jobTemplate: the server gives each Job its own', { hint: 'remove it' });
   }
   if (spec.manualSelector === true) {
     ctx.report.notSupported(path.child('manualSelector'), 'cron-job/manual-selector', true, ['nil', 'false'], { hint: 'remove it' });
@@ -65,6 +65,6 @@ function validateNameLength(metadata: Decoded<k8s.ObjectMeta> | undefined, ctx: 
   if (name !== undefined && byteLength(name) > MAX_NAME) {
     const made = metadata?.name === undefined;
     ctx.report.invalid(METADATA.child(made ? 'generateName' : 'name'), 'cron-job/name-length',
-      `the name ${show(name)} has ${byteLength(name)} characters, and ${MAX_NAME} is the most: each Job adds its time`, { field: METADATA.child('name') });
+      `name ${show(name)} must have at most ${MAX_NAME} characters, got ${byteLength(name)}: each Job's name adds 11 characters for its time`, { field: METADATA.child('name') });
   }
 }

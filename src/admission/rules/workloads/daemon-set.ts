@@ -63,9 +63,9 @@ function validateRollingUpdate(maxUnavailable: number | string, maxSurge: number
   validateAtMostAll(maxSurge, surge, 'daemon-set/max-surge', ctx);
   const none = isNone(maxUnavailable);
   if (none && isNone(maxSurge)) {
-    ctx.report.required(unavailable, 'daemon-set/no-room', 'with neither a pod more nor a pod less at a time, none can be replaced',
-      { hint: 'let maxUnavailable or maxSurge be 1 or more' });
+    ctx.report.required(unavailable, 'daemon-set/no-room', 'maxUnavailable and maxSurge must not both be 0: no pod could be replaced',
+      { hint: 'set one of them to 1 or more' });
   } else if (!none && !isNone(maxSurge)) {
-    ctx.report.invalid(surge, 'daemon-set/surge-and-unavailable', 'maxSurge and maxUnavailable cannot both be above 0', { hint: 'let maxUnavailable be 0' });
+    ctx.report.invalid(surge, 'daemon-set/surge-and-unavailable', 'maxSurge and maxUnavailable must not both be above 0', { hint: 'set maxUnavailable: 0' });
   }
 }

@@ -41,8 +41,8 @@ function validateStrategy(strategy: Decoded<k8s.DeploymentStrategy>, path: Path,
     // the server reports at the strategy, not at its type
     ctx.report.notSupported(path.child('type'), 'deployment/strategy', type, STRATEGIES, { field: path });
   } else if (rolling !== undefined) {
-    ctx.report.forbidden(path.child('rollingUpdate'), 'deployment/recreate-with-rolling-update', 'the strategy Recreate replaces all pods at once',
-      { hint: 'remove rollingUpdate, or use the type RollingUpdate' });
+    ctx.report.forbidden(path.child('rollingUpdate'), 'deployment/recreate-with-rolling-update', 'rollingUpdate is not allowed with type Recreate',
+      { hint: 'remove rollingUpdate, or set type: RollingUpdate' });
   }
 }
 
@@ -51,8 +51,8 @@ function validateRollingUpdate(maxUnavailable: number | string, maxSurge: number
   validateIntOrPercent(maxUnavailable, unavailable, 'deployment/max-unavailable', ctx);
   validateIntOrPercent(maxSurge, path.child('maxSurge'), 'deployment/max-surge', ctx);
   if (isNone(maxUnavailable) && isNone(maxSurge)) {
-    ctx.report.invalid(unavailable, 'deployment/no-room', 'with neither a pod more nor a pod less at a time, none can be replaced',
-      { hint: 'let maxUnavailable or maxSurge be 1 or more' });
+    ctx.report.invalid(unavailable, 'deployment/no-room', 'maxUnavailable and maxSurge must not both be 0: no pod could be replaced',
+      { hint: 'set one of them to 1 or more' });
   }
   validateAtMostAll(maxUnavailable, unavailable, 'deployment/max-unavailable', ctx);
 }
@@ -60,7 +60,7 @@ function validateRollingUpdate(maxUnavailable: number | string, maxSurge: number
 /** The server converts the annotation to the internal field rollbackTo and reports that. */
 function validateRollback(revision: number | undefined, ctx: Context): void {
   if (revision !== undefined && revision < 0) {
-    ctx.report.invalid(METADATA.child('annotations').key(ROLLBACK), 'deployment/rollback', `the revision ${revision} is below 0`,
+    ctx.report.invalid(METADATA.child('annotations').key(ROLLBACK), 'deployment/rollback', `revision must be 0 or more, got ${revision}`,
       { field: 'spec.rollback.version', hint: 'remove the annotation' });
   }
 }
@@ -71,6 +71,6 @@ function validateProgressDeadline(spec: Decoded<k8s.DeploymentSpec>, ctx: Contex
   validateNonNegative(deadline, SPEC, 'progressDeadlineSeconds', 'deployment/progress-deadline', ctx);
   if (deadline !== undefined && deadline <= minReady) {
     ctx.report.invalid(SPEC.child('progressDeadlineSeconds'), 'deployment/progress-deadline-too-short',
-      `a deadline of ${deadline} seconds must be above the ${minReady} of minReadySeconds`, { hint: `use ${minReady + 1} or more` });
+      `must be more than minReadySeconds (${minReady}), got ${deadline}`, { hint: `use ${minReady + 1} or more` });
   }
 }

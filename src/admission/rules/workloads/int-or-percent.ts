@@ -14,11 +14,11 @@ const SHORT = /^[0-9]{1,9}$/;
 export function validateIntOrPercent(value: IntOrPercent, at: Path, code: string, ctx: Context): void {
   if (typeof value === 'number') {
     if (value < 0) {
-      ctx.report.invalid(at, code, `${value} is below 0`);
+      ctx.report.invalid(at, code, `must be 0 or more, got ${value}`);
     }
   } else if (!isPercent(value)) {
-    ctx.report.invalid(at, code, `${show(value)} is neither a number nor a percentage`,
-      { hint: SHORT.test(value) ? `write ${value} without quotes, or ${value}%` : 'write it as 25%' });
+    ctx.report.invalid(at, code, `must be an integer or a percentage such as 25%, got ${show(value)}`,
+      { hint: SHORT.test(value) ? `write ${value} without quotes, or ${value}%` : 'use a percentage such as 25%' });
   }
 }
 
@@ -26,7 +26,7 @@ export function validateIntOrPercent(value: IntOrPercent, at: Path, code: string
 export function validateAtMostAll(value: IntOrPercent, at: Path, code: string, ctx: Context): void {
   const percent = typeof value === 'string' ? percentValue(value) : undefined;
   if (percent !== undefined && percent > 100) {
-    ctx.report.invalid(at, code, `${show(value)} is more than 100%`);
+    ctx.report.invalid(at, code, `must be at most 100%, got ${show(value)}`);
   }
 }
 

@@ -22,7 +22,7 @@ export function validateCompletionMode(spec: Decoded<k8s.JobSpec>, path: Path, c
   }
   for (const field of ['backoffLimitPerIndex', 'maxFailedIndexes'] as const) {
     if (spec[field] !== undefined) {
-      ctx.report.invalid(path.child(field), 'job/no-indexes', `${field} is about indexes, and the Job has none`, { hint: 'use completionMode: Indexed' });
+      ctx.report.invalid(path.child(field), 'job/no-indexes', `${field} is allowed only with completionMode: Indexed`, { hint: 'set completionMode: Indexed' });
     }
   }
 }
@@ -31,12 +31,12 @@ function validateIndexed(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): 
   const { report } = ctx;
   const { completions, parallelism = 0, maxFailedIndexes } = spec;
   if (completions === undefined) {
-    report.required(path.child('completions'), 'job/completions-required', 'an Indexed Job needs completions: it has as many indexes');
+    report.required(path.child('completions'), 'job/completions-required', 'completions is required with completionMode: Indexed');
   }
   tooHigh(parallelism, MAX, 'parallelism', path, ctx);
   if (maxFailedIndexes !== undefined) {
     if (completions !== undefined && maxFailedIndexes > completions) {
-      report.invalid(path.child('maxFailedIndexes'), 'job/more-failed-than-completions', `${maxFailedIndexes} is more than the ${completions} completions`);
+      report.invalid(path.child('maxFailedIndexes'), 'job/more-failed-than-completions', `must be at most completions (${completions}), got ${maxFailedIndexes}`);
     }
     tooHigh(maxFailedIndexes, MAX, 'maxFailedIndexes', path, ctx);
   }
@@ -44,7 +44,7 @@ function validateIndexed(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): 
     return;
   }
   if (maxFailedIndexes === undefined) {
-    report.required(path.child('maxFailedIndexes'), 'job/max-failed-indexes-required', `with more than ${MAX} completions the failed ones need a limit`);
+    report.required(path.child('maxFailedIndexes'), 'job/max-failed-indexes-required', `maxFailedIndexes is required with more than ${MAX} completions and backoffLimitPerIndex`);
   }
   tooHigh(parallelism, MAX_OF_MANY, 'parallelism', path, ctx);
   tooHigh(maxFailedIndexes ?? 0, MAX_OF_MANY, 'maxFailedIndexes', path, ctx);
@@ -52,7 +52,7 @@ function validateIndexed(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): 
 
 function tooHigh(value: number, max: number, field: string, path: Path, ctx: Context): void {
   if (value > max) {
-    ctx.report.invalid(path.child(field), 'job/indexed-limit', max === MAX ? `${value} is above ${max}, the most of an Indexed Job`
-      : `${value} is above ${max}, the most where each of more than ${MAX} indexes has retries of its own`);
+    ctx.report.invalid(path.child(field), 'job/indexed-limit', max === MAX ? `must be at most ${max} in an Indexed Job, got ${value}`
+      : `must be at most ${max} with backoffLimitPerIndex and more than ${MAX} completions, got ${value}`);
   }
 }

@@ -48,14 +48,14 @@ export function validateGeneratedSelector(job: Decoded<k8s.Job>, name: string, c
     for (const key of keys) {
       expected[key] = value;
       if (labels[key] !== value) {
-        ctx.report.invalid(TEMPLATE_LABELS.key(key), 'job/generated-label', `the server gives the label ${show(key)} a value, which is not ${show(labels[key])}`,
+        ctx.report.invalid(TEMPLATE_LABELS.key(key), 'job/generated-label', `label ${show(key)} is set by the server and must not be ${show(labels[key])}`,
           { hint: 'remove the label' });
       }
     }
   }
   if (isValidSelector(selector, ctx) && !selects(selector, expected)) {
-    ctx.report.invalid(SPEC.child('selector'), 'job/generated-selector', `${show(selector)} is not the selector that the server makes`,
-      { hint: 'remove the selector, or set manualSelector' });
+    ctx.report.invalid(SPEC.child('selector'), 'job/generated-selector', `selector must be unset, or the one that the server generates, got ${show(selector)}`,
+      { hint: 'remove selector, or set manualSelector: true' });
   }
 }
 
@@ -76,7 +76,7 @@ export function moveGeneratedPlaces(job: Decoded<k8s.Job>, since: number, ctx: C
     return {
       at: Path.root.child('metadata').child(named ? 'name' : 'generateName'),
       code: 'job/name-as-label',
-      message: `the name of the Job is a label of its pods: ${message}`,
+      message: `the name of the Job becomes a label of its pods: ${message}`,
       hint: 'shorten the name to 63 characters',
     };
   });

@@ -25,7 +25,7 @@ export function validateJobSpec(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Con
   validateNonNegative(spec.backoffLimitPerIndex, path, 'backoffLimitPerIndex', 'job/backoff-limit-per-index', ctx);
   validateNonNegative(spec.maxFailedIndexes, path, 'maxFailedIndexes', 'job/max-failed-indexes', ctx);
   if (spec.maxFailedIndexes !== undefined && spec.backoffLimitPerIndex === undefined) {
-    ctx.report.required(path.child('backoffLimitPerIndex'), 'job/backoff-limit-per-index-required', 'maxFailedIndexes needs backoffLimitPerIndex');
+    ctx.report.required(path.child('backoffLimitPerIndex'), 'job/backoff-limit-per-index-required', 'backoffLimitPerIndex is required with maxFailedIndexes');
   }
   if (spec.managedBy !== undefined) {
     validateManagedBy(spec.managedBy, path.child('managedBy'), ctx);
@@ -47,12 +47,12 @@ export function validateJobSpec(spec: Decoded<k8s.JobSpec>, path: Path, ctx: Con
 function validateManagedBy(value: string, at: Path, ctx: Context): void {
   const problem = value === '' ? undefined : domainPrefixedPath(value);
   if (value === '') {
-    ctx.report.required(at, 'job/managed-by-required', 'an empty managedBy names nobody', { hint: 'remove it' });
+    ctx.report.required(at, 'job/managed-by-required', 'managedBy must not be empty', { hint: 'remove it' });
   } else if (problem !== undefined) {
-    ctx.report.invalid(at, 'job/managed-by', `${show(value)} ${problem}`, { hint: 'write it like example.com/controller' });
+    ctx.report.invalid(at, 'job/managed-by', `${show(value)} ${problem}`, { hint: 'use a form such as example.com/controller' });
   }
   if (byteLength(value) > MAX_MANAGED_BY) {
-    ctx.report.tooLong(at, 'job/managed-by-length', `${show(value)} has more than ${MAX_MANAGED_BY} characters`);
+    ctx.report.tooLong(at, 'job/managed-by-length', `${show(value)} must have at most ${MAX_MANAGED_BY} characters`);
   }
 }
 
@@ -68,10 +68,10 @@ function validateReplacementPolicy(spec: Decoded<k8s.JobSpec>, at: Path, ctx: Co
 function validateRestartPolicy(spec: Decoded<k8s.JobSpec>, at: Path, ctx: Context): void {
   const policy: string = spec.template?.spec?.restartPolicy ?? '';
   if (policy === 'Always' || policy === '') {
-    ctx.report.required(at, 'job/restart-policy-required', 'the pods of a Job end: they cannot always be restarted', { hint: 'use Never or OnFailure' });
+    ctx.report.required(at, 'job/restart-policy-required', 'restartPolicy Always is not allowed in a Job: must be \'OnFailure\' or \'Never\'', { hint: 'set restartPolicy: Never or OnFailure' });
   } else if (!RESTART_POLICIES.includes(policy)) {
     ctx.report.notSupported(at, 'job/restart-policy', policy, RESTART_POLICIES);
   } else if (policy !== 'Never' && spec.podFailurePolicy !== undefined) {
-    ctx.report.invalid(at, 'job/restart-policy-with-failure-policy', `${show(policy)} hides failures from podFailurePolicy`, { hint: 'use Never' });
+    ctx.report.invalid(at, 'job/restart-policy-with-failure-policy', `restartPolicy must be 'Never' with podFailurePolicy, got ${show(policy)}`, { hint: 'set restartPolicy: Never' });
   }
 }

@@ -29,7 +29,7 @@ export function validateJob(object: Decoded<k8s.Job>, ctx: Context): void {
 function validateSelector(spec: Decoded<k8s.JobSpec>, ctx: Context): void {
   const at = SPEC.child('selector');
   if (spec.selector === undefined) {
-    ctx.report.required(at, 'job/selector-required', 'with manualSelector the selector is missing', { hint: 'remove manualSelector, and the server makes one' });
+    ctx.report.required(at, 'job/selector-required', 'selector is required with manualSelector: true', { hint: 'remove manualSelector: the server then generates a selector' });
   }
   const since = ctx.report.findings.length;
   validateLabelSelector(spec.selector, at, ctx);
@@ -46,7 +46,7 @@ function validatePodNames(spec: Decoded<k8s.JobSpec>, name: string, made: boolea
   const last = `${name}-${spec.completions - 1}`;
   const problem = dns1123Label(last);
   if (problem !== undefined) {
-    ctx.report.invalid(METADATA.child(made ? 'generateName' : 'name'), 'job/pod-names', `the last pod would have the hostname ${show(last)}, which ${problem}`,
+    ctx.report.invalid(METADATA.child(made ? 'generateName' : 'name'), 'job/pod-names', `the hostname of the last pod is made from this name: ${show(last)} ${problem}`,
       { field: METADATA.child('name') });
   }
 }

@@ -3,7 +3,7 @@ import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { qualifiedName } from '../../formats/names';
 import { Path } from '../../path';
-import { show } from '../../report';
+import { alternatives, show } from '../../report';
 
 type Rule = Decoded<k8s.PodFailurePolicyRule>;
 type OnExitCodes = Decoded<k8s.PodFailurePolicyOnExitCodesRequirement>;
@@ -20,7 +20,7 @@ export function validatePodFailurePolicy(policy: Decoded<k8s.PodFailurePolicy>, 
   const rules = policy.rules ?? [];
   const list = path.child('rules');
   if (rules.length > MAX_RULES) {
-    ctx.report.tooMany(list, 'pod-failure-policy/rules', `${rules.length} rules are more than ${MAX_RULES}`);
+    ctx.report.tooMany(list, 'pod-failure-policy/rules', `must have at most ${MAX_RULES} rules, got ${rules.length}`);
   }
   const pod = spec.template?.spec;
   const names = new Set([...pod?.containers ?? [], ...pod?.initContainers ?? []].map((container) => container.name ?? ''));
@@ -37,26 +37,26 @@ function validateRule(rule: Rule, spec: Decoded<k8s.JobSpec>, names: ReadonlySet
   if (rule.onPodConditions !== undefined) {
     validateOnPodConditions(rule.onPodConditions, path.child('onPodConditions'), ctx);
     if (rule.onExitCodes !== undefined) {
-      ctx.report.invalid(path, 'pod-failure-policy/both', 'a rule has onExitCodes or onPodConditions, not both', { hint: 'make two rules of it' });
+      ctx.report.invalid(path, 'pod-failure-policy/both', 'onExitCodes and onPodConditions are not allowed in the same rule', { hint: 'write two rules' });
     }
   } else if (rule.onExitCodes === undefined) {
-    ctx.report.invalid(path, 'pod-failure-policy/neither', 'a rule needs onExitCodes or onPodConditions');
+    ctx.report.invalid(path, 'pod-failure-policy/neither', 'onExitCodes or onPodConditions is required');
   }
 }
 
 function validateAction(action: string | undefined, spec: Decoded<k8s.JobSpec>, at: Path, ctx: Context): void {
   if (action === undefined) {
-    ctx.report.required(at, 'pod-failure-policy/action-required', `a rule needs an action: ${ACTIONS.join(', ')}`);
+    ctx.report.required(at, 'pod-failure-policy/action-required', `an action is required: must be ${alternatives(ACTIONS)}`);
   } else if (!ACTIONS.includes(action)) {
     ctx.report.notSupported(at, 'pod-failure-policy/action', action, ACTIONS);
   } else if (action === 'FailIndex' && spec.backoffLimitPerIndex === undefined) {
-    ctx.report.invalid(at, 'pod-failure-policy/fail-index', '\'FailIndex\' needs backoffLimitPerIndex');
+    ctx.report.invalid(at, 'pod-failure-policy/fail-index', 'action \'FailIndex\' requires backoffLimitPerIndex');
   }
 }
 
 function validateOnPodConditions(patterns: Decoded<k8s.PodFailurePolicyOnPodConditionsPattern[]>, list: Path, ctx: Context): void {
   if (patterns.length > MAX_CONDITIONS) {
-    ctx.report.tooMany(list, 'pod-failure-policy/conditions', `${patterns.length} conditions are more than ${MAX_CONDITIONS}`);
+    ctx.report.tooMany(list, 'pod-failure-policy/conditions', `must have at most ${MAX_CONDITIONS} conditions, got ${patterns.length}`);
   }
   for (let i = 0; i < patterns.length; i++) {
     const type = patterns[i].type ?? '';
@@ -66,7 +66,7 @@ function validateOnPodConditions(patterns: Decoded<k8s.PodFailurePolicyOnPodCond
       ctx.report.invalid(list.index(i).child('type'), 'pod-failure-policy/condition-type', `${show(type)} ${problem}`);
     }
     if (status === undefined) {
-      ctx.report.required(list.index(i).child('status'), 'pod-failure-policy/condition-status-required', 'the status of the condition is missing', { hint: 'status: "True"' });
+      ctx.report.required(list.index(i).child('status'), 'pod-failure-policy/condition-status-required', 'status is required', { hint: 'set status: "True"' });
     } else if (!STATUSES.includes(status)) {
       ctx.report.notSupported(list.index(i).child('status'), 'pod-failure-policy/condition-status', status, STATUSES);
     }
@@ -77,7 +77,7 @@ function validateOnExitCodes(rule: OnExitCodes, names: ReadonlySet<string>, path
   const { report } = ctx;
   const operator: string | undefined = rule.operator;
   if (operator === undefined) {
-    report.required(path.child('operator'), 'pod-failure-policy/operator-required', 'the operator is missing: In or NotIn');
+    report.required(path.child('operator'), 'pod-failure-policy/operator-required', 'an operator is required: must be \'In\' or \'NotIn\'');
   } else if (!OPERATORS.includes(operator)) {
     report.notSupported(path.child('operator'), 'pod-failure-policy/operator', operator, OPERATORS);
   }
@@ -87,23 +87,23 @@ function validateOnExitCodes(rule: OnExitCodes, names: ReadonlySet<string>, path
   const values = rule.values ?? [];
   const list = path.child('values');
   if (values.length === 0) {
-    report.invalid(list, 'pod-failure-policy/exit-codes-required', 'exit codes are missing');
+    report.invalid(list, 'pod-failure-policy/exit-codes-required', 'at least one exit code is required');
   } else if (values.length > MAX_EXIT_CODES) {
-    report.tooMany(list, 'pod-failure-policy/exit-codes', `${values.length} exit codes are more than ${MAX_EXIT_CODES}`);
+    report.tooMany(list, 'pod-failure-policy/exit-codes', `must have at most ${MAX_EXIT_CODES} exit codes, got ${values.length}`);
   }
   const seen = new Set<number>();
   let ordered = true;
   for (let i = 0; i < values.length; i++) {
     if (operator === 'In' && values[i] === 0) {
-      report.invalid(list.index(i), 'pod-failure-policy/exit-code-0', '0 is no failure');
+      report.invalid(list.index(i), 'pod-failure-policy/exit-code-0', 'exit code 0 is not allowed with operator In: it is not a failure');
     }
     if (seen.has(values[i])) {
-      report.duplicate(list.index(i), 'pod-failure-policy/exit-code-twice', `${values[i]} is there twice`);
+      report.duplicate(list.index(i), 'pod-failure-policy/exit-code-twice', `duplicate exit code ${values[i]}`);
     }
     seen.add(values[i]);
     ordered &&= i === 0 || values[i - 1] <= values[i];
   }
   if (!ordered) {
-    report.invalid(list, 'pod-failure-policy/exit-codes-unordered', `${show(values)} must be in rising order`);
+    report.invalid(list, 'pod-failure-policy/exit-codes-unordered', `exit codes must be in ascending order, got ${show(values)}`);
   }
 }

@@ -21,18 +21,18 @@ export function validateReplicationController(object: Decoded<k8s.ReplicationCon
   const selector = spec.selector;
   const empty = selector === undefined || Object.keys(selector).length === 0;
   if (empty) {
-    ctx.report.required(SPEC.child('selector'), 'replication-controller/selector-required', 'no labels say which pods are its own',
-      { hint: 'give the template a label: it is then selected by default' });
+    ctx.report.required(SPEC.child('selector'), 'replication-controller/selector-required', 'a selector is required',
+      { hint: 'set labels on the template: they are the default selector' });
   }
   validateNonNegative(spec.replicas, SPEC, 'replicas', 'replication-controller/replicas', ctx);
   const template = spec.template;
   const path = SPEC.child('template');
   if (template === undefined) {
-    ctx.report.required(path, 'replication-controller/template-required', 'no template says what its pods are');
+    ctx.report.required(path, 'replication-controller/template-required', 'a template is required');
   } else {
     if (!empty && !hasLabels(template.metadata?.labels ?? {}, selector)) {
       ctx.report.invalid(path.child('metadata').child('labels'), 'replication-controller/template-labels',
-        `the template's labels ${show(template.metadata?.labels ?? {})} are not those of the selector`, { hint: `give the template the labels ${show(selector)}` });
+        `template labels ${show(template.metadata?.labels ?? {})} must match the selector ${show(selector)}`, { hint: `set the template labels ${show(selector)}` });
     }
     validatePodTemplate(template, path, ctx);
     validateRunsForEver(template, path, ctx);

@@ -37,7 +37,7 @@ export function validateStatefulSet(object: Decoded<k8s.StatefulSet>, ctx: Conte
 
 function validatePodManagement(policy: string | undefined, ctx: Context): void {
   if (policy !== 'OrderedReady' && policy !== 'Parallel') {
-    ctx.report.invalid(SPEC.child('podManagementPolicy'), 'stateful-set/pod-management', `${show(policy)} is neither 'OrderedReady' nor 'Parallel'`);
+    ctx.report.invalid(SPEC.child('podManagementPolicy'), 'stateful-set/pod-management', `unsupported value ${show(policy)}: must be 'OrderedReady' or 'Parallel'`);
   }
 }
 
@@ -48,10 +48,10 @@ function validateUpdateStrategy(strategy: Decoded<k8s.StatefulSetUpdateStrategy>
     validateNonNegative(rolling?.partition, path.child('rollingUpdate'), 'partition', 'stateful-set/partition', ctx);
   } else if (type !== 'OnDelete') {
     // the server reports at the strategy, not at its type
-    ctx.report.invalid(path.child('type'), 'stateful-set/update-strategy', `${show(type)} is neither 'RollingUpdate' nor 'OnDelete'`, { field: path });
+    ctx.report.invalid(path.child('type'), 'stateful-set/update-strategy', `unsupported value ${show(type)}: must be 'RollingUpdate' or 'OnDelete'`, { field: path });
   } else if (rolling !== undefined) {
-    ctx.report.invalid(path.child('rollingUpdate'), 'stateful-set/on-delete-with-rolling-update', 'with OnDelete nothing is updated by itself',
-      { hint: 'remove rollingUpdate, or use the type RollingUpdate' });
+    ctx.report.invalid(path.child('rollingUpdate'), 'stateful-set/on-delete-with-rolling-update', 'rollingUpdate is not allowed with type OnDelete: pods are replaced only when deleted',
+      { hint: 'remove rollingUpdate, or set type: RollingUpdate' });
   }
 }
 

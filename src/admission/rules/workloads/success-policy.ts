@@ -12,15 +12,15 @@ const INTEGER = /^\+?[0-9]+$/;
 /** When an Indexed Job counts as succeeded before all its indexes have: rules with indexes, a number of indexes, or both. */
 export function validateSuccessPolicy(policy: Decoded<k8s.SuccessPolicy>, spec: Decoded<k8s.JobSpec>, path: Path, ctx: Context): void {
   if (spec.completionMode !== 'Indexed') {
-    ctx.report.invalid(path, 'success-policy/no-indexes', 'a success policy is about indexes, and the Job has none', { hint: 'use completionMode: Indexed' });
+    ctx.report.invalid(path, 'success-policy/no-indexes', 'successPolicy is allowed only with completionMode: Indexed', { hint: 'set completionMode: Indexed' });
     return;
   }
   const rules = policy.rules ?? [];
   const list = path.child('rules');
   if (rules.length === 0) {
-    ctx.report.required(list, 'success-policy/rules-required', 'a success policy needs a rule');
+    ctx.report.required(list, 'success-policy/rules-required', 'at least one rule is required');
   } else if (rules.length > MAX_RULES) {
-    ctx.report.tooMany(list, 'success-policy/rules', `${rules.length} rules are more than ${MAX_RULES}`);
+    ctx.report.tooMany(list, 'success-policy/rules', `must have at most ${MAX_RULES} rules, got ${rules.length}`);
   }
   for (let i = 0; i < rules.length; i++) {
     validateRule(rules[i], spec.completions, list.index(i), ctx);
@@ -32,7 +32,7 @@ function validateRule(rule: Decoded<k8s.SuccessPolicyRule>, completions: number 
   const { report } = ctx;
   const { succeededCount: count, succeededIndexes: indexes } = rule;
   if (count === undefined && indexes === undefined) {
-    report.required(path, 'success-policy/rule-empty', 'a rule needs succeededIndexes or succeededCount');
+    report.required(path, 'success-policy/rule-empty', 'succeededIndexes or succeededCount is required');
   }
   if (completions === undefined) {
     return;
@@ -41,12 +41,12 @@ function validateRule(rule: Decoded<k8s.SuccessPolicyRule>, completions: number 
   if (indexes !== undefined) {
     const at = path.child('succeededIndexes');
     if (byteLength(indexes) > MAX_INDEXES_TEXT) {
-      report.tooLong(at, 'success-policy/indexes-length', `a text of ${indexes.length} characters is longer than ${MAX_INDEXES_TEXT}`);
+      report.tooLong(at, 'success-policy/indexes-length', `must have at most ${MAX_INDEXES_TEXT} characters, got ${indexes.length}`);
     }
     const counted = countIndexes(indexes, completions);
     total = typeof counted === 'number' ? counted : 0;
     if (typeof counted === 'string') {
-      report.invalid(at, 'success-policy/indexes', `${show(indexes)} ${counted}`);
+      report.invalid(at, 'success-policy/indexes', `succeededIndexes ${show(indexes)} ${counted}`);
     }
   }
   if (count === undefined) {
@@ -54,13 +54,13 @@ function validateRule(rule: Decoded<k8s.SuccessPolicyRule>, completions: number 
   }
   const at = path.child('succeededCount');
   if (count < 0) {
-    report.invalid(at, 'success-policy/count', `${count} is below 0`);
+    report.invalid(at, 'success-policy/count', `must be 0 or more, got ${count}`);
   }
   if (count > completions) {
-    report.invalid(at, 'success-policy/count-above-completions', `${count} is more than the ${completions} completions`);
+    report.invalid(at, 'success-policy/count-above-completions', `must be at most completions (${completions}), got ${count}`);
   }
   if (total !== undefined && count > total) {
-    report.invalid(at, 'success-policy/count-above-indexes', `${count} is more than the ${total} succeededIndexes`);
+    report.invalid(at, 'success-policy/count-above-indexes', `must be at most the number of succeededIndexes (${total}), got ${count}`);
   }
 }
 
@@ -71,15 +71,15 @@ function countIndexes(text: string, completions: number): number | string {
   for (const part of text === '' ? [] : text.split(',')) {
     const bounds = part.split('-', 3);
     if (bounds.length > 2 || !bounds.every((bound) => INTEGER.test(bound))) {
-      return `has the part ${show(part)}, which is neither a number nor two with a dash between`;
+      return `has the invalid part ${show(part)}: must be a number or a range such as 1-3`;
     }
     const from = Number(bounds[0]);
     const to = Number(bounds[bounds.length - 1]);
     if (to >= completions || from >= completions) {
-      return `has an index that is not below the ${completions} completions`;
+      return `must contain only indexes below completions (${completions})`;
     }
     if (from <= last || (bounds.length === 2 && from >= to)) {
-      return 'must have its numbers in rising order';
+      return 'must be in ascending order';
     }
     total += to - from + 1;
     last = to;

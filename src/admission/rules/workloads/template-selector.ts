@@ -16,7 +16,7 @@ type Labels = Decoded<{ [key: string]: string }>;
 export function validateTemplateSelector(selector: Selector | undefined, template: Template, path: Path, ctx: Context): boolean {
   const at = path.child('selector');
   if (selector === undefined) {
-    ctx.report.required(at, 'selector/required', `a ${ctx.kind} needs a selector for its pods`, { hint: selectorHint(template) });
+    ctx.report.required(at, 'selector/required', `a selector is required`, { hint: selectorHint(template) });
     validateSelects(undefined, template, path, ctx);
     return true;
   }
@@ -28,7 +28,7 @@ export function validateTemplateSelector(selector: Selector | undefined, templat
     refuseEmptySelector(template, at, ctx);
   }
   if (!valid) {
-    ctx.report.invalid(at, 'selector/unreadable', 'no pods can be selected with this');
+    ctx.report.invalid(at, 'selector/unreadable', 'invalid label selector');
   } else if (!empty) {
     validateSelects(selector, template, path, ctx);
   }
@@ -40,13 +40,13 @@ export function validateSelects(selector: Selector | undefined, template: Templa
   const labels = template?.metadata?.labels;
   if (selector === undefined || !selects(selector, labels)) {
     ctx.report.invalid(path.child('template').child('metadata').child('labels'), 'selector/template-labels',
-      `the selector does not select the template's labels ${show(labels ?? {})}`,
-      selector?.matchLabels === undefined ? undefined : { hint: `give the template the labels ${show(selector.matchLabels)}` });
+      `the selector does not match the template's labels ${show(labels ?? {})}`,
+      selector?.matchLabels === undefined ? undefined : { hint: `set the template labels ${show(selector.matchLabels)}` });
   }
 }
 
 export function refuseEmptySelector(template: Template, at: Path, ctx: Context): void {
-  ctx.report.invalid(at, 'selector/empty', 'an empty selector would select all pods', { hint: selectorHint(template) });
+  ctx.report.invalid(at, 'selector/empty', 'an empty selector is not allowed: it would match all pods', { hint: selectorHint(template) });
 }
 
 export function isEmptySelector(selector: Selector): boolean {
@@ -92,5 +92,5 @@ function matches({ key = '', operator, values = [] }: Decoded<k8s.LabelSelectorR
 
 function selectorHint(template: Template): string {
   const labels = template?.metadata?.labels;
-  return labels === undefined ? 'give the template a label, and select it with matchLabels' : `matchLabels: ${show(labels)}`;
+  return labels === undefined ? 'set a label on the template, and select it with matchLabels' : `set matchLabels: ${show(labels)}`;
 }

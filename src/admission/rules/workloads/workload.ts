@@ -10,7 +10,7 @@ export const SPEC = Path.root.child('spec');
 /** A number that, if set, is 0 or more. */
 export function validateNonNegative(value: number | undefined, path: Path, field: string, code: string, ctx: Context): void {
   if (value !== undefined && value < 0) {
-    ctx.report.invalid(path.child(field), code, `${field} is ${value}, which is below 0`);
+    ctx.report.invalid(path.child(field), code, `must be 0 or more, got ${value}`);
   }
 }
 
@@ -19,10 +19,10 @@ export function validateRunsForEver(template: Decoded<k8s.PodTemplateSpec> | und
   const spec = template?.spec;
   if (spec?.restartPolicy !== 'Always') {
     ctx.report.notSupported(path.child('spec').child('restartPolicy'), 'workload/restart-policy', spec?.restartPolicy, ['Always'],
-      { hint: 'remove it; a Job has pods that end' });
+      { hint: 'remove it, or use a Job for pods that end' });
   }
   if (spec?.activeDeadlineSeconds !== undefined) {
-    ctx.report.forbidden(path.child('spec').child('activeDeadlineSeconds'), 'workload/active-deadline', `the pods of a ${ctx.kind} have no deadline`,
-      { hint: 'remove it; a Job has pods that end' });
+    ctx.report.forbidden(path.child('spec').child('activeDeadlineSeconds'), 'workload/active-deadline', `activeDeadlineSeconds is not allowed in a ${ctx.kind}`,
+      { hint: 'remove it, or use a Job for pods that end' });
   }
 }
