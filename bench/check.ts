@@ -57,11 +57,11 @@ interface Verdicts {
 }
 
 /** The command as it is published. */
-async function bundleCommand(folder: string): Promise<string> {
+function bundleCommand(folder: string): string {
   for (const made of BUNDLES.filter(({ file }) => file === BIN || file === 'check/worker.js')) {
     const path = join(folder, 'lib', made.file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, await bundle(made));
+    writeFileSync(path, bundle(made));
   }
   copyFileSync(join(__dirname, '..', 'package.json'), join(folder, 'package.json'));
   return join(folder, 'lib', BIN);
@@ -82,13 +82,13 @@ function install(name: keyof typeof PEERS): string {
   return program;
 }
 
-async function checkers(folder: string, work: string): Promise<Checker[]> {
+function checkers(folder: string, work: string): Checker[] {
   const schemas = writeSchemas(join(work, 'schemas'), Number(KUBERNETES.slice(2)));
   const base = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
   return [
     {
       name: 'cdk8s-pods check',
-      command: [process.execPath, await bundleCommand(join(work, 'package')), 'check', folder, '--format', 'json'],
+      command: [process.execPath, bundleCommand(join(work, 'package')), 'check', folder, '--format', 'json'],
       refused: (output) => new Set(JSON.parse(output).results.filter((r: any) => !r.allowed).map((r: any) => base(r.file))),
       left: (output) => new Set(JSON.parse(output).results.filter((r: any) => !r.reviewed).map((r: any) => base(r.file))),
     },
@@ -207,7 +207,7 @@ async function main(): Promise<void> {
     mkdirSync(folder);
     const from = argument('--folder');
     const manifests = from === undefined ? write(folder, count, seed) : copy(from, folder, count);
-    const all = await checkers(folder, work);
+    const all = checkers(folder, work);
     const verdicts = new Map(all.map(({ name }): [string, Verdicts] => [name, { times: [], refused: new Set(), left: new Set() }]));
     for (let round = 0; round <= rounds; round++) {
       for (const checker of all) {

@@ -41,11 +41,11 @@ async function readModels(): Promise<ReadonlyMap<string, Model>> {
 type Review = typeof reviewType;
 
 /** The review as it is published: one bundled file. */
-async function readReview(): Promise<Review> {
+function readReview(): Review {
   const folder = mkdtempSync(join(tmpdir(), 'bench-review-'));
   try {
     const file = join(folder, 'index.js');
-    writeFileSync(file, await bundle({ entry: 'admission/index.ts', format: 'cjs', platform: 'node' }));
+    writeFileSync(file, bundle({ entry: 'admission/index.ts', format: 'cjs', platform: 'node' }));
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- the file has just been written
     return (require(file) as { review: Review }).review;
   } finally {
@@ -119,7 +119,7 @@ async function main(): Promise<void> {
   const count = option('--count', 1000, HELP);
   const rounds = option('--rounds', 15, HELP);
   const oracle = process.argv.includes('--oracle') ? await Oracle.open(DEFAULT_KUBERNETES_VERSION, console.error) : undefined;
-  const review = await readReview();
+  const review = readReview();
   const peers: [string, Peer][] = [
     ['review', withReview(review)],
     ['kubernetes-models', withModels(await readModels())],

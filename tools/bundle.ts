@@ -6,7 +6,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { gzipSync } from 'zlib';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { rulesOfDocs } from './rules';
 
 const ROOT = join(__dirname, '..');
@@ -35,8 +35,8 @@ export const BUNDLES: readonly Bundle[] = [
 const PEERS = ['cdk8s', 'constructs'];
 
 /** The text of a bundle; esbuild fails when a browser bundle imports what no browser has. */
-export async function bundle({ entry, format, platform, contains = [] }: Omit<Bundle, 'file'>): Promise<string> {
-  const { outputFiles, metafile } = await build({
+export function bundle({ entry, format, platform, contains = [] }: Omit<Bundle, 'file'>): string {
+  const { outputFiles, metafile } = buildSync({
     entryPoints: [join('src', entry)],
     absWorkingDir: ROOT,
     bundle: true,
@@ -65,7 +65,7 @@ function licenseOf(name: string): string {
   return `/*!\nContains ${name} ${version}:\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n*/\n`;
 }
 
-async function main([option]: string[]): Promise<void> {
+function main([option]: string[]): void {
   if (option !== undefined && option !== '--sizes') {
     throw new Error('usage: bundle.ts [--sizes]');
   }
@@ -73,7 +73,7 @@ async function main([option]: string[]): Promise<void> {
   writeFileSync(join(ROOT, 'lib/admission/index.d.mts'), "export * from './index.js';\n");
   writeFileSync(join(ROOT, 'lib/report/rules.json'), JSON.stringify(rulesOfDocs()));
   for (const made of BUNDLES) {
-    const text = await bundle(made);
+    const text = bundle(made);
     const path = join(ROOT, 'lib', made.file);
     writeFileSync(path, text);
     if (text.startsWith('#!')) {
@@ -88,5 +88,5 @@ async function main([option]: string[]): Promise<void> {
 const kilobytes = ({ length }: string | Buffer): string => `${Math.round(length / 1000)} kB`;
 
 if (require.main === module) {
-  void main(process.argv.slice(2));
+  main(process.argv.slice(2));
 }

@@ -17,17 +17,17 @@ const forms = BUNDLES.filter(({ entry }) => entry === 'admission/index.ts');
 let texts: string[];
 let folder: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'bundle-'));
-  texts = await Promise.all(forms.map(bundle));
+  texts = forms.map(bundle);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a module for import and a script for require, each of our own sources alone', async () => {
+test('a module for import and a script for require, each of our own sources alone', () => {
   expect(forms.map(({ format, platform }) => [format, platform])).toEqual([['cjs', 'node'], ['esm', 'browser']]);
   texts.forEach((text) => expect(text.length).toBeLessThan(MOST_BYTES));
-  await expect(bundle({ entry: 'cli/bin.ts', format: 'cjs', platform: 'node' })).rejects.toThrow('the bundle of cli/bin.ts would contain node_modules/commander');
-  await expect(bundle({ entry: 'check/worker.ts', format: 'cjs', platform: 'browser' })).rejects.toThrow('Could not resolve "fs"');
+  expect(() => bundle({ entry: 'cli/bin.ts', format: 'cjs', platform: 'node' })).toThrow('the bundle of cli/bin.ts would contain node_modules/commander');
+  expect(() => bundle({ entry: 'check/worker.ts', format: 'cjs', platform: 'browser' })).toThrow('Could not resolve "fs"');
 });
 
 test('the review runs where there is no Node', () => {

@@ -33,7 +33,7 @@ describe('the example project', () => {
   const github = read('.github/workflows/manifests.yml');
   const gitlab = read('.gitlab-ci.yml').manifests;
   const isInstall = (command: string): boolean => command === 'npm ci';
-  const commands: { [service: string]: { commands: string[]; env: object; check: string } } = {
+  const commands: { [service: string]: { commands: string[]; env: { [name: string]: string }; check: string } } = {
     github: {
       commands: github.jobs.manifests.steps.flatMap((step: any) => step.run ?? []).filter((command: string) => !isInstall(command)),
       env: { ...github.env, GITHUB_STEP_SUMMARY: 'summary.md' },
@@ -42,9 +42,16 @@ describe('the example project', () => {
     gitlab: { commands: gitlab.script.filter((command: string) => !isInstall(command)), env: gitlab.variables, check: '' },
   };
 
+  const passed = new Set<string>();
+
   test.each(Object.keys(commands))('the commands of %s pass, and leave what they upload', (service) => {
+    const { GITHUB_STEP_SUMMARY, ...env } = commands[service].env;
     for (const command of commands[service].commands) {
-      expect({ command, ...shell(command, project, commands[service].env) }).toMatchObject({ status: 0 });
+      const key = JSON.stringify([command, env]);
+      if (!passed.has(key)) { // both services test and synthesize in the same way: once is enough
+        expect({ command, ...shell(command, project, commands[service].env) }).toMatchObject({ status: 0 });
+        passed.add(key);
+      }
     }
     const sarif = JSON.parse(readFileSync(join(project, 'check.sarif'), 'utf8'));
     expect(sarif.runs[0].results).toEqual([]);

@@ -1,8 +1,9 @@
-// The package as it is installed: each source compiled on its own, so that every file is where it is in the package.
+// The package as it is installed: each source compiled on its own, and on top of that the files that are published as one.
 import { spawnSync } from 'child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
+import { bundle, BUNDLES } from '../../tools/bundle';
 import { rulesOfDocs } from '../../tools/rules';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -52,6 +53,9 @@ function compileSources(folder: string): void {
   const { status, stderr } = spawnSync(join(ROOT, 'node_modules', '.bin', 'esbuild'), [...args, '--log-level=warning'], { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) {
     throw new Error(`esbuild failed:\n${stderr}`);
+  }
+  for (const made of BUNDLES) {
+    writeFileSync(join(folder, 'lib', made.file), bundle(made));
   }
   writeFileSync(join(folder, 'lib', 'report', 'rules.json'), JSON.stringify(rulesOfDocs()));
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
