@@ -1,14 +1,17 @@
+import { touches } from './changes';
 import { shownName } from './files';
 import { Ignorer } from './ignore';
 import { readBytes } from './read-bytes';
 import { CheckSettings, Target } from './settings';
 import { Finding, review, Review } from '../admission';
 import { FindingPlace, placeWithin, within } from '../admission/finding';
+import { show } from '../admission/report';
 import { laterDocument, staticPodFindings } from '../admission/static-pods/kubelet';
 import { fieldTable } from '../k8s/field-table';
-import { Lines, rangeOf } from '../locate/in-file';
+import { Lines, linesOf, rangeOf } from '../locate/in-file';
 import { follow } from '../locate/keys';
 import type { ObjectResult, PlacedFinding, Range } from '../report/model';
+import { shortened } from '../report/plain';
 import { readYaml, YamlDocument, YamlProblem } from '../yaml/read/read';
 
 /** The place of an object that is a whole document. */
@@ -20,6 +23,8 @@ export interface FileResult {
   /** Documents that have neither apiVersion nor kind. */
   readonly passedOver: number;
   readonly ignored: number;
+  /** Findings that are not on lines that have changed. */
+  readonly unchanged: number;
 }
 
 /** Reads and checks a file. If the file itself is wrong, that is a result too. */
@@ -29,7 +34,7 @@ export function checkFile(target: Target, settings: CheckSettings, ignorer: Igno
   try {
     bytes = readBytes(target.file);
   } catch (error) {
-    return { results: [unreadableFile(file, (error as Error).message)], passedOver: 0, ignored: 0 };
+    return { results: [unreadableFile(file, (error as Error).message)], passedOver: 0, ignored: 0, unchanged: 0 };
   }
   return new FileCheck({ ...target, file }, bytes, settings, ignorer).run();
 }
@@ -47,6 +52,7 @@ class FileCheck {
   private readonly results: ObjectResult[] = [];
   private passedOver = 0;
   private ignored = 0;
+  private unchanged = 0;
   private readonly lines: Lines;
 
   constructor(
@@ -75,7 +81,7 @@ class FileCheck {
         }
       }
     }
-    return { results: this.results, passedOver: this.passedOver, ignored: this.ignored };
+    return { results: this.results, passedOver: this.passedOver, ignored: this.ignored, unchanged: this.unchanged };
   }
 
   private addProblem({ message, line, column }: YamlProblem): void {
@@ -103,6 +109,10 @@ class FileCheck {
 
   /** An object, or the objects of a list; `place` is that of the object in its document. */
   private addObject(document: YamlDocument, object: any, reviewed: Review, place: FindingPlace): void {
+    if (this.settings.skip.some((kind) => isOfKind(Object(object), kind))) {
+      this.addResult(document, object, [], false, place, true);
+      return;
+    }
     if (reviewed.items === undefined) {
       const own = this.settings.static ? [
         ...document.index > 0 ? [laterDocument(document.index)] : [],
@@ -138,15 +148,21 @@ class FileCheck {
     return { ...finding, message: `${finding.message}: YAML reads ${written} as ${value}`, hint: `write it in quotes: '${written}'` };
   }
 
-  private addResult(document: YamlDocument, object: any, found: readonly Finding[], reviewed: boolean, place: FindingPlace): void {
+  private addResult(document: YamlDocument, object: any, found: readonly Finding[], reviewed: boolean, place: FindingPlace, skipped = false): void {
     const { file } = this.target;
     const findings: PlacedFinding[] = [];
-    for (const finding of found) {
+    const allowed = found.every(({ severity }) => severity !== 'error');
+    const isMissed = this.settings.requireReviewed && !reviewed && !skipped && allowed;
+    for (const finding of isMissed ? [...found, notReviewed(object)] : found) {
       if (this.ignorer.ignores(finding, file)) {
         this.ignored++;
         continue;
       }
       const placed = within(place, finding);
+      if (this.target.changed !== undefined && !touches(linesOf(document, placed.keys), this.target.changed)) {
+        this.unchanged++;
+        continue;
+      }
       const range = rangeOf(document, placed.keys, this.lines);
       findings.push(range === undefined ? placed : this.quoted(this.asWritten(document, placed, range), range));
     }
@@ -160,8 +176,9 @@ class FileCheck {
       kind: textOf(object?.kind),
       namespace: textOf(metadata?.namespace),
       name: textOf(metadata?.name) ?? textOf(metadata?.generateName),
-      allowed: findings.every(({ severity }) => severity !== 'error'),
+      allowed,
       reviewed,
+      ...skipped ? { skipped } : {},
       findings,
     });
   }
@@ -174,6 +191,25 @@ class FileCheck {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Whether an object is of a kind: by its name, or with its apiVersion before it. */
+export function isOfKind({ apiVersion, kind }: Pick<ObjectResult, 'apiVersion' | 'kind'>, name: string): boolean {
+  return name === kind || name === `${apiVersion}/${kind}`;
+}
+
+function notReviewed(object: any): Finding {
+  const kind = textOf(object?.kind) ?? 'object';
+  return {
+    severity: 'error',
+    type: 'BadRequest',
+    code: 'file/not-reviewed',
+    field: '',
+    at: 'kind',
+    keys: ['kind'],
+    message: `${show(kind)} of ${show(textOf(object?.apiVersion) ?? '')} is not reviewed: this version has no rules for it`,
+    hint: `pass over the kind: --skip ${shortened(kind)}`,
+  };
 }
 
 /** Not a Kubernetes object: something other than a map, or a map with neither apiVersion nor kind, such as a chart's values. */

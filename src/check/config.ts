@@ -20,6 +20,11 @@ export interface CheckConfig {
   readonly advice?: boolean;
   readonly static?: boolean;
   readonly ignore?: readonly Ignore[];
+  /** Kinds to pass over: `Secret`, or `apps/v1/Deployment`. */
+  readonly skip?: readonly string[];
+  readonly requireReviewed?: boolean;
+  /** A file of known findings, which do not fail the check. */
+  readonly baseline?: string;
 }
 
 /** Names of the configuration files that are read from the working directory by default. */
@@ -94,6 +99,9 @@ class ConfigCheck {
       advice: flag,
       static: flag,
       ignore: list(ignore),
+      skip: list(text),
+      requireReviewed: flag,
+      baseline: text,
     });
   }
 

@@ -1,3 +1,4 @@
+import type { LineRange } from './changes';
 import { Ignore } from './ignore';
 import type { KubernetesVersion } from '../admission';
 
@@ -9,6 +10,10 @@ export interface CheckSettings {
   /** The files are for a kubelet's manifest folder. */
   readonly static: boolean;
   readonly ignores: readonly Ignore[];
+  /** Kinds to pass over: `Secret`, or `apps/v1/Deployment`. */
+  readonly skip: readonly string[];
+  /** Whether an object of a kind that is not reviewed is an error. */
+  readonly requireReviewed: boolean;
 }
 
 /** A file to check. */
@@ -16,4 +21,6 @@ export interface Target {
   readonly file: string;
   /** It was found in a folder, which may hold other files than manifests. */
   readonly found: boolean;
+  /** Only findings on these lines, or on what has them inside, count; all when unset. */
+  readonly changed?: readonly LineRange[];
 }

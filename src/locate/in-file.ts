@@ -46,6 +46,20 @@ export function rangeOf(document: YamlDocument, place: readonly (string | number
   return found === undefined ? undefined : onOneLine(found, lines);
 }
 
+/** The lines of what a finding is about: a value with its key; where the place does not exist, all of what is around it. */
+export function linesOf(document: YamlDocument, place: readonly (string | number)[]): { first: number; last: number; isScalar: boolean } {
+  const { keys, value: found } = follow(document.value, place);
+  const value = document.locate(keys, 'value');
+  const key = document.locate(keys, 'key') ?? value;
+  const isScalar = typeof found !== 'object' || found === null;
+  if (value === undefined || key === undefined) {
+    return { first: 1, last: Infinity, isScalar };
+  }
+  // A block ends where the next line begins.
+  const last = value.endColumn === 1 && value.endLine > value.line ? value.endLine - 1 : value.endLine;
+  return { first: Math.min(key.line, value.line), last: Math.max(last, key.line), isScalar };
+}
+
 /** What begins on a line and goes on behind it is marked to the end of the line. */
 function onOneLine({ line, column, endLine, endColumn }: Range, lines: Lines): Range {
   if (endLine === line && endColumn > column) {

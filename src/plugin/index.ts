@@ -36,10 +36,10 @@ export interface IgnoredFinding {
 
 /** The properties in cdk8s.yaml: those of the command's configuration file that are about manifests. */
 export type AdmissionValidationProperties =
-  Pick<CheckConfig, 'kubernetesVersion' | 'podSecurity' | 'warningsAsErrors' | 'advice' | 'static'> & { readonly ignore?: readonly IgnoredFinding[] };
+  Pick<CheckConfig, 'kubernetesVersion' | 'podSecurity' | 'warningsAsErrors' | 'advice' | 'static' | 'skip' | 'requireReviewed'> & { readonly ignore?: readonly IgnoredFinding[] };
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'advice'];
-const NOT_HERE = ['files', 'exclude'] as const;
+const NOT_HERE = ['files', 'exclude', 'baseline'] as const;
 
 /**
  * The admission review as a validation of cdk8s-cli: `cdk8s synth --validate` fails when the API server would refuse an object, whoever
@@ -67,7 +67,8 @@ export class AdmissionValidation {
   /** Reviews all manifests of the app, and submits the report. */
   public async validate(context: PluginContext): Promise<void> {
     const { kubernetesVersion = DEFAULT_KUBERNETES_VERSION, podSecurity = 'privileged', advice = false, ignore = [] } = this.config;
-    const settings = { kubernetesVersion, podSecurity, advice, static: this.config.static ?? false, ignores: ignore };
+    const { skip = [], requireReviewed = false, static: isStatic = false } = this.config;
+    const settings = { kubernetesVersion, podSecurity, advice, static: isStatic, ignores: ignore, skip, requireReviewed };
     const ignorer = new Ignorer(ignore);
     const results = context.manifests.flatMap((file) => checkFile({ file, found: false }, settings, ignorer).results);
     const strict = { warningsAsErrors: this.config.warningsAsErrors ?? false };

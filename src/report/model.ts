@@ -35,6 +35,8 @@ export interface ObjectResult {
   readonly allowed: boolean;
   /** False for kinds that are not reviewed, and for what cannot be read. */
   readonly reviewed: boolean;
+  /** The user chose to pass over its kind. */
+  readonly skipped?: true;
   /** The text cannot be read as YAML or JSON, or the file cannot be read at all. */
   readonly unreadable?: true;
   readonly findings: readonly PlacedFinding[];
@@ -48,7 +50,9 @@ export interface Summary {
   readonly reviewed: number;
   /** Objects of other kinds, which have no findings. */
   readonly notReviewed: number;
-  /** Documents that are skipped: they have neither apiVersion nor kind. */
+  /** Objects of kinds that the user chose to pass over. */
+  readonly skipped: number;
+  /** Documents that are passed over: they have neither apiVersion nor kind. */
   readonly passedOver: number;
   /** Objects with an error. */
   readonly refused: number;
@@ -59,6 +63,10 @@ export interface Summary {
   readonly advice: number;
   /** Findings that the user chose to ignore. */
   readonly ignored: number;
+  /** Findings that the baseline has. */
+  readonly known: number;
+  /** Findings that are not on lines that have changed. */
+  readonly unchanged: number;
 }
 
 /** The result of a check, from which every format is written. */
@@ -95,7 +103,7 @@ export function placeOf(file: string, range: Range | undefined): string {
 
 /** The summary in one line. */
 export function summaryText(summary: Summary): string {
-  const { errors, warnings, advice, files, refused, unreadable, notReviewed, passedOver, ignored } = summary;
+  const { errors, warnings, advice, files, refused, unreadable, notReviewed, skipped, passedOver, ignored, known, unchanged } = summary;
   const found = [
     unreadable > 0 ? count(unreadable, 'unreadable file') : undefined,
     errors > 0 ? count(errors, 'error') : undefined,
@@ -105,8 +113,11 @@ export function summaryText(summary: Summary): string {
   const also = [
     refused > 0 ? `${refused} refused` : undefined,
     notReviewed > 0 ? `${notReviewed} of kinds that are not reviewed` : undefined,
+    skipped > 0 ? `${skipped} of skipped kinds` : undefined,
     passedOver > 0 ? `${count(passedOver, 'document')} without apiVersion and kind passed over` : undefined,
     ignored > 0 ? `${count(ignored, 'finding')} ignored` : undefined,
+    known > 0 ? `${count(known, 'finding')} in the baseline` : undefined,
+    unchanged > 0 ? `${count(unchanged, 'finding')} on unchanged lines` : undefined,
   ].filter((part) => part !== undefined).join(', ');
   return `${found || 'no findings'} in ${count(summary.objects, 'object')} of ${count(files, 'file')}${also === '' ? '' : `: ${also}`}`;
 }

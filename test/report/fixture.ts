@@ -62,7 +62,20 @@ export const results: ObjectResult[] = [
 ];
 
 const none: Summary = {
-  files: 0, objects: 0, reviewed: 0, notReviewed: 0, passedOver: 0, refused: 0, unreadable: 0, errors: 0, warnings: 0, advice: 0, ignored: 0,
+  files: 0,
+  objects: 0,
+  reviewed: 0,
+  notReviewed: 0,
+  skipped: 0,
+  passedOver: 0,
+  refused: 0,
+  unreadable: 0,
+  errors: 0,
+  warnings: 0,
+  advice: 0,
+  ignored: 0,
+  known: 0,
+  unchanged: 0,
 };
 
 export const report: CheckReport = {

@@ -2,8 +2,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { ruleMarkdown, rulePlain, ruleUrl } from '../../src/report/rules';
-import { rulesOfDocs } from '../../tools/rules';
 import { anchor } from '../../tools/docs/findings';
+import { rulesOfDocs } from '../../tools/rules';
 
 const rules = rulesOfDocs();
 const all = Object.entries(rules);

@@ -19,6 +19,11 @@ export const FILE_FINDINGS: readonly CommandFinding[] = [
     fix: 'The message names the reason, and for a text the line and column. A template is rendered first: see `--helm` and `--kustomize`.',
   },
   {
+    code: 'file/not-reviewed',
+    message: 'With `--require-reviewed`: the object is of a kind that has no rules here, so nothing is known of it.',
+    fix: 'Pass over the kind on purpose, with `--skip`, or check it with another tool.',
+  },
+  {
     code: 'decode/no-items',
     message: 'A List without `items`: kubectl cannot read it, and the server has no such kind.',
     fix: 'Write `items: []`, or the objects.',

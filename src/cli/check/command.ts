@@ -1,12 +1,16 @@
 import { Output, parseOutput, writeReport } from './output';
 import { Progress } from './progress';
+import { changedTargets, withoutKnown } from './scope';
+import { summaryOf } from './summary';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../admission/version';
-import { unreadableFile } from '../../check/check-file';
+import { Baseline } from '../../check/baseline';
+import { isOfKind, unreadableFile } from '../../check/check-file';
 import { CheckConfig, readConfig } from '../../check/config';
 import { expand } from '../../check/files';
 import { Ignore, parseIgnore } from '../../check/ignore';
-import { checkAll, RunResult } from '../../check/run';
-import type { CheckReport, ObjectResult, Summary } from '../../report/model';
+import { checkAll } from '../../check/run';
+import type { CheckSettings } from '../../check/settings';
+import type { CheckReport } from '../../report/model';
 import { plain } from '../../report/plain';
 import { UsageError } from '../usage-error';
 import { packageVersion } from '../version';
@@ -20,6 +24,12 @@ export interface CheckArguments {
   readonly static?: boolean;
   readonly ignore?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly requireReviewed?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly since?: string;
+  readonly jobs?: number;
   readonly manifestsOnly?: boolean;
   readonly config?: string | false;
   readonly format?: readonly string[];
@@ -34,26 +44,28 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   const outputs = outputsOf(args);
   const config: CheckConfig = args.config === false ? {} : readConfig(args.config);
   const own = (args.ignore ?? []).map(parseIgnore);
-  const ignores: Ignore[] = [...own, ...config.ignore ?? []];
   const wanted = names.length > 0 ? names : config.files ?? [];
   if (wanted.length === 0) {
     throw new UsageError('name what to check: files, folders, globs, or - for the standard input');
   }
-  const settings = {
-    kubernetesVersion: args.kubernetesVersion ?? config.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
-    podSecurity: args.podSecurity ?? config.podSecurity ?? 'privileged',
-    advice: args.advice ?? config.advice ?? false,
-    static: args.static ?? config.static ?? false,
-    ignores,
-  };
+  const settings = settingsOf(args, config, own);
+  const baseline = args.writeBaseline === undefined ? baselineOf(args, config) : undefined;
   const { targets, problems } = expand(wanted, [...args.exclude ?? [], ...config.exclude ?? []]);
-  const progress = new Progress(targets.length, process.stderr, !args.quiet);
-  const all = args.manifestsOnly ? targets.map(({ file }) => ({ file, found: true })) : targets;
-  const run = await checkAll(all, settings, (done) => progress.tell(done));
+  const scoped = args.since === undefined ? targets : changedTargets(targets, args.since);
+  const progress = new Progress(scoped.length, process.stderr, !args.quiet);
+  const all = args.manifestsOnly ? scoped.map((target) => ({ ...target, found: true })) : scoped;
+  const run = await checkAll(all, settings, (done) => progress.tell(done), args.jobs);
   progress.end();
-  const missing = problems.map(({ file, message }) => unreadableFile(file, message));
+  const found = [...problems.map(({ file, message }) => unreadableFile(file, message)), ...run.files.flatMap((file) => file.results)];
+  if (args.writeBaseline !== undefined) {
+    const count = Baseline.write(args.writeBaseline, found);
+    process.stdout.write(`${plain(args.writeBaseline)}: ${count} finding${count === 1 ? '' : 's'}\n`);
+    return 0;
+  }
+  const { results, known } = baseline === undefined ? { results: found, known: 0 } : withoutKnown(found, baseline);
   const report: CheckReport = {
-    ...summed(missing, run, targets.length + missing.length),
+    results,
+    summary: summaryOf(results, run.files, scoped.length + problems.length, known),
     version: packageVersion(),
     kubernetesVersion: settings.kubernetesVersion,
     warningsAsErrors: args.warningsAsErrors ?? config.warningsAsErrors ?? false,
@@ -61,12 +73,31 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   // One that cannot be written does not lose the others.
   const failed = outputs.flatMap((output) => writeReport(report, output, process.env, args.quiet ?? false) ?? []);
   failed.forEach((problem) => process.stderr.write(`error: ${plain(problem)}\n`));
-  for (const [i, { what }] of own.entries()) {
-    if (!run.used.has(i)) {
-      process.stderr.write(`note: --ignore ${plain(what)} met no finding\n`);
-    }
-  }
+  const gone = args.since === undefined ? baseline?.gone(all.map(({ file }) => file)) ?? 0 : 0;
+  [
+    ...own.filter((_, i) => !run.used.has(i)).map(({ what }) => `--ignore ${what} met no finding`),
+    ...settings.skip.filter((kind) => args.since === undefined && !results.some((one) => one.skipped && isOfKind(one, kind)))
+      .map((kind) => `--skip ${kind}: there is no object of this kind`),
+    ...gone > 0 ? [`${gone} finding${gone === 1 ? '' : 's'} of the baseline no longer occur${gone === 1 ? 's' : ''}: update it with --write-baseline`] : [],
+  ].forEach((note) => process.stderr.write(`note: ${plain(note)}\n`));
   return failed.length > 0 ? UNREADABLE : exitCode(report);
+}
+
+function settingsOf(args: CheckArguments, config: CheckConfig, own: readonly Ignore[]): CheckSettings {
+  return {
+    kubernetesVersion: args.kubernetesVersion ?? config.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
+    podSecurity: args.podSecurity ?? config.podSecurity ?? 'privileged',
+    advice: args.advice ?? config.advice ?? false,
+    static: args.static ?? config.static ?? false,
+    ignores: [...own, ...config.ignore ?? []],
+    skip: [...args.skip ?? [], ...config.skip ?? []],
+    requireReviewed: args.requireReviewed ?? config.requireReviewed ?? false,
+  };
+}
+
+function baselineOf(args: CheckArguments, config: CheckConfig): Baseline | undefined {
+  const file = args.baseline ?? config.baseline;
+  return file === undefined ? undefined : Baseline.read(file);
 }
 
 function outputsOf({ format = ['text'], output }: CheckArguments): Output[] {
@@ -79,29 +110,6 @@ function outputsOf({ format = ['text'], output }: CheckArguments): Output[] {
     throw new UsageError(`--output ${output}: every format has a file already`);
   }
   return outputs.map((one) => one.file === undefined && output !== undefined ? { ...one, file: output } : one);
-}
-
-function summed(missing: readonly ObjectResult[], run: RunResult, files: number): { results: ObjectResult[]; summary: Summary } {
-  const results = [...missing, ...run.files.flatMap((file) => file.results)];
-  const count = (what: (result: ObjectResult) => boolean): number => results.filter(what).length;
-  const findings = results.flatMap((result) => result.unreadable ? [] : result.findings);
-  const bySeverity = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  return {
-    results,
-    summary: {
-      files,
-      objects: count((result) => !result.unreadable),
-      reviewed: count((result) => result.reviewed),
-      notReviewed: count((result) => !result.reviewed && !result.unreadable),
-      passedOver: run.files.reduce((sum, file) => sum + file.passedOver, 0),
-      refused: count((result) => !result.allowed && !result.unreadable),
-      unreadable: new Set(results.filter((result) => result.unreadable).map(({ file }) => file)).size,
-      errors: bySeverity('error'),
-      warnings: bySeverity('warning'),
-      advice: bySeverity('advice'),
-      ignored: run.files.reduce((sum, file) => sum + file.ignored, 0),
-    },
-  };
 }
 
 function exitCode({ summary, warningsAsErrors }: CheckReport): number {

@@ -5,6 +5,19 @@ import type { CheckArguments } from '../check/command';
 
 const collect = (value: string, before: string[] | undefined): string[] => [...before ?? [], value];
 
+const collectKinds = (value: string, before: string[] | undefined): string[] =>
+  [...before ?? [], ...value.split(',').map((kind) => kind.trim()).filter((kind) => kind !== '')];
+
+const MOST_THREADS = 256;
+
+function threads(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > MOST_THREADS) {
+    throw new InvalidArgumentError(`It must be a number from 1 to ${MOST_THREADS}.`);
+  }
+  return number;
+}
+
 /** A patch release or a `v` before the version changes nothing: it is the minor that decides. */
 function minor(text: string): KubernetesVersion {
   const version = versionOf(text);
@@ -28,11 +41,17 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('--static', 'the files are for a kubelet\'s manifest folder: static pods, run without the API server')
     .option('-i, --ignore <what=reason>', 'leave findings out: type or code, @field if only there (* stands for anything), and why; repeat for more', collect)
     .option('-x, --exclude <glob>', 'leave files out; repeat for more', collect)
+    .option('--skip <kind>', 'pass over objects of a kind: Secret, or apps/v1/Deployment; repeat for more, or separate them by commas', collectKinds)
+    .option('--require-reviewed', 'fail on objects of kinds that are not reviewed')
+    .option('--since <ref>', 'give only what is on lines that have changed since a commit, branch or tag of git')
+    .option('-b, --baseline <file>', 'leave out the findings that this file has: fail only on new ones')
+    .addOption(new Option('--write-baseline <file>', 'write all findings to this file, in place of a report').conflicts(['baseline', 'since']))
     .option('--manifests-only', 'pass over what has neither apiVersion nor kind, as in folders, also in files that are named')
     .option('-c, --config <file>', 'settings from this file (default: cdk8s-pods.config.json or .yaml in the working directory)')
     .option('--no-config', 'no settings from a file')
     .option('-f, --format <name[=file]>', `${FORMAT_NAMES.join(', ')}; with a file to write to, repeat for more (default: text)`, collect)
     .option('-o, --output <file>', 'write the report to a file')
+    .option('-j, --jobs <number>', 'threads that share the work (default: as many as are worth it)', threads)
     .option('-q, --quiet', 'no summary and no progress: only findings')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', `
@@ -47,6 +66,8 @@ Examples:
   $ cdk8s-pods check k8s/ --kubernetes-version 1.34 --pod-security restricted
   $ cdk8s-pods check k8s/ --ignore 'pod-security/hostPathVolumes@spec.*=the agent reads the host'
   $ cdk8s-pods check dist/ --format text --format sarif=check.sarif --format junit=check.xml
+  $ cdk8s-pods check k8s/ --since origin/main --format line
+  $ cdk8s-pods check k8s/ --write-baseline known.json   then: cdk8s-pods check k8s/ --baseline known.json
   $ cdk8s-pods check --static /etc/kubernetes/manifests
 
 Settings in cdk8s-pods.config.json:
@@ -54,6 +75,7 @@ Settings in cdk8s-pods.config.json:
     "files": ["k8s/"], "exclude": ["**/templates/**"],
     "kubernetesVersion": "1.35", "podSecurity": "baseline",
     "warningsAsErrors": true, "advice": false, "static": false,
+    "skip": ["Secret"], "requireReviewed": true, "baseline": "known.json",
     "ignore": [{ "code": "pod-security/hostPathVolumes", "field": "spec.*", "file": "k8s/agent.yaml", "reason": "it reads the host" }]
   }`)
     .action(async (what: string[], options: Omit<CheckArguments, 'config'> & { config?: string | boolean }) => {

@@ -1,0 +1,26 @@
+import type { FileResult } from '../../check/check-file';
+import type { ObjectResult, Summary } from '../../report/model';
+
+/** The numbers of a check. */
+export function summaryOf(results: readonly ObjectResult[], run: readonly FileResult[], files: number, known: number): Summary {
+  const count = (what: (result: ObjectResult) => boolean): number => results.filter(what).length;
+  const findings = results.flatMap((result) => result.unreadable ? [] : result.findings);
+  const bySeverity = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  const sum = (what: (file: FileResult) => number): number => run.reduce((total, file) => total + what(file), 0);
+  return {
+    files,
+    objects: count((result) => !result.unreadable),
+    reviewed: count((result) => result.reviewed),
+    notReviewed: count((result) => !result.reviewed && !result.unreadable && !result.skipped),
+    skipped: count((result) => result.skipped === true),
+    passedOver: sum((file) => file.passedOver),
+    refused: count((result) => !result.allowed && !result.unreadable),
+    unreadable: new Set(results.filter((result) => result.unreadable).map(({ file }) => file)).size,
+    errors: bySeverity('error'),
+    warnings: bySeverity('warning'),
+    advice: bySeverity('advice'),
+    ignored: sum((file) => file.ignored),
+    known,
+    unchanged: sum((file) => file.unchanged),
+  };
+}
