@@ -113,7 +113,8 @@ function compareErrors(server: readonly ErrorPair[], errors: readonly Finding[],
 }
 
 function compareAccepted(verdict: Verdict, review: Review, defaulted: unknown, add: Add): void {
-  const warnings = review.findings.filter((finding) => finding.severity === 'warning');
+  // What is dropped the server does not say: the stored objects show it.
+  const warnings = review.findings.filter(({ severity, type }) => severity === 'warning' && type !== 'FieldDropped');
   const named = warnings.map((finding) => finding.field);
   for (const field of verdict.warned ?? []) {
     const at = named.indexOf(field);

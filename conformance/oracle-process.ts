@@ -6,8 +6,10 @@ import { RELEASES } from '../tools/releases';
 
 export interface Question {
   readonly id: string;
-  readonly manifest: unknown;
+  readonly manifest?: unknown;
   readonly old?: unknown;
+  /** Asks whether a kubelet takes it for an image reference. */
+  readonly image?: string;
 }
 
 export interface LevelVerdict {
@@ -19,7 +21,7 @@ export interface Answer {
   readonly id: string;
   readonly accepted: boolean;
   /** Where a refusal comes from. */
-  readonly stage?: 'input' | 'decode' | 'kind' | 'old' | 'admission' | 'validate' | 'panic';
+  readonly stage?: 'input' | 'decode' | 'kind' | 'old' | 'admission' | 'validate' | 'image' | 'panic';
   readonly errors?: readonly { readonly type: string; readonly field: string; readonly detail?: string }[];
   readonly message?: string;
   readonly warnings?: readonly string[];

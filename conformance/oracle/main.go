@@ -11,11 +11,12 @@ import (
 	"k8s.io/kubernetes/pkg/capabilities"
 )
 
-// Question is an object to create, or one to update from Old.
+// Question is an object to create, one to update from Old, or an image reference that a kubelet has to read.
 type Question struct {
 	ID       string          `json:"id"`
 	Manifest json.RawMessage `json:"manifest"`
 	Old      json.RawMessage `json:"old,omitempty"`
+	Image    *string         `json:"image,omitempty"`
 }
 
 // Answer is what the server decides, and what it says in doing so.
@@ -27,7 +28,7 @@ type Answer struct {
 	Errors   []Cause  `json:"errors,omitempty"`
 	Message  string   `json:"message,omitempty"`
 	Warnings []string `json:"warnings,omitempty"`
-	// Defaulted is the object after decoding and defaulting, if ORACLE_FULL asks for it.
+	// Defaulted is the object as the server would store it, without what it only finds out then, if ORACLE_FULL asks for it.
 	Defaulted json.RawMessage         `json:"defaulted,omitempty"`
 	QOS       string                  `json:"qos,omitempty"`
 	PSS       map[string]LevelVerdict `json:"pss,omitempty"`

@@ -57,6 +57,9 @@ func (s *server) answer(q Question) (a Answer) {
 			a = Answer{ID: q.ID, Stage: "panic", Message: fmt.Sprintf("%v\n%s", crash, debug.Stack())}
 		}
 	}()
+	if q.Image != nil {
+		return answerImage(a, *q.Image)
+	}
 	object, err := s.read(q.Manifest)
 	if err != nil {
 		a.Stage, a.Message = "decode", err.Error()
@@ -67,12 +70,12 @@ func (s *server) answer(q Question) (a Answer) {
 		a.Stage, a.Message = "kind", fmt.Sprintf("%s is not a kind that this program knows", object.gvk)
 		return a
 	}
-	if s.full != "" {
-		// Now: what follows must not be seen in it.
-		a.Defaulted, _ = json.Marshal(object.versioned)
-	}
 	said := &warnings{}
 	r := request{kind: kind, object: object, ctx: warning.WithWarningRecorder(context.Background(), said)}
+	if s.full != "" {
+		// Now: what follows must not be seen in it.
+		a.Defaulted = r.stored()
+	}
 	if q.Old == nil {
 		r.prepare("create")
 		err = s.create(&r)

@@ -7,8 +7,8 @@ import type { Finding } from './finding';
 import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
 import { podTemplateOf } from './pod-template';
 import { allows } from './report';
-import { serverJson } from './stages/encode';
 import { qosClass, QosClass } from './stages/qos';
+import { storedJson } from './stages/stored';
 
 /** What the API server would answer to the creation of an object. */
 export interface Review {
@@ -17,7 +17,10 @@ export interface Review {
   /** False for a kind that we do not know, of which nothing is said. */
   readonly reviewed: boolean;
   readonly findings: readonly Finding[];
-  /** The object as the server completes it; absent when it cannot be decoded, for other kinds and for lists. Made when first asked for. */
+  /**
+   * The object as the server stores it: with its defaults, without what it drops. Left out is what no manifest can tell, such as the status, and
+   * what admission plugins add. Absent when it cannot be decoded, for other kinds and for lists. Made when first asked for.
+   */
   readonly defaulted?: object;
   /** Of a Pod: its class of quality of service. */
   readonly qosClass?: QosClass;
@@ -52,7 +55,7 @@ export class Answer implements Review {
 
   public get defaulted(): object {
     const { kind, minor } = this.#context;
-    return this.#defaulted ??= serverJson(this.#decoding.object!, kind, minor, this.#decoding.emptied);
+    return this.#defaulted ??= storedJson(this.#decoding, kind, minor);
   }
 
   public get qosClass(): QosClass | undefined {

@@ -1,16 +1,18 @@
 /**
- * How much a finding weighs: `error`: the server refuses; `warning`: it accepts and warns; `advice`: ours, opt-in.
+ * How much a finding weighs: `error`: the server refuses; `warning`: it accepts and warns, or silently drops a field; `advice`: ours. Advice
+ * about what can never work is always given, the rest only when asked for.
  */
 export type Severity = 'error' | 'warning' | 'advice';
 
 /**
  * The API's cause types of field errors (k8s.io/apimachinery/pkg/util/validation/field, metav1.CauseType), and two of status
- * reasons: `BadRequest` for decoding and `Forbidden` for an admission plugin, whose answers name no cause.
+ * reasons: `BadRequest` for decoding and `Forbidden` for an admission plugin, whose answers name no cause. `FieldDropped` is ours: the server
+ * takes the object and forgets the field without saying so.
  */
 export type FindingType =
   | 'FieldValueRequired' | 'FieldValueInvalid' | 'FieldValueForbidden' | 'FieldValueDuplicate' | 'FieldValueNotSupported'
   | 'FieldValueNotFound' | 'FieldValueTooLong' | 'FieldValueTooMany' | 'FieldValueTypeInvalid' | 'InternalError'
-  | 'BadRequest' | 'Forbidden';
+  | 'BadRequest' | 'Forbidden' | 'FieldDropped';
 
 /** The place of a finding, in both its forms. */
 export type FindingPlace = Pick<Finding, 'at' | 'keys'>;

@@ -19,7 +19,8 @@ export interface ReviewOptions {
    */
   readonly podSecurity?: 'privileged' | PodSecurityLevel;
   /**
-   * Whether findings of severity `advice` are included: they are this library's, not the server's.
+   * Whether all findings of severity `advice` are included: they are this library's, not the server's. Those about what can never work, such
+   * as an image reference that no node can pull, always are.
    *
    * @default false
    */

@@ -77,6 +77,11 @@ export class Report {
     this.add('warning', 'FieldValueInvalid', at, code, message, options);
   }
 
+  /** What the server accepts and then forgets without a warning. */
+  public dropped(at: Path, code: string, message: string, options?: FindingOptions): void {
+    this.add('warning', 'FieldDropped', at, code, message, options);
+  }
+
   /** Advice of ours, which is never the server's word. */
   public advice(at: Path, code: string, message: string, options?: FindingOptions): void {
     this.add('advice', 'FieldValueInvalid', at, code, message, options);

@@ -96,9 +96,7 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
       admitRuntimeClass(stored.spec ?? {}, context);
     }
   }
-  if (settings.advice) {
-    advise(decoding.object, kind, podTemplateOf(decoding.object, kind), report);
-  }
+  advise(decoding.object, kind, podTemplateOf(decoding.object, kind), report, settings.advice);
   if (settings.podSecurity !== 'privileged') {
     enforce(settings.podSecurity, object, context);
   }

@@ -99,3 +99,8 @@ export type Gate = keyof typeof ON_SINCE;
 export function enabled(gate: Gate, minor: Minor): boolean {
   return ON_SINCE[gate] <= minor;
 }
+
+/** The first supported version in which a gate is on by default; undefined when it is off in all of them. */
+export function onSince(gate: Gate): KubernetesVersion | undefined {
+  return VERSIONS.find((version) => enabled(gate, minorNumber(version)));
+}

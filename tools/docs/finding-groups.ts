@@ -41,6 +41,7 @@ export const GROUPS: readonly FindingGroup[] = [
     ],
   },
   { file: 'services', title: 'Services', areas: ['service', 'service-ports', 'service-ips', 'service-traffic', 'service-load-balancer'] },
+  { file: 'dropped', title: 'Fields that the server drops', areas: ['dropped'] },
   { file: 'plugins', title: 'Admission plugins', areas: ['priority', 'runtime-class', 'service-account'] },
   { file: 'advice', title: 'Advice', areas: ['advice'] },
 ];

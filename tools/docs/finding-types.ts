@@ -58,4 +58,9 @@ export const TYPES: { readonly [type in FindingType]: TypeText } = {
       + 'there is no field to it in the server\'s answer.',
     fix: 'The message says which plugin rule it is. Pod Security refuses only in a namespace that enforces the level.',
   },
+  FieldDropped: {
+    means: 'The server accepts the object and silently forgets the field, mostly since its feature gate is off by default in this minor. A warning of ours: '
+      + 'the server gives none. With `warningsAsErrors` it is an error.',
+    fix: 'Remove the field, target the minor that the message names, or suppress the finding if the cluster turns the feature gate on.',
+  },
 };

@@ -52,8 +52,9 @@ function index(seen: readonly SeenFinding[]): string {
     '# Findings', '',
     `Everything that the review can say: ${new Set(seen.map(({ finding }) => finding.code)).size} codes. A code is stable and names the rule; compare codes, never messages. Every entry`,
     'behind a link has the smallest manifest that gives the finding, and is made by running the review, so it is true of this version.', '',
-    'A finding is an `error` (the server refuses), a `warning` (it accepts and warns) or an `advice` (ours, and only when asked for). The',
-    '[type](#types) of an error is the server\'s own. Where a code is not of all minors, they stand beside it.', '',
+    'A finding is an `error` (the server refuses), a `warning` (it accepts and warns, or silently drops a field) or an `advice` (ours). Advice',
+    'about what can never work is always given, the rest only when asked for. The [type](#types) of an error is the server\'s own. Where a code',
+    'is not of all minors, they stand beside it.', '',
     'An error cannot be ignored at synth. A warning or advice is suppressed with a reason; see the [README](../README.md).', '',
     ...GROUPS.flatMap((group) => [
       `- [${group.title}](#${anchor(group.title)}): ${group.areas.map((area) => `\`${area}\``).join(', ')}`,
@@ -129,7 +130,7 @@ function entry({ finding, minors, manifest, version, options, fields }: SeenFind
   const places = fields.filter((place) => place !== '');
   return [
     ...isFirst ? [`### ${code}`, ''] : ['It can also be this:', ''],
-    `**${severity}**${severity === 'error' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}`, '',
+    `**${severity}**${severity === 'error' || type === 'FieldDropped' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}`, '',
     ...places.length > 0 ? [`At ${places.slice(0, LONGEST_LIST).map((place) => `\`${place}\``).join(', ')}${places.length > LONGEST_LIST ? ` and ${places.length - LONGEST_LIST} more` : ''}.`, ''] : [],
     `> ${prose(message)}`, '',
     ...hint === undefined ? [] : [`**Fix:** ${prose(hint)}`, ''],

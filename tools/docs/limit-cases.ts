@@ -18,6 +18,11 @@ export const LIMIT_CASES: readonly LimitCase[] = [
   { manifest: pod({ env: [{ name: 'URL', value: 'http://$(HOST)' }, { name: 'HOST', value: 'db' }] }) },
   { manifest: pod({ env: [{ name: 'DB_PASSWORD', value: 'changeme' }] }) },
   { manifest: [] },
+  { manifest: pod({ env: [{ name: 'TOKEN', value: 'a\0b' }] }) },
+  { manifest: pod({ env: [{ name: 'NAME', value: 'web-[object Object]' }] }) },
+  { manifest: pod({ workingDir: 'app' }) },
+  { manifest: pod({ env: [{ name: 'MEMORY', valueFrom: { resourceFieldRef: { resource: 'limits.memory', containerName: 'web' } } }] }) },
+  { manifest: pod({ image: 'https://registry.example.com/web:1' }) },
 ];
 
 /** Codes that no manifest reaches with the server's default settings, with the reason. */

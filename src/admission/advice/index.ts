@@ -4,6 +4,7 @@ import { Path } from '../path';
 import type { Report } from '../report';
 import { envOrder } from './env-order';
 import { identicalProbes } from './identical-probes';
+import { imageReference } from './image-reference';
 import { imageTag } from './image-tag';
 import { memoryRequest } from './memory-request';
 import { mergeKeys } from './merge-keys';
@@ -11,9 +12,20 @@ import { AdviceRule, containersOf } from './pod';
 import { preStop } from './pre-stop';
 import { privileged } from './privileged';
 import { probePorts } from './probe-ports';
+import { resourceContainer } from './resource-container';
+import { runtimeRefuses } from './runtime-refuses';
 import { secretLiterals } from './secret-literals';
+import { spreadSelector } from './spread-selector';
 
-/** All rules for pods. There is none about CPU limits, on purpose. */
+/** About what the server accepts and can never work: always given, so each must be nearly never wrong. */
+const ALWAYS: readonly AdviceRule[] = [
+  imageReference,
+  runtimeRefuses,
+  resourceContainer,
+  spreadSelector,
+];
+
+/** The rules for pods that are asked for. There is none about CPU limits, on purpose. */
 const RULES: readonly AdviceRule[] = [
   imageTag,
   probePorts,
@@ -25,15 +37,27 @@ const RULES: readonly AdviceRule[] = [
   preStop,
 ];
 
-/** Adds advice on a defaulted object: our own opinion, opt-in, never the server's. `pod` is its pod or template, if it has one. */
+/**
+ * Adds advice on a defaulted object, never the server's word: what can never work, and our own opinion where it is asked for.
+ *
+ * @param pod its pod or template, if it has one
+ * @param asked whether all advice is asked for
+ */
 export function advise(
   object: object, kind: string, pod: { readonly template: Decoded<k8s.PodTemplateSpec>; readonly at: Path } | undefined, report: Report,
+  asked: boolean,
 ): void {
   if (pod !== undefined) {
     const spec = pod.template.spec ?? {};
     const path = pod.at.child('spec');
-    const advised = { spec, path, containers: containersOf(spec, path) };
-    RULES.forEach((rule) => rule(advised, report));
+    const labels = pod.template.metadata?.labels ?? {};
+    const advised = { spec, path, containers: containersOf(spec, path), labels, kind };
+    ALWAYS.forEach((rule) => rule(advised, report));
+    if (asked) {
+      RULES.forEach((rule) => rule(advised, report));
+    }
   }
-  mergeKeys(object, kind, Path.root, report);
+  if (asked) {
+    mergeKeys(object, kind, Path.root, report);
+  }
 }

@@ -16,6 +16,10 @@ export interface AdvisedPod {
   readonly spec: Decoded<k8s.PodSpec>;
   readonly path: Path;
   readonly containers: readonly AdvisedContainer[];
+  /** The pod's labels. */
+  readonly labels: { readonly [key: string]: string | undefined };
+  /** The kind of the object that has the pod. */
+  readonly kind: string;
 }
 
 /** One advice rule: adds findings of severity advice under its own code. */

@@ -1,11 +1,15 @@
 import { Draft } from './draft';
 import * as k8s from '../../k8s';
+import type { Context } from '../context';
+import { Path } from '../path';
+import type { Report } from '../report';
+import type { Minor } from '../version';
 
 const AFFINITY_SECONDS = 10800;
 
-export function defaultService(service: Draft<k8s.Service>): void {
+export function defaultService(service: Draft<k8s.Service>, { report, minor }: Context): void {
   const spec = service.spec ??= {};
-  defaultSessionAffinity(spec);
+  defaultSessionAffinity(spec, report, minor);
   spec.type ??= 'ClusterIP';
   defaultServicePorts(spec.ports);
   const balanced = spec.type === 'LoadBalancer';
@@ -27,10 +31,13 @@ export function defaultService(service: Draft<k8s.Service>): void {
   }
 }
 
-function defaultSessionAffinity(spec: Draft<k8s.ServiceSpec>): void {
+function defaultSessionAffinity(spec: Draft<k8s.ServiceSpec>, report: Report, minor: Minor): void {
   spec.sessionAffinity ??= 'None';
   if (spec.sessionAffinity === 'None') {
     if (spec.sessionAffinityConfig !== undefined) {
+      report.dropped(Path.root.child('spec').child('sessionAffinityConfig'), 'dropped/session-affinity-config',
+        `Kubernetes 1.${minor} silently drops sessionAffinityConfig: it counts only with sessionAffinity 'ClientIP'`,
+        { hint: "set sessionAffinity to 'ClientIP', or remove sessionAffinityConfig" });
       spec.sessionAffinityConfig = undefined;
     }
   } else if (spec.sessionAffinity === 'ClientIP' && spec.sessionAffinityConfig?.clientIP?.timeoutSeconds === undefined) {

@@ -26,19 +26,46 @@ const FORGOTTEN = [
  */
 export function convert(object: NormalObject, ctx: Context): NormalObject | undefined {
   const { template } = kindFacts(ctx.kind)!;
-  const converted = template === undefined ? object : forget(object, template, 0);
+  const converted = template === undefined ? object : forgetAnnotations(object, template, 0, Path.root, ctx);
   const number = NUMBERS[ctx.kind];
   return number === undefined ? converted : takeNumber(converted, number.key, number.field, number.mayBeEmpty, ctx);
 }
 
-function forget(object: NormalObject, way: readonly string[], step: number): NormalObject {
+/** Drops the annotations that the server forgets, from the pod or template at the end of the way. */
+function forgetAnnotations(object: NormalObject, way: readonly string[], step: number, at: Path, ctx: Context): NormalObject {
   if (step < way.length) {
     const inner = object[way[step]] as NormalObject | undefined;
-    const left = inner === undefined ? undefined : forget(inner, way, step + 1);
+    const left = inner === undefined ? undefined : forgetAnnotations(inner, way, step + 1, at.child(way[step]), ctx);
     return left === inner ? object : { ...object, [way[step]]: left };
   }
   const annotations = annotationsOf(object);
-  return annotations === undefined || !FORGOTTEN.some((key) => Object.hasOwn(annotations, key)) ? object : without(object, FORGOTTEN);
+  const forgotten = annotations === undefined ? [] : FORGOTTEN.filter((key) => Object.hasOwn(annotations, key));
+  for (const key of forgotten) {
+    ctx.report.dropped(at.child('metadata').child('annotations').key(key), 'dropped/annotation',
+      `Kubernetes silently drops the annotation '${key}' since 1.8`, { hint: 'remove it, and write initContainers' });
+  }
+  return forgotten.length === 0 ? object : without(object, forgotten);
+}
+
+/**
+ * The object as the server writes it after that conversion: the annotations that it forgets are gone, and those that are numbers are written
+ * as it writes numbers.
+ */
+export function convertBack(object: NormalObject, ctx: Context): NormalObject {
+  const { template } = kindFacts(ctx.kind)!;
+  const kept = template === undefined ? object : forgetAnnotations(object, template, 0, Path.root, ctx);
+  const number = NUMBERS[ctx.kind];
+  const text = number === undefined ? undefined : annotationsOf(kept)?.[number.key];
+  if (number === undefined || (ctx.kind === 'Deployment' && text === undefined)) {
+    return kept;
+  }
+  if (ctx.kind === 'Deployment' && text === '') {
+    return without(kept, [number.key]);
+  }
+  const given = text !== undefined && isInt64(text) ? BigInt(text.replace(/^\+/, '')) : 0n;
+  const written = ctx.kind === 'DaemonSet' && given < 1n ? 1n : given;
+  const annotations = { ...annotationsOf(kept), [number.key]: String(written) };
+  return { ...kept, metadata: { ...kept.metadata as NormalObject | undefined, annotations } };
 }
 
 function takeNumber(object: NormalObject, key: string, field: string, mayBeEmpty: boolean, ctx: Context): NormalObject | undefined {

@@ -1,3 +1,4 @@
+import { disabledFields, dropsRestartRules, isSidecar, reportDisabled } from './disabled-fields';
 import type * as k8s from '../../k8s';
 import { kindFacts } from '../../k8s/kinds';
 import { Context, on } from '../context';
@@ -11,23 +12,22 @@ const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 /**
  * Drops the fields whose feature gate is off by default in the targeted minor, as the registry does before it validates
- * (DropDisabledTemplateFields of k8s.io/kubernetes/pkg/api/pod, and the strategies of the kinds). The server drops them silently.
+ * (DropDisabledTemplateFields of k8s.io/kubernetes/pkg/api/pod, and the strategies of the kinds). The server says nothing; the report does.
  *
  * @returns the object itself when it has none of them, else a copy without
  */
 export function dropDisabledFields(object: any, kind: string, context: Context): any {
-  const spec: Spec | undefined = podTemplateOf(object, kind)?.template.spec;
-  const updates = kind === 'StatefulSet' && object.spec?.updateStrategy?.rollingUpdate?.maxUnavailable !== undefined
-    && !on(context, 'MaxUnavailableStatefulSet');
-  if (!updates && (spec === undefined || !hasDisabled(spec, context))) {
+  const disabled = disabledFields(object, kind, context);
+  if (disabled.length === 0) {
     return object;
   }
-  if (updates) {
+  reportDisabled(disabled, context, context.report);
+  if (disabled.some(({ gate }) => gate === 'MaxUnavailableStatefulSet')) {
     const { spec: own } = object;
     const { maxUnavailable: _, ...rollingUpdate } = own.updateStrategy.rollingUpdate;
     object = { ...object, spec: { ...own, updateStrategy: { ...own.updateStrategy, rollingUpdate } } };
   }
-  return spec === undefined ? object : withSpec(object, kindFacts(kind)!.template!, 0, context);
+  return podTemplateOf(object, kind)?.template.spec === undefined ? object : withSpec(object, kindFacts(kind)!.template!, 0, context);
 }
 
 /** A copy of an object, as far as it is on the way to the pod's spec, with a spec without the fields. */
@@ -38,40 +38,6 @@ function withSpec(object: any, way: readonly string[], step: number, context: Co
   const spec: Spec = { ...object.spec };
   dropInPodSpec(spec, context);
   return { ...object, spec };
-}
-
-/** Whether there is anything to drop: nearly never, and then nothing is copied. */
-function hasDisabled(spec: Spec, context: Context): boolean {
-  return (spec.resources !== undefined && !on(context, 'PodLevelResources'))
-    || (spec.hostnameOverride !== undefined && !on(context, 'HostnameOverride'))
-    || ((spec.schedulingGroup !== undefined || (spec as { workloadRef?: unknown }).workloadRef !== undefined) && !on(context, 'GenericWorkload'))
-    || (spec.resourceClaims !== undefined && !on(context, 'DynamicResourceAllocation'))
-    || anyHasDisabled(spec.containers, context)
-    || anyHasDisabled(spec.initContainers, context)
-    || anyHasDisabled(spec.ephemeralContainers as AnyContainer[] | undefined, context)
-    || (spec.volumes?.some((v) => volumeHasDisabled(v, context)) ?? false);
-}
-
-function anyHasDisabled(containers: readonly AnyContainer[] | undefined, context: Context): boolean {
-  for (let i = 0; containers !== undefined && i < containers.length; i++) {
-    if (containerHasDisabled(containers[i], context)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function containerHasDisabled(container: AnyContainer, context: Context): boolean {
-  return (container.lifecycle?.stopSignal !== undefined && !on(context, 'ContainerStopSignals'))
-    || (container.resources?.claims !== undefined && !on(context, 'DynamicResourceAllocation'))
-    || ((container.restartPolicy !== undefined || container.restartPolicyRules !== undefined) && dropsRestartRules(context))
-    || (!on(context, 'EnvFiles') && (container.env?.some((e) => e.valueFrom?.fileKeyRef !== undefined) ?? false));
-}
-
-function volumeHasDisabled(volume: Decoded<k8s.Volume>, context: Context): boolean {
-  return (volume.image !== undefined && !on(context, 'ImageVolume'))
-    || (volume.projected?.sources?.some((s) => (s.clusterTrustBundle !== undefined && !on(context, 'ClusterTrustBundleProjection'))
-      || (s.podCertificate !== undefined && !on(context, 'PodCertificateRequest'))) ?? false);
 }
 
 /** Of the spec's own fields; what is in them is copied where it changes. */
@@ -128,14 +94,9 @@ function dropClaims(container: AnyContainer): void {
   }
 }
 
-function dropsRestartRules(context: Context): boolean {
-  return on(context, 'ContainerRestartRulesAreDropped') && !on(context, 'ContainerRestartRules');
-}
-
-/** `restartPolicy: Always` of an init container is older than the gate, and stays. */
 function dropRestartRules(container: AnyContainer, list: typeof LISTS[number]): void {
   container.restartPolicyRules = undefined;
-  if (list !== 'initContainers' || container.restartPolicy !== 'Always') {
+  if (!isSidecar(container, list)) {
     container.restartPolicy = undefined;
   }
 }

@@ -28,7 +28,8 @@ export interface AdmissionOptions {
   readonly warningsAsErrors?: boolean;
 
   /**
-   * Whether advice of ours is given too: on stderr, once, apart from the server's word.
+   * Whether all advice of ours is given: on stderr, once, apart from the server's word. Advice about what can never work, such as an image
+   * reference that no node can pull, is given without asking.
    *
    * @default false
    */

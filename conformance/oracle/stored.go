@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"reflect"
+
+	"k8s.io/apimachinery/pkg/api/meta"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/kubernetes/pkg/api/legacyscheme"
+	"k8s.io/kubernetes/pkg/apis/batch"
+)
+
+// stored is the object as its registry would store it: defaulted, prepared, and written from the server's own form. Without what a manifest
+// cannot tell: the status, generated names and selectors, and what admission plugins and the server's metadata add. Nil for an object
+// that has no metadata, or that the registry does not take at all.
+func (r *request) stored() (written json.RawMessage) {
+	defer func() {
+		if recover() != nil {
+			// The registry prepares what it has not validated yet; a crash of its own shows again where it creates the object.
+			written = nil
+		}
+	}()
+	object := r.object.internal.DeepCopyObject()
+	m, err := meta.Accessor(object)
+	if err != nil {
+		return nil
+	}
+	given := metav1.ObjectMeta{Generation: m.GetGeneration(), Namespace: m.GetNamespace()}
+	inner := &request{kind: r.kind, object: &decoded{gvk: r.object.gvk, internal: object, meta: m}, ctx: context.Background()}
+	inner.prepare("create")
+	keepJob := jobKeeper(object)
+	r.kind.strategy.PrepareForCreate(inner.ctx, object)
+	keepJob()
+	m.SetGeneration(given.Generation)
+	m.SetNamespace(given.Namespace)
+	versioned, err := legacyscheme.Scheme.ConvertToVersion(object, r.object.gvk.GroupVersion())
+	if err != nil {
+		return nil
+	}
+	if status := reflect.ValueOf(versioned).Elem().FieldByName("Status"); status.IsValid() {
+		status.SetZero()
+	}
+	written, _ = json.Marshal(versioned)
+	return written
+}
+
+// jobKeeper remembers the selector and labels of a Job, and gives back what puts them there again: the server makes them from its uid.
+func jobKeeper(object runtime.Object) func() {
+	job, ok := object.(*batch.Job)
+	if !ok || (job.Spec.ManualSelector != nil && *job.Spec.ManualSelector) {
+		return func() {}
+	}
+	before := job.DeepCopy()
+	return func() {
+		job.Spec.Selector, job.Spec.Template.Labels = before.Spec.Selector, before.Spec.Template.Labels
+	}
+}

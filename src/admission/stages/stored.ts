@@ -1,0 +1,82 @@
+import { convertBack } from './convert';
+import { dropDisabledFields } from './drop-disabled';
+import { serverJson } from './encode';
+import { preparePod } from './prepare-pod';
+import type * as k8s from '../../k8s';
+import { kindFacts } from '../../k8s/kinds';
+import type { Context } from '../context';
+import type { Decoding } from '../decode/decode';
+import type { Decoded } from '../decode/decoded';
+import type { Emptied, NormalObject } from '../decode/normal';
+import { Report } from '../report';
+import type { Minor } from '../version';
+
+/**
+ * A decoded and defaulted object as the server stores it. Left out is what no manifest can tell: the status, generated names, uids and times,
+ * addresses, the selector of a Job, and what admission plugins add to a pod of this cluster.
+ */
+export function storedJson({ object, emptied }: Pick<Decoding, 'object' | 'emptied'>, kind: string, minor: Minor): object {
+  // What is found on the way was reported by the review.
+  const context: Context = { report: new Report(), minor, kind };
+  const given = object!;
+  const kept = dropDisabledFields(convertBack(given, context), kind, context) as NormalObject;
+  const prepared = kind === 'Pod' ? preparePod(kept as Decoded<k8s.Pod>, context) as NormalObject : kept;
+  const finished = withWhatConversionFills(prepared, kind);
+  return serverJson(finished, kind, minor, emptied === undefined ? undefined : moved(emptied, given, finished));
+}
+
+/** The fields that come from the conversion to the server's own form and back. */
+function withWhatConversionFills(object: NormalObject, kind: string): NormalObject {
+  const { apiVersion, template } = kindFacts(kind)!;
+  const { status: _, metadata, ...rest } = object;
+  const { managedFields: __, ...meta } = (metadata ?? {}) as NormalObject;
+  const filled: NormalObject = { ...rest, apiVersion, ...(metadata === undefined ? undefined : { metadata: meta }) };
+  const spec = filled.spec as NormalObject | undefined;
+  if (kind === 'StatefulSet' && Array.isArray(spec?.volumeClaimTemplates)) {
+    const claims = (spec.volumeClaimTemplates as NormalObject[]).map((claim) => ({ ...claim, apiVersion: 'v1', kind: 'PersistentVolumeClaim' }));
+    filled.spec = { ...spec, volumeClaimTemplates: claims };
+  }
+  return template === undefined ? filled : withAccount(filled, template, 0, kind);
+}
+
+/** Both names of the service account; in a Pod, a grace period that can be. */
+function withAccount(object: NormalObject, way: readonly string[], step: number, kind: string): NormalObject {
+  if (step < way.length) {
+    const inner = object[way[step]] as NormalObject | undefined;
+    return inner === undefined ? object : { ...object, [way[step]]: withAccount(inner, way, step + 1, kind) };
+  }
+  const spec = object.spec as NormalObject | undefined;
+  if (spec === undefined) {
+    return object;
+  }
+  const account = spec.serviceAccountName ?? spec.serviceAccount;
+  const seconds = spec.terminationGracePeriodSeconds;
+  return {
+    ...object,
+    spec: {
+      ...spec,
+      ...(account === undefined ? undefined : { serviceAccountName: account, serviceAccount: account }),
+      ...(kind === 'Pod' && typeof seconds === 'number' && seconds < 0 ? { terminationGracePeriodSeconds: 1 } : undefined),
+    },
+  };
+}
+
+/** The empty lists and maps that the server writes, by the structs that took the place of those that had them. */
+function moved(emptied: Emptied, from: object, to: object): Emptied {
+  const all = new Map(emptied);
+  follow(from, to, all);
+  return all;
+}
+
+function follow(from: unknown, to: unknown, emptied: Map<object, readonly string[]>): void {
+  if (from === to || typeof from !== 'object' || typeof to !== 'object' || from === null || to === null) {
+    return;
+  }
+  const fields = emptied.get(from);
+  if (fields !== undefined) {
+    emptied.set(to, fields);
+  }
+  for (const key of Object.keys(to)) {
+    follow((from as NormalObject)[key], (to as NormalObject)[key], emptied);
+  }
+}
