@@ -68,6 +68,7 @@ export function differences(verdict: Verdict, review: Review, kind: string, defa
 
 type Add = (what: string, field: string, detail?: string) => void;
 
+/** Decoding is the server's first answer and its only one: what our review says of the rest beside it is not compared. */
 function decoding(verdict: Verdict, errors: readonly Finding[], add: Add): void {
   const ours = errors.filter((finding) => finding.type === 'BadRequest');
   if (ours.length === 0) {

@@ -20,6 +20,7 @@ export type FindingPlace = Pick<Finding, 'at' | 'keys'>;
 /** One thing that the server, or this library, reports about a manifest. Data only: `report` turns it into text. */
 export interface Finding {
   readonly severity: Severity;
+  /** If there is a BadRequest, the server reports only those: it decodes before it looks at anything else. The other findings are true as well. */
   readonly type: FindingType;
   /** Stable, ours, names the rule: `env/value-and-value-from`. */
   readonly code: string;

@@ -6,6 +6,7 @@ import { identify } from './decode/identify';
 import { NormalObject } from './decode/normal';
 import { safeProblemOf } from './decode/problem';
 import { hasIndex, isList, read } from './decode/reading';
+import { isConsequence, repair } from './decode/repair';
 import { planOfKind } from './kinds';
 import { readOptions, ReviewOptions, Settings } from './options';
 import { Path } from './path';
@@ -28,6 +29,7 @@ const DEEPEST_LIST = 100;
 
 /**
  * Reviews an object as the API server does before it creates it: decoding, defaults, admission plugins, the rules of its kind, warnings.
+ * The server answers only with the errors of decoding if there are any (type BadRequest); the review also says what else is wrong.
  * Never throws, whatever it is given, and never changes its input. A `List` is reviewed item by item, each as an object of its own: `at`
  * of its findings starts with `items[0]`, `field` is what the server writes when it is sent the item.
  */
@@ -70,6 +72,7 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   const { minor } = settings;
   const decoding = decodeAs(manifest, kind, minor, report);
   if (decoding.object === undefined) {
+    reviewRest(manifest, kind, settings, report);
     return refusal(report);
   }
   const context: Context = { report, minor, kind };
@@ -101,6 +104,27 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
     enforce(settings.podSecurity, object, context);
   }
   return new Answer(decoding, object, context);
+}
+
+/**
+ * After errors of decoding, which end the server's own review: what the rules say of everything else, so that all is said at once. What may
+ * only follow from those errors is left out.
+ */
+function reviewRest(manifest: unknown, kind: string, settings: Settings, report: Report): void {
+  const repaired = repair(manifest, report.findings);
+  if (repaired === undefined) {
+    return;
+  }
+  const rest = new Report();
+  if (decodeAs(repaired.manifest, kind, settings.minor, new Report()).object === undefined) {
+    return; // not as simple as it looked
+  }
+  reviewKind(repaired.manifest, kind, settings, rest);
+  for (const finding of rest.findings) {
+    if (!isConsequence(finding, manifest, repaired.damages)) {
+      report.include(Path.root, finding);
+    }
+  }
 }
 
 /** The plugins that come before validation; the first that refuses ends the server's review. */

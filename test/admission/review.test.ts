@@ -28,12 +28,12 @@ test('all findings of a bad object', () => {
   ]);
 });
 
-test('decoding errors end the review', () => {
+test('decoding errors end the server\'s review, and not what is said of the rest', () => {
   const bad = badPod();
   bad.spec.foo = 1;
   const { allowed, reviewed, findings, defaulted, qosClass, podSecurity } = review(bad);
   expect({ allowed, reviewed, defaulted, qosClass }).toEqual({ allowed: false, reviewed: true });
-  expect(findings.map(({ code }) => code)).toEqual(['decode/unknown-field']);
+  expect(findings.map(({ code }) => code)).toEqual(['decode/unknown-field', 'container/name', 'image/missing']);
   expect(podSecurity).toMatchObject({ baseline: true, restricted: true });
 });
 

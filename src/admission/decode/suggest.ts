@@ -37,6 +37,16 @@ function didYouMean(name: string): string {
   return `did you mean '${name}'?`;
 }
 
+/** The field that a hint names as the one that was meant, in place of the unknown one. */
+export function meantField(hint: string | undefined): string | undefined {
+  return /^did you mean '([^']+)'\?$/.exec(hint ?? '')?.[1];
+}
+
+/** The other place that a hint names. */
+export function meantPlace(hint: string | undefined): string | undefined {
+  return /^did you mean ([^'\s]+)\?$/.exec(hint ?? '')?.[1];
+}
+
 /** The name that is spelt most alike, if any is; letter case counts for nothing. */
 export function nearest(name: string, names: Iterable<string>): { name: string; distance: number } | undefined {
   if (name.length > LONGEST) {

@@ -16,7 +16,7 @@ type Labels = Decoded<{ [key: string]: string }>;
 export function validateTemplateSelector(selector: Selector | undefined, template: Template, path: Path, ctx: Context): boolean {
   const at = path.child('selector');
   if (selector === undefined) {
-    ctx.report.required(at, 'selector/required', `a selector is required`, { hint: selectorHint(template) });
+    ctx.report.required(at, 'selector/required', 'a selector is required', { hint: selectorHint(template) });
     validateSelects(undefined, template, path, ctx);
     return true;
   }
