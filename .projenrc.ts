@@ -58,8 +58,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     // What looks at the code without running it, side by side.
     'eslint@^9', '@typescript-eslint/eslint-plugin@^8', '@typescript-eslint/parser@^8', '@stylistic/eslint-plugin@^2', 'eslint-plugin-import@^2.32.0',
     'eslint-plugin-regexp@^3.3.3', 'dependency-cruiser@^16.10.4', 'concurrently@^9',
-    // Tests: properties, the matchers' second runner, a bundle as for a browser, schemas of the report formats.
-    'fast-check@^4.0.0', 'vitest@^3.0.0', 'esbuild@0.28.2', 'ajv@^8.0.0', 'ajv-formats@^3.0.0', 'tap-parser@^18.0.0', '@types/node@^20',
+    // Tests: their order, properties, the matchers' second runner, a bundle as for a browser, schemas of the report formats.
+    '@jest/test-sequencer@^30.0.0', 'fast-check@^4.0.0', 'vitest@^3.0.0', 'esbuild@0.28.2', 'ajv@^8.0.0', 'ajv-formats@^3.0.0', 'tap-parser@^18.0.0', '@types/node@^20',
   ],
   jestOptions: {
     jestVersion: '^30.0.0',
@@ -67,7 +67,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     // Nobody reads junit.xml, and names of tests with control characters made it malformed.
     junitReporting: false,
     // Both cores also where there are two: by default jest leaves one of them alone.
-    jestConfig: { collectCoverage: false, maxWorkers: '100%', globalSetup: '<rootDir>/test/run/setup.ts', globalTeardown: '<rootDir>/test/run/teardown.ts', moduleNameMapper: Object.fromEntries(Object.entries(SELF).map(([name, file]) => [`^${name}$`, `<rootDir>/${file}`])) },
+    jestConfig: { collectCoverage: false, maxWorkers: '100%', globalSetup: '<rootDir>/test/run/setup.ts', globalTeardown: '<rootDir>/test/run/teardown.ts', testSequencer: '<rootDir>/test/run/sequencer.mjs', moduleNameMapper: Object.fromEntries(Object.entries(SELF).map(([name, file]) => [`^${name}$`, `<rootDir>/${file}`])) },
   },
   // eslint.config.mjs, below.
   eslint: false,
