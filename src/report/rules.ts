@@ -44,7 +44,7 @@ function indented(fence: string): string {
 function unmarked(text: string): string {
   return text
     .replace(/^> ?/gm, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\*\*([^*]*)\*\*/g, '$1')
     .replace(/(?<!\\)`/g, '')
     .replace(/\\([\\*_`<>[\]#|~$])/g, '$1');

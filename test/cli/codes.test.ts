@@ -12,7 +12,7 @@ const rules = rulesOfDocs();
 const areas = new Set(Object.keys(rules).map((code) => code.split('/')[0]));
 /** What looks like a code of an area and is something else: a label of a namespace. */
 const NO_CODES = ['pod-security/v1'];
-const unknownIn = (text: string): string[] => [...text.matchAll(/(?<![\w./-])([a-z][a-z-]*)\/([a-zA-Z][a-zA-Z0-9-]*)(?![\w/.-]*[\w/])/g)]
+const unknownIn = (text: string): string[] => [...text.matchAll(/(?<![\w./-])([a-z][a-z-]*)\/[a-zA-Z][a-zA-Z0-9-]*(?![\w/-]|\.\w)/g)]
   .filter(([code, area]) => areas.has(area) && !(code in rules) && !NO_CODES.includes(code)).map(([code]) => code);
 
 test('what is looked for is found', () => {
