@@ -7,6 +7,8 @@ import { kindFacts } from '../src/k8s/kinds';
 /** What is compared of a review; the shape that `review` returns. */
 export interface Review {
   readonly allowed: boolean;
+  /** False for an object that is left alone. */
+  readonly reviewed: boolean;
   readonly findings: readonly Finding[];
   readonly defaulted?: object;
   readonly qosClass?: string;
@@ -21,7 +23,7 @@ export interface Difference {
   readonly text: string;
 }
 
-/** Answers that no review can be measured by: of kinds that we leave alone, and crashes of the server's own code. */
+/** Answers that no review can be measured by: of kinds that the oracle leaves alone, and crashes of the server's own code. */
 export function isComparable(verdict: Verdict): boolean {
   return verdict.stage !== 'kind' && verdict.stage !== 'input' && verdict.stage !== 'panic';
 }
@@ -30,7 +32,7 @@ export function isComparable(verdict: Verdict): boolean {
 export function unknownToOracle(verdict: Verdict, manifest: unknown): string | undefined {
   const { kind, apiVersion } = isObject(manifest) && !saysItTwice(manifest) ? manifest : {};
   return verdict.stage === 'kind' && typeof kind === 'string' && apiVersion !== undefined && kindFacts(kind)?.apiVersion === apiVersion
-    ? `the oracle does not know ${kind} of ${String(apiVersion)}: add its line, and the install package of its API group, to conformance/oracle/kinds.go`
+    ? `the oracle does not know ${kind} of ${String(apiVersion)}: add it to conformance/oracle/core.go or groups.go`
     : undefined;
 }
 
@@ -40,15 +42,19 @@ function saysItTwice(manifest: object): boolean {
   return ['kind', 'apiversion'].some((name) => names.indexOf(name) !== names.lastIndexOf(name));
 }
 
+/** Nothing is compared with a review that leaves the object alone. */
 export function differences(verdict: Verdict, review: Review, kind: string, defaulted?: unknown): Difference[] {
   const found: Difference[] = [];
+  if (!review.reviewed && review.findings.length === 0) {
+    return found;
+  }
   const add = (what: string, field: string, detail = ''): void => {
     found.push({ signature: `${what} ${patternOf(field, kind)}`.trim(), text: `${what} ${field}${detail}`.trim() });
   };
   const errors = review.findings.filter((finding) => finding.severity === 'error');
-  if (verdict.accepted !== review.allowed && (verdict.stage === 'decode' || verdict.stage === 'admission' || (!verdict.accepted && verdict.errors === undefined))) {
+  if (verdict.accepted !== review.allowed && (BEFORE_RULES.includes(verdict.stage) || (!verdict.accepted && verdict.errors === undefined))) {
     add(`refused by the server at ${verdict.stage}, not by us`, '');
-  } else if (verdict.stage === 'decode') {
+  } else if (verdict.stage === 'decode' || verdict.stage === 'unserved') {
     decoding(verdict, errors, add);
   } else if (verdict.stage === 'admission') {
     if (!errors.some((finding) => finding.type === 'Forbidden')) {
@@ -65,6 +71,9 @@ export function differences(verdict: Verdict, review: Review, kind: string, defa
   }
   return found;
 }
+
+/** Stages that answer with one text, not with errors of fields. */
+const BEFORE_RULES: readonly Verdict['stage'][] = ['unserved', 'decode', 'admission'];
 
 type Add = (what: string, field: string, detail?: string) => void;
 

@@ -20,8 +20,8 @@ export interface LevelVerdict {
 export interface Answer {
   readonly id: string;
   readonly accepted: boolean;
-  /** Where a refusal comes from. */
-  readonly stage?: 'input' | 'decode' | 'kind' | 'old' | 'admission' | 'validate' | 'image' | 'panic';
+  /** Where a refusal comes from; `unserved`: a group of the server's has no such kind, or not in this version; `kind`: not for us to judge. */
+  readonly stage?: 'input' | 'decode' | 'kind' | 'unserved' | 'old' | 'admission' | 'validate' | 'image' | 'panic';
   readonly errors?: readonly { readonly type: string; readonly field: string; readonly detail?: string }[];
   readonly message?: string;
   readonly warnings?: readonly string[];

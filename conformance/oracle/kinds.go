@@ -1,75 +1,117 @@
 package main
 
 import (
-	appsv1 "k8s.io/api/apps/v1"
-	batchv1 "k8s.io/api/batch/v1"
-	corev1 "k8s.io/api/core/v1"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
+	kjson "k8s.io/apimachinery/pkg/runtime/serializer/json"
+	"k8s.io/apimachinery/pkg/util/version"
+	"k8s.io/apiserver/pkg/endpoints/deprecation"
+	"k8s.io/apiserver/pkg/registry/generic/registry"
 	"k8s.io/apiserver/pkg/registry/rest"
-	_ "k8s.io/kubernetes/pkg/apis/apps/install"
-	_ "k8s.io/kubernetes/pkg/apis/batch/install"
-	_ "k8s.io/kubernetes/pkg/apis/core/install"
-	"k8s.io/kubernetes/pkg/registry/apps/daemonset"
-	"k8s.io/kubernetes/pkg/registry/apps/deployment"
-	"k8s.io/kubernetes/pkg/registry/apps/replicaset"
-	"k8s.io/kubernetes/pkg/registry/apps/statefulset"
-	"k8s.io/kubernetes/pkg/registry/batch/cronjob"
-	"k8s.io/kubernetes/pkg/registry/batch/job"
-	"k8s.io/kubernetes/pkg/registry/core/pod"
-	"k8s.io/kubernetes/pkg/registry/core/podtemplate"
-	"k8s.io/kubernetes/pkg/registry/core/replicationcontroller"
-	"k8s.io/kubernetes/pkg/registry/core/service"
+	componentversion "k8s.io/component-base/version"
 )
 
-// kind is how the registry creates and updates objects of one kind.
+// strategy is how the registry creates and updates objects of one kind.
+type strategy interface {
+	rest.RESTCreateStrategy
+	rest.RESTUpdateStrategy
+}
+
+// kind is a kind in one version that the server serves by default.
 type kind struct {
 	resource string
-	strategy interface {
-		rest.RESTCreateStrategy
-		rest.RESTUpdateStrategy
-	}
+	api      *apiGroup
+	strategy strategy
+	// deprecated is the warning that each request of this version gets.
+	deprecated string
 }
 
-var kinds = map[schema.GroupVersionKind]kind{
-	corev1.SchemeGroupVersion.WithKind("Pod"):                   {"pods", pod.Strategy},
-	corev1.SchemeGroupVersion.WithKind("PodTemplate"):           {"podtemplates", podtemplate.Strategy},
-	corev1.SchemeGroupVersion.WithKind("ReplicationController"): {"replicationcontrollers", replicationcontroller.Strategy},
-	corev1.SchemeGroupVersion.WithKind("Service"):               {"services", service.Strategy},
-	appsv1.SchemeGroupVersion.WithKind("ReplicaSet"):            {"replicasets", replicaset.Strategy},
-	appsv1.SchemeGroupVersion.WithKind("Deployment"):            {"deployments", deployment.Strategy},
-	appsv1.SchemeGroupVersion.WithKind("StatefulSet"):           {"statefulsets", statefulset.Strategy},
-	appsv1.SchemeGroupVersion.WithKind("DaemonSet"):             {"daemonsets", daemonset.Strategy},
-	batchv1.SchemeGroupVersion.WithKind("Job"):                  {"jobs", job.Strategy},
-	batchv1.SchemeGroupVersion.WithKind("CronJob"):              {"cronjobs", cronjob.Strategy},
+// apiGroup is a part of the server with types of its own: its kinds are decoded and defaulted by one scheme.
+type apiGroup struct {
+	scheme *runtime.Scheme
+	strict runtime.Decoder
 }
 
-// podIn is the pod that an object is or makes; nil when there is none.
-func podIn(object runtime.Object) (*metav1.ObjectMeta, *corev1.PodSpec) {
-	var template *corev1.PodTemplateSpec
-	switch o := object.(type) {
-	case *corev1.Pod:
-		return &o.ObjectMeta, &o.Spec
-	case *corev1.PodTemplate:
-		template = &o.Template
-	case *corev1.ReplicationController:
-		template = o.Spec.Template
-	case *appsv1.ReplicaSet:
-		template = &o.Spec.Template
-	case *appsv1.Deployment:
-		template = &o.Spec.Template
-	case *appsv1.StatefulSet:
-		template = &o.Spec.Template
-	case *appsv1.DaemonSet:
-		template = &o.Spec.Template
-	case *batchv1.Job:
-		template = &o.Spec.Template
-	case *batchv1.CronJob:
-		template = &o.Spec.JobTemplate.Spec.Template
+func newAPI(scheme *runtime.Scheme) *apiGroup {
+	return &apiGroup{scheme, kjson.NewSerializerWithOptions(kjson.DefaultMetaFactory, scheme, scheme, kjson.SerializerOptions{Strict: true})}
+}
+
+// served is everything that the server serves by default and that can be created.
+type served struct {
+	kinds  map[schema.GroupVersionKind]kind
+	groups map[string]*apiGroup
+}
+
+func newServed() (*served, error) {
+	s := &served{map[schema.GroupVersionKind]kind{}, map[string]*apiGroup{}}
+	if err := s.addCore(); err != nil {
+		return nil, err
 	}
-	if template == nil {
-		return nil, nil
+	if err := s.addGroups(); err != nil {
+		return nil, err
 	}
-	return &template.ObjectMeta, &template.Spec
+	return s, s.addOwnServers()
+}
+
+// add notes a kind by one of its internal objects.
+func (s *served) add(api *apiGroup, gv schema.GroupVersion, resource string, example runtime.Object, strategy strategy) error {
+	gvks, _, err := api.scheme.ObjectKinds(example)
+	if err != nil {
+		return err
+	}
+	gvk := gv.WithKind(gvks[0].Kind)
+	versioned, err := api.scheme.New(gvk)
+	if err != nil {
+		return err
+	}
+	k := kind{resource: resource, api: api, strategy: strategy}
+	versioned.GetObjectKind().SetGroupVersionKind(gvk)
+	release := version.MustParse(componentversion.DefaultKubeBinaryVersion)
+	if deprecation.IsDeprecated(versioned, int(release.Major()), int(release.Minor())) {
+		k.deprecated = deprecation.WarningMessage(versioned)
+	}
+	s.kinds[gvk] = k
+	s.groups[gvk.Group] = api
+	return nil
+}
+
+// addStore notes what a store of the server creates; nothing for one that creates nothing.
+func (s *served) addStore(api *apiGroup, gv schema.GroupVersion, resource string, store *registry.Store) error {
+	if store == nil {
+		return nil
+	}
+	strategy, ok := store.CreateStrategy.(strategy)
+	if !ok {
+		return nil
+	}
+	return s.add(api, gv, resource, store.NewFunc(), strategy)
+}
+
+// standing is what the server has at the path that a manifest belongs to.
+type standing int
+
+const (
+	// foreign: an API that is none of this program's.
+	foreign standing = iota
+	// other: something that is not kept, such as a list or a binding.
+	other
+	// unserved: no such kind in a group of the server's, or not in this version.
+	unserved
+	known
+)
+
+func (s *served) standingOf(gvk schema.GroupVersionKind) standing {
+	api, builtIn := s.groups[gvk.Group]
+	if !builtIn {
+		return foreign
+	}
+	if _, ok := s.kinds[gvk]; ok {
+		return known
+	}
+	for served := range s.kinds {
+		if served.GroupVersion() == gvk.GroupVersion() && api.scheme.Recognizes(gvk) {
+			return other
+		}
+	}
+	return unserved
 }

@@ -23,7 +23,8 @@ type Question struct {
 type Answer struct {
 	ID       string `json:"id"`
 	Accepted bool   `json:"accepted"`
-	// Stage is where a refusal comes from: input, decode, kind, old, admission, validate; panic for a crash of the server's code.
+	// Stage is where a refusal comes from: input, decode, old, admission, validate; unserved for a group of the server's that has no such
+	// kind, or not in this version; kind for what this program leaves alone; panic for a crash of the server's code.
 	Stage    string   `json:"stage,omitempty"`
 	Errors   []Cause  `json:"errors,omitempty"`
 	Message  string   `json:"message,omitempty"`

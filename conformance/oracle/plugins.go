@@ -1,56 +1,121 @@
 package main
 
 import (
-	"context"
-
 	corev1 "k8s.io/api/core/v1"
 	schedulingv1 "k8s.io/api/scheduling/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apiserver/pkg/admission"
+	"k8s.io/apiserver/pkg/admission/initializer"
+	"k8s.io/apiserver/pkg/util/feature"
 	"k8s.io/client-go/informers"
+	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/kubernetes/fake"
+	"k8s.io/component-base/compatibility"
+	"k8s.io/component-base/version"
+	"k8s.io/kubernetes/pkg/apis/certificates"
 	core "k8s.io/kubernetes/pkg/apis/core"
+	"k8s.io/kubernetes/pkg/apis/storage"
+	"k8s.io/kubernetes/plugin/pkg/admission/certificates/subjectrestriction"
+	"k8s.io/kubernetes/plugin/pkg/admission/nodetaint"
 	"k8s.io/kubernetes/plugin/pkg/admission/priority"
 	"k8s.io/kubernetes/plugin/pkg/admission/runtimeclass"
+	"k8s.io/kubernetes/plugin/pkg/admission/security/podsecurity"
 	"k8s.io/kubernetes/plugin/pkg/admission/serviceaccount"
+	"k8s.io/kubernetes/plugin/pkg/admission/storage/storageobjectinuseprotection"
 )
 
-// plugins are those that are on by default and look at pods, in a fresh cluster. Where the answer would hang on an object that
-// the pod names, the plugin is not asked: what a manifest names is taken to exist.
-type plugins struct{ priority, runtime, account plugin }
-
-type plugin interface {
-	admission.MutationInterface
-	admission.ValidationInterface
-}
+// plugins are those that are on by default and decide on more than the cluster's state, in a fresh cluster. Where the answer would hang
+// on an object that the manifest names, the plugin is not asked: what a manifest names is taken to exist.
+type plugins struct{ priority, runtime, account, security, taint, protection, subject admission.Interface }
 
 // pluginRefusal is the answer of a plugin: one text for the whole object.
 type pluginRefusal struct{ error }
 
-func newPlugins() plugins {
+func refusedByPlugin(err error) error {
+	if apierrors.IsInvalid(err) {
+		// This one names fields.
+		return err
+	}
+	return pluginRefusal{err}
+}
+
+func newPlugins() (p plugins, err error) {
 	preempt := corev1.PreemptLowerPriority
 	cluster := fake.NewSimpleClientset(
 		&schedulingv1.PriorityClass{ObjectMeta: metav1.ObjectMeta{Name: "system-cluster-critical"}, Value: 2000000000, PreemptionPolicy: &preempt},
 		&schedulingv1.PriorityClass{ObjectMeta: metav1.ObjectMeta{Name: "system-node-critical"}, Value: 2000001000, PreemptionPolicy: &preempt},
 		&corev1.ServiceAccount{ObjectMeta: metav1.ObjectMeta{Name: "default", Namespace: defaultNamespace}},
 	)
-	known := informers.NewSharedInformerFactory(cluster, 0)
-	p, r, a := priority.NewPlugin(), runtimeclass.NewRuntimeClass(), serviceaccount.NewServiceAccount()
-	p.SetExternalKubeClientSet(cluster)
-	r.SetExternalKubeClientSet(cluster)
-	a.SetExternalKubeClientSet(cluster)
-	p.SetExternalKubeInformerFactory(known)
-	r.SetExternalKubeInformerFactory(known)
-	a.SetExternalKubeInformerFactory(known)
+	setup := setup{cluster, informers.NewSharedInformerFactory(cluster, 0)}
+	for _, wanted := range []struct {
+		plugin   *admission.Interface
+		name     string
+		register func(*admission.Plugins)
+	}{
+		{&p.priority, priority.PluginName, priority.Register},
+		{&p.runtime, runtimeclass.PluginName, runtimeclass.Register},
+		{&p.account, serviceaccount.PluginName, serviceaccount.Register},
+		{&p.security, podsecurity.PluginName, podsecurity.Register},
+		{&p.taint, nodetaint.PluginName, nodetaint.Register},
+		{&p.protection, storageobjectinuseprotection.PluginName, storageobjectinuseprotection.Register},
+		{&p.subject, subjectrestriction.PluginName, subjectrestriction.Register},
+	} {
+		registry := admission.NewPlugins()
+		wanted.register(registry)
+		if *wanted.plugin, err = registry.InitPlugin(wanted.name, nil, setup); err != nil {
+			return p, err
+		}
+	}
 	forever := make(chan struct{})
-	known.Start(forever)
-	known.WaitForCacheSync(forever)
-	return plugins{priority: p, runtime: r, account: a}
+	setup.informers.Start(forever)
+	setup.informers.WaitForCacheSync(forever)
+	return p, nil
 }
 
-type askedPlugins []plugin
+// setup gives each plugin what it asks for.
+type setup struct {
+	cluster   kubernetes.Interface
+	informers informers.SharedInformerFactory
+}
 
-func (p *plugins) askedAbout(pod *core.Pod) (asked askedPlugins) {
+func (s setup) Initialize(plugin admission.Interface) {
+	if wants, ok := plugin.(interface {
+		InspectEffectiveVersion(compatibility.EffectiveVersion)
+	}); ok {
+		wants.InspectEffectiveVersion(compatibility.NewEffectiveVersionFromString(version.DefaultKubeBinaryVersion, "", ""))
+	}
+	if wants, ok := plugin.(initializer.WantsFeatures); ok {
+		wants.InspectFeatureGates(feature.DefaultFeatureGate)
+	}
+	if wants, ok := plugin.(initializer.WantsExternalKubeClientSet); ok {
+		wants.SetExternalKubeClientSet(s.cluster)
+	}
+	if wants, ok := plugin.(initializer.WantsExternalKubeInformerFactory); ok {
+		wants.SetExternalKubeInformerFactory(s.informers)
+	}
+}
+
+type askedPlugins []admission.Interface
+
+func (p *plugins) askedAbout(r *request) askedPlugins {
+	switch object := r.object.internal.(type) {
+	case *core.Pod:
+		return p.askedAboutPod(object)
+	case *core.Namespace:
+		return askedPlugins{p.security}
+	case *core.Node:
+		return askedPlugins{p.taint}
+	case *core.PersistentVolume, *core.PersistentVolumeClaim, *storage.VolumeAttributesClass:
+		return askedPlugins{p.protection}
+	case *certificates.CertificateSigningRequest:
+		return askedPlugins{p.subject}
+	default:
+		return nil
+	}
+}
+
+func (p *plugins) askedAboutPod(pod *core.Pod) (asked askedPlugins) {
 	switch pod.Spec.PriorityClassName {
 	case "", "system-cluster-critical", "system-node-critical":
 		asked = append(asked, p.priority)
@@ -65,26 +130,35 @@ func (p *plugins) askedAbout(pod *core.Pod) (asked askedPlugins) {
 	return asked
 }
 
-func (asked askedPlugins) admit(ctx context.Context, pod *core.Pod) error {
+func (asked askedPlugins) admit(r *request) error {
 	for _, plugin := range asked {
-		if err := plugin.Admit(ctx, attributesOf(pod), nil); err != nil {
-			return pluginRefusal{err}
+		if mutating, ok := plugin.(admission.MutationInterface); ok && plugin.Handles(admission.Create) {
+			if err := mutating.Admit(r.ctx, r.attributes(), nil); err != nil {
+				return refusedByPlugin(err)
+			}
 		}
 	}
 	return nil
 }
 
-func (asked askedPlugins) validate(ctx context.Context, pod *core.Pod) error {
+func (asked askedPlugins) validate(r *request) error {
 	for _, plugin := range asked {
-		if err := plugin.Validate(ctx, attributesOf(pod), nil); err != nil {
-			return pluginRefusal{err}
+		if validating, ok := plugin.(admission.ValidationInterface); ok && plugin.Handles(admission.Create) {
+			if err := validating.Validate(r.ctx, r.attributes(), nil); err != nil {
+				return refusedByPlugin(err)
+			}
 		}
 	}
 	return nil
 }
 
-func attributesOf(pod *core.Pod) admission.Attributes {
-	// Always the namespace whose account exists.
-	return admission.NewAttributesRecord(pod, nil, corev1.SchemeGroupVersion.WithKind("Pod"), defaultNamespace, pod.Name,
-		corev1.SchemeGroupVersion.WithResource("pods"), "", admission.Create, &metav1.CreateOptions{}, false, nil)
+func (r *request) attributes() admission.Attributes {
+	gvk := r.object.gvk
+	namespace := ""
+	if r.kind.strategy.NamespaceScoped() {
+		// Always the namespace whose account exists.
+		namespace = defaultNamespace
+	}
+	return admission.NewAttributesRecord(r.object.internal, nil, gvk, namespace, r.object.meta.GetName(),
+		gvk.GroupVersion().WithResource(r.kind.resource), "", admission.Create, &metav1.CreateOptions{}, false, administrator)
 }

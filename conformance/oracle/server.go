@@ -5,18 +5,24 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"runtime/debug"
+	"slices"
+	"strings"
 
+	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	kjson "k8s.io/apimachinery/pkg/runtime/serializer/json"
+	"k8s.io/apimachinery/pkg/util/validation/field"
+	"k8s.io/apiserver/pkg/authentication/user"
+	"k8s.io/apiserver/pkg/endpoints/handlers"
 	genericapirequest "k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/apiserver/pkg/warning"
-	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	core "k8s.io/kubernetes/pkg/apis/core"
 )
 
@@ -24,7 +30,8 @@ const defaultNamespace = "default"
 
 // server is the part of kube-apiserver between the request's body and the storage.
 type server struct {
-	strict    runtime.Decoder
+	served    *served
+	services  allocators
 	plugins   plugins
 	standards *standards
 	full      fullness
@@ -34,12 +41,23 @@ type server struct {
 type fullness string
 
 func newServer(full fullness) (*server, error) {
+	served, err := newServed()
+	if err != nil {
+		return nil, err
+	}
+	services, err := newAllocators()
+	if err != nil {
+		return nil, err
+	}
+	plugins, err := newPlugins()
+	if err != nil {
+		return nil, err
+	}
 	standards, err := newStandards()
 	if err != nil {
 		return nil, err
 	}
-	s := kjson.NewSerializerWithOptions(kjson.DefaultMetaFactory, legacyscheme.Scheme, legacyscheme.Scheme, kjson.SerializerOptions{Strict: true})
-	return &server{strict: s, plugins: newPlugins(), standards: standards, full: full}, nil
+	return &server{served, services, plugins, standards, full}, nil
 }
 
 func (s *server) answerLine(line []byte) Answer {
@@ -60,17 +78,18 @@ func (s *server) answer(q Question) (a Answer) {
 	if q.Image != nil {
 		return answerImage(a, *q.Image)
 	}
-	object, err := s.read(q.Manifest)
+	kind, refusal := s.find(q.Manifest)
+	if refusal != nil {
+		a.Stage, a.Message = refusal.stage, refusal.message
+		return a
+	}
+	object, err := kind.api.read(q.Manifest)
 	if err != nil {
 		a.Stage, a.Message = "decode", err.Error()
 		return a
 	}
-	kind, known := kinds[object.gvk]
-	if !known {
-		a.Stage, a.Message = "kind", fmt.Sprintf("%s is not a kind that this program knows", object.gvk)
-		return a
-	}
 	said := &warnings{}
+	said.AddWarning("", kind.deprecated)
 	r := request{kind: kind, object: object, ctx: warning.WithWarningRecorder(context.Background(), said)}
 	if s.full != "" {
 		// Now: what follows must not be seen in it.
@@ -80,7 +99,7 @@ func (s *server) answer(q Question) (a Answer) {
 		r.prepare("create")
 		err = s.create(&r)
 	} else {
-		old, oldErr := s.read(q.Old)
+		old, oldErr := kind.api.read(q.Old)
 		if oldErr == nil && old.gvk != object.gvk {
 			oldErr = fmt.Errorf("the old object is a %s", old.gvk)
 		}
@@ -117,7 +136,7 @@ func (a *Answer) judge(err error) {
 		a.Stage = "validate"
 		if status, ok := err.(apierrors.APIStatus); ok && status.Status().Details != nil {
 			for _, cause := range status.Status().Details.Causes {
-				a.Errors = append(a.Errors, Cause{string(cause.Type), cause.Field, cause.Message})
+				a.Errors = append(a.Errors, causeOf(cause))
 			}
 		}
 		if len(a.Errors) == 0 {
@@ -125,6 +144,36 @@ func (a *Answer) judge(err error) {
 		}
 	}
 }
+
+// causeOf names the type of an error inside the server too: there the API leaves it out.
+func causeOf(cause metav1.StatusCause) Cause {
+	if cause.Type == "" {
+		cause.Type = metav1.CauseType(field.ErrorTypeInternal)
+	}
+	return Cause{string(cause.Type), cause.Field, cause.Message}
+}
+
+// refusal says that nothing is served at the path that a manifest belongs to.
+type refusal struct{ stage, message string }
+
+// find looks for the kind that a manifest says it is; what says none is left to decoding, and taken as a Pod.
+func (s *server) find(raw []byte) (*kind, *refusal) {
+	gvk, err := kjson.DefaultMetaFactory.Interpret(raw)
+	if err != nil || gvk.Version == "" || gvk.Kind == "" {
+		gvk = &podKind
+	}
+	switch s.served.standingOf(*gvk) {
+	case known:
+		kind := s.served.kinds[*gvk]
+		return &kind, nil
+	case unserved:
+		return nil, &refusal{"unserved", fmt.Sprintf("the server serves no %s of %s", gvk.Kind, gvk.GroupVersion())}
+	default:
+		return nil, &refusal{"kind", fmt.Sprintf("%s is not a kind that this program knows", gvk)}
+	}
+}
+
+var podKind = corev1.SchemeGroupVersion.WithKind("Pod")
 
 // decoded is one object in both of its forms: as the API writes it, defaulted, and as the server's own code sees it.
 type decoded struct {
@@ -134,24 +183,22 @@ type decoded struct {
 	meta      metav1.Object
 }
 
-func (s *server) read(raw []byte) (*decoded, error) {
-	versioned, gvk, err := s.strict.Decode(raw, nil, nil)
+func (a *apiGroup) read(raw []byte) (*decoded, error) {
+	versioned, gvk, err := a.strict.Decode(raw, nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	legacyscheme.Scheme.Default(versioned)
-	internal, err := legacyscheme.Scheme.ConvertToVersion(versioned, runtime.InternalGroupVersioner)
+	a.scheme.Default(versioned)
+	internal, err := a.scheme.ConvertToVersion(versioned, runtime.InternalGroupVersioner)
 	if err != nil {
 		return nil, err
 	}
-	d := &decoded{gvk: *gvk, versioned: versioned, internal: internal}
-	// Kinds without metadata (DeleteOptions, say) are refused as unknown after this.
-	d.meta, _ = meta.Accessor(internal)
-	return d, nil
+	meta, err := meta.Accessor(internal)
+	return &decoded{gvk: *gvk, versioned: versioned, internal: internal, meta: meta}, err
 }
 
 type request struct {
-	kind   kind
+	kind   *kind
 	object *decoded
 	ctx    context.Context
 }
@@ -159,8 +206,12 @@ type request struct {
 func (r *request) prepare(verb string) {
 	m := r.object.meta
 	m.SetManagedFields(nil)
-	if m.GetNamespace() == "" {
+	namespaced := r.kind.strategy.NamespaceScoped()
+	if namespaced && m.GetNamespace() == "" {
 		m.SetNamespace(defaultNamespace)
+	}
+	if !namespaced {
+		m.SetNamespace("")
 	}
 	gvk := r.object.gvk
 	r.ctx = genericapirequest.WithNamespace(r.ctx, m.GetNamespace())
@@ -170,28 +221,48 @@ func (r *request) prepare(verb string) {
 	})
 }
 
+// administrator may do everything: what a user may do is nothing that a manifest can be judged by.
+var administrator = &user.DefaultInfo{Name: "kubernetes-admin", Groups: []string{user.SystemPrivilegedGroup, user.AllAuthenticated}}
+
 func (s *server) create(r *request) error {
 	m := r.object.meta
-	if service, ok := r.object.internal.(*core.Service); ok && len(service.Spec.ClusterIPs) == 0 && service.Spec.ClusterIP != "" {
-		// The registry of Services does so before it validates.
-		service.Spec.ClusterIPs = []string{service.Spec.ClusterIP}
-	}
+	r.ctx = genericapirequest.WithUser(r.ctx, administrator)
+	rest.WipeObjectMetaSystemFields(m)
+	dropDuplicateOwners(r.ctx, m)
 	if m.GetName() == "" && m.GetGenerateName() != "" {
 		m.SetName(r.kind.strategy.GenerateName(m.GetGenerateName()))
 	}
 	rest.FillObjectMetaSystemFields(m)
-	pod, ok := r.object.internal.(*core.Pod)
-	if !ok {
-		return rest.BeforeCreate(r.kind.strategy, r.ctx, r.object.internal)
-	}
-	asked := s.plugins.askedAbout(pod)
-	if err := asked.admit(r.ctx, pod); err != nil {
+	asked := s.plugins.askedAbout(r)
+	if err := asked.admit(r); err != nil {
 		return err
 	}
-	if err := rest.BeforeCreate(r.kind.strategy, r.ctx, pod); err != nil {
+	if service, ok := r.object.internal.(*core.Service); ok {
+		return s.services.create(r.ctx, service, func(attempt *core.Service) error {
+			return rest.BeforeCreate(r.kind.strategy, r.ctx, attempt)
+		})
+	}
+	if err := rest.BeforeCreate(r.kind.strategy, r.ctx, r.object.internal); err != nil {
 		return err
 	}
-	return asked.validate(r.ctx, pod)
+	return asked.validate(r)
+}
+
+// dropDuplicateOwners does and says what the server does with an owner that is listed twice.
+func dropDuplicateOwners(ctx context.Context, m metav1.Object) {
+	var owners []metav1.OwnerReference
+	var duplicates []string
+	for _, owner := range m.GetOwnerReferences() {
+		if slices.ContainsFunc(owners, func(other metav1.OwnerReference) bool { return reflect.DeepEqual(other, owner) }) {
+			duplicates = append(duplicates, string(owner.UID))
+		} else {
+			owners = append(owners, owner)
+		}
+	}
+	if len(duplicates) > 0 {
+		m.SetOwnerReferences(owners)
+		warning.AddWarning(ctx, "", fmt.Sprintf(handlers.DuplicateOwnerReferencesWarningFormat, strings.Join(duplicates, ", ")))
+	}
 }
 
 func (r *request) update(old *decoded) error {
@@ -211,6 +282,11 @@ func (r *request) update(old *decoded) error {
 	return rest.BeforeUpdate(r.kind.strategy, r.ctx, r.object.internal, old.internal)
 }
 
+// warnings are those that the server sends: of the same text, one.
 type warnings struct{ texts []string }
 
-func (w *warnings) AddWarning(_, text string) { w.texts = append(w.texts, text) }
+func (w *warnings) AddWarning(_, text string) {
+	if text != "" && !slices.Contains(w.texts, text) {
+		w.texts = append(w.texts, text)
+	}
+}

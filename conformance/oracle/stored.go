@@ -8,7 +8,6 @@ import (
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
-	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	"k8s.io/kubernetes/pkg/apis/batch"
 )
 
@@ -35,7 +34,7 @@ func (r *request) stored() (written json.RawMessage) {
 	keepJob()
 	m.SetGeneration(given.Generation)
 	m.SetNamespace(given.Namespace)
-	versioned, err := legacyscheme.Scheme.ConvertToVersion(object, r.object.gvk.GroupVersion())
+	versioned, err := r.kind.api.scheme.ConvertToVersion(object, r.object.gvk.GroupVersion())
 	if err != nil {
 		return nil
 	}
