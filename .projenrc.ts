@@ -59,7 +59,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'eslint@^9', '@typescript-eslint/eslint-plugin@^8', '@typescript-eslint/parser@^8', '@stylistic/eslint-plugin@^2', 'eslint-plugin-import@^2.32.0',
     'eslint-plugin-regexp@^3.3.3', 'dependency-cruiser@^16.10.4', 'concurrently@^9',
     // Tests: their order, properties, the matchers' second runner, a bundle as for a browser, schemas of the report formats.
-    '@jest/test-sequencer@^30.0.0', 'fast-check@^4.0.0', 'vitest@^3.0.0', 'esbuild@0.28.2', 'ajv@^8.0.0', 'ajv-formats@^3.0.0', 'tap-parser@^18.0.0', '@types/node@^20',
+    '@jest/test-sequencer@^30.0.0', 'fast-check@^4.0.0', '@microsoft/sarif-multitool@5.7.0', 'vitest@^3.0.0', 'esbuild@0.28.2', 'ajv@^8.0.0', 'ajv-formats@^3.0.0', 'tap-parser@^18.0.0', '@types/node@^20',
   ],
   jestOptions: {
     jestVersion: '^30.0.0',

@@ -3,14 +3,16 @@ import { shownName } from './files';
 import { Ignorer } from './ignore';
 import { readBytes } from './read-bytes';
 import { CheckSettings, Target } from './settings';
+import { AnnotatedSuppressions, Why } from './suppressed';
 import { Finding, review, Review } from '../admission';
 import { FindingPlace, placeWithin, within } from '../admission/finding';
 import { show } from '../admission/report';
 import { laterDocument, staticPodFindings } from '../admission/static-pods/kubelet';
+import { SUPPRESS_ANNOTATION } from '../admission/suppressions';
 import { fieldTable } from '../k8s/field-table';
 import { Lines, linesOf, rangeOf } from '../locate/in-file';
 import { follow } from '../locate/keys';
-import type { ObjectResult, PlacedFinding, Range } from '../report/model';
+import { IgnoredFinding, ObjectResult, PlacedFinding, placeOf, Range } from '../report/model';
 import { shortened } from '../report/plain';
 import { readYaml, YamlDocument, YamlProblem } from '../yaml/read/read';
 
@@ -22,9 +24,10 @@ export interface FileResult {
   readonly results: readonly ObjectResult[];
   /** Documents that have neither apiVersion nor kind. */
   readonly passedOver: number;
-  readonly ignored: number;
   /** Findings that are not on lines that have changed. */
   readonly unchanged: number;
+  /** What the user should know and what is no finding, such as a suppression without effect; each with its place. */
+  readonly notes: readonly string[];
 }
 
 /** Reads and checks a file. If the file itself is wrong, that is a result too. */
@@ -34,7 +37,7 @@ export function checkFile(target: Target, settings: CheckSettings, ignorer: Igno
   try {
     bytes = readBytes(target.file);
   } catch (error) {
-    return { results: [unreadableFile(file, (error as Error).message)], passedOver: 0, ignored: 0, unchanged: 0 };
+    return { results: [unreadableFile(file, (error as Error).message)], passedOver: 0, unchanged: 0, notes: [] };
   }
   return new FileCheck({ ...target, file }, bytes, settings, ignorer).run();
 }
@@ -51,8 +54,8 @@ function unreadable(code: string, message: string): Finding {
 class FileCheck {
   private readonly results: ObjectResult[] = [];
   private passedOver = 0;
-  private ignored = 0;
   private unchanged = 0;
+  private readonly notes: string[] = [];
   private readonly lines: Lines;
 
   constructor(
@@ -81,7 +84,7 @@ class FileCheck {
         }
       }
     }
-    return { results: this.results, passedOver: this.passedOver, ignored: this.ignored, unchanged: this.unchanged };
+    return { results: this.results, passedOver: this.passedOver, unchanged: this.unchanged, notes: this.notes };
   }
 
   private addProblem({ message, line, column }: YamlProblem): void {
@@ -151,23 +154,29 @@ class FileCheck {
   private addResult(document: YamlDocument, object: any, found: readonly Finding[], reviewed: boolean, place: FindingPlace, skipped = false): void {
     const { file } = this.target;
     const findings: PlacedFinding[] = [];
+    const ignored: IgnoredFinding[] = [];
+    const suppressions = new AnnotatedSuppressions(object);
     const allowed = found.every(({ severity }) => severity !== 'error');
     const isMissed = this.settings.requireReviewed && !reviewed && !skipped && allowed;
     for (const finding of isMissed ? [...found, notReviewed(object)] : found) {
-      if (this.ignorer.ignores(finding, file)) {
-        this.ignored++;
-        continue;
-      }
+      const why = suppressions.suppressing(finding) ?? this.ignoring(finding);
       const placed = within(place, finding);
       if (this.target.changed !== undefined && !touches(linesOf(document, placed.keys), this.target.changed)) {
         this.unchanged++;
         continue;
       }
       const range = rangeOf(document, placed.keys, this.lines);
-      findings.push(range === undefined ? placed : this.quoted(this.asWritten(document, placed, range), range));
+      const shown = range === undefined ? placed : this.quoted(this.asWritten(document, placed, range), range);
+      if (why === undefined) {
+        findings.push(shown);
+      } else {
+        ignored.push({ ...shown, ...why });
+      }
     }
-    // In the order of the file, which is not the order of the server's checks.
-    findings.sort((a, b) => (a.range?.line ?? 0) - (b.range?.line ?? 0) || (a.range?.column ?? 0) - (b.range?.column ?? 0));
+    if (reviewed) {
+      this.noteUnused(document, suppressions, place);
+    }
+    [findings, ignored].forEach(sortByPlace);
     const metadata = object?.metadata;
     this.results.push({
       file,
@@ -180,13 +189,31 @@ class FileCheck {
       reviewed,
       ...skipped ? { skipped } : {},
       findings,
+      ...ignored.length === 0 ? {} : { ignored },
     });
+  }
+
+  private ignoring(finding: Finding): Why | undefined {
+    const ignore = this.ignorer.ignoring(finding, this.target.file);
+    return ignore === undefined ? undefined : { reason: ignore.reason, by: 'settings' };
+  }
+
+  private noteUnused(document: YamlDocument, suppressions: AnnotatedSuppressions, place: FindingPlace): void {
+    for (const { code, reason } of suppressions.unused(this.settings.advice)) {
+      const keys = [...place.keys, 'metadata', 'annotations', SUPPRESS_ANNOTATION];
+      this.notes.push(`${placeOf(this.target.file, rangeOf(document, keys, this.lines))}: '${code}' (${reason}) suppresses nothing; remove it`);
+    }
   }
 
   private quoted(finding: Finding, range: Range): PlacedFinding {
     const quote = this.lines.quote(range.line, range.column);
     return quote === undefined ? { ...finding, range } : { ...finding, range, quote };
   }
+}
+
+/** In the order of the file, which is not the order of the server's checks. */
+function sortByPlace(findings: PlacedFinding[]): void {
+  findings.sort((a, b) => (a.range?.line ?? 0) - (b.range?.line ?? 0) || (a.range?.column ?? 0) - (b.range?.column ?? 0));
 }
 
 function textOf(value: unknown): string | undefined {

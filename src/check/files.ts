@@ -1,5 +1,6 @@
-import { readdirSync, Stats, statSync } from 'fs';
+import { Dirent, readdirSync, Stats, statSync } from 'fs';
 import { join } from 'path';
+import { Excluder } from './exclude';
 import { folderOf, globToRegExp, isGlob } from './glob';
 import { Target } from './settings';
 
@@ -18,75 +19,124 @@ export function shownName(file: string): string {
 /** The files that the names on the command line mean. */
 export interface Expansion {
   readonly targets: readonly Target[];
-  /** Names that mean no file, and why. */
-  readonly problems: readonly { readonly file: string; readonly message: string }[];
+  /** Files and folders that cannot be read, and names that mean none. */
+  readonly problems: readonly Problem[];
+  /** Patterns that left nothing out. */
+  readonly unusedExcludes: readonly string[];
+}
+
+/** What cannot be read, and why. */
+export interface Problem {
+  readonly file: string;
+  readonly message: string;
 }
 
 /** Files, all manifests in folders, and matches of globs that the shell did not expand; each file once, those of a folder by name. */
 export function expand(names: readonly string[], exclude: readonly string[] = []): Expansion {
-  const excluded = exclude.map(globToRegExp);
-  const isExcluded = (path: string): boolean => excluded.some((pattern) => pattern.test(path.replace(/\\/g, '/').replace(/^\.\//, '')));
+  const excluder = new Excluder(exclude);
+  const walker = new Walker(excluder);
   const targets = new Map<string, Target>();
-  const problems: { file: string; message: string }[] = [];
   const add = (file: string, found: boolean): void => {
     // A file that is also named explicitly is meant to be a manifest.
-    if (!isExcluded(file) && (!found || !targets.has(file))) {
+    if ((!found || !targets.has(file)) && (file === STDIN || !excluder.excludes(file, false))) {
       targets.set(file, { file, found });
     }
   };
-  const addAll = (files: string[], name: string, what: string): void => {
-    if (files.length === 0) {
-      problems.push({ file: name, message: what });
-    } else {
-      files.forEach((file) => add(file, true));
+  const problem = (file: string, message: string): void => void walker.problems.push({ file, message });
+  const addAll = (list: () => string[], name: string, why: string): void => {
+    const before = walker.problems.length + excluder.excluded;
+    const files = list();
+    files.forEach((file) => add(file, true));
+    // Where something is excluded or cannot be read, that is why there is nothing.
+    if (files.length === 0 && walker.problems.length + excluder.excluded === before) {
+      problem(name, why);
     }
   };
   for (const name of names) {
-    if (name === STDIN) {
-      add(name, false);
-      continue;
-    }
     try {
-      const stats = tryStat(name);
-      if (stats?.isDirectory()) {
-        addAll(walk(name), name, 'the folder has no file *.yaml, *.yml or *.json');
-      } else if (stats !== undefined) {
+      const stats = name === STDIN ? undefined : tryStat(name);
+      if (name === STDIN || stats?.isDirectory() === false) {
         add(name, false);
+      } else if (stats !== undefined) {
+        addAll(() => excluder.excludes(name, true) ? [] : walker.walk(name, isManifest), name, 'the folder has no file *.yaml, *.yml or *.json');
       } else if (isGlob(name)) {
-        const pattern = globToRegExp(name.includes('/') ? name : `./${name}`);
-        const folder = folderOf(name);
-        const files = tryStat(folder)?.isDirectory() ? walk(folder, name.includes('**') || name.includes('/') ? undefined : 0, true) : [];
-        const own = (file: string): string => file.replace(/\\/g, '/').replace(/^\.\//, '');
-        addAll(files.filter((file) => pattern.test(own(file)) && (name.includes('/') || !own(file).includes('/'))), name, 'no file matches');
+        addAll(() => walker.matching(name), name, 'no file matches');
       } else {
-        problems.push({ file: name, message: 'there is no such file or folder' });
+        problem(name, 'there is no such file or folder');
       }
     } catch (error) {
-      problems.push({ file: name, message: whyNot(error) });
+      problem(name, whyNot(error));
     }
   }
-  return { targets: [...targets.values()], problems };
+  return { targets: [...targets.values()], problems: walker.problems, unusedExcludes: exclude.filter((_, i) => !excluder.used.has(i)) };
+}
+
+function isManifest(path: string): boolean {
+  return MANIFEST.test(path);
 }
 
 function tryStat(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-/** The manifests below a folder, or all files when a glob selects among them. Links to folders are not followed: they may form cycles. */
-function walk(folder: string, depth = Infinity, all = false): string[] {
-  const files: string[] = [];
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (depth > 0 && !SKIPPED.has(entry.name)) {
-        files.push(...walk(path, depth - 1, all));
+/** Lists files of folders. What cannot be read is a problem of its own, and the rest is listed. */
+class Walker {
+  public readonly problems: Problem[] = [];
+
+  constructor(private readonly excluder: Excluder) {}
+
+  /** The files below a folder whose path is wanted. Links to folders are not followed: they may form cycles. */
+  public walk(folder: string, wanted: (path: string) => boolean, depth = Infinity, files: string[] = []): string[] {
+    for (const entry of this.entriesOf(folder)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (depth > 0 && !SKIPPED.has(entry.name) && !this.excluder.excludes(path, true)) {
+          this.walk(path, wanted, depth - 1, files);
+        }
+      } else if (wanted(path) && (entry.isFile() || (entry.isSymbolicLink() && this.leadsToFile(path)))) {
+        files.push(path);
       }
-    } else if ((all || MANIFEST.test(entry.name)) && (entry.isFile() || (entry.isSymbolicLink() && tryStat(path)?.isFile()))) {
-      files.push(path);
+    }
+    return files;
+  }
+
+  /** The files that match a glob. */
+  public matching(glob: string): string[] {
+    const pattern = globToRegExp(glob.includes('/') ? glob : `./${glob}`);
+    const folder = folderOf(glob);
+    if (tryStat(folder)?.isDirectory() !== true) {
+      return [];
+    }
+    return this.walk(folder, (file) => {
+      const own = file.replace(/\\/g, '/').replace(/^\.\//, '');
+      return pattern.test(own) && (glob.includes('/') || !own.includes('/'));
+    }, glob.includes('**') || glob.includes('/') ? undefined : 0);
+  }
+
+  private entriesOf(folder: string): Dirent[] {
+    try {
+      return readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+    } catch (error) {
+      this.problems.push({ file: folder, message: whyNot(error) });
+      return [];
     }
   }
-  return files;
+
+  private leadsToFile(link: string): boolean {
+    if (this.excluder.excludes(link, false)) {
+      return false;
+    }
+    try {
+      const stats = tryStat(link);
+      if (stats === undefined) {
+        this.problems.push({ file: link, message: 'the link leads to nothing' });
+      }
+      return stats?.isFile() === true;
+    } catch (error) {
+      this.problems.push({ file: link, message: whyNot(error) });
+      return false;
+    }
+  }
 }
 
 /** A readable reason for an error of the file system. */
@@ -96,7 +146,7 @@ export function whyNot(error: unknown): string {
     case 'ENOENT': return 'there is no such file or folder';
     case 'EACCES': case 'EPERM': return 'permission denied';
     case 'EISDIR': return 'is a folder';
-    case 'ELOOP': return 'links that go in a circle';
+    case 'ELOOP': return 'its links go in a circle';
     default: return /^E[A-Z0-9]+: ([^,]+)/.exec(message ?? '')?.[1] ?? message ?? String(error);
   }
 }

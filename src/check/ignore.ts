@@ -27,13 +27,13 @@ export function parseIgnore(text: string): Ignore {
   return { what: what.trim(), ...field === undefined ? {} : { field: field.trim() }, reason: reason.trim() };
 }
 
-/** Tells which findings of a file are ignored, and records which ignores matched. */
+/** Tells which ignore a finding of a file matches, and records which ignores matched. */
 export class Ignorer {
   /** Positions, in the given list, of the ignores that matched a finding. */
   public readonly used = new Set<number>();
   private readonly rules: readonly { readonly what: string; readonly field?: RegExp; readonly file?: RegExp }[];
 
-  constructor(ignores: readonly Ignore[]) {
+  constructor(private readonly ignores: readonly Ignore[]) {
     this.rules = ignores.map(({ what, field, file }) => ({
       what,
       ...field === undefined ? {} : { field: fieldPattern(field) },
@@ -41,8 +41,9 @@ export class Ignorer {
     }));
   }
 
-  public ignores(finding: Finding, file: string): boolean {
-    let found = false;
+  /** The first ignore that a finding matches. */
+  public ignoring(finding: Finding, file: string): Ignore | undefined {
+    let found: Ignore | undefined;
     for (const [i, rule] of this.rules.entries()) {
       if (rule.what !== finding.code && rule.what !== finding.type) {
         continue;
@@ -54,7 +55,7 @@ export class Ignorer {
         continue;
       }
       this.used.add(i);
-      found = true;
+      found ??= this.ignores[i];
     }
     return found;
   }

@@ -1,5 +1,6 @@
-import { atOf, CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, summaryText, weight } from './model';
+import { atOf, CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, weight } from './model';
 import { plain, shortened, width } from './plain';
+import { summaryDetails, summaryText } from './summary';
 import type { Severity } from '../admission/finding';
 
 /** How the text looks. */
@@ -27,6 +28,9 @@ export function* checkText(report: CheckReport, style: TextStyle, quiet = false)
   }
   if (!quiet) {
     yield `${summaryLine(report, paint)}\n`;
+    for (const detail of summaryDetails(report)) {
+      yield `  ${paint(plain(detail), 'dim')}\n`;
+    }
   }
 }
 

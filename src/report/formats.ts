@@ -6,6 +6,7 @@ import { checkJunit } from './junit';
 import { checkLine } from './line';
 import { checkMarkdown } from './markdown';
 import type { CheckReport } from './model';
+import type { Rules } from './rules';
 import { checkSarif } from './sarif';
 import { checkTap } from './tap';
 
@@ -13,6 +14,10 @@ import { checkTap } from './tap';
 export interface Layout {
   /** The path of a file from the root of the repository. */
   readonly place: (file: string) => string;
+  /** The text of a file; undefined when it cannot be read again, as the standard input. */
+  readonly textOf: (file: string) => string | undefined;
+  /** What the documentation says of each code. */
+  readonly rules: () => Rules;
   /** How a text for people looks. */
   readonly style: TextStyle;
   /** No summary: only findings. */
@@ -32,7 +37,7 @@ export const FORMATS = {
   text: { help: 'for people: each finding with its lines of the file', write: (report, { style, quiet }) => checkText(report, style, quiet) },
   line: { help: 'for editors and grep: each finding on one line', write: (report, { place }) => checkLine(report, place) },
   json: { help: 'for programs: one object with all results', write: (report) => [checkJson(report)] },
-  sarif: { help: 'for code scanning: SARIF 2.1.0', write: (report, { place }) => [checkSarif(report, place)] },
+  sarif: { help: 'for code scanning: SARIF 2.1.0', write: (report, layout) => [checkSarif(report, layout)] },
   junit: { help: 'for CI services that show tests: JUnit XML', write: (report, { place }) => checkJunit(report, place) },
   tap: { help: 'for test runners: TAP version 14', write: (report, { place }) => checkTap(report, place) },
   github: { help: 'for GitHub Actions: annotations of the lines', write: (report, { place }) => checkGithub(report, place) },

@@ -1,5 +1,6 @@
-import { atOf, CheckReport, nameOf, summaryText, weight } from './model';
+import { atOf, CheckReport, nameOf, weight } from './model';
 import { plain } from './plain';
+import { summaryText } from './summary';
 import type { Severity } from '../admission/finding';
 
 const COMMANDS: { readonly [S in Severity]: string } = { error: 'error', warning: 'warning', advice: 'notice' };

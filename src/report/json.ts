@@ -6,7 +6,7 @@ export const JSON_VERSION = 1;
 /**
  * The report as one JSON object: `{ version, results, summary }`. Every key is always present; what is unknown is null. A file or document
  * that cannot be read is a result whose `reviewed` and `allowed` are false and whose `kind` is null. An object of a kind that is
- * not reviewed is allowed.
+ * not reviewed is allowed. `ignored` has the findings that the user chose to ignore; an object with an ignored error is not allowed.
  */
 export function checkJson(report: CheckReport): string {
   return `${JSON.stringify({ version: JSON_VERSION, results: report.results.map(resultJson), summary: report.summary }, null, 2)}\n`;
@@ -24,6 +24,7 @@ function resultJson(result: ObjectResult): object {
     allowed,
     reviewed,
     findings: result.findings.map(findingJson),
+    ignored: (result.ignored ?? []).map((finding) => ({ ...findingJson(finding), reason: finding.reason, by: finding.by })),
   };
 }
 

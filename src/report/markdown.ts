@@ -1,5 +1,6 @@
-import { atOf, CheckReport, nameOf, placeOf, summaryText, weight } from './model';
+import { atOf, CheckReport, nameOf, placeOf, weight } from './model';
 import { plain } from './plain';
+import { summaryDetails, summaryText } from './summary';
 import type { Severity } from '../admission/finding';
 
 /** A job summary may have 1 MiB: beyond this many characters, findings are only counted. */
@@ -13,6 +14,10 @@ export function* checkMarkdown(report: CheckReport, place: (file: string) => str
   const { errors, unreadable, warnings } = report.summary;
   const good = errors === 0 && unreadable === 0 && !(report.warningsAsErrors && warnings > 0);
   yield `### ${good ? '✅' : '❌'} cdk8s-pods check\n\n${escape(summaryText(report.summary))} (Kubernetes ${report.kubernetesVersion})\n`;
+  const details = summaryDetails(report);
+  if (details.length > 0) {
+    yield `\n${details.map((detail) => `- ${escape(detail)}\n`).join('')}`;
+  }
   let written = 0;
   let left = 0;
   for (const result of report.results) {

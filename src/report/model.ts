@@ -22,6 +22,13 @@ export interface PlacedFinding extends Finding {
   readonly quote?: Quote;
 }
 
+/** A finding that the user chose to ignore. */
+export interface IgnoredFinding extends PlacedFinding {
+  readonly reason: string;
+  /** Ignored by an option or a configuration file, or by the annotation of the object itself. */
+  readonly by: 'settings' | 'annotation';
+}
+
 /** The result for one object of a file. For a file or document that is not an object, `apiVersion` and `kind` are unset. */
 export interface ObjectResult {
   readonly file: string;
@@ -31,7 +38,7 @@ export interface ObjectResult {
   readonly kind?: string;
   readonly namespace?: string;
   readonly name?: string;
-  /** None of the findings is an error. */
+  /** What the server decides: no finding is an error, not even one that is ignored. */
   readonly allowed: boolean;
   /** False for kinds that are not reviewed, and for what cannot be read. */
   readonly reviewed: boolean;
@@ -40,6 +47,7 @@ export interface ObjectResult {
   /** The text cannot be read as YAML or JSON, or the file cannot be read at all. */
   readonly unreadable?: true;
   readonly findings: readonly PlacedFinding[];
+  readonly ignored?: readonly IgnoredFinding[];
 }
 
 /** The numbers of a check. */
@@ -99,29 +107,4 @@ export function atOf({ at }: Pick<Finding, 'at'>): string {
 /** `file:line:column`, as terminals and editors know it. */
 export function placeOf(file: string, range: Range | undefined): string {
   return range === undefined ? file : `${file}:${range.line}:${range.column}`;
-}
-
-/** The summary in one line. */
-export function summaryText(summary: Summary): string {
-  const { errors, warnings, advice, files, refused, unreadable, notReviewed, skipped, passedOver, ignored, known, unchanged } = summary;
-  const found = [
-    unreadable > 0 ? count(unreadable, 'unreadable file') : undefined,
-    errors > 0 ? count(errors, 'error') : undefined,
-    warnings > 0 ? count(warnings, 'warning') : undefined,
-    advice > 0 ? `${advice} advice` : undefined,
-  ].filter((part) => part !== undefined).join(', ');
-  const also = [
-    refused > 0 ? `${refused} refused` : undefined,
-    notReviewed > 0 ? `${notReviewed} of kinds that are not reviewed` : undefined,
-    skipped > 0 ? `${skipped} of skipped kinds` : undefined,
-    passedOver > 0 ? `${count(passedOver, 'document')} without apiVersion and kind passed over` : undefined,
-    ignored > 0 ? `${count(ignored, 'finding')} ignored` : undefined,
-    known > 0 ? `${count(known, 'finding')} in the baseline` : undefined,
-    unchanged > 0 ? `${count(unchanged, 'finding')} on unchanged lines` : undefined,
-  ].filter((part) => part !== undefined).join(', ');
-  return `${found || 'no findings'} in ${count(summary.objects, 'object')} of ${count(files, 'file')}${also === '' ? '' : `: ${also}`}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

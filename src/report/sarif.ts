@@ -1,76 +1,110 @@
 import { createHash } from 'crypto';
 import { pathToFileURL } from 'url';
-import { atOf, CheckReport, nameOf, ObjectResult, PlacedFinding, weight } from './model';
+import { lineHashes } from './line-hash';
+import { atOf, CheckReport, IgnoredFinding, nameOf, ObjectResult, PlacedFinding, weight } from './model';
 import { shortened } from './plain';
-import type { Severity } from '../admission/finding';
+import type { Rules } from './rules';
+import { LEVELS, sarifRule } from './sarif-rule';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
-const LEVELS: { readonly [S in Severity]: string } = { error: 'error', warning: 'warning', advice: 'note' };
+const HOME = 'https://github.com/cdk8s-pods/cdk8s-pods';
+/** Stands for the root of the repository: only the reader knows where that is. */
+const ROOT = 'SRCROOT';
+/** The place in a file of which only the name is known. */
+const START = { line: 1, column: 1, endLine: 1, endColumn: 2 };
 
-/** The report as SARIF 2.1.0, as code scanning services take it. `place` gives the path of a file from the repository's root. */
-export function checkSarif(report: CheckReport, place: (file: string) => string): string {
-  const rules = new Map<string, { index: number; rule: object }>();
-  const results = report.results.flatMap((result) => result.findings.map((finding) => {
-    let known = rules.get(finding.code);
-    if (known === undefined) {
-      known = { index: rules.size, rule: ruleOf(finding, weight(finding, report)) };
-      rules.set(finding.code, known);
+/** What the report needs from outside. */
+export interface SarifContext {
+  /** The path of a file from the root of the repository. */
+  readonly place: (file: string) => string;
+  /** The text of a file; undefined when it cannot be read again, as the standard input. */
+  readonly textOf: (file: string) => string | undefined;
+  readonly rules: () => Rules;
+}
+
+/** The report as SARIF 2.1.0, as GitHub's code scanning and other services take it. */
+export function checkSarif(report: CheckReport, context: SarifContext): string {
+  const all = report.results.flatMap((result) => [
+    ...result.findings.map((finding) => ({ result, finding, ignored: undefined })),
+    ...(result.ignored ?? []).map((finding) => ({ result, finding, ignored: finding })),
+  ]);
+  const known = new Map<string, { readonly index: number; readonly rule: object }>();
+  const texts = all.length === 0 ? {} : context.rules();
+  for (const { finding } of all) {
+    if (!known.has(finding.code)) {
+      known.set(finding.code, { index: known.size, rule: sarifRule(finding, weight(finding, report), texts) });
     }
-    return resultOf(result, finding, known.index, weight(finding, report), place);
-  }));
+  }
+  const prints = new Fingerprints(context);
+  // Where one result has suppressions, the others have to say that they have none.
+  const suppresses = all.some(({ ignored }) => ignored !== undefined);
   const run = {
-    tool: { driver: { name: 'cdk8s-pods', version: report.version, rules: [...rules.values()].map(({ rule }) => rule) } },
+    tool: { driver: { name: 'cdk8s-pods', version: report.version, informationUri: HOME, rules: [...known.values()].map(({ rule }) => rule) } },
     invocations: [{ executionSuccessful: report.summary.unreadable === 0 }],
+    originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
     columnKind: 'utf16CodeUnits',
     properties: { kubernetesVersion: report.kubernetesVersion },
-    results,
+    results: all.map(({ result, finding, ignored }) => ({
+      ruleId: finding.code,
+      ruleIndex: known.get(finding.code)!.index,
+      level: LEVELS[weight(finding, report)],
+      ...resultOf(result, finding, context.place(result.file)),
+      partialFingerprints: prints.of(result, finding),
+      ...suppresses ? { suppressions: ignored === undefined ? [] : [suppressionOf(ignored)] } : {},
+      properties: { type: finding.type, field: shortened(finding.field) },
+    })),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
 }
 
-/** A rule is identified by its code: `env/value-and-value-from`. */
-function ruleOf({ code, type, severity: own }: PlacedFinding, severity: Severity): object {
-  const [area, rule = ''] = code.split('/');
-  const text = `${words(area)}: ${words(rule)}`;
-  return {
-    id: code,
-    shortDescription: { text },
-    fullDescription: { text: own === 'error' && area !== 'file' ? `${text} (the API server's ${type})` : text },
-    defaultConfiguration: { level: LEVELS[severity] },
-    properties: { tags: ['kubernetes', area] },
-  };
-}
-
-function words(code: string): string {
-  return code.replace(/-/g, ' ');
-}
-
-function resultOf(result: ObjectResult, finding: PlacedFinding, ruleIndex: number, severity: Severity, place: (file: string) => string): object {
-  const { range, message, hint, code, type } = finding;
+function resultOf(result: ObjectResult, finding: PlacedFinding, path: string): object {
+  const { range = START, message, hint } = finding;
   const at = atOf(finding);
-  const path = place(result.file);
   const object = nameOf(result);
   const text = `${at === '' ? '' : `${at}: `}${message}${hint === undefined ? '' : ` (fix: ${hint})`}`;
   return {
-    ruleId: code,
-    ruleIndex,
-    level: LEVELS[severity],
     message: { text: result.unreadable ? message : `${object}: ${text}` },
     locations: [{
       physicalLocation: {
-        artifactLocation: { uri: uriOf(path) },
-        ...range === undefined ? {} : {
-          region: { startLine: range.line, startColumn: range.column, endLine: range.endLine, endColumn: range.endColumn },
-        },
+        artifactLocation: artifactOf(path),
+        region: { startLine: range.line, startColumn: range.column, endLine: range.endLine, endColumn: range.endColumn },
       },
       ...result.unreadable ? {} : {
         logicalLocations: [{ name: result.name === undefined ? object : shortened(result.name), fullyQualifiedName: `${object}${at === '' ? '' : ` ${at}`}`, kind: 'object' }],
       },
     }],
-    // Identifies the finding even when other lines have moved it.
-    partialFingerprints: { 'cdk8sPods/v1': fingerprint([path, result.kind, result.namespace, result.name, code, finding.at]) },
-    properties: { type, field: shortened(finding.field) },
   };
+}
+
+function suppressionOf({ reason, by }: IgnoredFinding): object {
+  return { kind: by === 'annotation' ? 'inSource' : 'external', status: 'accepted', justification: shortened(reason) };
+}
+
+/** Identifies findings even when other lines have moved them. */
+class Fingerprints {
+  private readonly hashes = new Map<string, readonly string[]>();
+
+  constructor(private readonly context: SarifContext) {}
+
+  public of(result: ObjectResult, { code, at, range = START }: PlacedFinding): object {
+    const own = fingerprint([this.context.place(result.file), result.kind, result.namespace, result.name, code, at]);
+    return { 'primaryLocationLineHash': this.hashesOf(result.file)[range.line - 1] ?? `${own.slice(0, 16)}:1`, 'cdk8sPods/v1': own };
+  }
+
+  private hashesOf(file: string): readonly string[] {
+    let hashes = this.hashes.get(file);
+    if (hashes === undefined) {
+      hashes = lineHashes(this.context.textOf(file) ?? '');
+      this.hashes.set(file, hashes);
+    }
+    return hashes;
+  }
+}
+
+/** A path below the root is relative to it; any other is a file URL. */
+function artifactOf(path: string): object {
+  const uri = uriOf(path);
+  return uri.startsWith('file:') ? { uri } : { uri, uriBaseId: ROOT };
 }
 
 /** A relative reference for a path below the root, a file URL for any other. */

@@ -1,4 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { KUBERNETES_VERSIONS } from '../../src/admission';
@@ -7,6 +6,10 @@ import { expand } from '../../src/check/files';
 import { globToRegExp } from '../../src/check/glob';
 import { Ignorer, parseIgnore } from '../../src/check/ignore';
 import { follow } from '../../src/locate/keys';
+
+// The module itself, so that a function of it can be replaced.
+const fs = jest.requireActual<typeof import('fs')>('fs');
+const { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } = fs;
 
 test.each([
   ['*.yaml', ['a.yaml', 'k8s/b.yaml'], ['a.yml', 'a.yaml.txt']],
@@ -29,7 +32,7 @@ describe('files', () => {
   const before = process.cwd();
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'files-'));
-    const files = ['k8s/b.yaml', 'k8s/a.YML', 'k8s/c.json', 'k8s/notes.txt', 'k8s/node_modules/x.yaml', 'k8s/.git/x.yaml', 'k8s/.hidden/h.yaml', 'top.yaml', 'empty/x.txt', '[odd].yaml'];
+    const files = ['k8s/b.yaml', 'k8s/a.YML', 'k8s/c.json', 'k8s/notes.txt', 'k8s/node_modules/x.yaml', 'k8s/.git/x.yaml', 'k8s/.hidden/h.yaml', 'top.yaml', 'empty/x.txt', '[odd].yaml', 'other/deep/k8s.yaml'];
     for (const file of files) {
       mkdirSync(join(folder, dirname(file)), { recursive: true });
       writeFileSync(join(folder, file), 'a: 1\n');
@@ -54,7 +57,7 @@ describe('files', () => {
     ['what is excluded', ['k8s'], ['*.json', 'k8s/.hidden/', '**/link.yaml'], ['k8s/a.YML', 'k8s/b.yaml']],
     ['the standard input', ['-'], [], ['-']],
   ])('%s', (_, names, exclude, files) => {
-    expect(expand(names, exclude)).toEqual({ targets: files.map((file) => expect.objectContaining({ file })), problems: [] });
+    expect(expand(names, exclude)).toEqual({ targets: files.map((file) => expect.objectContaining({ file })), problems: [], unusedExcludes: [] });
   });
 
   test.each([
@@ -63,7 +66,56 @@ describe('files', () => {
     ['k8s/*.toml', 'no file matches'],
     ['gone/*.yaml', 'no file matches'],
   ])('%s is a problem', (name, message) => {
-    expect(expand([name, 'top.yaml'])).toEqual({ targets: [{ file: 'top.yaml', found: false }], problems: [{ file: name, message }] });
+    expect(expand([name, 'top.yaml'])).toEqual({ targets: [{ file: 'top.yaml', found: false }], problems: [{ file: name, message }], unusedExcludes: [] });
+  });
+
+  // vendor means the folder, as in .gitignore; a slash before the end ties a pattern to the working directory.
+  test.each<[string[], string[]]>([
+    [['k8s'], ['[odd].yaml', 'other/deep/k8s.yaml', 'top.yaml']],
+    [['k8s/'], ['[odd].yaml', 'other/deep/k8s.yaml', 'top.yaml']],
+    [['/k8s'], ['[odd].yaml', 'other/deep/k8s.yaml', 'top.yaml']],
+    [['./k8s/.hidden', '*.json'], ['[odd].yaml', 'k8s/a.YML', 'k8s/b.yaml', 'k8s/link.yaml', 'other/deep/k8s.yaml', 'top.yaml']],
+    [['deep'], ['[odd].yaml', 'k8s/.hidden/h.yaml', 'k8s/a.YML', 'k8s/b.yaml', 'k8s/c.json', 'k8s/link.yaml', 'top.yaml']],
+    [['k*'], ['[odd].yaml', 'top.yaml']],
+    [['top.yaml/', 'k8s', 'other'], ['[odd].yaml', 'top.yaml']],
+  ])('excluding %j leaves %j', (exclude, left) => {
+    const unused = exclude.filter((pattern) => pattern === 'top.yaml/');
+    expect(expand(['.'], exclude)).toEqual({ targets: left.map((file) => ({ file, found: true })), problems: [], unusedExcludes: unused });
+    // The same for those who name the folder otherwise.
+    expect(expand([process.cwd()], exclude).targets.map(({ file }) => file)).toEqual(left.map((file) => join(process.cwd(), file)));
+  });
+
+  test('an exclude that leaves nothing out is told, and one that leaves nothing in is no problem', () => {
+    expect(expand(['k8s'], ['templates', 'k8s/a.YML', '*.toml']).unusedExcludes).toEqual(['templates', '*.toml']);
+    expect(expand(['k8s'], ['k8s'])).toEqual({ targets: [], problems: [], unusedExcludes: [] });
+  });
+
+  test('one bad entry is one problem, and the rest is listed', () => {
+    mkdirSync('bad/locked', { recursive: true });
+    writeFileSync('bad/good.yaml', 'a: 1\n');
+    symlinkSync('circle.yaml', 'bad/circle.yaml');
+    symlinkSync('nowhere', 'bad/nothing.yaml');
+    symlinkSync('nowhere', 'bad/notes');
+    // To root no folder is locked.
+    const listed = fs.readdirSync;
+    const list = jest.spyOn(fs, 'readdirSync').mockImplementation(((path: string, options: any) => {
+      if (path === join('bad', 'locked')) {
+        throw Object.assign(new Error('EACCES: permission denied, scandir'), { code: 'EACCES' });
+      }
+      return listed(path, options);
+    }) as any);
+    const found = expand(['bad']);
+    list.mockRestore();
+    rmSync('bad', { recursive: true });
+    expect(found).toEqual({
+      targets: [{ file: 'bad/good.yaml', found: true }],
+      problems: [
+        { file: 'bad/circle.yaml', message: 'its links go in a circle' },
+        { file: 'bad/locked', message: 'permission denied' },
+        { file: 'bad/nothing.yaml', message: 'the link leads to nothing' },
+      ],
+      unusedExcludes: [],
+    });
   });
 
   test('a file that is named too is meant', () => {
@@ -87,11 +139,11 @@ describe('ignore', () => {
     ['env/name@spec=why', false],
   ])('%s: %p', (text, ignored) => {
     const ignorer = new Ignorer([parseIgnore(text)]);
-    expect([ignorer.ignores(finding, 'a.yaml'), ignorer.used.size]).toEqual([ignored, ignored ? 1 : 0]);
+    expect([ignorer.ignoring(finding, 'a.yaml') !== undefined, ignorer.used.size]).toEqual([ignored, ignored ? 1 : 0]);
   });
 
   test.each([['k8s/*.yaml', 'k8s/a.yaml', true], ['k8s/*.yaml', './k8s/a.yaml', true], ['*.yml', 'k8s/a.yaml', false]])('the file %s of %s: %p', (file, of, ignored) => {
-    expect(new Ignorer([{ what: 'env/name', file, reason: 'why' }]).ignores(finding, of)).toBe(ignored);
+    expect(new Ignorer([{ what: 'env/name', file, reason: 'why' }]).ignoring(finding, of)?.reason).toBe(ignored ? 'why' : undefined);
   });
 
   test.each(['env/name', 'env/name=', 'env/name= ', '=why', '@spec=why', 'env/name@=why', ''])('%j is refused', (text) => {

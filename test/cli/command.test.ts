@@ -1,6 +1,6 @@
 // The command as it is installed, run as a user runs it.
 import { spawnSync, SpawnSyncReturns } from 'child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { width } from '../../src/report/plain';
@@ -186,9 +186,53 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: unsupported valu
     expect(codes('static', '--static').sort()).toEqual(['static-pod/api-reference', 'static-pod/documents']);
   });
 
-  test('ignored findings are counted and not told; one that meets nothing is', () => {
-    const { stdout, stderr, status } = run(['check', 'bad/pods.yaml', '-i', 'image/missing@spec.*=set by kustomize', '-i', 'FieldValueNotSupported=later', '-i', 'env/name=x']);
-    expect([stdout, stderr, status]).toEqual(['no findings in 2 objects of 1 file: 2 findings ignored\n', 'note: --ignore env/name met no finding\n', 0]);
+  test('ignored findings are told with their reason, and do not make the server accept; those that ignore nothing are told too', () => {
+    const args = ['check', 'bad/pods.yaml', '-i', 'image/missing@spec.*=set by kustomize', '-i', 'FieldValueNotSupported=later', '-i', 'env/nmae=x', '-i', 'env/name@spec=y', '-x', 'vendor', '-x', 'k8s/templates'];
+    const { stdout, stderr, status } = run(args);
+    expect([stdout, stderr, status]).toEqual([
+      'no findings in 2 objects of 1 file: 1 refused, 2 findings ignored\n  ignored: image/missing (set by kustomize)\n  ignored: image/pull-policy (later)\n',
+      'note: --ignore env/nmae ignores nothing: there is no such code; did you mean env/name?\nnote: --ignore env/name@spec ignores nothing\nnote: --exclude vendor excludes nothing\nnote: --exclude k8s/templates excludes nothing\n',
+      0,
+    ]);
+    const { results } = json(args.slice(1));
+    expect(results.map((r: any) => [r.allowed, r.findings.length, r.ignored.map((f: any) => [f.code, f.reason, f.by, f.line])])).toEqual([
+      [true, 0, []],
+      [false, 0, [['image/missing', 'set by kustomize', 'settings', 16], ['image/pull-policy', 'later', 'settings', 17]]],
+    ]);
+  });
+
+  test('settings of a file that have no effect are told, unless only some files are named', () => {
+    writeFileSync(join(folder, 'config', 'unused.yaml'), 'files: [.]\nexclude: [vendor, pod.yaml]\nignore: [{code: pod-security/host-path-volumes, reason: x}]\n');
+    const notes = (...names: string[]): string => run(['check', ...names, '-c', 'unused.yaml', '--manifests-only'], { cwd: 'config' }).stderr;
+    const expected = 'note: ignore pod-security/host-path-volumes of the configuration file ignores nothing: there is no such code; did you mean pod-security/hostPathVolumes?\n'
+      + 'note: exclude vendor of the configuration file excludes nothing\n';
+    expect([notes(), notes('.'), notes('odd.json')]).toEqual([expected, expected, '']);
+  });
+
+  test('the annotation of an object suppresses its warnings and advice, as at synth', () => {
+    const annotated = FILES['warned.yaml'].toString().replace('metadata:\n', 'metadata:\n  annotations: {cdk8s-pods/suppress: "node-labels/deprecated: the nodes are old; image/missing: later; advice/image-tag: pinned elsewhere"}\n');
+    const codes = (...args: string[]): any => {
+      const [{ findings, ignored }] = json(['-', ...args], { input: annotated }).results;
+      return [findings.map((f: any) => f.code), ignored.map((f: any) => [f.code, f.reason, f.by])];
+    };
+    const suppressing = (text: string): string => annotated.replace('image: nginx:1.29', text);
+    const { status, stdout, stderr } = run(['check', '-', '-w'], { input: suppressing('image: nginx:1.29') });
+    expect([status, stdout, stderr]).toEqual([
+      0,
+      'no findings in 1 object of 1 file: 1 finding ignored\n  ignored: node-labels/deprecated (the nodes are old)\n',
+      'note: stdin:4:38: \'image/missing\' (later) suppresses nothing; remove it\n',
+    ]);
+    // What the server refuses cannot be suppressed.
+    expect(run(['check', '-'], { input: suppressing('image: ""') }).stdout).toContain('error: spec.containers[0].image');
+    expect(codes('--advice')[1]).not.toContainEqual(['image/missing', 'later', 'annotation']);
+  });
+
+  test('one bad entry of a folder is one error, and the rest is checked', () => {
+    mkdirSync(join(folder, 'mixed'), { recursive: true });
+    writeFileSync(join(folder, 'mixed', 'pod.yaml'), POD('mixed', 'imagePullPolicy: Always'));
+    symlinkSync('loop.yaml', join(folder, 'mixed', 'loop.yaml'));
+    const { status, stdout } = run(['check', 'mixed']);
+    expect([status, stdout]).toEqual([2, expect.stringMatching(/^mixed\/loop\.yaml: error: its links go in a circle\n[^]*mixed\/pod\.yaml:7:7: error: [^]*\n1 unreadable file, 1 error in 1 object of 2 files: 1 refused\n$/)]);
   });
 
   test('settings of a file, which the command line can leave out', () => {

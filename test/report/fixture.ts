@@ -33,7 +33,17 @@ export const results: ObjectResult[] = [
     ],
   },
   { file: 'k8s/web.yaml', index: 1, apiVersion: 'v1', kind: 'ConfigMap', name: 'settings', allowed: true, reviewed: false, findings: [] },
-  { file: 'k8s/good one.yaml', index: 0, apiVersion: 'apps/v1', kind: 'Deployment', name: 'good', allowed: true, reviewed: true, findings: [] },
+  {
+    file: 'k8s/good one.yaml',
+    index: 0,
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    name: 'good',
+    allowed: false,
+    reviewed: true,
+    findings: [],
+    ignored: [{ ...finding, message: 'has no image', reason: `set later ${HOSTILE}`, by: 'settings' }],
+  },
   {
     file: `odd ${HOSTILE}/#1?.yaml`,
     index: 0,

@@ -12,20 +12,24 @@ import { checkGithub } from '../../src/report/github';
 import { checkJson } from '../../src/report/json';
 import { checkJunit } from '../../src/report/junit';
 import { checkLine } from '../../src/report/line';
+import { lineHashes } from '../../src/report/line-hash';
 import { checkMarkdown } from '../../src/report/markdown';
-import { summaryText } from '../../src/report/model';
 import { fromRoot } from '../../src/report/place';
 import { checkSarif } from '../../src/report/sarif';
+import { summaryText } from '../../src/report/summary';
 import { checkTap } from '../../src/report/tap';
+import { rulesOfDocs } from '../../tools/rules';
 
 const same = (file: string): string => file;
 const strict = { ...report, warningsAsErrors: true };
+const rules = rulesOfDocs();
+const context = { place: same, textOf: () => undefined, rules: () => rules };
 const all = (pieces: Iterable<string>): string => [...pieces].join('');
 
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]|\p{Cs}/u;
 
 const written = (name: Format, one = report, place = same): string =>
-  all(FORMATS[name].write(one, { place, style: { colors: false, columns: 120 }, quiet: false }));
+  all(FORMATS[name].write(one, { place, textOf: () => undefined, rules: () => rules, style: { colors: false, columns: 120 }, quiet: false }));
 
 describe.each(FORMAT_NAMES)('%s, as every format', (name) => {
   test('has the code of every finding', () => {
@@ -73,19 +77,19 @@ describe('sarif', () => {
   const validate = ajv.compile(SARIF_SCHEMA);
 
   test.each([['full', report], ['empty', empty], ['strict', strict]])('a %s report is valid', (_, one) => {
-    validate(JSON.parse(checkSarif(one, same)));
+    validate(JSON.parse(checkSarif(one, context)));
     expect(validate.errors).toBeNull();
   });
 
-  const read = (one = report): any => JSON.parse(checkSarif(one, same)).runs[0];
+  const read = (one = report): any => JSON.parse(checkSarif(one, context)).runs[0];
 
   test('results is a list even if it is empty', () => {
     expect(read(empty).results).toEqual([]);
   });
 
   test('levels, also of warnings that are errors', () => {
-    expect(read().results.map((r: any) => r.level)).toEqual(['error', 'warning', 'note', 'error', 'error']);
-    expect(read(strict).results.map((r: any) => r.level)).toEqual(['error', 'error', 'note', 'error', 'error']);
+    expect(read().results.map((r: any) => r.level)).toEqual(['error', 'warning', 'note', 'error', 'error', 'error']);
+    expect(read(strict).results.map((r: any) => r.level)).toEqual(['error', 'error', 'note', 'error', 'error', 'error']);
   });
 
   test('each result names its rule', () => {
@@ -107,7 +111,7 @@ describe('sarif', () => {
     const moved = { ...report, results: results.map((r) => ({ ...r, findings: r.findings.map((f) => ({ ...f, range: undefined })) })) };
     const prints = (one = report): string[] => read(one).results.map((r: any) => r.partialFingerprints['cdk8sPods/v1']);
     expect(prints(moved)).toEqual(prints());
-    expect(new Set(prints()).size).toBe(5);
+    expect(new Set(prints()).size).toBe(6);
   });
 });
 
@@ -157,6 +161,60 @@ describe('tap', () => {
     const warned = { ...results[0], findings: [results[0].findings[1]] };
     expect([parsed({ ...report, results: [warned] }).ok, parsed({ ...strict, results: [warned] }).ok]).toEqual([true, false]);
   });
+});
+
+describe('sarif for code scanning', () => {
+  const read = (one = report, more: object = {}): any => JSON.parse(checkSarif(one, { ...context, ...more })).runs[0];
+
+  test('what is ignored is suppressed with its reason, and the others say that they are not', () => {
+    const kinds = (by: 'settings' | 'annotation'): any[] =>
+      read({ ...report, results: results.map((one) => ({ ...one, ignored: one.ignored?.map((finding) => ({ ...finding, by })) })) })
+        .results.map((one: any) => one.suppressions);
+    expect(kinds('settings').filter((one) => one.length > 0)).toEqual([[{ kind: 'external', status: 'accepted', justification: expect.stringMatching(/^set later/) }]]);
+    expect(kinds('annotation').flat()).toEqual([expect.objectContaining({ kind: 'inSource' })]);
+    expect(kinds('settings').filter((one) => one.length === 0)).toHaveLength(5);
+  });
+
+  test('every rule has help in both forms, and the page of its code', () => {
+    const one = { ...report, results: [{ ...results[0], findings: [{ ...results[0].findings[0], code: 'image/missing' }] }] };
+    const [rule] = read(one).tool.driver.rules;
+    expect(rule).toMatchObject({
+      id: 'image/missing',
+      helpUri: 'https://github.com/cdk8s-pods/cdk8s-pods/blob/main/docs/findings/containers.md#imagemissing',
+      help: { markdown: expect.stringContaining('```yaml'), text: expect.stringContaining('    apiVersion: v1') },
+    });
+    expect(read().tool.driver.rules.every((any: any) => any.help.text.length > 5 && any.fullDescription.text.length > 5)).toBe(true);
+  });
+
+  test('every result has a region, also of a file that is not there', () => {
+    expect(read().results.map((one: any) => one.locations[0].physicalLocation.region.startLine)).toEqual([8, 8, 8, 8, 1, 1]);
+  });
+
+  // As the action that uploads reports computes it: it warns where a report differs.
+  test.each<[string, string[]]>([
+    ['', []],
+    ['a', [hashOf('a')]],
+    ['a: 1\nb:  2\n', [hashOf('a:1\nb:2\n'), hashOf('b:2\n')]],
+    ['a\r\n\tb\rc', [hashOf('a\nb\nc'), hashOf('b\nc'), hashOf('c')]],
+    ['\n\n', [hashOf('\n\n'), hashOf('\n')]],
+    [`${'x'.repeat(200)}\n${'x'.repeat(150)}`, [hashOf('x'.repeat(100), ''), hashOf('x'.repeat(100), '').replace(':1', ':2')]],
+    ['😀é\u{2028}', [hashOf('😀é\u{2028}')]],
+  ])('the hashes of the lines of %j', (text, hashes) => {
+    expect(lineHashes(text)).toEqual(hashes);
+  });
+
+  test('a result has the hash of its line', () => {
+    const text = Array.from({ length: 8 }, (_, i) => `line ${i}`).join('\n');
+    expect(read(report, { textOf: () => text }).results[0].partialFingerprints.primaryLocationLineHash).toBe(lineHashes(text)[7]);
+    expect(read().results[0].partialFingerprints.primaryLocationLineHash).toMatch(/^[0-9a-f]{16}:1$/);
+  });
+
+  /** By definition, with numbers of any size. */
+  function hashOf(chars: string, end = '\uffff'): string {
+    const units = `${chars}${end}`.slice(0, 100).split('').map((char) => BigInt(char.charCodeAt(0)));
+    const sum = Array.from({ length: 100 }, (_, i) => (units[i] ?? 0n) * 37n ** BigInt(99 - i)).reduce((a, b) => a + b);
+    return `${BigInt.asUintN(64, sum).toString(16)}:1`;
+  }
 });
 
 describe('junit', () => {
@@ -245,7 +303,10 @@ describe('json', () => {
     expect([version, rest]).toEqual([1, {}]);
     expect(summary).toEqual(report.summary);
     for (const result of read) {
-      expect(Object.keys(result)).toEqual(['file', 'index', 'apiVersion', 'kind', 'namespace', 'name', 'allowed', 'reviewed', 'findings']);
+      expect(Object.keys(result)).toEqual(['file', 'index', 'apiVersion', 'kind', 'namespace', 'name', 'allowed', 'reviewed', 'findings', 'ignored']);
+      for (const finding of result.ignored) {
+        expect(Object.keys(finding)).toEqual(['severity', 'type', 'code', 'field', 'at', 'message', 'hint', 'line', 'column', 'reason', 'by']);
+      }
       for (const finding of result.findings) {
         expect(Object.keys(finding)).toEqual(['severity', 'type', 'code', 'field', 'at', 'message', 'hint', 'line', 'column']);
       }

@@ -1,3 +1,4 @@
+import { unusedNotes } from './notes';
 import { Output, parseOutput, writeReport } from './output';
 import { Progress } from './progress';
 import { changedTargets, withoutKnown } from './scope';
@@ -50,7 +51,7 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   }
   const settings = settingsOf(args, config, own);
   const baseline = args.writeBaseline === undefined ? baselineOf(args, config) : undefined;
-  const { targets, problems } = expand(wanted, [...args.exclude ?? [], ...config.exclude ?? []]);
+  const { targets, problems, unusedExcludes } = expand(wanted, [...args.exclude ?? [], ...config.exclude ?? []]);
   const scoped = args.since === undefined ? targets : changedTargets(targets, args.since);
   const progress = new Progress(scoped.length, process.stderr, !args.quiet);
   const all = args.manifestsOnly ? scoped.map((target) => ({ ...target, found: true })) : scoped;
@@ -73,9 +74,18 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   // One that cannot be written does not lose the others.
   const failed = outputs.flatMap((output) => writeReport(report, output, process.env, args.quiet ?? false) ?? []);
   failed.forEach((problem) => process.stderr.write(`error: ${plain(problem)}\n`));
+  // Where only some files are named, or only changed ones are asked for, the settings of the configuration file may be for others.
+  const whole = args.since === undefined && (names.length === 0 || targets.some(({ found: inFolder }) => inFolder));
+  const unused = (list: readonly Ignore[], offset: number): Ignore[] => list.filter((_, i) => !run.used.has(offset + i));
   const gone = args.since === undefined ? baseline?.gone(all.map(({ file }) => file)) ?? 0 : 0;
   [
-    ...own.filter((_, i) => !run.used.has(i)).map(({ what }) => `--ignore ${what} met no finding`),
+    ...run.files.flatMap((file) => file.notes),
+    ...unusedNotes({
+      ignores: unused(own, 0),
+      fileIgnores: whole ? unused(config.ignore ?? [], own.length) : [],
+      excludes: unusedExcludes.filter((pattern) => args.exclude?.includes(pattern)),
+      fileExcludes: whole ? unusedExcludes.filter((pattern) => !args.exclude?.includes(pattern)) : [],
+    }),
     ...settings.skip.filter((kind) => args.since === undefined && !results.some((one) => one.skipped && isOfKind(one, kind)))
       .map((kind) => `--skip ${kind}: there is no object of this kind`),
     ...gone > 0 ? [`${gone} finding${gone === 1 ? '' : 's'} of the baseline no longer occur${gone === 1 ? 's' : ''}: update it with --write-baseline`] : [],

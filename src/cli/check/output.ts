@@ -1,8 +1,10 @@
 import { closeSync, openSync, writeFileSync } from 'fs';
 import { whyNot } from '../../check/files';
+import { readBytes } from '../../check/read-bytes';
 import { Format, FORMAT_NAMES, FORMATS, Layout } from '../../report/formats';
 import type { CheckReport } from '../../report/model';
 import { fromRoot } from '../../report/place';
+import { readRules } from '../../report/rules';
 import { UsageError } from '../usage-error';
 
 /** A format, and the file to write it to; standard output when unset. */
@@ -35,7 +37,7 @@ export function parseOutput(text: string): Output {
 export function writeReport(report: CheckReport, { format, file }: Output, env: NodeJS.ProcessEnv, quiet: boolean): string | undefined {
   const stream = file === undefined ? process.stdout : undefined;
   const style = { colors: stream !== undefined && wantsColors(stream, env), columns: stream?.columns ?? COLUMNS };
-  const layout: Layout = { place: (path) => fromRoot(path, env), style, quiet };
+  const layout: Layout = { place: (path) => fromRoot(path, env), textOf, rules: readRules, style, quiet };
   const pieces = FORMATS[format].write(report, layout);
   if (file === undefined) {
     inFewWrites(pieces, (text) => process.stdout.write(text));
@@ -51,6 +53,15 @@ export function writeReport(report: CheckReport, { format, file }: Output, env: 
     return undefined;
   } catch (error) {
     return `cannot write ${file}: ${whyNot(error)}`;
+  }
+}
+
+/** The text of a file that was checked, once more. */
+function textOf(file: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readBytes(file));
+  } catch {
+    return undefined;
   }
 }
 

@@ -19,7 +19,7 @@ export function summaryOf(results: readonly ObjectResult[], run: readonly FileRe
     errors: bySeverity('error'),
     warnings: bySeverity('warning'),
     advice: bySeverity('advice'),
-    ignored: sum((file) => file.ignored),
+    ignored: results.reduce((total, { ignored = [] }) => total + ignored.length, 0),
     known,
     unchanged: sum((file) => file.unchanged),
   };

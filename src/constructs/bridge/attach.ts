@@ -5,6 +5,7 @@ import { mark, WRITTEN } from './marks';
 import { synthOf } from './session';
 import type * as reviewing from '../../admission';
 import type { Finding } from '../../admission/finding';
+import { annotatedSuppressions, SUPPRESS_ANNOTATION } from '../../admission/suppressions';
 import { sourceOf } from '../../locate/source';
 import { findingText } from '../../report/text';
 
@@ -18,9 +19,6 @@ export const review: typeof reviewing.review = (manifest, options) => {
   const reviewer = require('../../admission') as typeof reviewing;
   return reviewer.review(manifest, options);
 };
-
-/** The annotation that suppresses warnings and advice of an object: `code: reason`, several of them separated by semicolons. */
-export const SUPPRESS_ANNOTATION = 'cdk8s-pods/suppress';
 
 /** A place in a manifest, as keys from its top. */
 export type Keys = readonly (string | number)[];
@@ -93,7 +91,7 @@ class Suppressions {
   private readonly usedHere = new Set<string>();
 
   constructor(private readonly object: ApiObject, manifest: any) {
-    this.annotated = annotatedIn(manifest);
+    this.annotated = annotatedSuppressions(manifest);
   }
 
   /** Whether a finding in a place that a construct wrote is suppressed. */
@@ -114,17 +112,6 @@ class Suppressions {
       writeOnce(this.object, 'warning', `metadata.annotations[${SUPPRESS_ANNOTATION}]: '${code}' (${reason}) suppresses nothing; remove it`);
     }
   }
-}
-
-function annotatedIn(manifest: any): readonly Suppression[] {
-  const text = manifest?.metadata?.annotations?.[SUPPRESS_ANNOTATION];
-  if (typeof text !== 'string') {
-    return [];
-  }
-  return text.split(';').map((part) => part.trim()).filter((part) => part !== '').map((part) => {
-    const colon = part.indexOf(':');
-    return { code: part.slice(0, colon < 0 ? undefined : colon).trim(), reason: colon < 0 ? '' : part.slice(colon + 1).trim() };
-  });
 }
 
 /** Writes a line of a construct to stderr, if it has not been written before. */
