@@ -23,7 +23,7 @@ const SUBROOMS = {
   admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods'],
   constructs: ['cdk8s', 'bridge', 'plain', 'values', 'generated', 'containers', 'objects'],
   yaml: ['read', 'write'],
-  cli: ['import', 'check', 'commands'],
+  cli: ['import', 'check', 'codes', 'completion', 'commands'],
 };
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check';
+import { addCodes } from './commands/codes';
+import { addCompletion } from './commands/completion';
 import { addImport } from './commands/import';
 import { UsageError } from './usage-error';
 import { packageVersion } from './version';
@@ -46,8 +48,11 @@ function build(done: (code: number) => void): Command {
 Examples:
   $ cdk8s-pods check k8s/                   review every manifest of a folder
   $ cdk8s-pods import pod.yaml -o main.ts   write a pod in TypeScript
+  $ cdk8s-pods explain image/missing        print cause and fix of a finding
   $ cdk8s-pods check --help                 print all options and more examples`);
   addCheck(program, done);
   addImport(program, done);
+  addCodes(program, done);
+  addCompletion(program, done);
   return program;
 }
