@@ -53,7 +53,8 @@ export function blockText(cursor: Cursor): string {
     out += text.slice(cursor.pos, end);
     cursor.pos = end;
     cursor.endScalar(end);
-    before = c === 0 ? '' : cursor.lineBreak();
+    // Kubernetes' readers end every line of a file with a line feed, also the last one.
+    before = c === 0 ? '\n' : cursor.lineBreak();
     lines.breaks = '';
     if (c === 0) {
       break;
@@ -81,6 +82,9 @@ function blankLines(cursor: Cursor, lines: { indent: number; breaks: string }, s
     }
     if (c === 0x09 && (lines.indent === 0 || column < lines.indent)) {
       throw new ReadError(cursor.pos, `A tab cannot indent the text of a block: use spaces${lines.indent === 0 ? `, or say its indentation (${text[start]}2)` : ''}`);
+    }
+    if (c === 0 && cursor.lineStart > start && !/[\n\r]/.test(text[cursor.pos - 1])) {
+      lines.breaks += '\n'; // what follows the last line break
     }
     if (!isBreak(c)) {
       break;
