@@ -12,8 +12,8 @@ import { writeSchemas } from './schemas';
 import { cacheFolder, needGo, Problem } from '../conformance/build';
 import { generate } from '../conformance/generate';
 import { Oracle } from '../conformance/oracle-process';
-import { fieldTable } from '../src/k8s/field-table';
 import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
+import { typeOfKind } from '../src/k8s/kinds';
 import { readYaml } from '../src/yaml/read/read';
 import { writeYaml, YamlWriteError } from '../src/yaml/write/write';
 import { BUNDLES, bundle } from '../tools/bundle';
@@ -168,7 +168,7 @@ function copy(from: string, to: string, count: number): Written[] {
     const bytes = readFileSync(join(from, file));
     const { documents, problems } = readYaml(bytes, { mergeOverrides: 'allow' });
     const manifest: any = documents[0]?.value;
-    if (problems.length === 0 && documents.length === 1 && fieldTable.kinds[manifest?.kind] === manifest?.apiVersion && manifests.length < count) {
+    if (problems.length === 0 && documents.length === 1 && typeOfKind(String(manifest?.kind), String(manifest?.apiVersion)) !== undefined && manifests.length < count) {
       writeFileSync(join(to, file), bytes);
       manifests.push({ file, manifest });
     }

@@ -2,7 +2,11 @@
 // kind, every type written out in its place, no field beyond those of the API. Made from the table of fields that the review decodes by.
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { Field, fieldTable, inMinor } from '../src/k8s/field-table';
+import { Field, inMinor } from '../src/k8s/field';
+import { allTypes } from '../src/k8s/field-table';
+import { KINDS } from '../src/k8s/kinds';
+
+const TYPES = allTypes();
 
 type Schema = { readonly [keyword: string]: unknown };
 
@@ -12,7 +16,7 @@ export const SCHEMA_NAME = '{{.ResourceKind}}.json';
 /** Writes a schema for each kind; the answer is the location to give to kubeconform. */
 export function writeSchemas(folder: string, minor: number): string {
   mkdirSync(folder, { recursive: true });
-  for (const [kind, apiVersion] of Object.entries(fieldTable.kinds)) {
+  for (const [kind, { apiVersion }] of Object.entries(KINDS)) {
     const { properties, ...rest } = structSchema(kind, minor);
     const typeMeta = { apiVersion: { type: 'string', enum: [apiVersion] }, kind: { type: 'string', enum: [kind] } };
     writeFileSync(join(folder, `${kind.toLowerCase()}.json`), JSON.stringify({ ...rest, properties: { ...properties as Schema, ...typeMeta } }));
@@ -21,7 +25,7 @@ export function writeSchemas(folder: string, minor: number): string {
 }
 
 function structSchema(name: string, minor: number): Schema {
-  const own = Object.entries(fieldTable.types[name]).filter(([, field]) => inMinor(field, minor));
+  const own = Object.entries(TYPES[name]).filter(([, field]) => inMinor(field, minor));
   const required = own.filter(([, field]) => field.required).map(([field]) => field);
   return {
     type: 'object',
@@ -60,5 +64,5 @@ function valueSchema(is: Field['is'], of: string | undefined, minor: number): Sc
 }
 
 function itemSchema(of: string | undefined, minor: number): Schema {
-  return of === undefined ? {} : Object.hasOwn(fieldTable.types, of) ? structSchema(of, minor) : valueSchema(of as Field['is'], undefined, minor);
+  return of === undefined ? {} : Object.hasOwn(TYPES, of) ? structSchema(of, minor) : valueSchema(of as Field['is'], undefined, minor);
 }

@@ -9,6 +9,9 @@ import { diffMinors } from './generate/diff';
 
 const ROOT = join(__dirname, '..');
 
+/** The only file of src/k8s that is not generated: how the others are looked up. */
+const BY_HAND = new Set(['src/k8s/field-table.ts']);
+
 function main([option]: string[]): void {
   if (option === '--diff') {
     console.log(diffMinors().join('\n'));
@@ -21,7 +24,7 @@ function main([option]: string[]): void {
   const current = (path: string): boolean => existsSync(join(ROOT, path)) && readFileSync(join(ROOT, path), 'utf8') === files.get(path);
   const stale = [...files.keys()].filter((path) => !current(path));
   const extra = existsSync(join(ROOT, 'src/k8s'))
-    ? readdirSync(join(ROOT, 'src/k8s')).map((name) => `src/k8s/${name}`).filter((path) => !files.has(path)) : [];
+    ? readdirSync(join(ROOT, 'src/k8s')).map((name) => `src/k8s/${name}`).filter((path) => !files.has(path) && !BY_HAND.has(path)) : [];
   if (option === '--check') {
     for (const path of [...stale, ...extra]) {
       console.log(`not current: ${path}`);

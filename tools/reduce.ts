@@ -3,13 +3,20 @@
  * every minor. Needs Go.
  * Modules come from the module cache or the proxy; `--module` is a local folder of k8s.io/kubernetes instead.
  */
-import { readFileSync, writeFileSync } from 'fs';
+import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { parseGo } from './reduce/go';
 import { moduleFolder } from './reduce/modules';
-import { PACKAGES, reduce } from './reduce/openapi';
+import { packagesOf, reduce, Swagger } from './reduce/openapi';
 import { stringify } from './reduce/reduced';
 import { RELEASES } from './releases';
+
+/** The packages that are not in k8s.io/api, with their module and their folder in it. */
+const MODULES: { readonly [pkg: string]: readonly [module: string, folder: string] } = {
+  'meta/v1': ['k8s.io/apimachinery', 'pkg/apis/meta/v1'],
+  'apiextensions/v1': ['k8s.io/apiextensions-apiserver', 'pkg/apis/apiextensions/v1'],
+  'apiregistration/v1': ['k8s.io/kube-aggregator', 'pkg/apis/apiregistration/v1'],
+};
 
 function main([minor, option, folder]: string[]): void {
   const known = Object.keys(RELEASES);
@@ -22,13 +29,19 @@ function main([minor, option, folder]: string[]): void {
 function reduceMinor(minor: string, version: string, folder?: string): void {
   const kubernetes = folder ?? moduleFolder('k8s.io/kubernetes', version);
   const staging = version.replace(/^1\./, '0.');
-  const api = moduleFolder('k8s.io/api', staging);
-  const machinery = moduleFolder('k8s.io/apimachinery', staging);
-  const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
-
-  const go = new Map(PACKAGES.map((pkg) => [pkg, parseGo(pkg === 'meta/v1' ? read(machinery, 'pkg/apis', pkg, 'types.go') : read(api, pkg, 'types.go'))]));
-  const reduced = reduce(version, JSON.parse(read(kubernetes, 'api/openapi-spec/swagger.json')), go);
+  const swagger: Swagger = JSON.parse(readFileSync(join(kubernetes, 'api/openapi-spec/swagger.json'), 'utf8'));
+  const go = new Map(packagesOf(swagger).map((pkg) => {
+    const [module, path] = MODULES[pkg] ?? ['k8s.io/api', pkg];
+    return [pkg, parseGo(typesOf(join(moduleFolder(module, staging), path)))];
+  }));
+  const reduced = reduce(version, swagger, go);
   writeFileSync(join(__dirname, 'openapi', `v${minor}.json`), stringify(reduced));
+}
+
+/** The type declarations of a package: `types.go`, and `types_*.go` beside it. */
+function typesOf(folder: string): string {
+  return readdirSync(folder).filter((name) => /^types(_\w+)?\.go$/.test(name) && !name.endsWith('_test.go')).sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 }
 
 main(process.argv.slice(2));

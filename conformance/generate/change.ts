@@ -4,7 +4,10 @@ import { copy, isObject, put } from './json';
 import { valueOf } from './leaves';
 import { Maker, Struct } from './make/maker';
 import { Place, placesFrom, placesIn, rootPlace, structAt, valueAt } from './walk';
-import { Field, fieldTable } from '../../src/k8s/field-table';
+import { Field } from '../../src/k8s/field';
+import { allTypes } from '../../src/k8s/field-table';
+
+const TYPES = allTypes();
 
 /** How often a new value is a good one. */
 const GOOD = 0.4;
@@ -65,7 +68,7 @@ function drop(place: Place): void {
 function changeStruct(m: Maker, place: Place, type: string, all: Place[], donor: () => { manifest: Struct; kind: string }): void {
   const { r } = m;
   const value = valueAt(place) as Struct;
-  const missing = Object.keys(fieldTable.types[type]).filter((field) => !Object.hasOwn(value, field) && (!RARE.includes(field) || r.chance(0.05)));
+  const missing = Object.keys(TYPES[type]).filter((field) => !Object.hasOwn(value, field) && (!RARE.includes(field) || r.chance(0.05)));
   const dice = r.next() / 2 ** 32;
   if (dice < 0.5 && missing.length > 0) {
     const field = r.pick(missing);
@@ -109,7 +112,7 @@ function changeStruct(m: Maker, place: Place, type: string, all: Place[], donor:
 
 /** A value for a field that is not there yet: mostly good, for what is bad by itself hides what is bad by its company. */
 function newValue(m: Maker, type: string, field: string): unknown {
-  const def = fieldTable.types[type][field];
+  const def = TYPES[type][field];
   if (m.r.chance(0.08)) {
     return m.r.pick([null, ...def.is === 'struct' || def.is === 'map' ? [{}] : def.is === 'list' ? [[]] : ['', 0, false]]);
   }
@@ -157,7 +160,7 @@ function changeList(m: Maker, place: Place, all: Place[]): void {
 }
 
 function item(m: Maker, place: Place, good: number): unknown {
-  if (place.def.of !== undefined && Object.hasOwn(fieldTable.types, place.def.of)) {
+  if (place.def.of !== undefined && Object.hasOwn(TYPES, place.def.of)) {
     return m.make(place.def.of);
   }
   return m.r.chance(good) ? m.item(place.type, place.field) : scalar(m, place.type, place.field, place.def);
@@ -212,7 +215,7 @@ function changeValue(m: Maker, place: Place, all: Place[]): void {
     }
   }
   const { def } = place;
-  const struct = def.of !== undefined && Object.hasOwn(fieldTable.types, def.of);
+  const struct = def.of !== undefined && Object.hasOwn(TYPES, def.of);
   if (struct) {
     set(place, def.is === 'struct' || place.isItem ? m.make(def.of) : m.field(place.type, place.field));
   } else if (place.isItem || (def.is !== 'list' && def.is !== 'map')) {
@@ -236,7 +239,7 @@ function scalar(m: Maker, type: string, field: string, def: Field): unknown {
 }
 
 function unknownField(m: Maker, struct: Struct, type: string): void {
-  const name = m.r.pick(Object.keys(fieldTable.types[type]));
+  const name = m.r.pick(Object.keys(TYPES[type]));
   const misspelled = m.r.pick([name.toLowerCase(), name.toUpperCase(), `${name}s`, name.slice(1), `${name[0].toUpperCase()}${name.slice(1)}`, 'foo', '', name.slice(0, -1), ' ', 'a.b', 'a[0]', '__proto__', 'constructor', 'ü']);
   put(struct, misspelled, m.r.pick<unknown>([1, 'x', {}, [], null, true, { a: { b: 1 } }]));
 }

@@ -2,7 +2,7 @@
 import { IN_OBJECTS } from './combine-objects';
 import { IN_PODS } from './combine-pods';
 import { Maker, Struct } from './make/maker';
-import type { Kind } from '../../src/k8s/kinds';
+import type { PodKind } from '../../src/k8s/kinds';
 
 /** Changes the manifest in place; leaves it alone when it has not what it takes. */
 export type Combination = (m: Maker, manifest: Struct) => void;
@@ -12,7 +12,7 @@ const { common, workloads, jobs, cronJobs, services } = IN_OBJECTS;
 const IN_WORKLOADS = [IN_PODS, IN_PODS, workloads, common];
 
 /** The combinations of each kind. */
-const COMBINATIONS: { readonly [kind in Kind]: readonly (readonly Combination[])[] } = {
+const COMBINATIONS: { readonly [kind in PodKind]: readonly (readonly Combination[])[] } = {
   Pod: [IN_PODS, IN_PODS, IN_PODS, common],
   PodTemplate: IN_WORKLOADS,
   ReplicationController: IN_WORKLOADS,
@@ -26,5 +26,5 @@ const COMBINATIONS: { readonly [kind in Kind]: readonly (readonly Combination[])
 };
 
 export function combinationsOf(kind: string): readonly (readonly Combination[])[] {
-  return COMBINATIONS[kind as Kind];
+  return COMBINATIONS[kind as PodKind];
 }

@@ -1,6 +1,6 @@
 // Which sort of value each field takes.
 import { Sort } from './leaves';
-import { Field } from '../../src/k8s/field-table';
+import { Field } from '../../src/k8s/field';
 
 // By type and field, or by field alone; the first is looked up first.
 const SORT_OF: { readonly [field: string]: Sort } = {

@@ -11,12 +11,12 @@ import { SERVICE } from './make/service';
 import { VOLUMES } from './make/volumes';
 import { WORKLOADS } from './make/workloads';
 import { Random } from './random';
-import type { Kind } from '../../src/k8s/kinds';
+import type { PodKind } from '../../src/k8s/kinds';
 
-const OWN: { readonly [type: string]: Make } & { readonly [kind in Kind]: Make } = { ...METADATA, ...VOLUMES, ...CONTAINERS, ...SCHEDULING, ...POD, ...WORKLOADS, ...SERVICE };
+const OWN: { readonly [type: string]: Make } & { readonly [kind in PodKind]: Make } = { ...METADATA, ...VOLUMES, ...CONTAINERS, ...SCHEDULING, ...POD, ...WORKLOADS, ...SERVICE };
 
 /** How many of each twenty manifests are of a kind. */
-const SHARES: { readonly [kind in Kind]: number } = {
+const SHARES: { readonly [kind in PodKind]: number } = {
   Pod: 6, Deployment: 2, StatefulSet: 2, DaemonSet: 1, ReplicaSet: 1, ReplicationController: 1, Job: 2, CronJob: 1, PodTemplate: 1, Service: 3,
 };
 export const KINDS: readonly string[] = Object.keys(SHARES);

@@ -1,6 +1,9 @@
 // The places of a manifest, with what the field table knows of each.
 import { isObject } from './json';
-import { Field, fieldTable } from '../../src/k8s/field-table';
+import { Field } from '../../src/k8s/field';
+import { allTypes } from '../../src/k8s/field-table';
+
+const TYPES = allTypes();
 
 /** A value in its place: a field of a struct, or an item of the list or map in a field. */
 export interface Place {
@@ -20,7 +23,7 @@ export function valueAt(place: Place): unknown {
 /** The type of the struct in a place; undefined for anything else. */
 export function structAt(place: Place): string | undefined {
   const name = place.isItem ? place.def.of : place.def.is === 'struct' ? place.def.of : undefined;
-  return name !== undefined && Object.hasOwn(fieldTable.types, name) && isObject(valueAt(place)) ? name : undefined;
+  return name !== undefined && Object.hasOwn(TYPES, name) && isObject(valueAt(place)) ? name : undefined;
 }
 
 /** The place of a whole manifest. */
@@ -33,7 +36,7 @@ export function placesIn(place: Place): Place[] {
   const value = valueAt(place);
   const type = structAt(place);
   if (type !== undefined) {
-    const fields = fieldTable.types[type];
+    const fields = TYPES[type];
     const struct = value as { [key: string]: unknown };
     const known = Object.keys(struct).filter((field) => Object.hasOwn(fields, field));
     return known.map((field) => ({ holder: struct, key: field, type, field, def: fields[field], isItem: false }));

@@ -10,12 +10,21 @@ import { allows } from './report';
 import { qosClass, QosClass } from './stages/qos';
 import { storedJson } from './stages/stored';
 
+/** How far a review went. */
+export type Coverage = 'full' | 'partial' | 'none';
+
 /** What the API server would answer to the creation of an object. */
 export interface Review {
   /** No finding is an error: the server takes the object. */
   readonly allowed: boolean;
   /** False for a kind that we do not know, of which nothing is said. */
   readonly reviewed: boolean;
+  /**
+   * How far the review went. `full`: all that the server decides, as it decides it. `partial`: strict decoding, defaults, metadata and
+   * required fields; the server may refuse it for other reasons. `none`: a kind of another group, of which nothing is said. Of a list:
+   * the least of its items.
+   */
+  readonly coverage: Coverage;
   readonly findings: readonly Finding[];
   /**
    * The object as the server stores it: with its defaults, without what it drops. Left out is what no manifest can tell, such as the status, and
@@ -37,6 +46,7 @@ export interface Review {
 export class Answer implements Review {
   public readonly allowed: boolean;
   public readonly reviewed = true;
+  public readonly coverage: Coverage;
   public readonly findings: readonly Finding[];
   readonly #decoding: Pick<Decoding, 'object' | 'emptied'>;
   readonly #object: NormalObject;
@@ -45,7 +55,8 @@ export class Answer implements Review {
   #security: PodSecurity | undefined;
 
   /** `object`: as the rules saw it. */
-  public constructor(decoding: Pick<Decoding, 'object' | 'emptied'>, object: NormalObject, context: Context) {
+  public constructor(decoding: Pick<Decoding, 'object' | 'emptied'>, object: NormalObject, context: Context, coverage: Coverage) {
+    this.coverage = coverage;
     this.allowed = allows(context.report);
     this.findings = context.report.findings;
     this.#decoding = decoding;
@@ -54,8 +65,7 @@ export class Answer implements Review {
   }
 
   public get defaulted(): object {
-    const { kind, minor } = this.#context;
-    return this.#defaulted ??= storedJson(this.#decoding, kind, minor);
+    return this.#defaulted ??= storedJson(this.#decoding, this.#context);
   }
 
   public get qosClass(): QosClass | undefined {
@@ -68,8 +78,8 @@ export class Answer implements Review {
 
   /** All of it, as data. */
   public toJSON(): Review {
-    const { allowed, reviewed, findings, defaulted, qosClass: qos, podSecurity } = this;
-    return { allowed, reviewed, findings, defaulted, qosClass: qos, podSecurity };
+    const { allowed, reviewed, coverage, findings, defaulted, qosClass: qos, podSecurity } = this;
+    return { allowed, reviewed, coverage, findings, defaulted, qosClass: qos, podSecurity };
   }
 }
 

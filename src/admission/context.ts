@@ -7,6 +7,8 @@ export interface Context {
   readonly minor: Minor;
   /** The kind of the reviewed object. */
   readonly kind: string;
+  /** Its type in the API: another one than the kind's name for another version of the kind. */
+  readonly type: string;
 }
 
 /** Whether a feature gate is on in the targeted minor. */

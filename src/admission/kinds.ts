@@ -1,12 +1,12 @@
-import { Context } from './context';
-import { NormalObject } from './decode/normal';
+/* eslint-disable @typescript-eslint/no-require-imports -- an import would load all kinds for whoever reviews a Pod. */
 import { defaultCronJob, defaultJob } from './defaults/jobs';
 import { defaultPod } from './defaults/pod';
 import { defaultService } from './defaults/service';
 import {
   defaultDaemonSet, defaultDeployment, defaultPodTemplateObject, defaultReplicaSet, defaultReplicationController, defaultStatefulSet,
 } from './defaults/workloads';
-import type { Kind } from '../k8s/kinds';
+import type { KindPlan } from './kind-plan';
+import type { Kind, PodKind } from '../k8s/kinds';
 import { validatePod } from './rules/pod/pod';
 import { validatePodTemplateObject } from './rules/pod/pod-template';
 import { validateService } from './rules/services/service';
@@ -18,32 +18,81 @@ import { validateReplicaSet } from './rules/workloads/replica-set';
 import { validateReplicationController } from './rules/workloads/replication-controller';
 import { validateStatefulSet } from './rules/workloads/stateful-set';
 
-/** What a review does with a kind of object beyond what it does with all. */
-export interface KindPlan {
-  /** Sets the server's defaults in a decoded object. */
-  readonly setDefaults: (object: NormalObject, ctx: Context) => void;
-  /** The rules of create. */
-  readonly validate: (object: NormalObject, ctx: Context) => void;
-}
-
 /**
- * The kinds that are reviewed. A kind of the API that is missing here, or a part of it, does not compile; the facts of each kind (its
- * version, the way to its pod template) are in k8s/kinds.ts.
+ * The kinds that are about pods. A kind that is missing here or below, or a part of it, does not compile; the facts of each kind (its
+ * versions, the way to its pod template) are in k8s/kinds.ts.
  */
-const PLANS: { readonly [kind in Kind]: KindPlan } = {
-  Pod: { setDefaults: defaultPod, validate: validatePod },
-  PodTemplate: { setDefaults: defaultPodTemplateObject, validate: validatePodTemplateObject },
-  ReplicationController: { setDefaults: defaultReplicationController, validate: validateReplicationController },
-  ReplicaSet: { setDefaults: defaultReplicaSet, validate: validateReplicaSet },
-  Deployment: { setDefaults: defaultDeployment, validate: validateDeployment },
-  StatefulSet: { setDefaults: defaultStatefulSet, validate: validateStatefulSet },
-  DaemonSet: { setDefaults: defaultDaemonSet, validate: validateDaemonSet },
-  Job: { setDefaults: defaultJob, validate: validateJob },
-  CronJob: { setDefaults: defaultCronJob, validate: validateCronJob },
-  Service: { setDefaults: defaultService, validate: validateService },
+const PODS: { readonly [kind in PodKind]: KindPlan } = {
+  Pod: { coverage: 'full', setDefaults: defaultPod, validate: validatePod },
+  PodTemplate: { coverage: 'full', setDefaults: defaultPodTemplateObject, validate: validatePodTemplateObject },
+  ReplicationController: { coverage: 'full', setDefaults: defaultReplicationController, validate: validateReplicationController },
+  ReplicaSet: { coverage: 'full', setDefaults: defaultReplicaSet, validate: validateReplicaSet },
+  Deployment: { coverage: 'full', setDefaults: defaultDeployment, validate: validateDeployment },
+  StatefulSet: { coverage: 'full', setDefaults: defaultStatefulSet, validate: validateStatefulSet },
+  DaemonSet: { coverage: 'full', setDefaults: defaultDaemonSet, validate: validateDaemonSet },
+  Job: { coverage: 'full', setDefaults: defaultJob, validate: validateJob },
+  CronJob: { coverage: 'full', setDefaults: defaultCronJob, validate: validateCronJob },
+  Service: { coverage: 'full', setDefaults: defaultService, validate: validateService },
 };
+
+/** All other kinds. Each is loaded when the first object of it is reviewed: who reviews pods only loads none of them. */
+const OTHERS: { readonly [kind in Exclude<Kind, PodKind>]: () => KindPlan } = {
+  ConfigMap: partial,
+  Endpoints: partial,
+  Event: partial,
+  LimitRange: partial,
+  Namespace: partial,
+  Node: partial,
+  PersistentVolume: partial,
+  PersistentVolumeClaim: partial,
+  ResourceQuota: partial,
+  Secret: partial,
+  ServiceAccount: partial,
+  MutatingAdmissionPolicy: partial,
+  MutatingAdmissionPolicyBinding: partial,
+  MutatingWebhookConfiguration: partial,
+  ValidatingAdmissionPolicy: partial,
+  ValidatingAdmissionPolicyBinding: partial,
+  ValidatingWebhookConfiguration: partial,
+  CustomResourceDefinition: partial,
+  APIService: partial,
+  ControllerRevision: partial,
+  HorizontalPodAutoscaler: partial,
+  CertificateSigningRequest: partial,
+  Lease: partial,
+  EndpointSlice: partial,
+  FlowSchema: partial,
+  PriorityLevelConfiguration: partial,
+  IPAddress: partial,
+  Ingress: partial,
+  IngressClass: partial,
+  NetworkPolicy: partial,
+  ServiceCIDR: partial,
+  RuntimeClass: partial,
+  PodDisruptionBudget: partial,
+  ClusterRole: partial,
+  ClusterRoleBinding: partial,
+  Role: partial,
+  RoleBinding: partial,
+  DeviceClass: partial,
+  ResourceClaim: partial,
+  ResourceClaimTemplate: partial,
+  ResourceSlice: partial,
+  PriorityClass: partial,
+  CSIDriver: partial,
+  CSINode: partial,
+  CSIStorageCapacity: partial,
+  StorageClass: partial,
+  VolumeAttachment: partial,
+  VolumeAttributesClass: partial,
+};
+
+function partial(): KindPlan {
+  const { partialPlan } = require('./rules/other/partial') as typeof import('./rules/other/partial');
+  return partialPlan();
+}
 
 /** The plan of a kind that decoding knows. */
 export function planOfKind(kind: Kind): KindPlan {
-  return PLANS[kind];
+  return Object.hasOwn(PODS, kind) ? PODS[kind as PodKind] : OTHERS[kind as Exclude<Kind, PodKind>]();
 }

@@ -47,16 +47,16 @@ interface ListState {
 
 function reviewObject(manifest: unknown, settings: Settings, report: Report, lists: ListState): Review {
   try {
-    const { kind, as } = identify(manifest, report);
+    const { kind, type, as } = identify(manifest, settings.minor, report);
     switch (as) {
       case 'other':
-        return { allowed: true, reviewed: false, findings: [], podSecurity: NO_POD };
+        return { allowed: true, reviewed: false, coverage: 'none', findings: [], podSecurity: NO_POD };
       case 'refused':
         return refusal(report);
       case 'list':
         return reviewList(manifest as NormalObject, settings, report, lists);
       default:
-        return reviewKind(manifest, kind!, settings, report);
+        return reviewKind(manifest, kind as Kind, type!, settings, report);
     }
   } catch (error) {
     report.internal(Path.root, 'review/fault', `the review failed because of a bug in cdk8s-pods, please report it: ${messageOf(error)}`);
@@ -65,18 +65,18 @@ function reviewObject(manifest: unknown, settings: Settings, report: Report, lis
 }
 
 function refusal(report: Report): Review {
-  return { allowed: false, reviewed: true, findings: report.findings, podSecurity: NO_POD };
+  return { allowed: false, reviewed: true, coverage: 'full', findings: report.findings, podSecurity: NO_POD };
 }
 
-function reviewKind(manifest: unknown, kind: string, settings: Settings, report: Report): Review {
+function reviewKind(manifest: unknown, kind: Kind, type: string, settings: Settings, report: Report): Review {
   const { minor } = settings;
-  const decoding = decodeAs(manifest, kind, minor, report);
+  const decoding = decodeAs(manifest, type, minor, report);
   if (decoding.object === undefined) {
-    reviewRest(manifest, kind, settings, report);
+    reviewRest(manifest, kind, type, settings, report);
     return refusal(report);
   }
-  const context: Context = { report, minor, kind };
-  const plan = planOfKind(kind as Kind);
+  const context: Context = { report, minor, kind, type };
+  const plan = planOfKind(kind);
   plan.setDefaults(decoding.object, context);
   const converted = convert(decoding.object, context);
   if (converted === undefined) {
@@ -86,11 +86,12 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
   const object = kind === 'Pod' ? copyOf(converted) : converted;
   if (kind !== 'Pod' || admitPod(object, context)) {
     const kept = dropDisabledFields(object, kind, context);
-    const stored = kind === 'Pod' ? preparePod(kept, context) : kept;
+    const stored = kind === 'Pod' ? preparePod(kept, context) : plan.prepare?.(kept, context) ?? kept;
     const first = report.findings.length;
     plan.validate(stored, context);
     if (allows(report)) {
       warn(stored, kind, context);
+      plan.warn?.(stored, context);
     }
     if (kept !== object) {
       restorePlaces(report, first, object, kind, context);
@@ -99,27 +100,27 @@ function reviewKind(manifest: unknown, kind: string, settings: Settings, report:
       admitRuntimeClass(stored.spec ?? {}, context);
     }
   }
-  advise(decoding.object, kind, podTemplateOf(decoding.object, kind), report, settings.advice);
+  advise(decoding.object, kind, type, podTemplateOf(decoding.object, kind), report, settings.advice);
   if (settings.podSecurity !== 'privileged') {
     enforce(settings.podSecurity, object, context);
   }
-  return new Answer(decoding, object, context);
+  return new Answer(decoding, object, context, plan.coverage);
 }
 
 /**
  * After errors of decoding, which end the server's own review: what the rules say of everything else, so that all is said at once. What may
  * only follow from those errors is left out.
  */
-function reviewRest(manifest: unknown, kind: string, settings: Settings, report: Report): void {
+function reviewRest(manifest: unknown, kind: Kind, type: string, settings: Settings, report: Report): void {
   const repaired = repair(manifest, report.findings);
   if (repaired === undefined) {
     return;
   }
   const rest = new Report();
-  if (decodeAs(repaired.manifest, kind, settings.minor, new Report()).object === undefined) {
+  if (decodeAs(repaired.manifest, type, settings.minor, new Report()).object === undefined) {
     return; // not as simple as it looked
   }
-  reviewKind(repaired.manifest, kind, settings, rest);
+  reviewKind(repaired.manifest, kind, type, settings, rest);
   for (const finding of rest.findings) {
     if (!isConsequence(finding, manifest, repaired.damages)) {
       report.include(Path.root, finding);
@@ -178,6 +179,7 @@ function reviewList(list: NormalObject, settings: Settings, report: Report, list
   return {
     allowed: allows(report),
     reviewed: true,
+    coverage: coverageOf(reviews),
     findings: report.findings,
     podSecurity: {
       ...NO_POD,
@@ -186,6 +188,12 @@ function reviewList(list: NormalObject, settings: Settings, report: Report, list
     },
     items: reviews,
   };
+}
+
+/** A list is reviewed as far as the least of its items. */
+function coverageOf(reviews: readonly Review[]): Review['coverage'] {
+  const least = (['none', 'partial'] as const).find((coverage) => reviews.some((each) => each.coverage === coverage));
+  return least ?? 'full';
 }
 
 function messageOf(error: unknown): string {

@@ -9,7 +9,7 @@ import { FindingPlace, placeWithin, within } from '../admission/finding';
 import { show } from '../admission/report';
 import { laterDocument, staticPodFindings } from '../admission/static-pods/kubelet';
 import { SUPPRESS_ANNOTATION } from '../admission/suppressions';
-import { fieldTable } from '../k8s/field-table';
+import { typeOfKind } from '../k8s/kinds';
 import { Lines, linesOf, rangeOf } from '../locate/in-file';
 import { follow } from '../locate/keys';
 import { IgnoredFinding, ObjectResult, PlacedFinding, placeOf, Range } from '../report/model';
@@ -247,7 +247,7 @@ function isNoManifest(value: unknown): boolean {
 /** The items of a `PodList` that comes from the server have no apiVersion and kind: clients add them, and so does this. */
 function withItemKinds(object: any): any {
   const kind = typeof object?.kind === 'string' && object.kind.endsWith('List') ? object.kind.slice(0, -'List'.length) : '';
-  if (kind === '' || !Object.hasOwn(fieldTable.kinds, kind) || object.apiVersion !== fieldTable.kinds[kind] || !Array.isArray(object.items)) {
+  if (kind === '' || typeof object.apiVersion !== 'string' || typeOfKind(kind, object.apiVersion) === undefined || !Array.isArray(object.items)) {
     return object;
   }
   const items = object.items.map((item: any) => typeof item === 'object' && item !== null && !Array.isArray(item)

@@ -3,6 +3,24 @@ import { PodTemplateSpec } from './core-pod';
 import { PersistentVolumeClaim } from './core-volume';
 import { LabelSelector, ObjectMeta } from './meta';
 
+/** `ControllerRevision` of the Kubernetes API, apps/v1. */
+export interface ControllerRevision {
+  /** `ControllerRevision.apiVersion`: string. */
+  readonly apiVersion?: string;
+
+  /** `ControllerRevision.data`: object of any shape. */
+  readonly data?: { [key: string]: any };
+
+  /** `ControllerRevision.kind`: string. */
+  readonly kind?: string;
+
+  /** `ControllerRevision.metadata`: `ObjectMeta`. */
+  readonly metadata?: ObjectMeta;
+
+  /** `ControllerRevision.revision`: 64-bit integer. */
+  readonly revision: number;
+}
+
 /** `DaemonSet` of the Kubernetes API, apps/v1. */
 export interface DaemonSet {
   /** `DaemonSet.apiVersion`: string. */

@@ -30,6 +30,30 @@ export interface HostAlias {
   readonly ip: string;
 }
 
+/** `ObjectReference` of the Kubernetes API, core/v1. */
+export interface ObjectReference {
+  /** `ObjectReference.apiVersion`: string. */
+  readonly apiVersion?: string;
+
+  /** `ObjectReference.fieldPath`: string. */
+  readonly fieldPath?: string;
+
+  /** `ObjectReference.kind`: string. */
+  readonly kind?: string;
+
+  /** `ObjectReference.name`: string. */
+  readonly name?: string;
+
+  /** `ObjectReference.namespace`: string. */
+  readonly namespace?: string;
+
+  /** `ObjectReference.resourceVersion`: string. */
+  readonly resourceVersion?: string;
+
+  /** `ObjectReference.uid`: string. */
+  readonly uid?: string;
+}
+
 /** `Pod` of the Kubernetes API, core/v1. */
 export interface Pod {
   /** `Pod.apiVersion`: string. */

@@ -42,13 +42,12 @@ export interface NodeAffinity {
   readonly requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector;
 }
 
-/** `Pod.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of the Kubernetes API. */
+/** `NodeSelector` of the Kubernetes API, core/v1. */
 export interface NodeSelector {
   /**
    * A node fits when it fits any one of the terms.
    *
-   * `Pod.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms`: list of `NodeSelectorTerm`; at least
-   * one.
+   * `NodeSelector.nodeSelectorTerms`: list of `NodeSelectorTerm`; at least one.
    */
   readonly nodeSelectorTerms: NodeSelectorTerm[];
 }
@@ -222,12 +221,12 @@ export interface PreferredSchedulingTerm {
   readonly weight: number;
 }
 
-/** `Pod.spec.tolerations[]` of the Kubernetes API. */
+/** `Toleration` of the Kubernetes API, core/v1. */
 export interface Toleration {
   /**
    * Effect of the taint.
    *
-   * `Pod.spec.tolerations[].effect`: string; `NoExecute` with `tolerationSeconds`. One of `NoSchedule`, `PreferNoSchedule` and `NoExecute`.
+   * `Toleration.effect`: string; `NoExecute` with `tolerationSeconds`. One of `NoSchedule`, `PreferNoSchedule` and `NoExecute`.
    *
    * @default unset: every effect
    */
@@ -236,7 +235,7 @@ export interface Toleration {
   /**
    * Key of the taint.
    *
-   * `Pod.spec.tolerations[].key`: string; label key: at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`.
+   * `Toleration.key`: string; label key: at most 63 letters, digits, `-`, `_` and `.`, after an optional `<DNS subdomain>/`.
    *
    * @default unset: every key, with `operator: Exists`
    */
@@ -245,7 +244,7 @@ export interface Toleration {
   /**
    * `Equal` compares the value, `Exists` takes any.
    *
-   * `Pod.spec.tolerations[].operator`: string; `Exists` without a key; `Gt` and `Lt` only when the cluster turns on the feature gate
+   * `Toleration.operator`: string; `Exists` without a key; `Gt` and `Lt` only when the cluster turns on the feature gate
    * `TaintTolerationComparisonOperators`. One of `Exists`, `Equal`, `Lt` (since 1.35) and `Gt` (since 1.35).
    *
    * @default unset: `Equal`
@@ -255,7 +254,7 @@ export interface Toleration {
   /**
    * How long the pod stays on a node that got such a taint.
    *
-   * `Pod.spec.tolerations[].tolerationSeconds`: 64-bit integer; only with the effect `NoExecute`; 0 and less evict at once.
+   * `Toleration.tolerationSeconds`: 64-bit integer; only with the effect `NoExecute`; 0 and less evict at once.
    *
    * @default unset: for ever
    */
@@ -264,7 +263,7 @@ export interface Toleration {
   /**
    * Value of the taint.
    *
-   * `Pod.spec.tolerations[].value`: string; label value: at most 63 letters, digits, `-`, `_` and `.`; empty with `Exists`.
+   * `Toleration.value`: string; label value: at most 63 letters, digits, `-`, `_` and `.`; empty with `Exists`.
    *
    * @default the empty string
    */

@@ -193,30 +193,6 @@ export interface NodeAllocatableResourceClaimStatus {
   readonly resources: { [key: string]: string | number };
 }
 
-/** `CronJob.status.active[]` of the Kubernetes API. */
-export interface ObjectReference {
-  /** `CronJob.status.active[].apiVersion`: string. */
-  readonly apiVersion?: string;
-
-  /** `CronJob.status.active[].fieldPath`: string. */
-  readonly fieldPath?: string;
-
-  /** `CronJob.status.active[].kind`: string. */
-  readonly kind?: string;
-
-  /** `CronJob.status.active[].name`: string. */
-  readonly name?: string;
-
-  /** `CronJob.status.active[].namespace`: string. */
-  readonly namespace?: string;
-
-  /** `CronJob.status.active[].resourceVersion`: string. */
-  readonly resourceVersion?: string;
-
-  /** `CronJob.status.active[].uid`: string. */
-  readonly uid?: string;
-}
-
 /** `StatefulSet.spec.volumeClaimTemplates[].status.conditions[]` of the Kubernetes API. */
 export interface PersistentVolumeClaimCondition {
   /** `StatefulSet.spec.volumeClaimTemplates[].status.conditions[].lastProbeTime`: date and time (RFC 3339). */

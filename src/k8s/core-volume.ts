@@ -3,60 +3,60 @@ import { ObjectFieldSelector, ResourceFieldSelector } from './core-env';
 import { PersistentVolumeClaimStatus } from './core-status';
 import { LabelSelector, ObjectMeta } from './meta';
 
-/** `Pod.spec.volumes[].awsElasticBlockStore` of the Kubernetes API. */
+/** `AWSElasticBlockStoreVolumeSource` of the Kubernetes API, core/v1. */
 export interface AWSElasticBlockStoreVolumeSource {
-  /** `Pod.spec.volumes[].awsElasticBlockStore.fsType`: string. */
+  /** `AWSElasticBlockStoreVolumeSource.fsType`: string. */
   readonly fsType?: string;
 
   /**
-   * `Pod.spec.volumes[].awsElasticBlockStore.partition`: integer; 0 to 255.
+   * `AWSElasticBlockStoreVolumeSource.partition`: integer; 0 to 255.
    *
    * @default `0`: the whole disk
    */
   readonly partition?: number;
 
   /**
-   * `Pod.spec.volumes[].awsElasticBlockStore.readOnly`: boolean.
+   * `AWSElasticBlockStoreVolumeSource.readOnly`: boolean.
    *
    * @default `false`
    */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].awsElasticBlockStore.volumeID`: string; not empty. */
+  /** `AWSElasticBlockStoreVolumeSource.volumeID`: string; not empty. */
   readonly volumeID: string;
 }
 
-/** `Pod.spec.volumes[].azureDisk` of the Kubernetes API. */
+/** `AzureDiskVolumeSource` of the Kubernetes API, core/v1. */
 export interface AzureDiskVolumeSource {
   /**
-   * `Pod.spec.volumes[].azureDisk.cachingMode`: string. One of `None`, `ReadOnly` and `ReadWrite`.
+   * `AzureDiskVolumeSource.cachingMode`: string. One of `None`, `ReadOnly` and `ReadWrite`.
    *
    * @default `ReadWrite`
    */
   readonly cachingMode?: 'None' | 'ReadOnly' | 'ReadWrite';
 
-  /** `Pod.spec.volumes[].azureDisk.diskName`: string; not empty. */
+  /** `AzureDiskVolumeSource.diskName`: string; not empty. */
   readonly diskName: string;
 
-  /** `Pod.spec.volumes[].azureDisk.diskURI`: string; starts with `/subscriptions/` when `kind` is `Managed`, else with `https://`. */
+  /** `AzureDiskVolumeSource.diskURI`: string; starts with `/subscriptions/` when `kind` is `Managed`, else with `https://`. */
   readonly diskURI: string;
 
   /**
-   * `Pod.spec.volumes[].azureDisk.fsType`: string.
+   * `AzureDiskVolumeSource.fsType`: string.
    *
    * @default `ext4`
    */
   readonly fsType?: string;
 
   /**
-   * `Pod.spec.volumes[].azureDisk.kind`: string. One of `Shared`, `Dedicated` and `Managed`.
+   * `AzureDiskVolumeSource.kind`: string. One of `Shared`, `Dedicated` and `Managed`.
    *
    * @default `Shared`
    */
   readonly kind?: 'Shared' | 'Dedicated' | 'Managed';
 
   /**
-   * `Pod.spec.volumes[].azureDisk.readOnly`: boolean.
+   * `AzureDiskVolumeSource.readOnly`: boolean.
    *
    * @default `false`
    */
@@ -349,25 +349,25 @@ export interface EphemeralVolumeSource {
   readonly volumeClaimTemplate?: PersistentVolumeClaimTemplate;
 }
 
-/** `Pod.spec.volumes[].fc` of the Kubernetes API. */
+/** `FCVolumeSource` of the Kubernetes API, core/v1. */
 export interface FCVolumeSource {
-  /** `Pod.spec.volumes[].fc.fsType`: string. */
+  /** `FCVolumeSource.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].fc.lun`: integer; 0 to 255; needed with `targetWWNs`. */
+  /** `FCVolumeSource.lun`: integer; 0 to 255; needed with `targetWWNs`. */
   readonly lun?: number;
 
   /**
-   * `Pod.spec.volumes[].fc.readOnly`: boolean.
+   * `FCVolumeSource.readOnly`: boolean.
    *
    * @default `false`
    */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].fc.targetWWNs`: list of strings; exactly one of `targetWWNs` (with `lun`) and `wwids`. */
+  /** `FCVolumeSource.targetWWNs`: list of strings; exactly one of `targetWWNs` (with `lun`) and `wwids`. */
   readonly targetWWNs?: string[];
 
-  /** `Pod.spec.volumes[].fc.wwids`: list of strings; exactly one of `targetWWNs` (with `lun`) and `wwids`. */
+  /** `FCVolumeSource.wwids`: list of strings; exactly one of `targetWWNs` (with `lun`) and `wwids`. */
   readonly wwids?: string[];
 }
 
@@ -393,32 +393,32 @@ export interface FlexVolumeSource {
   readonly secretRef?: LocalObjectReference;
 }
 
-/** `Pod.spec.volumes[].flocker` of the Kubernetes API. */
+/** `FlockerVolumeSource` of the Kubernetes API, core/v1. */
 export interface FlockerVolumeSource {
-  /** `Pod.spec.volumes[].flocker.datasetName`: string; exactly one of `datasetName` and `datasetUUID`; without `/`. */
+  /** `FlockerVolumeSource.datasetName`: string; exactly one of `datasetName` and `datasetUUID`; without `/`. */
   readonly datasetName?: string;
 
-  /** `Pod.spec.volumes[].flocker.datasetUUID`: string; exactly one of `datasetName` and `datasetUUID`. */
+  /** `FlockerVolumeSource.datasetUUID`: string; exactly one of `datasetName` and `datasetUUID`. */
   readonly datasetUUID?: string;
 }
 
-/** `Pod.spec.volumes[].gcePersistentDisk` of the Kubernetes API. */
+/** `GCEPersistentDiskVolumeSource` of the Kubernetes API, core/v1. */
 export interface GCEPersistentDiskVolumeSource {
-  /** `Pod.spec.volumes[].gcePersistentDisk.fsType`: string. */
+  /** `GCEPersistentDiskVolumeSource.fsType`: string. */
   readonly fsType?: string;
 
   /**
-   * `Pod.spec.volumes[].gcePersistentDisk.partition`: integer; 0 to 255.
+   * `GCEPersistentDiskVolumeSource.partition`: integer; 0 to 255.
    *
    * @default `0`: the whole disk
    */
   readonly partition?: number;
 
-  /** `Pod.spec.volumes[].gcePersistentDisk.pdName`: string; not empty. */
+  /** `GCEPersistentDiskVolumeSource.pdName`: string; not empty. */
   readonly pdName: string;
 
   /**
-   * `Pod.spec.volumes[].gcePersistentDisk.readOnly`: boolean.
+   * `GCEPersistentDiskVolumeSource.readOnly`: boolean.
    *
    * @default `false`
    */
@@ -453,19 +453,19 @@ export interface GlusterfsVolumeSource {
   readonly readOnly?: boolean;
 }
 
-/** `Pod.spec.volumes[].hostPath` of the Kubernetes API. */
+/** `HostPathVolumeSource` of the Kubernetes API, core/v1. */
 export interface HostPathVolumeSource {
   /**
    * Path on the node.
    *
-   * `Pod.spec.volumes[].hostPath.path`: string; not empty; without `..` as an element.
+   * `HostPathVolumeSource.path`: string; not empty; without `..` as an element.
    */
   readonly path: string;
 
   /**
    * What must be at the path, or is made there before the mount.
    *
-   * `Pod.spec.volumes[].hostPath.type`: string. One of `DirectoryOrCreate`, `Directory`, `FileOrCreate`, `File`, `Socket`, `CharDevice` and
+   * `HostPathVolumeSource.type`: string. One of `DirectoryOrCreate`, `Directory`, `FileOrCreate`, `File`, `Socket`, `CharDevice` and
    * `BlockDevice`.
    *
    * @default the empty string: no check
@@ -602,17 +602,17 @@ export interface LocalObjectReference {
   readonly name?: string;
 }
 
-/** `Pod.spec.volumes[].nfs` of the Kubernetes API. */
+/** `NFSVolumeSource` of the Kubernetes API, core/v1. */
 export interface NFSVolumeSource {
   /**
    * Path that the server exports.
    *
-   * `Pod.spec.volumes[].nfs.path`: string; absolute path.
+   * `NFSVolumeSource.path`: string; absolute path.
    */
   readonly path: string;
 
   /**
-   * `Pod.spec.volumes[].nfs.readOnly`: boolean.
+   * `NFSVolumeSource.readOnly`: boolean.
    *
    * @default `false`
    */
@@ -621,7 +621,7 @@ export interface NFSVolumeSource {
   /**
    * Host name or address of the NFS server.
    *
-   * `Pod.spec.volumes[].nfs.server`: string; not empty.
+   * `NFSVolumeSource.server`: string; not empty.
    */
   readonly server: string;
 }
@@ -763,12 +763,12 @@ export interface PersistentVolumeClaimVolumeSource {
   readonly readOnly?: boolean;
 }
 
-/** `Pod.spec.volumes[].photonPersistentDisk` of the Kubernetes API. */
+/** `PhotonPersistentDiskVolumeSource` of the Kubernetes API, core/v1. */
 export interface PhotonPersistentDiskVolumeSource {
-  /** `Pod.spec.volumes[].photonPersistentDisk.fsType`: string. */
+  /** `PhotonPersistentDiskVolumeSource.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].photonPersistentDisk.pdID`: string; not empty. */
+  /** `PhotonPersistentDiskVolumeSource.pdID`: string; not empty. */
   readonly pdID: string;
 }
 
@@ -819,19 +819,19 @@ export interface PodCertificateProjection {
   readonly userAnnotations?: { [key: string]: string };
 }
 
-/** `Pod.spec.volumes[].portworxVolume` of the Kubernetes API. */
+/** `PortworxVolumeSource` of the Kubernetes API, core/v1. */
 export interface PortworxVolumeSource {
-  /** `Pod.spec.volumes[].portworxVolume.fsType`: string. */
+  /** `PortworxVolumeSource.fsType`: string. */
   readonly fsType?: string;
 
   /**
-   * `Pod.spec.volumes[].portworxVolume.readOnly`: boolean.
+   * `PortworxVolumeSource.readOnly`: boolean.
    *
    * @default `false`
    */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].portworxVolume.volumeID`: string; not empty. */
+  /** `PortworxVolumeSource.volumeID`: string; not empty. */
   readonly volumeID: string;
 }
 
@@ -854,28 +854,28 @@ export interface ProjectedVolumeSource {
   readonly sources?: VolumeProjection[];
 }
 
-/** `Pod.spec.volumes[].quobyte` of the Kubernetes API. */
+/** `QuobyteVolumeSource` of the Kubernetes API, core/v1. */
 export interface QuobyteVolumeSource {
-  /** `Pod.spec.volumes[].quobyte.group`: string. */
+  /** `QuobyteVolumeSource.group`: string. */
   readonly group?: string;
 
   /**
-   * `Pod.spec.volumes[].quobyte.readOnly`: boolean.
+   * `QuobyteVolumeSource.readOnly`: boolean.
    *
    * @default `false`
    */
   readonly readOnly?: boolean;
 
-  /** `Pod.spec.volumes[].quobyte.registry`: string; `host:port`, or several with `,` between them. */
+  /** `QuobyteVolumeSource.registry`: string; `host:port`, or several with `,` between them. */
   readonly registry: string;
 
-  /** `Pod.spec.volumes[].quobyte.tenant`: string; at most 64 characters. */
+  /** `QuobyteVolumeSource.tenant`: string; at most 64 characters. */
   readonly tenant?: string;
 
-  /** `Pod.spec.volumes[].quobyte.user`: string. */
+  /** `QuobyteVolumeSource.user`: string. */
   readonly user?: string;
 
-  /** `Pod.spec.volumes[].quobyte.volume`: string; not empty. */
+  /** `QuobyteVolumeSource.volume`: string; not empty. */
   readonly volume: string;
 }
 
@@ -1087,19 +1087,19 @@ export interface StorageOSVolumeSource {
   readonly volumeNamespace?: string;
 }
 
-/** `PersistentVolumeClaimSpec.dataSource` of the Kubernetes API. */
+/** `TypedLocalObjectReference` of the Kubernetes API, core/v1. */
 export interface TypedLocalObjectReference {
   /**
-   * `PersistentVolumeClaimSpec.dataSource.apiGroup`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters.
+   * `TypedLocalObjectReference.apiGroup`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters.
    *
    * @default unset: the core group
    */
   readonly apiGroup?: string;
 
-  /** `PersistentVolumeClaimSpec.dataSource.kind`: string; not empty; `PersistentVolumeClaim` in the core group. */
+  /** `TypedLocalObjectReference.kind`: string; not empty; `PersistentVolumeClaim` in the core group. */
   readonly kind: string;
 
-  /** `PersistentVolumeClaimSpec.dataSource.name`: string; not empty. */
+  /** `TypedLocalObjectReference.name`: string; not empty. */
   readonly name: string;
 }
 
@@ -1408,18 +1408,18 @@ export interface VolumeResourceRequirements {
   readonly requests?: { [key: string]: string | number };
 }
 
-/** `Pod.spec.volumes[].vsphereVolume` of the Kubernetes API. */
+/** `VsphereVirtualDiskVolumeSource` of the Kubernetes API, core/v1. */
 export interface VsphereVirtualDiskVolumeSource {
-  /** `Pod.spec.volumes[].vsphereVolume.fsType`: string. */
+  /** `VsphereVirtualDiskVolumeSource.fsType`: string. */
   readonly fsType?: string;
 
-  /** `Pod.spec.volumes[].vsphereVolume.storagePolicyID`: string. */
+  /** `VsphereVirtualDiskVolumeSource.storagePolicyID`: string. */
   readonly storagePolicyID?: string;
 
-  /** `Pod.spec.volumes[].vsphereVolume.storagePolicyName`: string. */
+  /** `VsphereVirtualDiskVolumeSource.storagePolicyName`: string. */
   readonly storagePolicyName?: string;
 
-  /** `Pod.spec.volumes[].vsphereVolume.volumePath`: string; not empty. */
+  /** `VsphereVirtualDiskVolumeSource.volumePath`: string; not empty. */
   readonly volumePath: string;
 }
 

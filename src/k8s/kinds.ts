@@ -2,16 +2,24 @@
 
 /** What a kind is, in all minors. */
 export interface KindFacts {
-  /** Group and version that reviews expect. */
+  /** Its group, and the version of it that the server prefers. */
   readonly apiVersion: string;
+  /** The name of its type, if that is not the kind's. */
+  readonly type?: string;
+  /** The names of its types in the other versions that the server takes, by apiVersion. */
+  readonly also?: { readonly [apiVersion: string]: string };
+  /** The first minor (34 for 1.34) that has the kind; absent: all. */
+  readonly since?: number;
+  /** Its objects belong to the cluster, not to a namespace. */
+  readonly clusterScoped?: true;
   /** The way to the pod template; empty for a Pod, which is one itself; absent for a kind without pods. */
   readonly template?: readonly string[];
   /** An object may be without its template. */
   readonly optional?: true;
 }
 
-/** The supported kinds. */
-export type Kind =
+/** The kinds that are about pods. */
+export type PodKind =
   | 'Pod'
   | 'PodTemplate'
   | 'ReplicationController'
@@ -22,6 +30,70 @@ export type Kind =
   | 'DaemonSet'
   | 'Job'
   | 'CronJob';
+
+export const POD_KINDS: readonly PodKind[] = [
+  'Pod',
+  'PodTemplate',
+  'ReplicationController',
+  'Service',
+  'ReplicaSet',
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+];
+
+/** The supported kinds. */
+export type Kind = PodKind
+  | 'ConfigMap'
+  | 'Endpoints'
+  | 'Event'
+  | 'LimitRange'
+  | 'Namespace'
+  | 'Node'
+  | 'PersistentVolume'
+  | 'PersistentVolumeClaim'
+  | 'ResourceQuota'
+  | 'Secret'
+  | 'ServiceAccount'
+  | 'MutatingAdmissionPolicy'
+  | 'MutatingAdmissionPolicyBinding'
+  | 'MutatingWebhookConfiguration'
+  | 'ValidatingAdmissionPolicy'
+  | 'ValidatingAdmissionPolicyBinding'
+  | 'ValidatingWebhookConfiguration'
+  | 'CustomResourceDefinition'
+  | 'APIService'
+  | 'ControllerRevision'
+  | 'HorizontalPodAutoscaler'
+  | 'CertificateSigningRequest'
+  | 'Lease'
+  | 'EndpointSlice'
+  | 'FlowSchema'
+  | 'PriorityLevelConfiguration'
+  | 'IPAddress'
+  | 'Ingress'
+  | 'IngressClass'
+  | 'NetworkPolicy'
+  | 'ServiceCIDR'
+  | 'RuntimeClass'
+  | 'PodDisruptionBudget'
+  | 'ClusterRole'
+  | 'ClusterRoleBinding'
+  | 'Role'
+  | 'RoleBinding'
+  | 'DeviceClass'
+  | 'ResourceClaim'
+  | 'ResourceClaimTemplate'
+  | 'ResourceSlice'
+  | 'PriorityClass'
+  | 'CSIDriver'
+  | 'CSINode'
+  | 'CSIStorageCapacity'
+  | 'StorageClass'
+  | 'VolumeAttachment'
+  | 'VolumeAttributesClass';
 
 /** The facts of each kind. Look up with `kindFacts` when the name comes from a user. */
 export const KINDS: { readonly [kind in Kind]: KindFacts } = {
@@ -35,9 +107,63 @@ export const KINDS: { readonly [kind in Kind]: KindFacts } = {
   DaemonSet: { apiVersion: 'apps/v1', template: ['spec', 'template'] },
   Job: { apiVersion: 'batch/v1', template: ['spec', 'template'] },
   CronJob: { apiVersion: 'batch/v1', template: ['spec', 'jobTemplate', 'spec', 'template'] },
+  ConfigMap: { apiVersion: 'v1' },
+  Endpoints: { apiVersion: 'v1' },
+  Event: { apiVersion: 'v1' },
+  LimitRange: { apiVersion: 'v1' },
+  Namespace: { apiVersion: 'v1', clusterScoped: true },
+  Node: { apiVersion: 'v1', clusterScoped: true },
+  PersistentVolume: { apiVersion: 'v1', clusterScoped: true },
+  PersistentVolumeClaim: { apiVersion: 'v1' },
+  ResourceQuota: { apiVersion: 'v1' },
+  Secret: { apiVersion: 'v1' },
+  ServiceAccount: { apiVersion: 'v1' },
+  MutatingAdmissionPolicy: { apiVersion: 'admissionregistration.k8s.io/v1', since: 36, clusterScoped: true },
+  MutatingAdmissionPolicyBinding: { apiVersion: 'admissionregistration.k8s.io/v1', since: 36, clusterScoped: true },
+  MutatingWebhookConfiguration: { apiVersion: 'admissionregistration.k8s.io/v1', clusterScoped: true },
+  ValidatingAdmissionPolicy: { apiVersion: 'admissionregistration.k8s.io/v1', clusterScoped: true },
+  ValidatingAdmissionPolicyBinding: { apiVersion: 'admissionregistration.k8s.io/v1', clusterScoped: true },
+  ValidatingWebhookConfiguration: { apiVersion: 'admissionregistration.k8s.io/v1', clusterScoped: true },
+  CustomResourceDefinition: { apiVersion: 'apiextensions.k8s.io/v1', clusterScoped: true },
+  APIService: { apiVersion: 'apiregistration.k8s.io/v1', clusterScoped: true },
+  ControllerRevision: { apiVersion: 'apps/v1' },
+  HorizontalPodAutoscaler: { apiVersion: 'autoscaling/v2', also: { 'autoscaling/v1': 'V1HorizontalPodAutoscaler' } },
+  CertificateSigningRequest: { apiVersion: 'certificates.k8s.io/v1', clusterScoped: true },
+  Lease: { apiVersion: 'coordination.k8s.io/v1' },
+  EndpointSlice: { apiVersion: 'discovery.k8s.io/v1' },
+  FlowSchema: { apiVersion: 'flowcontrol.apiserver.k8s.io/v1', clusterScoped: true },
+  PriorityLevelConfiguration: { apiVersion: 'flowcontrol.apiserver.k8s.io/v1', clusterScoped: true },
+  IPAddress: { apiVersion: 'networking.k8s.io/v1', clusterScoped: true },
+  Ingress: { apiVersion: 'networking.k8s.io/v1' },
+  IngressClass: { apiVersion: 'networking.k8s.io/v1', clusterScoped: true },
+  NetworkPolicy: { apiVersion: 'networking.k8s.io/v1' },
+  ServiceCIDR: { apiVersion: 'networking.k8s.io/v1', clusterScoped: true },
+  RuntimeClass: { apiVersion: 'node.k8s.io/v1', clusterScoped: true },
+  PodDisruptionBudget: { apiVersion: 'policy/v1' },
+  ClusterRole: { apiVersion: 'rbac.authorization.k8s.io/v1', clusterScoped: true },
+  ClusterRoleBinding: { apiVersion: 'rbac.authorization.k8s.io/v1', clusterScoped: true },
+  Role: { apiVersion: 'rbac.authorization.k8s.io/v1' },
+  RoleBinding: { apiVersion: 'rbac.authorization.k8s.io/v1' },
+  DeviceClass: { apiVersion: 'resource.k8s.io/v1', since: 34, clusterScoped: true },
+  ResourceClaim: { apiVersion: 'resource.k8s.io/v1', type: 'ResourceResourceClaim', since: 34 },
+  ResourceClaimTemplate: { apiVersion: 'resource.k8s.io/v1', since: 34 },
+  ResourceSlice: { apiVersion: 'resource.k8s.io/v1', since: 34, clusterScoped: true },
+  PriorityClass: { apiVersion: 'scheduling.k8s.io/v1', clusterScoped: true },
+  CSIDriver: { apiVersion: 'storage.k8s.io/v1', clusterScoped: true },
+  CSINode: { apiVersion: 'storage.k8s.io/v1', clusterScoped: true },
+  CSIStorageCapacity: { apiVersion: 'storage.k8s.io/v1' },
+  StorageClass: { apiVersion: 'storage.k8s.io/v1', clusterScoped: true },
+  VolumeAttachment: { apiVersion: 'storage.k8s.io/v1', clusterScoped: true },
+  VolumeAttributesClass: { apiVersion: 'storage.k8s.io/v1', since: 34, clusterScoped: true },
 };
 
 /** The facts of a kind; undefined for one that is not supported. */
 export function kindFacts(kind: string): KindFacts | undefined {
   return Object.hasOwn(KINDS, kind) ? KINDS[kind as Kind] : undefined;
+}
+
+/** The type of a kind in a version of its group; undefined for one that is not supported. */
+export function typeOfKind(kind: string, apiVersion: string): string | undefined {
+  const { apiVersion: preferred, type = kind, also } = kindFacts(kind) ?? {};
+  return apiVersion === preferred ? type : also !== undefined && Object.hasOwn(also, apiVersion) ? also[apiVersion] : undefined;
 }

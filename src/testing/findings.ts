@@ -34,7 +34,7 @@ export function reviewSubject(subject: Subject, options: ReviewOptions): Reviewe
   if (subject.problem !== undefined) {
     const finding: Finding = { severity: 'error', type: 'BadRequest', code: UNWRITABLE, field: '', at: '', keys: [], message: subject.problem };
     const podSecurity = { ...NO_POD, baseline: false, restricted: false };
-    return { subject, review: { allowed: false, reviewed: true, findings: [finding], podSecurity }, findings: [finding] };
+    return { subject, review: { allowed: false, reviewed: true, coverage: 'full', findings: [finding], podSecurity }, findings: [finding] };
   }
   const answer = review(subject.manifest, options);
   const wrong = answer.findings.find(({ code }) => code === 'review/kubernetes-version' || code === 'review/pod-security');

@@ -1,14 +1,17 @@
 import { API_ORDER } from './api-order';
 import { isAsymmetric, Unmatched } from './partial';
-import { Field, fieldTable } from '../k8s/field-table';
+import { Field } from '../k8s/field';
+import { fieldsOf } from '../k8s/field-table';
+import { typeOfKind } from '../k8s/kinds';
 
 const HEAD = ['apiVersion', 'kind', 'metadata'];
 
 /** A manifest with its fields in the API's order. For unknown kinds, only the first three fields and the metadata are sorted. */
 export function manifestInOrder(manifest: unknown): unknown {
   const { apiVersion, kind } = Object(manifest) as { readonly apiVersion?: unknown; readonly kind?: unknown };
-  if (typeof kind === 'string' && Object.hasOwn(fieldTable.kinds, kind) && fieldTable.kinds[kind] === apiVersion) {
-    return inOrder(manifest, kind);
+  const type = typeof kind === 'string' && typeof apiVersion === 'string' ? typeOfKind(kind, apiVersion) : undefined;
+  if (type !== undefined) {
+    return inOrder(manifest, type);
   }
   if (!isMap(manifest)) {
     return manifest;
@@ -19,10 +22,10 @@ export function manifestInOrder(manifest: unknown): unknown {
 
 /** A value of an API type with its fields in the API's order. Maps keep their order. */
 export function inOrder(value: unknown, type: string): unknown {
-  if (!isMap(value) || !Object.hasOwn(fieldTable.types, type)) {
+  const fields = fieldsOf(type);
+  if (!isMap(value) || fields === undefined) {
     return value;
   }
-  const fields = fieldTable.types[type];
   const result = sortKeys(value, orderOf(type));
   for (const name of Object.keys(result)) {
     if (Object.hasOwn(fields, name)) {
@@ -34,7 +37,7 @@ export function inOrder(value: unknown, type: string): unknown {
 
 /** The field names of a type, in order. */
 export function orderOf(type: string): readonly string[] {
-  return Object.hasOwn(API_ORDER, type) ? API_ORDER[type].split(' ') : Object.keys(fieldTable.types[type]);
+  return Object.hasOwn(API_ORDER, type) ? API_ORDER[type].split(' ') : Object.keys(fieldsOf(type) ?? {});
 }
 
 function fieldInOrder(value: unknown, { is, of }: Field): unknown {

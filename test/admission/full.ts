@@ -1,5 +1,8 @@
 import { Manifest } from './cases/base';
-import { fieldTable } from '../../src/k8s/field-table';
+import { allTypes } from '../../src/k8s/field-table';
+import { kindFacts } from '../../src/k8s/kinds';
+
+const TYPES = allTypes();
 
 /** What a full object is filled with. */
 export interface Filling {
@@ -9,11 +12,11 @@ export interface Filling {
 
 /** An object of a kind with every field of every type set: rarely a valid one. */
 export function fullObject(kind: string, filling: Partial<Filling> = {}): Manifest {
-  return { ...struct(kind, { text: 'a', items: 1, ...filling }), apiVersion: fieldTable.kinds[kind], kind };
+  return { ...struct(kind, { text: 'a', items: 1, ...filling }), apiVersion: kindFacts(kind)!.apiVersion, kind };
 }
 
 function struct(type: string, filling: Filling): Manifest {
-  return Object.fromEntries(Object.entries(fieldTable.types[type])
+  return Object.fromEntries(Object.entries(TYPES[type])
     .filter(([, field]) => field.until === undefined && field.is !== 'any')
     .map(([name, field]) => {
       const one = (): unknown => sample(field.of ?? field.is, filling);

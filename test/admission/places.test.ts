@@ -1,6 +1,10 @@
 import { areas, asJson, casesOf } from '../../conformance/cases';
 import { KUBERNETES_VERSIONS, review } from '../../src/admission';
-import { Field, fieldTable } from '../../src/k8s/field-table';
+import { Field } from '../../src/k8s/field';
+import { allTypes } from '../../src/k8s/field-table';
+import { kindFacts } from '../../src/k8s/kinds';
+
+const TYPES = allTypes();
 
 /** Why a path is no place in objects of a kind with this one's lists; undefined when it is one. */
 function notAPlace(path: string, kind: string, manifest: unknown): string | undefined {
@@ -9,8 +13,8 @@ function notAPlace(path: string, kind: string, manifest: unknown): string | unde
   let rest = path;
   while (rest !== '') {
     const name: string | undefined = /^\.?([A-Za-z0-9]+)/.exec(rest)?.[1];
-    const known: boolean = name !== undefined && type !== undefined && Object.hasOwn(fieldTable.types, type);
-    const field: Field | undefined = known ? fieldTable.types[type!][name!] : undefined;
+    const known: boolean = name !== undefined && type !== undefined && Object.hasOwn(TYPES, type);
+    const field: Field | undefined = known ? TYPES[type!][name!] : undefined;
     if (field === undefined) {
       return `${rest} of ${type ?? 'a value'} in ${path}`;
     }
@@ -36,7 +40,7 @@ function notAPlace(path: string, kind: string, manifest: unknown): string | unde
 test.each(areas())('findings about %s are at places of the manifest', (area) => {
   const wrong = casesOf(area)!.flatMap(({ name, manifest }) => {
     const { kind } = manifest as { readonly kind: string };
-    if (!Object.hasOwn(fieldTable.kinds, kind)) {
+    if (kindFacts(kind) === undefined) {
       return [];
     }
     const json = asJson(manifest);

@@ -38,7 +38,7 @@ test('decoding errors end the server\'s review, and not what is said of the rest
 });
 
 test.each([
-  ['ConfigMap', { apiVersion: 'v1', kind: 'ConfigMap', data: 5 }],
+  ['Certificate', { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', spec: 5 }],
   ['a kind of somebody else', { apiVersion: 'example.com/v1', kind: 'Deployment', spec: 'x' }],
 ])('%s is not reviewed', (_, manifest) => {
   expect(review(manifest)).toMatchObject({ allowed: true, reviewed: false, findings: [] });
@@ -133,7 +133,7 @@ describe('lists', () => {
   const list = (...items: unknown[]): object => ({ apiVersion: 'v1', kind: 'List', items });
 
   test('each item is reviewed, with its place in the list', () => {
-    const answer = review(list(minimalPod(), badPod(), { apiVersion: 'v1', kind: 'ConfigMap' }, { foo: 1 }, list(badPod())));
+    const answer = review(list(minimalPod(), badPod(), { apiVersion: 'cert-manager.io/v1', kind: 'Certificate' }, { foo: 1 }, list(badPod())));
     expect(answer.allowed).toBe(false);
     expect(answer.findings.map(({ field, at }) => [field, at])).toEqual([
       ['spec.containers[0].name', 'items[1].spec.containers[0].name'],
@@ -170,7 +170,7 @@ describe('lists', () => {
 
 test('the answer is plain data', () => {
   const text = JSON.parse(JSON.stringify(review(minimalPod())));
-  expect(Object.keys(text).sort()).toEqual(['allowed', 'defaulted', 'findings', 'podSecurity', 'qosClass', 'reviewed']);
+  expect(Object.keys(text).sort()).toEqual(['allowed', 'coverage', 'defaulted', 'findings', 'podSecurity', 'qosClass', 'reviewed']);
 });
 
 test('what is asked for later is what was reviewed', () => {

@@ -3,7 +3,6 @@ import { join } from 'path';
 import type { AdmissionOptions } from '../../src';
 import { review } from '../../src/admission';
 import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion, minorOf, MINORS, versionOf } from '../../src/admission/version';
-import { fieldTable } from '../../src/k8s/field-table';
 import { RELEASES } from '../../tools/releases';
 
 const ROOT = join(__dirname, '..', '..');
@@ -33,10 +32,6 @@ test.each([
 });
 
 describe('what a minor needs', () => {
-  test('the field table', () => {
-    expect(fieldTable.minors).toEqual(MINORS);
-  });
-
   test('reduced OpenAPI of the releases', () => {
     expect(readdirSync(join(ROOT, 'tools/openapi')).sort()).toEqual(KUBERNETES_VERSIONS.map((version) => `v${version}.json`));
     expect(KUBERNETES_VERSIONS.map((version) => JSON.parse(read('tools/openapi', `v${version}.json`)).kubernetes)).toEqual(Object.values(RELEASES));

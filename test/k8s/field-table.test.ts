@@ -1,11 +1,14 @@
 import { MINORS } from '../../src/admission/version';
-import { Field, fieldOf, fieldTable, inMinor } from '../../src/k8s/field-table';
-import { KINDS } from '../../src/k8s/kinds';
-import { readReduced } from '../../tools/generate/model';
+import { Field, inMinor } from '../../src/k8s/field';
+import { allTypes, fieldOf } from '../../src/k8s/field-table';
+import { KINDS, POD_KINDS } from '../../src/k8s/kinds';
+import { readReduced, SCALARS } from '../../tools/generate/model';
+
+const TYPES = allTypes();
 
 const NEWEST = MINORS[MINORS.length - 1];
 
-const allFields = Object.entries(fieldTable.types).flatMap(([type, fields]) => (
+const allFields = Object.entries(TYPES).flatMap(([type, fields]) => (
   Object.entries(fields).map(([name, field]) => ({ type, name, field }))));
 
 test.each(MINORS)('has exactly the fields of 1.%i', (minor) => {
@@ -26,19 +29,18 @@ test('says of every field of the newest minor what OpenAPI says', () => {
         keys: entry.keys,
         ptr: entry.ptr,
       })
-        .toEqual({ name: `${type}.${name}`, type: field.type, list: field.list, keys: field.keys, ptr: field.ptr });
+        .toEqual({ name: `${type}.${name}`, type: field.type.replace('{}[]string', '{}strings'), list: field.list, keys: field.keys, ptr: field.ptr });
     }
   }
 });
 
 test('leads to no type that it does not have', () => {
-  const scalars = ['string', 'int32', 'int64', 'boolean', 'date-time', 'int-or-string', 'quantity', 'any'];
-  const unknown = allFields.filter(({ field }) => field.of !== undefined && !scalars.includes(field.of) && !(field.of in fieldTable.types));
+  const unknown = allFields.filter(({ field }) => field.of !== undefined && !SCALARS.has(field.of) && !(field.of in TYPES));
   expect(unknown).toEqual([]);
 });
 
-test('the kinds, each with its apiVersion', () => {
-  expect(fieldTable.kinds).toEqual({
+test('the kinds of pods, each with its apiVersion', () => {
+  expect(Object.fromEntries(POD_KINDS.map((kind) => [kind, KINDS[kind].apiVersion]))).toEqual({
     Pod: 'v1',
     PodTemplate: 'v1',
     ReplicationController: 'v1',
@@ -90,17 +92,19 @@ test('values that came later say since when', () => {
 });
 
 describe('kinds', () => {
-  test('are those of the table', () => {
-    expect(Object.fromEntries(Object.entries(KINDS).map(([kind, { apiVersion }]) => [kind, apiVersion]))).toEqual(fieldTable.kinds);
+  test.each(MINORS)('are those that OpenAPI of 1.%i has', (minor) => {
+    const served = Object.entries(KINDS).filter(([, { since = 0 }]) => since <= minor);
+    const found = served.map(([kind, { apiVersion, type, also, clusterScoped }]) => [kind, { apiVersion, type, also, namespaced: !clusterScoped }]);
+    expect(Object.fromEntries(found)).toEqual(readReduced(minor).kinds);
   });
 
-  test.each(Object.entries(KINDS))('the way to the template of a %s leads to one, and is all there is', (kind, { template, optional }) => {
-    const fields = (template ?? []).reduce<Field[]>((way, name) => [...way, fieldTable.types[way[way.length - 1]?.of ?? kind][name]], []);
+  test.each(Object.entries(KINDS))('the way to the template of a %s leads to one, and is all there is', (called, { template, optional, type: kind = called }) => {
+    const fields = (template ?? []).reduce<Field[]>((way, name) => [...way, TYPES[way[way.length - 1]?.of ?? kind][name]], []);
     expect(fields.map(({ is }) => is)).toEqual((template ?? []).map(() => 'struct'));
     expect([kind, fields[fields.length - 1]?.of]).toEqual([kind, kind === 'Pod' || template === undefined ? undefined : 'PodTemplateSpec']);
     expect(optional ?? false).toBe(fields.some(({ ptr }) => ptr));
-    const has = (type: string): boolean => Object.entries(fieldTable.types[type]).some(([name, { is, of = '' }]) => name !== 'status' && is === 'struct'
-      && (of === 'PodTemplateSpec' || (Object.hasOwn(fieldTable.types, of) && has(of))));
+    const has = (type: string): boolean => Object.entries(TYPES[type]).some(([name, { is, of = '' }]) => name !== 'status' && is === 'struct'
+      && (of === 'PodTemplateSpec' || (Object.hasOwn(TYPES, of) && has(of))));
     expect(has(kind)).toBe((template?.length ?? 0) > 0);
   });
 });

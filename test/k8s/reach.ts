@@ -2,6 +2,7 @@
 import { join } from 'path';
 import * as ts from 'typescript';
 import { facts } from '../../tools/facts';
+import { UNWRITABLE } from '../../tools/generate/text';
 import type { Reduced } from '../../tools/reduce/reduced';
 
 const SRC = join(__dirname, '../../src');
@@ -22,12 +23,12 @@ export function leavesOf(reduced: Reduced, type: string, above: readonly string[
     throw new Error(`${type} contains itself`);
   }
   return Object.entries(reduced.types[type].fields).flatMap(([field, { type: text, enum: values }]) => {
-    const [, mark, of] = /^(\[\]|\{\})?(.+)$/.exec(text)!;
+    const [, mark, of] = /^(\[\]|\{\})?(.+)$/.exec(text.replace('{}[]string', '{}strings'))!;
     const steps: Step[] = [{ field }, ...(mark === '[]' ? ['item' as const] : mark ? ['value' as const] : [])];
     const path = `${field}${mark ?? ''}`;
-    return of in reduced.types
+    return of in reduced.types && !UNWRITABLE.has(of)
       ? leavesOf(reduced, of, [...above, type]).map((leaf) => ({ ...leaf, path: `${path}.${leaf.path}`, steps: [...steps, ...leaf.steps] }))
-      : [{ path, steps, type: of, values: facts[`${type}.${field}`]?.values ?? values }];
+      : [{ path, steps, type: UNWRITABLE.has(of) ? 'any' : of, values: facts[`${type}.${field}`]?.values ?? values }];
   });
 }
 
@@ -78,15 +79,20 @@ export class Reach {
         return has(ts.TypeFlags.String) || leaf.values !== undefined
           && leaf.values.every((value) => types.some((type) => type.isStringLiteral() && type.value === value));
       case 'date-time':
+      case 'micro-time':
+      case 'bytes':
         return has(ts.TypeFlags.String);
       case 'int32':
       case 'int64':
+      case 'double':
         return has(ts.TypeFlags.Number);
       case 'boolean':
         return has(ts.TypeFlags.BooleanLike);
       case 'int-or-string':
       case 'quantity':
         return has(ts.TypeFlags.Number) && has(ts.TypeFlags.String);
+      case 'strings':
+        return types.some((type) => this.checker.isArrayType(type));
       case 'any':
         return types.some((type) => (this.checker.getIndexTypeOfType(type, ts.IndexKind.String)?.flags ?? 0) & ts.TypeFlags.Any);
       default:

@@ -194,7 +194,7 @@ spec.containers[0].ports[0].containerPort: 80800 is not a valid port: must be fr
 });
 
 describe('what cannot be asked fails, with .not too', () => {
-  const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } };
+  const certificate = { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', metadata: { name: 'settings' } };
   const app = shop().node.findAll().find((construct) => construct instanceof lib.Container);
   const CASES: [string, (not: boolean) => void][] = [
     ['YAML that cannot be read', (not) => of('kind: Pod\nspec: [\n', not).toBeAdmitted()],
@@ -203,9 +203,9 @@ describe('what cannot be asked fails, with .not too', () => {
     ['a promise', (not) => of([Promise.resolve(shop())], not).toBeAdmitted()],
     ['an empty list', (not) => of([], not).toHaveContainer('app')],
     ['an empty chart', (not) => of(new Chart(Testing.app(), 'empty'), not).toHaveContainer('app')],
-    ['kinds that are not reviewed', (not) => of(configMap, not).toBeAdmitted()],
-    ['findings of kinds that are not reviewed', (not) => of(configMap, not).toHaveFinding('a/b')],
-    ['objects without pods', (not) => of(configMap, not).toHaveContainer('app')],
+    ['kinds that are not reviewed', (not) => of(certificate, not).toBeAdmitted()],
+    ['findings of kinds that are not reviewed', (not) => of(certificate, not).toHaveFinding('a/b')],
+    ['objects without pods', (not) => of(certificate, not).toHaveContainer('app')],
     ['a version that is not supported', (not) => of(shop(), not).toBeAdmitted({ kubernetesVersion: '1.20' as any })],
     ['a level that is none', (not) => of(shop(), not).toMeetPodSecurity('strict' as any)],
     ['a probe that is none', (not) => of(shop(), not).toHaveProbe('app', 'ready' as any)],
@@ -233,9 +233,9 @@ Matchers of cdk8s-pods take an app, a chart or another construct, a manifest, a 
 Matchers of cdk8s-pods take an app, a chart or another construct, a manifest, a list of them, or YAML text; item [0] is a promise.
 There is nothing to look at: the list has no objects.
 There is nothing to look at: 'empty' has no objects.
-Nothing is known of ConfigMap settings: only kinds with pods, and Services, are reviewed.
-Nothing is known of ConfigMap settings: only kinds with pods, and Services, are reviewed.
-There is no pod to look at, only ConfigMap settings.
+Nothing is known of Certificate settings: only kinds of Kubernetes itself are reviewed.
+Nothing is known of Certificate settings: only kinds of Kubernetes itself are reviewed.
+There is no pod to look at, only Certificate settings.
 unsupported kubernetesVersion '1.20': must be one of VERSIONS.
 The levels that a pod can meet are 'baseline' and 'restricted', not 'strict'.
 The probes of a container are 'liveness', 'readiness', 'startup', not 'ready'.

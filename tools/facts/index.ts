@@ -1,4 +1,5 @@
 import { containerFacts } from './container';
+import { deviceFacts } from './devices';
 import { envFacts } from './env';
 import { ephemeralFacts } from './ephemeral';
 import { jobFacts } from './jobs';
@@ -27,6 +28,7 @@ const AREAS: readonly Facts[] = [
   jobFacts,
   serviceFacts,
   metaFacts,
+  deviceFacts,
 ];
 
 /** Every hand-written fact, keyed `Type.field`. */

@@ -1,6 +1,6 @@
 import { MINORS } from '../../src/admission/version';
 import { facts } from '../facts';
-import { fieldTableFile } from './field-table';
+import { fieldFile, typesFiles } from './field-table';
 import { kindsFile } from './kinds';
 import type { Model } from './model';
 import { merge, readReduced } from './model';
@@ -20,7 +20,8 @@ export function generate(): ReadonlyMap<string, string> {
   checkFacts(model);
   return new Map([
     ...structFiles(model, facts),
-    ['src/k8s/field-table.ts', fieldTableFile(model)],
+    ['src/k8s/field.ts', fieldFile()],
+    ...typesFiles(model),
     ['src/k8s/kinds.ts', kindsFile(model)],
     ['src/admission/decode/shapes.ts', shapesFile(model)],
     ['src/constructs/generated/props.ts', propsFile(PROPS, model, facts)],

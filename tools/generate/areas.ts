@@ -1,5 +1,5 @@
 import type { Model, Type } from './model';
-import { isStruct } from './model';
+import { PODS, reachable } from './model';
 
 const CONTAINER = new Set([
   'AppArmorProfile', 'Capabilities', 'Container', 'ContainerPort', 'ContainerResizePolicy', 'ContainerRestartRule',
@@ -12,26 +12,30 @@ const ENV = /^Env|KeySelector$|^ConfigMapEnvSource$|^SecretEnvSource$|FieldSelec
 const SCHEDULING = /Affinity|^NodeSelector|^Toleration$|^TopologySpread|SchedulingTerm$|^PodSchedulingG/;
 
 /**
- * The types of each file of src/k8s, by file name. No two files import each other: core-env, core-container, core-status, core-volume and core-pod
- * import only those before them.
+ * The types of each file of src/k8s, by file name. No two files import each other: core-env, core-container, core-status, core-volume, core-pod
+ * and core-objects import only those before them.
  */
 export function areas(model: Model): ReadonlyMap<string, Type[]> {
-  const inSpec = reachableWithoutStatus(model);
+  const inSpec = reachable(model, model.kinds.map(({ type }) => type), (field) => field.name !== 'status');
+  const ofPods = reachable(model, PODS);
   const files = new Map<string, Type[]>();
   for (const type of model.types.values()) {
-    const area = areaOf(type, inSpec.has(type.name));
+    const area = areaOf(type, inSpec.has(type.name), ofPods.has(type.name));
     files.set(area, [...files.get(area) ?? [], type]);
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function areaOf(type: Type, inSpec: boolean): string {
+function areaOf(type: Type, inSpec: boolean, ofPods: boolean): string {
   const name = type.name;
   if (type.package !== 'core/v1') {
     return type.package.split('/')[0];
   }
   if (name.startsWith('Service') && !name.startsWith('ServiceAccount') || name === 'SessionAffinityConfig' || name === 'ClientIPConfig') {
     return 'core-service';
+  }
+  if (!ofPods) {
+    return 'core-objects';
   }
   if (!inSpec) {
     return 'core-status';
@@ -41,17 +45,4 @@ function areaOf(type: Type, inSpec: boolean): string {
   }
   const rest = [['core-scheduling', SCHEDULING], ['core-env', ENV], ['core-volume', VOLUME]] as const;
   return rest.find(([, pattern]) => pattern.test(name))?.[0] ?? 'core-pod';
-}
-
-/** The types that users write: all that are reachable other than through a `status`. */
-function reachableWithoutStatus(model: Model): Set<string> {
-  const found = new Set<string>();
-  const todo = Object.keys(model.kinds);
-  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
-    if (!found.has(name)) {
-      found.add(name);
-      todo.push(...[...model.types.get(name)!.fields.values()].filter((f) => isStruct(f.of) && f.name !== 'status').map((f) => f.of));
-    }
-  }
-  return found;
 }

@@ -18,8 +18,15 @@ const WORDS: { readonly [of: string]: readonly [one: string, many: string] } = {
   'int64': ['64-bit integer', '64-bit integers'],
   'boolean': ['boolean', 'booleans'],
   'date-time': ['date and time (RFC 3339)', 'dates and times (RFC 3339)'],
+  'micro-time': ['date and time with microseconds (RFC 3339)', 'dates and times with microseconds (RFC 3339)'],
   'int-or-string': ['integer or string', 'integers or strings'],
   'quantity': ['quantity', 'quantities'],
+  'bytes': ['bytes in base64', 'bytes in base64'],
+  'double': ['number', 'numbers'],
+  'strings': ['list of strings', 'lists of strings'],
+  'schema-or-list': ['schema or list of schemas', 'schemas or lists of schemas'],
+  'schema-or-boolean': ['schema or boolean', 'schemas or booleans'],
+  'schema-or-strings': ['schema or list of names of properties', 'schemas or lists of names of properties'],
   'any': ['object of any shape', 'objects of any shape'],
 };
 

@@ -1,14 +1,17 @@
-import type { Field, Model } from './model';
-import { isStruct } from './model';
+import type { Field, Model, Type } from './model';
+import { isStruct, PODS, reachable, SCALARS } from './model';
 import { BANNER, docComment, union } from './text';
-import { MINORS } from '../../src/admission/version';
 
-/** The types of the table, and the lookups that are safe against names such as `constructor`. */
-const HEAD = `${BANNER}
+/** src/k8s/field.ts: what is said of a field. */
+export function fieldFile(): string {
+  return `${BANNER}
 
 /** What a field's value is: a struct of the API, a list or map of \`of\`, or a scalar. */
-export type FieldKind =
-  | 'struct' | 'list' | 'map' | 'string' | 'int32' | 'int64' | 'boolean' | 'date-time' | 'int-or-string' | 'quantity' | 'any';
+export type FieldKind = 'struct' | 'list' | 'map' | ScalarKind;
+
+/** A value without fields of its own, or one whose fields the API does not fix. */
+export type ScalarKind =
+${rows([...SCALARS].map((scalar) => `'${scalar}'`), ' | ').map((row) => `  | ${row}`).join('\n')};
 
 /** A field of an API type, over all minors. */
 export interface Field {
@@ -34,20 +37,9 @@ export interface Field {
   readonly until?: number;
 }
 
-export interface FieldTable {
-  /** The minors that the table covers, oldest first. */
-  readonly minors: readonly number[];
-  /** apiVersion of each kind; the kind's type has its name. */
-  readonly kinds: { readonly [kind: string]: string };
-  /** Fields by type, then by name. Look up with \`fieldOf\` when the name comes from a user. */
-  readonly types: { readonly [type: string]: { readonly [field: string]: Field } };
-}
-
-/** The field of a type in a minor, or in any minor when none is given. */
-export function fieldOf(type: string, field: string, minor?: number): Field | undefined {
-  const fields = Object.hasOwn(fieldTable.types, type) ? fieldTable.types[type] : {};
-  const found = Object.hasOwn(fields, field) ? fields[field] : undefined;
-  return found && (minor === undefined || inMinor(found, minor)) ? found : undefined;
+/** Fields by type, then by name. */
+export interface Types {
+  readonly [type: string]: { readonly [field: string]: Field };
 }
 
 /** Whether a minor has the field. */
@@ -55,24 +47,39 @@ export function inMinor(field: Field, minor: number): boolean {
   return (field.since === undefined || field.since <= minor) && (field.until === undefined || minor <= field.until);
 }
 `;
+}
 
-/** src/k8s/field-table.ts: the same facts as the structs, as data for decoding. */
-export function fieldTableFile(model: Model): string {
-  const types = [...model.types.values()].map((type) => {
-    const fields = [...type.fields.values()].map((field) => `      ${field.name}: ${entry(field)},`);
-    return `    ${type.name}: {\n${fields.join('\n')}\n    },`;
+/** The same facts as the structs, as data for decoding: the types that pods and their workloads lead to, and all others. */
+export function typesFiles(model: Model): ReadonlyMap<string, string> {
+  const ours = reachable(model, PODS);
+  const types = [...model.types.values()];
+  return new Map([
+    ['src/k8s/types-of-pods.ts', typesFile('TYPES_OF_PODS', 'The types that pods, their workloads and Services lead to.', types.filter(({ name }) => ours.has(name)))],
+    ['src/k8s/types-of-others.ts', typesFile('TYPES_OF_OTHERS', 'The types that only other kinds lead to.', types.filter(({ name }) => !ours.has(name)))],
+  ]);
+}
+
+function typesFile(name: string, doc: string, types: readonly Type[]): string {
+  const entries = types.map((type) => {
+    const fields = [...type.fields.values()].map((field) => `    ${key(field.name)}: ${entry(field)},\n`);
+    return `  ${type.name}: {${fields.length === 0 ? '' : `\n${fields.join('')}  `}},`;
   });
-  const kinds = Object.entries(model.kinds).map(([kind, apiVersion]) => `    ${kind}: '${apiVersion}',`);
   return [
-    HEAD,
-    docComment(['All fields of all types that the supported kinds lead to.'], ''),
-    'export const fieldTable: FieldTable = {',
-    `  minors: [${MINORS.join(', ')}],`,
-    `  kinds: {\n${kinds.join('\n')}\n  },`,
-    `  types: {\n${types.join('\n')}\n  },`,
-    '};',
+    BANNER,
+    'import type { Types } from \'./field\';',
+    '',
+    docComment([doc], ''),
+    `export const ${name}: Types = {\n${entries.join('\n')}\n};`,
     '',
   ].join('\n');
+}
+
+function key(name: string): string {
+  return /^\w+$/.test(name) ? name : `'${name}'`;
+}
+
+function rows(items: readonly string[], separator: string): string[] {
+  return Array.from({ length: Math.ceil(items.length / 8) }, (_, i) => items.slice(i * 8, i * 8 + 8).join(separator));
 }
 
 function entry(field: Field): string {
@@ -93,7 +100,7 @@ function entry(field: Field): string {
     ...(field.until ? [`until: ${field.until}`] : []),
   ];
   const line = `{ ${parts.join(', ')} }`;
-  return line.length < 110 ? line : `{\n        ${parts.map(breakLong).join(',\n        ')},\n      }`;
+  return line.length < 110 ? line : `{\n      ${parts.map(breakLong).join(',\n      ')},\n    }`;
 }
 
 function list(items: readonly string[]): string {
@@ -107,6 +114,5 @@ function breakLong(part: string): string {
     return part;
   }
   const all = items.split(', ');
-  const rows = Array.from({ length: Math.ceil(all.length / 8) }, (_, i) => `          ${all.slice(i * 8, i * 8 + 8).join(', ')},`);
-  return `${head}[\n${rows.join('\n')}\n        ]`;
+  return `${head}[\n${rows(all, ', ').map((row) => `        ${row},`).join('\n')}\n      ]`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import type { Facts } from '../facts/types';
-import type { Reduced, ReducedField } from '../reduce/reduced';
+import type { Reduced, ReducedField, ReducedKind } from '../reduce/reduced';
 
 /** A field over all minors. */
 export interface Field {
@@ -31,13 +31,26 @@ export interface Type {
   readonly fields: ReadonlyMap<string, Field>;
 }
 
+/** A kind over all minors. */
+export interface Kind extends ReducedKind {
+  readonly name: string;
+  /** The name of its type. */
+  readonly type: string;
+  /** First minor that has the kind, if not the oldest. */
+  readonly since?: number;
+}
+
 /** All types of all minors, with fields in the order of the API's reference (alphabetical). */
 export interface Model {
-  readonly kinds: { readonly [kind: string]: string };
+  readonly kinds: readonly Kind[];
   readonly types: ReadonlyMap<string, Type>;
 }
 
-const SCALARS = new Set(['string', 'int32', 'int64', 'boolean', 'date-time', 'int-or-string', 'quantity', 'any']);
+/** What a value can be beside a struct, a list and a map. */
+export const SCALARS: ReadonlySet<string> = new Set([
+  'string', 'int32', 'int64', 'boolean', 'date-time', 'micro-time', 'int-or-string', 'quantity', 'bytes', 'double', 'any', 'strings',
+  'schema-or-list', 'schema-or-boolean', 'schema-or-strings',
+]);
 
 export function isStruct(of: string): boolean {
   return !SCALARS.has(of);
@@ -62,7 +75,39 @@ export function merge(inputs: readonly { minor: number; reduced: Reduced }[], fa
     ]);
     return [name, { name, package: having[0].reduced.types[name].package, fields: new Map(fields) }];
   });
-  return { kinds: inputs[inputs.length - 1].reduced.kinds, types: new Map(types) };
+  return { kinds: mergeKinds(inputs, oldest), types: new Map(types) };
+}
+
+/** The kinds as in the newest minor, in the order of PODS first. */
+function mergeKinds(inputs: readonly { minor: number; reduced: Reduced }[], oldest: number): Kind[] {
+  const newest = inputs[inputs.length - 1].reduced.kinds;
+  const gone = inputs.flatMap(({ reduced }) => Object.keys(reduced.kinds)).filter((kind) => !Object.hasOwn(newest, kind));
+  if (gone.length > 0) {
+    throw new Error(`kinds that the newest minor does not have: ${gone.join(', ')}; tools/generate/model.ts cannot say that yet`);
+  }
+  const names = [...PODS.filter((kind) => Object.hasOwn(newest, kind)), ...Object.keys(newest).filter((kind) => !PODS.includes(kind))];
+  return names.map((name) => {
+    const first = inputs.find(({ reduced }) => Object.hasOwn(reduced.kinds, name))!.minor;
+    return { name, type: name, ...newest[name], ...(first > oldest ? { since: first } : {}) };
+  });
+}
+
+/** The kinds that are about pods, and whose constructs are written by hand. */
+export const PODS: readonly string[] = [
+  'Pod', 'PodTemplate', 'ReplicationController', 'Service', 'ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob',
+];
+
+/** The names of the types that these lead to, themselves included. */
+export function reachable(model: Model, from: readonly string[], follow: (field: Field) => boolean = () => true): ReadonlySet<string> {
+  const found = new Set<string>();
+  const todo = [...from];
+  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
+    if (!found.has(name)) {
+      found.add(name);
+      todo.push(...[...model.types.get(name)!.fields.values()].filter((field) => isStruct(field.of) && follow(field)).map(({ of }) => of));
+    }
+  }
+  return found;
 }
 
 function mergeField(
@@ -73,7 +118,7 @@ function mergeField(
   if (versions.some(({ field }) => field.type !== last.field.type)) {
     throw new Error(`${name} has another type in another minor: ${versions.map(({ field }) => field.type).join(', ')}`);
   }
-  const [, mark, of] = /^(\[\]|\{\})?([\w-]+)$/.exec(last.field.type)!;
+  const [, mark, of] = /^(\[\]|\{\})?([\w-]+)$/.exec(last.field.type.replace(/(?<=^\{\})\[\]string$/, 'strings'))!;
   const values = fact?.values ?? (fact?.open ? undefined : last.field.enum);
   const valuesSince: { [value: string]: number } = {};
   for (const value of fact?.values ? [] : values ?? []) {

@@ -2,7 +2,7 @@ import { areas } from './areas';
 import { factOf, fieldDoc, typePaths } from './docs';
 import type { Model, Type } from './model';
 import { isStruct } from './model';
-import { BANNER, docComment, property, typeText } from './text';
+import { BANNER, docComment, property, typeText, UNWRITABLE } from './text';
 import type { Facts } from '../facts/types';
 
 /** The files of src/k8s with the API's structs, and their index. */
@@ -12,7 +12,7 @@ export function structFiles(model: Model, facts: Facts): ReadonlyMap<string, str
   const areaOf = new Map([...byArea].flatMap(([area, types]) => types.map((type): [string, string] => [type.name, area])));
   const files = new Map<string, string>();
   for (const [area, types] of byArea) {
-    const structs = types.map((type) => struct(type, paths.get(type.name)!, facts));
+    const structs = types.filter(({ name }) => !UNWRITABLE.has(name)).map((type) => struct(type, paths.get(type.name)!, facts));
     files.set(`src/k8s/${area}.ts`, [`${BANNER}\n${imports(area, types, areaOf)}`, ...structs].join('\n') + '\n');
   }
   files.set('src/k8s/index.ts', [BANNER, ...[...byArea.keys()].map((area) => `export * from './${area}';`)].join('\n') + '\n');
@@ -24,7 +24,7 @@ function imports(area: string, types: readonly Type[], areaOf: ReadonlyMap<strin
   for (const type of types) {
     for (const field of type.fields.values()) {
       const from = areaOf.get(field.of);
-      if (isStruct(field.of) && from !== undefined && from !== area) {
+      if (isStruct(field.of) && !UNWRITABLE.has(field.of) && !UNWRITABLE.has(type.name) && from !== undefined && from !== area) {
         used.set(from, (used.get(from) ?? new Set()).add(field.of));
       }
     }

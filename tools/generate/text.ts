@@ -17,14 +17,25 @@ const SCALAR_TYPES: { readonly [of: string]: string } = {
   'int64': 'number',
   'boolean': 'boolean',
   'date-time': 'string',
+  'micro-time': 'string',
   'int-or-string': 'number | string',
   'quantity': 'string | number',
+  'bytes': 'string',
+  'double': 'number',
   'any': '{ [key: string]: any }',
+  'strings': 'string[]',
+  'schema-or-list': '{ [key: string]: any } | { [key: string]: any }[]',
+  'schema-or-boolean': '{ [key: string]: any } | boolean',
+  'schema-or-strings': '{ [key: string]: any } | string[]',
 };
+
+/** Types that TypeScript and jsii cannot write, since they have fields such as `$ref` and `x-kubernetes-list-type`. */
+export const UNWRITABLE: ReadonlySet<string> = new Set(['JSONSchemaProps']);
 
 /** The TypeScript type of a field; `prefix` is put before names of structs. */
 export function typeText(field: Field, prefix = ''): string {
-  const item = field.values ? union(field.values) : isStruct(field.of) ? `${prefix}${field.of}` : SCALAR_TYPES[field.of];
+  const item = field.values ? union(field.values) : UNWRITABLE.has(field.of) ? SCALAR_TYPES.any
+    : isStruct(field.of) ? `${prefix}${field.of}` : SCALAR_TYPES[field.of];
   return wrapIn(field.container, item);
 }
 

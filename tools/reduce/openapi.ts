@@ -1,26 +1,21 @@
 import type { GoField, GoPackage } from './go';
-import type { Reduced, ReducedField, ReducedType } from './reduced';
+import { packageOfDefinition, Paths, RENAMED, servedKinds } from './kinds';
+import type { Reduced, ReducedField, ReducedKind, ReducedType } from './reduced';
 import { CLOSED, OPEN, PLAIN } from './values';
-
-/** The kinds to generate, with all types that they reach, by their Go package in k8s.io/api. A new kind begins here. */
-const KINDS: { readonly [pkg: string]: { readonly apiVersion: string; readonly kinds: readonly string[] } } = {
-  'core/v1': { apiVersion: 'v1', kinds: ['Pod', 'PodTemplate', 'ReplicationController', 'Service'] },
-  'apps/v1': { apiVersion: 'apps/v1', kinds: ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet'] },
-  'batch/v1': { apiVersion: 'batch/v1', kinds: ['Job', 'CronJob'] },
-};
-
-/** The Go packages that have the types: those of the kinds, and that of ObjectMeta. */
-export const PACKAGES: readonly string[] = [...Object.keys(KINDS), 'meta/v1'];
 
 /** Definitions that are values, not structs. */
 const SCALARS: { readonly [definition: string]: string } = {
   'io.k8s.apimachinery.pkg.apis.meta.v1.Time': 'date-time',
+  'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': 'micro-time',
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'any',
+  'io.k8s.apimachinery.pkg.runtime.RawExtension': 'any',
   'io.k8s.apimachinery.pkg.api.resource.Quantity': 'quantity',
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': 'int-or-string',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON': 'any',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray': 'schema-or-list',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool': 'schema-or-boolean',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrStringArray': 'schema-or-strings',
 };
-
-const PACKAGE_OF: ReadonlyMap<string, string> = new Map(PACKAGES.map((pkg) => [prefixOf(pkg), pkg]));
 
 /** The subset of OpenAPI v2 schemas that Kubernetes uses. */
 export interface Schema {
@@ -38,21 +33,39 @@ export interface Schema {
   readonly 'x-kubernetes-patch-merge-key'?: string;
 }
 
-export interface Swagger {
-  readonly definitions: { readonly [name: string]: Schema };
+export interface Swagger extends Paths {
+  readonly definitions: { readonly [name: string]: Schema & Paths['definitions'][string] };
+}
+
+/** The Go packages of the definitions that the kinds reach. */
+export function packagesOf(swagger: Swagger): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const todo = servedKinds(swagger).map(({ definition }) => definition);
+  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
+    if (!seen.has(name) && !(name in SCALARS)) {
+      seen.add(name);
+      found.add(packageOfDefinition(name));
+      todo.push(...refsOf(swagger.definitions[name]));
+    }
+  }
+  return [...found].sort();
 }
 
 /** Reduces the OpenAPI and Go types of one version to what the generator needs. `go` has one entry per package that the kinds reach. */
 export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<string, GoPackage>): Reduced {
   const types = new Map<string, ReducedType>();
   const definitions = new Map<string, string>();
-  const kinds: { [kind: string]: string } = {};
+  const kinds: { [kind: string]: ReducedKind } = {};
   const unclassified = new Set<string>();
 
-  for (const [pkg, group] of Object.entries(KINDS)) {
-    for (const name of group.kinds) {
-      kinds[name] = group.apiVersion;
-      visit(`${prefixOf(pkg)}.${name}`);
+  const others = new Map<string, { [apiVersion: string]: string }>();
+  for (const { definition, kind, apiVersion, namespaced, preferred } of servedKinds(swagger)) {
+    const type = visit(definition);
+    if (preferred) {
+      kinds[kind] = { apiVersion, ...(type === kind ? {} : { type }), namespaced, ...(others.has(kind) ? { also: others.get(kind) } : {}) };
+    } else {
+      others.set(kind, { ...others.get(kind), [apiVersion]: type });
     }
   }
   if (unclassified.size > 0) {
@@ -61,15 +74,12 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
   return { kubernetes, kinds, types: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))) };
 
   function visit(definition: string): string {
-    const dot = definition.lastIndexOf('.');
-    const name = definition.slice(dot + 1);
-    const pkg = PACKAGE_OF.get(definition.slice(0, dot));
-    if (pkg === undefined) {
-      throw new Error(`${definition} is of a package that PACKAGES in tools/reduce/openapi.ts does not have`);
-    }
+    const pkg = packageOfDefinition(definition);
+    const own = definition.slice(definition.lastIndexOf('.') + 1);
+    const name = RENAMED[`${pkg}.${own}`] ?? own;
     if (definitions.has(name)) {
       if (definitions.get(name) !== definition) {
-        throw new Error(`${definitions.get(name)} and ${definition} have the same short name`);
+        throw new Error(`${definitions.get(name)} and ${definition} have the same short name: name one of them in RENAMED of tools/reduce/kinds.ts`);
       }
       return name;
     }
@@ -81,7 +91,7 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
     const fields: { [field: string]: ReducedField } = {};
     types.set(name, { package: pkg, fields });
     for (const [field, value] of Object.entries(schema.properties ?? {})) {
-      fields[field] = reduceField(value, schema.required?.includes(field) ?? false, goField(pkg, name, field), `${pkg}.${name}.${field}`, pkg);
+      fields[field] = reduceField(value, schema.required?.includes(field) ?? false, goField(pkg, own, field), `${pkg}.${own}.${field}`, pkg);
     }
     return name;
   }
@@ -124,6 +134,9 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
     }
     if (schema.type === 'integer' && schema.format) {
       return schema.format;
+    }
+    if ((schema.type === 'number' && schema.format === 'double') || (schema.type === 'string' && schema.format === 'byte')) {
+      return schema.format === 'byte' ? 'bytes' : 'double';
     }
     if ((schema.type === 'string' || schema.type === 'boolean') && !schema.format) {
       return schema.type;
@@ -175,7 +188,10 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
   }
 }
 
-/** The prefix of a package's definitions. */
-function prefixOf(pkg: string): string {
-  return pkg === 'meta/v1' ? 'io.k8s.apimachinery.pkg.apis.meta.v1' : `io.k8s.api.${pkg.replace('/', '.')}`;
+function refsOf(schema: Schema | undefined): string[] {
+  if (schema === undefined) {
+    return [];
+  }
+  const inner = [schema.items, schema.additionalProperties, ...Object.values(schema.properties ?? {})];
+  return [...(schema.$ref === undefined ? [] : [schema.$ref.replace('#/definitions/', '')]), ...inner.flatMap(refsOf)];
 }

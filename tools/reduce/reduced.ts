@@ -1,7 +1,7 @@
 /** One field as tools/openapi/*.json has it. */
 export interface ReducedField {
   /**
-   * `string`, `int32`, `int64`, `boolean`, `date-time`, `int-or-string`, `quantity`, `any`, or the name of a type;
+   * a scalar (`SCALARS` of tools/generate/model.ts), or the name of a type;
    * with `[]` in front for a list and `{}` in front for a map with string keys.
    */
   readonly type: string;
@@ -29,11 +29,21 @@ export interface ReducedType {
   readonly fields: { readonly [name: string]: ReducedField };
 }
 
+/** A kind that the server takes. */
+export interface ReducedKind {
+  /** The version that kubectl uses. */
+  readonly apiVersion: string;
+  /** Its type, if that has not the kind's name. */
+  readonly type?: string;
+  readonly namespaced: boolean;
+  /** The types of the kind in its other versions, by apiVersion. */
+  readonly also?: { readonly [apiVersion: string]: string };
+}
+
 /** The reduced API of one Kubernetes version. */
 export interface Reduced {
   readonly kubernetes: string;
-  /** apiVersion of each kind that is generated. */
-  readonly kinds: { readonly [kind: string]: string };
+  readonly kinds: { readonly [kind: string]: ReducedKind };
   readonly types: { readonly [name: string]: ReducedType };
 }
 
@@ -43,5 +53,6 @@ export function stringify(reduced: Reduced): string {
     const fields = Object.entries(type.fields).map(([field, value]) => `      ${JSON.stringify(field)}: ${JSON.stringify(value)}`);
     return `  ${JSON.stringify(name)}: {\n    "package": ${JSON.stringify(type.package)},\n    "fields": {\n${fields.join(',\n')}\n    }\n  }`;
   });
-  return `{\n"kubernetes": ${JSON.stringify(reduced.kubernetes)},\n"kinds": ${JSON.stringify(reduced.kinds)},\n"types": {\n${types.join(',\n')}\n}\n}\n`;
+  const kinds = Object.entries(reduced.kinds).map(([kind, value]) => `  ${JSON.stringify(kind)}: ${JSON.stringify(value)}`);
+  return `{\n"kubernetes": ${JSON.stringify(reduced.kubernetes)},\n"kinds": {\n${kinds.join(',\n')}\n},\n"types": {\n${types.join(',\n')}\n}\n}\n`;
 }

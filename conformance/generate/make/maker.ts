@@ -1,9 +1,11 @@
 // Makes values of the API's types from the field table; types whose fields hang together have a maker of their own.
-import { fieldTable } from '../../../src/k8s/field-table';
+import { allTypes } from '../../../src/k8s/field-table';
 import { keySortOf, RESOURCE_NAMES, sortOf } from '../fields';
 import { put } from '../json';
 import { Sort, valueOf } from '../leaves';
 import { Random } from '../random';
+
+const TYPES = allTypes();
 
 export interface Struct {
   [field: string]: unknown;
@@ -63,7 +65,7 @@ export class Maker {
   /** Required fields and some others, of the table. */
   public anyFields(type: string, except: readonly string[] = []): Struct {
     const made: Struct = {};
-    for (const [name, def] of Object.entries(fieldTable.types[type])) {
+    for (const [name, def] of Object.entries(TYPES[type])) {
       if (except.includes(name)) {
         continue;
       }
@@ -77,7 +79,7 @@ export class Maker {
 
   /** A good value of a field. */
   public field(type: string, name: string): unknown {
-    const def = fieldTable.types[type][name];
+    const def = TYPES[type][name];
     if (def.is === 'struct') {
       return this.make(def.of!);
     }
@@ -96,8 +98,8 @@ export class Maker {
 
   /** A good item of a list or map, or a good scalar. */
   public item(type: string, name: string): unknown {
-    const def = fieldTable.types[type][name];
-    if (def.of !== undefined && Object.hasOwn(fieldTable.types, def.of)) {
+    const def = TYPES[type][name];
+    if (def.of !== undefined && Object.hasOwn(TYPES, def.of)) {
       return this.make(def.of);
     }
     return def.values ? this.r.pick(def.values) : this.good(sortOf(type, name, def));

@@ -44,7 +44,7 @@ const RULES: readonly AdviceRule[] = [
  * @param asked whether all advice is asked for
  */
 export function advise(
-  object: object, kind: string, pod: { readonly template: Decoded<k8s.PodTemplateSpec>; readonly at: Path } | undefined, report: Report,
+  object: object, kind: string, type: string, pod: { readonly template: Decoded<k8s.PodTemplateSpec>; readonly at: Path } | undefined, report: Report,
   asked: boolean,
 ): void {
   if (pod !== undefined) {
@@ -58,6 +58,6 @@ export function advise(
     }
   }
   if (asked) {
-    mergeKeys(object, kind, Path.root, report);
+    mergeKeys(object, type, Path.root, report);
   }
 }

@@ -1,4 +1,4 @@
-import { fieldTable } from '../../k8s/field-table';
+import { fieldsOf } from '../../k8s/field-table';
 import type { Path } from '../path';
 import { Report, show } from '../report';
 
@@ -7,14 +7,13 @@ import { Report, show } from '../report';
  * (server-side, by all keys). The keys come from the schema.
  */
 export function mergeKeys(value: any, type: string, path: Path, report: Report): void {
-  const fields = Object.hasOwn(fieldTable.types, type) ? fieldTable.types[type] : {};
-  for (const [name, field] of Object.entries(fields)) {
+  for (const [name, field] of Object.entries(fieldsOf(type) ?? {})) {
     if (value[name] === undefined) {
       continue;
     }
     if (field.is === 'struct' && field.of !== undefined) {
       mergeKeys(value[name], field.of, path.child(name), report);
-    } else if (field.is === 'list' && field.of !== undefined && Object.hasOwn(fieldTable.types, field.of)) {
+    } else if (field.is === 'list' && field.of !== undefined && fieldsOf(field.of) !== undefined) {
       const at = path.child(name);
       if (field.list === 'map' && field.keys !== undefined) {
         duplicates(value[name], field.keys, at, report);

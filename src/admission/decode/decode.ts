@@ -19,16 +19,16 @@ export interface Decoding {
 /** Decodes a manifest as the server does, strictly, into a normalized copy; never throws. An object of another kind gives only its kind. */
 export function decode(manifest: unknown, minor: Minor): Decoding {
   const report = new Report();
-  const { kind, apiVersion, as } = identify(manifest, report);
-  if (as !== 'reviewed') {
+  const { kind, apiVersion, type } = identify(manifest, minor, report);
+  if (type === undefined) {
     return { kind, apiVersion, findings: report.findings };
   }
-  return { kind, apiVersion, ...decodeAs(manifest, kind!, minor, report), findings: report.findings };
+  return { kind, apiVersion, ...decodeAs(manifest, type, minor, report), findings: report.findings };
 }
 
-/** Decodes an object whose kind is known, one of ours. */
-export function decodeAs(manifest: unknown, kind: string, minor: Minor, report: Report): Pick<Decoding, 'object' | 'emptied'> {
-  const decoder = new Decoder(planOf(kind, minor), minor, report);
+/** Decodes an object as a type. */
+export function decodeAs(manifest: unknown, type: string, minor: Minor, report: Report): Pick<Decoding, 'object' | 'emptied'> {
+  const decoder = new Decoder(planOf(type, minor), minor, report);
   const object = decoder.run(manifest);
   return report.findings.length > 0 ? {} : { object, emptied: decoder.emptied };
 }

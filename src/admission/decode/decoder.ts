@@ -1,14 +1,15 @@
 import { copyAny } from './any';
 import { DecodeReport } from './decode-report';
+import { setEntry } from './map-entry';
 import type { NormalObject } from './normal';
-import type { FieldPlan, Plan } from './plan';
+import { FieldPlan, Plan, planOf } from './plan';
+import { rareScalar, WRONG } from './rare-scalars';
 import { hasIndex, isList, isPlain, read, UNREADABLE } from './reading';
 import { isInt32, isInt64, isQuantity } from './scalars';
 import { Trail } from './trail';
 import { isWellFormed, wellFormed } from './well-formed';
-import { FieldKind } from '../../k8s/field-table';
-import { isZeroTime, parseTime } from '../formats/time';
-import { Report, show } from '../report';
+import { FieldKind } from '../../k8s/field';
+import { Report } from '../report';
 import { Minor } from '../version';
 
 /** No request that the server takes (3 MiB) has more values; a small object that refers to its parts many times may well have. */
@@ -19,16 +20,20 @@ const DEEPEST = 10_000;
 /** Stands for an empty list or map that the server writes. */
 const EMPTY = Symbol('empty');
 
+const STRINGS: FieldPlan = { name: '', is: 'list', item: 'string', type: undefined, ptr: false, keep: false, nil: false };
+
 /** Decodes one object: a walk through the manifest, with the plans of its types. All state of a decoding is here. */
 export class Decoder {
   public emptied: Map<object, string[]> | undefined;
   private readonly trail: Trail;
   private readonly problems: DecodeReport;
   private values = 0;
+  /** Unknown fields are left out: in parts that the server reads by code of its own. */
+  private lenient = false;
   /** Object.prototype has been polluted: every object inherits enumerable fields. */
   private readonly polluted = hasField({});
 
-  public constructor(private readonly root: Plan, minor: Minor, report: Report) {
+  public constructor(private readonly root: Plan, private readonly minor: Minor, report: Report) {
     this.trail = new Trail(root);
     this.problems = new DecodeReport(report, this.trail, minor);
   }
@@ -58,7 +63,9 @@ export class Decoder {
         }
         const field = plan.fields.get(name);
         if (field === undefined) {
-          this.problems.unknownField(name, plan);
+          if (!this.lenient) {
+            this.problems.unknownField(name, plan);
+          }
         } else if (field.is === 'string' && typeof given === 'string') { // most values are: they cost nothing more
           if (given !== '' || field.ptr) {
             out[name] = text(given);
@@ -114,48 +121,55 @@ export class Decoder {
         return map === undefined || field.nil || hasField(map) ? map : field.keep ? EMPTY : undefined;
       }
       default:
-        return this.rareScalar(value, field.is, field.ptr || field.nil);
+        return this.rare(value, field.is, field.ptr || field.nil);
     }
     this.problems.wrong(value, field.is);
     return undefined;
   }
 
   /** Scalars that are rare, or that take some reading. Undefined for a zero value, and for a wrong one. */
-  private rareScalar(value: unknown, kind: FieldKind, keepsZero: boolean): unknown {
+  private rare(value: unknown, kind: FieldKind, keepsZero: boolean): unknown {
     switch (kind) {
-      case 'int64':
-        if (isInt64(value)) {
-          return value !== 0 || keepsZero ? value + 0 : undefined;
-        }
-        break;
-      case 'int-or-string':
-        if (typeof value === 'string') {
-          return text(value); // '' is no zero value: that is the number 0
-        }
-        if (isInt32(value)) {
-          return value !== 0 || keepsZero ? value + 0 : undefined;
-        }
-        break;
-      case 'quantity':
-        if (isQuantity(value)) {
-          return value;
-        }
-        break;
-      case 'date-time': {
-        const time = typeof value === 'string' ? parseTime(value) : undefined;
-        if (time !== undefined) {
-          return keepsZero || !isZeroTime(time) ? value : undefined;
-        }
-        break;
-      }
-      default: {
+      case 'any': {
         const { copy, problem } = copyAny(value, DEEPEST - this.trail.depth);
         if (problem !== undefined) {
           this.problems.add(problem);
         }
         return copy;
       }
+      case 'schema-or-list': case 'schema-or-boolean': case 'schema-or-strings':
+        return this.schema(value, kind);
+      default: {
+        const normal = rareScalar(value, kind, keepsZero);
+        if (normal !== WRONG) {
+          return normal;
+        }
+        this.problems.wrong(value, kind);
+        return undefined;
+      }
     }
+  }
+
+  /** A schema or its short form. The server reads what is in it less strictly: unknown fields are left out. */
+  private schema(value: unknown, kind: FieldKind): unknown {
+    const { lenient } = this;
+    const schemas = planOf('JSONSchemaProps', this.minor);
+    this.lenient = true;
+    try {
+      if (isList(value)) {
+        const item: FieldPlan = kind === 'schema-or-strings' ? STRINGS : { ...STRINGS, item: 'struct', type: schemas };
+        return kind === 'schema-or-boolean' ? this.wrong(value, kind) : this.list(value, item);
+      }
+      if (typeof value === 'object') {
+        return this.struct(value, schemas) ?? {};
+      }
+      return typeof value === 'boolean' || kind !== 'schema-or-boolean' ? value : this.wrong(value, kind);
+    } finally {
+      this.lenient = lenient;
+    }
+  }
+
+  private wrong(value: unknown, kind: FieldKind): undefined {
     this.problems.wrong(value, kind);
     return undefined;
   }
@@ -189,13 +203,15 @@ export class Decoder {
     return (value === null ? undefined : this.struct(value, type)) ?? type.blank();
   }
 
-  /** An item of a list of scalars, which are strings and integers. */
-  private scalarItem(value: unknown, kind: FieldKind): string | number {
+  /** An item of a list of scalars, which are strings, integers and seldom anything. */
+  private scalarItem(value: unknown, kind: FieldKind): unknown {
     this.count();
     if (kind === 'string') {
       if (typeof value === 'string') {
         return text(value);
       }
+    } else if (kind !== 'int64' && kind !== 'int32') {
+      return value === null ? value : this.rare(value, kind, true);
     } else if (isInt64(value) && (kind === 'int64' || isInt32(value))) {
       return value + 0;
     }
@@ -205,8 +221,47 @@ export class Decoder {
     return kind === 'string' ? '' : 0;
   }
 
-  /** Maps have strings or quantities. */
   private map(value: unknown, field: FieldPlan): NormalObject | undefined {
+    return field.item === 'string' || field.item === 'quantity' ? this.plainMap(value, field) : this.richMap(value, field);
+  }
+
+  /** A map of structs, bytes or lists. */
+  private richMap(value: unknown, field: FieldPlan): NormalObject | undefined {
+    const guarded = this.guard(value, 'map');
+    if (guarded === undefined) {
+      return undefined;
+    }
+    const out: NormalObject = {};
+    const { depth } = this.trail;
+    try {
+      for (const key in value as NormalObject) {
+        const item = Object.hasOwn(value as NormalObject, key) ? read(value as NormalObject, key) : undefined;
+        if (item !== undefined) {
+          this.trail.pushKey(key);
+          setEntry(out, key, this.mapItem(item, field), this.problems);
+          this.trail.depth = depth;
+        }
+      }
+    } catch {
+      this.trail.depth = depth;
+      this.problems.wrong(UNREADABLE, 'map');
+    }
+    return out;
+  }
+
+  private mapItem(item: unknown, { item: kind, type }: FieldPlan): unknown {
+    if (type !== undefined) {
+      return this.structItem(item, type);
+    }
+    if (kind === 'strings') {
+      return item === null ? null : this.list(item, STRINGS);
+    }
+    this.count();
+    return item === null ? (kind === 'bytes' ? '' : null) : this.rare(item, kind!, true);
+  }
+
+  /** A map of strings or quantities. */
+  private plainMap(value: unknown, field: FieldPlan): NormalObject | undefined {
     const guarded = this.guard(value, 'map');
     if (guarded === undefined) {
       return undefined;
@@ -239,20 +294,8 @@ export class Decoder {
     } else if (value !== null && !right) {
       this.problems.wrong(value, kind, key);
     } else {
-      this.correct(map, key, value === null ? (kind === 'string' ? '' : '0') : typeof value === 'string' ? wellFormed(value) : value);
+      setEntry(map, key, value === null ? (kind === 'string' ? '' : '0') : typeof value === 'string' ? wellFormed(value) : value, this.problems);
     }
-  }
-
-  /** Sets what Go makes of a key and a value: each lone surrogate becomes U+FFFD, which may make one key of two. */
-  private correct(map: NormalObject, key: string, value: unknown): void {
-    const good = wellFormed(key);
-    if (good !== key) {
-      delete map[key];
-      if (Object.hasOwn(map, good)) {
-        this.problems.add({ code: 'decode/duplicate-key', message: `duplicate key ${show(good)}` }, good);
-      }
-    }
-    Object.defineProperty(map, good, { value, writable: true, enumerable: true, configurable: true });
   }
 
   /** Whether to look only at an object's own fields; undefined, with a finding, for what is no plain object. */

@@ -1,32 +1,27 @@
 import { safeProblemOf } from './problem';
-import { nearest } from './suggest';
-import { fieldTable } from '../../k8s/field-table';
-import { Path } from '../path';
 import { isPlain, UNREADABLE } from './reading';
+import { isBuiltIn, servedKinds, servedSince, servedType, servedVersion } from './served';
+import { nearest } from './suggest';
+import { typeOfKind } from '../../k8s/kinds';
+import { Path } from '../path';
 import { Report, show } from '../report';
+import { Minor } from '../version';
 
 /** What an object says that it is. */
 export interface Identity {
   readonly kind?: string;
   readonly apiVersion?: string;
+  /** The type of the API that it is decoded as, when it is reviewed. */
+  readonly type?: string;
   /** `reviewed`: one of the kinds that we know; `list`: a list of objects; `other`: not ours to judge; `refused`: there is a finding. */
   readonly as: 'reviewed' | 'list' | 'other' | 'refused';
 }
 
-/** The other kinds of the API groups that are reserved for Kubernetes itself. */
-const OTHER_KINDS: { readonly [apiVersion: string]: readonly string[] } = {
-  'v1': [
-    'Binding', 'ComponentStatus', 'ConfigMap', 'Endpoints', 'Event', 'LimitRange', 'Namespace', 'Node', 'PersistentVolume', 'PersistentVolumeClaim',
-    'ResourceQuota', 'Secret', 'ServiceAccount',
-  ],
-  'apps/v1': ['ControllerRevision'],
-  'batch/v1': [],
-};
 /** Go reads `Kind` and `APIVERSION` too: how many keys are searched for such a spelling. */
 const KEYS_SEARCHED = 50;
 
 /** Finds out what a manifest is, as far as the server needs it before it decodes the rest. */
-export function identify(manifest: unknown, report: Report): Identity {
+export function identify(manifest: unknown, minor: Minor, report: Report): Identity {
   if (!isObject(manifest)) {
     const { message } = safeProblemOf(manifest, 'struct');
     report.badRequest(Path.root, 'decode/no-object', message);
@@ -34,48 +29,65 @@ export function identify(manifest: unknown, report: Report): Identity {
   }
   const kind = text(manifest, 'kind');
   const apiVersion = text(manifest, 'apiVersion');
-  const known = typeof kind === 'string' && Object.hasOwn(fieldTable.kinds, kind) ? fieldTable.kinds[kind] : undefined;
   if (typeof kind !== 'string' || typeof apiVersion !== 'string') {
+    const known = typeof kind === 'string' ? servedVersion(kind, minor) : undefined;
     missing(kind, 'kind', known, report);
     missing(apiVersion, 'apiVersion', known, report);
-    return known !== undefined && apiVersion === undefined ? { kind: kind as string, as: 'reviewed' } : { as: 'refused' };
+    return known !== undefined && apiVersion === undefined ? reviewed(kind as string, known, undefined) : { as: 'refused' };
   }
-  if (apiVersion === known) {
-    return { kind, apiVersion, as: 'reviewed' };
-  }
+  return servedType(kind, apiVersion, minor) === undefined ? identifyOther(kind, apiVersion, minor, report) : reviewed(kind, apiVersion, apiVersion);
+}
+
+function reviewed(kind: string, apiVersion: string, written: string | undefined): Identity {
+  return { kind, apiVersion: written, type: typeOfKind(kind, apiVersion), as: 'reviewed' };
+}
+
+/** What an object is whose apiVersion is not written as that of one of our kinds. */
+function identifyOther(kind: string, apiVersion: string, minor: Minor, report: Report): Identity {
   const [group, version] = groupVersion(apiVersion);
+  const known = servedVersion(kind, minor);
   if (version === '') {
     report.badRequest(Path.root.child('apiVersion'), 'decode/no-api-version', `${show(apiVersion)} is not a valid API version`,
       known === undefined ? undefined : { hint: `set apiVersion: ${known}` });
-    return known === undefined ? { kind, apiVersion, as: 'refused' } : { kind, apiVersion, as: 'reviewed' };
+    return known === undefined ? { kind, apiVersion, as: 'refused' } : reviewed(kind, known, apiVersion);
   }
   const normal = group === '' ? version : `${group}/${version}`;
-  if (normal === known) {
-    return { kind, apiVersion, as: 'reviewed' };
+  if (servedType(kind, normal, minor) !== undefined) {
+    return reviewed(kind, normal, apiVersion);
   }
   if (normal === 'v1' && kind === 'List') {
     return { kind, apiVersion, as: 'list' };
   }
-  if (known !== undefined && !group.includes('.')) {
+  const since = servedSince(kind, normal);
+  if (since !== undefined && since > minor) {
+    report.badRequest(Path.root.child('apiVersion'), 'decode/kind-of-another-version',
+      `kind ${kind} exists in ${show(apiVersion)} since Kubernetes 1.${since}, not in 1.${minor}`, { hint: `target Kubernetes 1.${since} or newer` });
+    return { kind, apiVersion, as: 'refused' };
+  }
+  const builtIn = isBuiltIn(group);
+  if (known !== undefined && (builtIn || !group.includes('.'))) {
     report.badRequest(Path.root.child('apiVersion'), 'decode/api-version', `kind ${kind} does not exist in ${show(apiVersion)}`, {
       hint: `set apiVersion: ${known}`,
     });
     return { kind, apiVersion, as: 'refused' };
   }
-  const kinds = kindsOf(normal);
-  if (kinds !== undefined && !kinds.includes(kind.replace(/(?<=.)List$/, ''))) {
+  return builtIn ? identifyBuiltIn(kind, apiVersion, normal, minor, report) : { kind, apiVersion, as: 'other' };
+}
+
+/** What an object of a group of Kubernetes itself is that is of none of our kinds. */
+function identifyBuiltIn(kind: string, apiVersion: string, normal: string, minor: Minor, report: Report): Identity {
+  const kinds = servedKinds(normal, minor);
+  if (kinds.includes(kind.replace(/(?<=.)List$/, ''))) {
+    return { kind, apiVersion, as: 'other' };
+  }
+  if (kinds.length === 0) {
+    report.badRequest(Path.root.child('apiVersion'), 'decode/api-version', `the server does not serve ${show(apiVersion)} by default`);
+  } else {
     const meant = nearest(kind, kinds)?.name;
     report.badRequest(Path.root.child('kind'), 'decode/unknown-kind', `kind ${show(kind)} does not exist in ${show(apiVersion)}`,
       meant === undefined ? undefined : { hint: `did you mean '${meant}'?` });
-    return { kind, apiVersion, as: 'refused' };
   }
-  return { kind, apiVersion, as: 'other' };
-}
-
-/** All kinds of a version of a group, where we know them. */
-function kindsOf(apiVersion: string): string[] | undefined {
-  return Object.hasOwn(OTHER_KINDS, apiVersion)
-    ? [...Object.keys(fieldTable.kinds).filter((kind) => fieldTable.kinds[kind] === apiVersion), ...OTHER_KINDS[apiVersion]] : undefined;
+  return { kind, apiVersion, as: 'refused' };
 }
 
 function missing(value: unknown, name: 'kind' | 'apiVersion', known: string | undefined, report: Report): void {

@@ -1,8 +1,9 @@
 import { NIL_COUNTS } from './nil';
 import type { NormalObject } from './normal';
 import { SHAPES } from './shapes';
-import { Field, FieldKind, fieldTable, inMinor } from '../../k8s/field-table';
-import { Minor } from '../version';
+import { Field, FieldKind, inMinor } from '../../k8s/field';
+import { fieldsOf } from '../../k8s/field-table';
+import { Minor, MINORS } from '../version';
 
 /** What decoding and encoding need to know of a field, without looking it up. */
 export interface FieldPlan {
@@ -41,7 +42,7 @@ class Plans {
   }
 
   private make(type: string): Plan {
-    const table = fieldTable.types[type];
+    const table = fieldsOf(type) ?? {};
     const fields = new Map<string, FieldPlan>();
     const kept: FieldPlan[] = [];
     const plan = { type, fields, kept, blank: Object.hasOwn(SHAPES, type) ? SHAPES[type] : () => ({}) };
@@ -62,7 +63,7 @@ class Plans {
   }
 
   private field(name: string, field: Field): FieldPlan {
-    const of = field.of !== undefined && Object.hasOwn(fieldTable.types, field.of) ? field.of : undefined;
+    const of = field.of !== undefined && fieldsOf(field.of) !== undefined ? field.of : undefined;
     return {
       name,
       is: field.is,
@@ -75,7 +76,7 @@ class Plans {
   }
 }
 
-const PLANS: ReadonlyMap<number, Plans> = new Map(fieldTable.minors.map((minor) => [minor, new Plans(minor)]));
+const PLANS: ReadonlyMap<number, Plans> = new Map(MINORS.map((minor) => [minor, new Plans(minor)]));
 
 /** The plan of a type. */
 export function planOf(type: string, minor: Minor): Plan {

@@ -1,5 +1,5 @@
 import { isPlain, UNREADABLE } from './reading';
-import { FieldKind } from '../../k8s/field-table';
+import { FieldKind } from '../../k8s/field';
 import { parseQuantity } from '../formats/quantity';
 import { show } from '../report';
 
@@ -21,6 +21,13 @@ const WANTED: { readonly [kind in FieldKind]: string } = {
   'int64': 'an integer',
   'boolean': 'true or false',
   'date-time': 'a time (a string such as \'2026-01-31T12:00:00Z\')',
+  'micro-time': 'a time with microseconds (a string such as \'2026-01-31T12:00:00.000000Z\')',
+  'bytes': 'bytes in base64',
+  'double': 'a number',
+  'strings': 'a list of strings',
+  'schema-or-list': 'a schema or a list of schemas',
+  'schema-or-boolean': 'a schema, true or false',
+  'schema-or-strings': 'a schema or a list of strings',
   'int-or-string': 'an integer or a string',
   'quantity': 'a quantity (such as \'500m\' or \'1Gi\')',
   'any': 'a JSON value',

@@ -2,16 +2,25 @@ import type { FieldPlan, Plan } from './plan';
 import type { Level } from './suggest';
 import { Path } from '../path';
 
+/** A step into a map. */
+interface MapKey {
+  readonly key: string;
+}
+
 /** Where decoding is: the names and indices on the way from the object, which become a path only where there is a finding. */
 export class Trail {
   /** How many steps lead to the current place. */
   public depth = 0;
-  private readonly steps: (string | number)[] = [];
+  private readonly steps: (string | number | MapKey)[] = [];
 
   public constructor(private readonly root: Plan) {}
 
   public push(step: string | number): void {
     this.steps[this.depth++] = step;
+  }
+
+  public pushKey(key: string): void {
+    this.steps[this.depth++] = { key };
   }
 
   /** The path of the current place. */
@@ -30,10 +39,10 @@ export class Trail {
     const levels = [{ path, plan }];
     for (let i = 0; i < this.depth; i++) {
       const step = this.steps[i];
-      const field: FieldPlan | undefined = typeof step === 'number' ? undefined : plan.fields.get(step);
+      const field: FieldPlan | undefined = typeof step === 'string' ? plan.fields.get(step) : undefined;
       path = enter(path, step);
       plan = field?.type ?? plan;
-      if (field?.is !== 'list') {
+      if (field?.is !== 'list' && field?.is !== 'map') {
         levels.push({ path, plan });
       }
     }
@@ -41,6 +50,6 @@ export class Trail {
   }
 }
 
-function enter(path: Path, step: string | number): Path {
-  return typeof step === 'number' ? path.index(step) : path.child(step);
+function enter(path: Path, step: string | number | MapKey): Path {
+  return typeof step === 'object' ? path.key(step.key) : typeof step === 'number' ? path.index(step) : path.child(step);
 }

@@ -6,6 +6,7 @@ export interface Time {
 }
 
 const RFC_3339 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:[.,]([0-9]+))?(?:Z|([-+])([0-9]{2}):([0-9]{2}))$/;
+const MICROSECONDS = /:[0-9]{2}[.,][0-9]{6}(?:Z|[-+])/;
 /** Go's zero time: the first second of the year 1. */
 const ZERO = -62135596800;
 const DAY = 86400;
@@ -27,6 +28,11 @@ export function parseTime(text: string): Time | undefined {
   return { seconds, nanoseconds: Number((parts[7] ?? '').slice(0, 9).padEnd(9, '0')) };
 }
 
+/** Whether a time has exactly the six decimals that the server wants of times with microseconds. */
+export function isMicroTime(text: string): boolean {
+  return MICROSECONDS.test(text);
+}
+
 /** Whether it is Go's zero time, which counts as unset. */
 export function isZeroTime(time: Time): boolean {
   return time.seconds === ZERO && time.nanoseconds === 0;
@@ -40,6 +46,11 @@ export function formatTime(time: Time): string {
   const year = date.getUTCFullYear();
   const clock = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60].map(two).join(':');
   return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}T${clock}Z`;
+}
+
+/** The string that the server writes of a time with microseconds. */
+export function formatMicroTime(time: Time): string {
+  return `${formatTime(time).slice(0, -1)}.${String(Math.floor(time.nanoseconds / 1000)).padStart(6, '0')}Z`;
 }
 
 function two(number: number): string {

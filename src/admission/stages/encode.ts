@@ -1,4 +1,4 @@
-import { FieldKind } from '../../k8s/field-table';
+import { FieldKind } from '../../k8s/field';
 import type { Emptied, NormalObject } from '../decode/normal';
 import { FieldPlan, Plan, planOf } from '../decode/plan';
 import { canonical, parseQuantity } from '../formats/quantity';
@@ -6,8 +6,8 @@ import { formatTime, isZeroTime, parseTime } from '../formats/time';
 import { Minor } from '../version';
 
 /** An object in the normal form as the server writes it: a new object with quantities, times and empty fields as Go has them. */
-export function serverJson(object: object, kind: string, minor: Minor, emptied?: Emptied): NormalObject {
-  return struct(object as NormalObject, planOf(kind, minor), emptied);
+export function serverJson(object: object, type: string, minor: Minor, emptied?: Emptied): NormalObject {
+  return struct(object as NormalObject, planOf(type, minor), emptied);
 }
 
 function struct(source: NormalObject, plan: Plan, emptied: Emptied | undefined): NormalObject {

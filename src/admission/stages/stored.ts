@@ -3,31 +3,33 @@ import { dropDisabledFields } from './drop-disabled';
 import { serverJson } from './encode';
 import { preparePod } from './prepare-pod';
 import type * as k8s from '../../k8s';
-import { kindFacts } from '../../k8s/kinds';
+import { Kind, kindFacts } from '../../k8s/kinds';
 import type { Context } from '../context';
 import type { Decoding } from '../decode/decode';
 import type { Decoded } from '../decode/decoded';
 import type { Emptied, NormalObject } from '../decode/normal';
+import { planOfKind } from '../kinds';
 import { Report } from '../report';
-import type { Minor } from '../version';
 
 /**
  * A decoded and defaulted object as the server stores it. Left out is what no manifest can tell: the status, generated names, uids and times,
  * addresses, the selector of a Job, and what admission plugins add to a pod of this cluster.
  */
-export function storedJson({ object, emptied }: Pick<Decoding, 'object' | 'emptied'>, kind: string, minor: Minor): object {
+export function storedJson({ object, emptied }: Pick<Decoding, 'object' | 'emptied'>, { kind, type, minor }: Omit<Context, 'report'>): object {
   // What is found on the way was reported by the review.
-  const context: Context = { report: new Report(), minor, kind };
+  const context: Context = { report: new Report(), minor, kind, type };
   const given = object!;
   const kept = dropDisabledFields(convertBack(given, context), kind, context) as NormalObject;
-  const prepared = kind === 'Pod' ? preparePod(kept as Decoded<k8s.Pod>, context) as NormalObject : kept;
-  const finished = withWhatConversionFills(prepared, kind);
-  return serverJson(finished, kind, minor, emptied === undefined ? undefined : moved(emptied, given, finished));
+  const prepared = kind === 'Pod' ? preparePod(kept as Decoded<k8s.Pod>, context) as NormalObject
+    : planOfKind(kind as Kind).prepare?.(kept, context) ?? kept;
+  const finished = withWhatConversionFills(prepared, kind, type);
+  return serverJson(finished, type, minor, emptied === undefined ? undefined : moved(emptied, given, finished));
 }
 
 /** The fields that come from the conversion to the server's own form and back. */
-function withWhatConversionFills(object: NormalObject, kind: string): NormalObject {
-  const { apiVersion, template } = kindFacts(kind)!;
+function withWhatConversionFills(object: NormalObject, kind: string, type: string): NormalObject {
+  const { apiVersion: preferred, also = {}, template } = kindFacts(kind)!;
+  const apiVersion = Object.keys(also).find((version) => also[version] === type) ?? preferred;
   const { status: _, metadata, ...rest } = object;
   const { managedFields: __, ...meta } = (metadata ?? {}) as NormalObject;
   const filled: NormalObject = { ...rest, apiVersion, ...(metadata === undefined ? undefined : { metadata: meta }) };

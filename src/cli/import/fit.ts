@@ -1,5 +1,6 @@
 import { memberName, shown } from './text';
-import { Field, fieldOf, fieldTable } from '../../k8s/field-table';
+import { Field } from '../../k8s/field';
+import { fieldOf, fieldsOf } from '../../k8s/field-table';
 
 export type Key = string | number;
 export type Struct = { [key: string]: unknown };
@@ -48,7 +49,7 @@ export class Fitting {
       return this.unfit('is no map');
     }
     const entries: [string, unknown][] = [];
-    const fields = fieldTable.types[type];
+    const fields = fieldsOf(type) ?? {};
     const mark = this.escapes.length;
     for (const [name, item] of Object.entries(value)) {
       if (item === null || item === undefined) {
@@ -129,7 +130,7 @@ export class Fitting {
   }
 
   private one(value: unknown, type: string, field: Field, path: readonly Key[]): unknown {
-    if (Object.hasOwn(fieldTable.types, type)) {
+    if (fieldsOf(type) !== undefined) {
       return this.struct(value, type, path);
     }
     if (value === null || value === undefined) {

@@ -2,8 +2,7 @@ import { Escape, Fitting, isStruct, isText, Key, Narrowing, own, placeText, Stru
 import { ContainerPlan, PodPlan, podProblem } from './pod';
 import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
 import { sameData } from '../../constructs/plain/same-data';
-import { fieldTable } from '../../k8s/field-table';
-import { kindFacts } from '../../k8s/kinds';
+import { kindFacts, POD_KINDS, typeOfKind } from '../../k8s/kinds';
 
 /** An object that becomes a construct of this library. */
 export interface TypedPlan {
@@ -50,7 +49,7 @@ class NotTyped extends Error {}
 /** Plans an object as a construct of this library, or says why it cannot be one. */
 export function planTyped(manifest: Struct, metadata: Struct, metadataEscapes: readonly Escape[]): TypedPlan | string | undefined {
   const kind = manifest.kind as string;
-  if (!Object.hasOwn(fieldTable.kinds, kind) || fieldTable.kinds[kind] !== manifest.apiVersion) {
+  if (!(POD_KINDS as readonly string[]).includes(kind) || typeOfKind(kind, String(manifest.apiVersion)) === undefined) {
     return undefined;
   }
   try {

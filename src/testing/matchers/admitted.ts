@@ -20,7 +20,7 @@ export const toBeAdmitted = matcher(
     });
     const known = reviews.filter(({ reviewed }) => reviewed);
     if (known.length === 0) {
-      throw new Unusable(`Nothing is known of ${listed(subjects.map(labelOf))}: only kinds with pods, and Services, are reviewed.`);
+      throw new Unusable(`Nothing is known of ${listed(subjects.map(labelOf))}: only kinds of Kubernetes itself are reviewed.`);
     }
     const refused = known.filter(({ errors }) => errors.length > 0);
     const server = `The API server of Kubernetes ${[...new Set(known.map(({ version }) => version))].join(' and ')}`;

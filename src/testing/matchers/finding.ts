@@ -15,7 +15,7 @@ export const toHaveFinding = matcher(
   (runner, subjects, code, part, options) => {
     const reviews = subjects.map((subject) => reviewSubject(subject, askedFor(code, optionsOf(subject, options))));
     if (reviews.every(({ review }) => !review.reviewed)) {
-      throw new Unusable(`Nothing is known of ${listed(subjects.map(labelOf))}: only kinds with pods, and Services, are reviewed.`);
+      throw new Unusable(`Nothing is known of ${listed(subjects.map(labelOf))}: only kinds of Kubernetes itself are reviewed.`);
     }
     const all = reviews.flatMap((reviewed) =>
       reviewed.findings.map((finding) => ({ reviewed, finding, comparison: compare(runner, part ?? {}, finding) })));

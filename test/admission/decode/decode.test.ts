@@ -166,9 +166,13 @@ describe('kinds', () => {
       apiVersion: 'v1',
     }, [['decode/not-json', 'kind']]],
     ['a kind of ours in another API', { kind: 'Service', apiVersion: 'serving.knative.dev/v1', foo: 1 }, []],
-    ['another kind', { kind: 'ConfigMap', apiVersion: 'v1', foo: 1 }, []],
+    ['a request', { kind: 'Binding', apiVersion: 'v1', foo: 1 }, []],
+    ['a kind of an add-on', { kind: 'Gateway', apiVersion: 'gateway.networking.k8s.io/v1', foo: 1 }, []],
+    ['an old version of a built-in group', { kind: 'PodDisruptionBudget', apiVersion: 'policy/v1beta1' }, [['decode/api-version', 'apiVersion', 'set apiVersion: policy/v1']]],
+    ['a misspelt built-in kind', { kind: 'Ingres', apiVersion: 'networking.k8s.io/v1' }, [['decode/unknown-kind', 'kind', 'did you mean \'Ingress\'?']]],
+    ['a version that is served only on request', { kind: 'DeviceTaintRule', apiVersion: 'resource.k8s.io/v1alpha3' }, [['decode/api-version', 'apiVersion']]],
     ['a list of ours', { kind: 'PodList', apiVersion: 'v1', foo: 1 }, []],
-    ['another kind of apps', { kind: 'ControllerRevision', apiVersion: 'apps/v1' }, []],
+    ['a question', { kind: 'TokenReview', apiVersion: 'authentication.k8s.io/v1' }, []],
   ])('%s', (_, manifest, rows) => {
     expect(rowsOf(manifest)).toEqual(rows);
     expect(decode(manifest, 36).object).toBeUndefined();

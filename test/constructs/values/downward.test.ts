@@ -1,6 +1,8 @@
 import { Container, DownwardEnv, DownwardVolume, k8s, Pod, ProjectedSource, Volume } from '../../../src';
-import { fieldTable } from '../../../src/k8s/field-table';
+import { allTypes } from '../../../src/k8s/field-table';
 import { failure, only, podSpec, shop } from '../helpers';
+
+const TYPES = allTypes();
 
 // The lists of the Downward API in the note 000_b63611f72c6fd858.txt, each field with where the API allows it.
 const BOTH: [string, () => k8s.EnvVarSource, (file: string) => k8s.DownwardAPIVolumeFile][] = [
@@ -131,7 +133,7 @@ describe('projected sources', () => {
   });
 
   test('all in one volume, and all that the API has', () => {
-    expect(sources.map(([s]) => s).sort()).toEqual(Object.keys(fieldTable.types.VolumeProjection).sort());
+    expect(sources.map(([s]) => s).sort()).toEqual(Object.keys(TYPES.VolumeProjection).sort());
     const chart = shop();
     const volume = Volume.projected('all', sources.map(([, s]) => s), { defaultMode: 0o440 });
     new Container(new Pod(chart, 'pod'), 'app', { image: 'app:1', volumeMounts: [volume.mount('/all')] });

@@ -1,6 +1,8 @@
 import { Container, k8s, LifecycleHook, Pod, Probe, ProbeOptions, Sidecar } from '../../../src';
-import { fieldTable } from '../../../src/k8s/field-table';
+import { allTypes } from '../../../src/k8s/field-table';
 import { only, podSpec, shop } from '../helpers';
+
+const TYPES = allTypes();
 
 const tuning: Required<ProbeOptions> = {
   initialDelaySeconds: 1, periodSeconds: 2, timeoutSeconds: 3, successThreshold: 1, failureThreshold: 5, terminationGracePeriodSeconds: 6,
@@ -15,7 +17,7 @@ const ACTIONS: { [action: string]: [(options?: ProbeOptions) => k8s.Probe, any] 
 };
 
 test('actions and tuning fields are all that the API has', () => {
-  expect([...Object.keys(ACTIONS), ...Object.keys(tuning)].sort()).toEqual(Object.keys(fieldTable.types.Probe).sort());
+  expect([...Object.keys(ACTIONS), ...Object.keys(tuning)].sort()).toEqual(Object.keys(TYPES.Probe).sort());
 });
 
 describe.each(Object.entries(ACTIONS))('Probe.%s', (action, [make, expected]) => {
@@ -61,7 +63,7 @@ describe('lifecycle', () => {
   });
 
   test('hooks are those of the API, tcpSocket aside, which it keeps only for old objects', () => {
-    expect([...new Set(hooks.map(([name]) => name)), 'tcpSocket'].sort()).toEqual(Object.keys(fieldTable.types.LifecycleHandler).sort());
+    expect([...new Set(hooks.map(([name]) => name)), 'tcpSocket'].sort()).toEqual(Object.keys(TYPES.LifecycleHandler).sort());
   });
 
   test('stopSignal', () => {

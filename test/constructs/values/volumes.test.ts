@@ -1,7 +1,9 @@
 import * as lib from '../../../src';
 import { Container, Deployment, InitContainer, k8s, Pod, ProjectedSource, Sidecar, StatefulSet, Volume } from '../../../src';
-import { fieldTable } from '../../../src/k8s/field-table';
+import { allTypes } from '../../../src/k8s/field-table';
 import { failure, only, shop, synth } from '../helpers';
+
+const TYPES = allTypes();
 
 const claim: k8s.PersistentVolumeClaimSpec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
 const item = lib.DownwardVolume.podName('name');
@@ -56,7 +58,7 @@ function mounted(...volumes: Volume[]): any {
 }
 
 test('every volume source of the API has a helper, and the table above a line', () => {
-  const sources = Object.keys(fieldTable.types.Volume).filter((f) => f !== 'name');
+  const sources = Object.keys(TYPES.Volume).filter((f) => f !== 'name');
   expect(sources.length).toBeGreaterThanOrEqual(30);
   expect(Object.keys(SOURCES).sort()).toEqual(sources.sort());
   expect(sources.filter((s) => typeof (Volume as any)[s] !== 'function')).toEqual([]);
@@ -68,7 +70,7 @@ test.each(Object.entries(SOURCES))('Volume.%s', (source, [volume, expected]) => 
     volumes: [{ name: 'v', [source]: expected }],
   });
   const written = Object.keys(expected);
-  expect(written.filter((f) => !(f in fieldTable.types[fieldTable.types.Volume[source].of!]))).toEqual([]);
+  expect(written.filter((f) => !(f in TYPES[TYPES.Volume[source].of!]))).toEqual([]);
 });
 
 test('a volume without options has only its source', () => {
@@ -96,7 +98,7 @@ describe('mounts', () => {
 
   test('options cover every field of the API', () => {
     const all = { readOnly: true, recursiveReadOnly: 'Enabled', mountPropagation: 'None', subPath: 'a', subPathExpr: 'b' };
-    expect(['name', 'mountPath', ...Object.keys(all)].sort()).toEqual(Object.keys(fieldTable.types.VolumeMount).sort());
+    expect(['name', 'mountPath', ...Object.keys(all)].sort()).toEqual(Object.keys(TYPES.VolumeMount).sort());
   });
 
   test('device() adds the volume as a block device', () => {

@@ -30,6 +30,7 @@ export function podContext(spec: Decoded<k8s.PodSpec>, meta: Decoded<k8s.ObjectM
     report: ctx.report,
     minor: ctx.minor,
     kind: ctx.kind,
+    type: ctx.type,
     podOnly,
     meta,
     spec,

@@ -8,6 +8,6 @@ test.each([
   ['cluster-scoped: the server clears it', false, []],
 ])('a bad namespace, %s', (_, namespaced, codes) => {
   const report = new Report();
-  validateObjectMeta({ name: 'a', namespace: 'Bad_' }, Path.root.child('metadata'), { report, minor: 36, kind: 'X' }, { nameRule: dns1123Subdomain, namespaced });
+  validateObjectMeta({ name: 'a', namespace: 'Bad_' }, Path.root.child('metadata'), { report, minor: 36, kind: 'X', type: 'X' }, { nameRule: dns1123Subdomain, namespaced });
   expect(report.findings.map(({ code }) => code)).toEqual(codes);
 });

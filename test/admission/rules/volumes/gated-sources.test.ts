@@ -96,7 +96,7 @@ const ROWS: [string, object[], string[]][] = [
 test.each(ROWS)('%s', (_, sources, expected) => {
   const report = new Report();
   const volumes = [{ name: 'v', projected: { sources: sources.map(decoded) } }];
-  validateVolumes(volumes, Path.root.child('spec').child('volumes'), podContext({}, { name: 'a' }, { report, minor: 36, kind: 'Pod' }, true));
+  validateVolumes(volumes, Path.root.child('spec').child('volumes'), podContext({}, { name: 'a' }, { report, minor: 36, kind: 'Pod', type: 'Pod' }, true));
   const found = report.findings.map(({ type, field }) => `${type.replace('FieldValue', '')} ${field.replace('spec.volumes[0].', '')}`);
   expect([...new Set(found)]).toEqual(expected);
 });

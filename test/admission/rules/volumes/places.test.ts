@@ -44,12 +44,12 @@ function claim(spec: object): object {
 }
 
 function source(name: string): object {
-  return { kind: 'PersistentVolumeClaim', name };
+  return { kind: 'PersistentVolumeClaim', type: 'PersistentVolumeClaim', name };
 }
 
 test.each(ROWS)('%s', (_, volume, field, at) => {
   const report = new Report();
-  validateVolumes([{ name: 'v', ...volume }], Path.root.child('spec').child('volumes'), podContext({}, { name: 'a' }, { report, minor: MINORS[MINORS.length - 1], kind: 'Pod' }, true));
+  validateVolumes([{ name: 'v', ...volume }], Path.root.child('spec').child('volumes'), podContext({}, { name: 'a' }, { report, minor: MINORS[MINORS.length - 1], kind: 'Pod', type: 'Pod' }, true));
   expect(report.findings).toHaveLength(1);
   expect(report.findings[0]).toMatchObject({ field: `spec.volumes[0].${field}`, at: `spec.volumes[0].${at}` });
 });
