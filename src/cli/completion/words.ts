@@ -1,6 +1,6 @@
 // What can be completed, read from the commands themselves: nothing is listed twice.
 import type { Argument, Command, Option } from 'commander';
-import { fieldTable } from '../../k8s/field-table';
+import { KINDS } from '../../k8s/kinds';
 import { FORMAT_NAMES } from '../../report/formats';
 
 /** What a value can be: one of some words, the name of a file, a code of a finding, a branch or tag of git, or anything. */
@@ -41,7 +41,7 @@ const BY_NAME: { readonly [name: string]: Values } = {
   'ref': 'refs',
   'number': 'anything',
   'id': 'anything',
-  'kind': { words: Object.keys(fieldTable.kinds).sort() },
+  'kind': { words: Object.keys(KINDS).sort() },
   'name[=file]': { words: FORMAT_NAMES },
 };
 
