@@ -1,7 +1,8 @@
 // Findings that are known and accepted for now: a check fails only for others.
 import { readFileSync, writeFileSync } from 'fs';
 import { dirname, relative, resolve, sep } from 'path';
-import { shownName, STDIN, whyNot } from './files';
+import { shownName } from './files';
+import { STDIN, whyNot } from './read-bytes';
 import { SettingsError } from './settings-error';
 import type { ObjectResult, PlacedFinding } from '../report/model';
 

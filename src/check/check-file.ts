@@ -2,6 +2,8 @@ import { touches } from './changes';
 import { shownName } from './files';
 import { Ignorer } from './ignore';
 import { readBytes } from './read-bytes';
+import { needsNoLook, noManifestText, otherByFindings } from './recognize/other';
+import { hasMarks, isJsonWithComments, isTemplate } from './recognize/text';
 import { CheckSettings, Target } from './settings';
 import { AnnotatedSuppressions, Why } from './suppressed';
 import { Finding, review, Review } from '../admission';
@@ -13,6 +15,7 @@ import { typeOfKind } from '../k8s/kinds';
 import { Lines, linesOf, rangeOf } from '../locate/in-file';
 import { follow } from '../locate/keys';
 import { IgnoredFinding, ObjectResult, PlacedFinding, placeOf, Range } from '../report/model';
+import type { OtherFile } from '../report/other-files';
 import { shortened } from '../report/plain';
 import { readYaml, YamlDocument, YamlProblem } from '../yaml/read/read';
 
@@ -24,22 +27,41 @@ export interface FileResult {
   readonly results: readonly ObjectResult[];
   /** Documents that have neither apiVersion nor kind. */
   readonly passedOver: number;
+  /** What else was recognized as no manifest, and passed over. */
+  readonly others: readonly OtherFile[];
   /** Findings that are not on lines that have changed. */
   readonly unchanged: number;
   /** What the user should know and what is no finding, such as a suppression without effect; each with its place. */
   readonly notes: readonly string[];
 }
 
+const NOTHING: FileResult = { results: [], passedOver: 0, others: [], unchanged: 0, notes: [] };
+
 /** Reads and checks a file. If the file itself is wrong, that is a result too. */
 export function checkFile(target: Target, settings: CheckSettings, ignorer: Ignorer): FileResult {
-  let bytes: Uint8Array;
   const file = shownName(target.file);
-  try {
-    bytes = readBytes(target.file);
-  } catch (error) {
-    return { results: [unreadableFile(file, (error as Error).message)], passedOver: 0, unchanged: 0, notes: [] };
+  if (target.like !== undefined && needsNoLook(target.like)) {
+    return noManifest({ ...target, file }, target.like.what);
   }
-  return new FileCheck({ ...target, file }, bytes, settings, ignorer).run();
+  try {
+    return checkBytes({ ...target, file }, readBytes(target.file), settings, ignorer);
+  } catch (error) {
+    return { ...NOTHING, results: [unreadableFile(file, (error as Error).message)] };
+  }
+}
+
+/** Checks what a file contains. */
+export function checkBytes(target: Target, bytes: Uint8Array, settings: CheckSettings, ignorer: Ignorer): FileResult {
+  return new FileCheck(target, bytes, settings, ignorer).run();
+}
+
+/** A file that is recognized as something else than a manifest: it is passed over in a folder, and an error where it is named. */
+function noManifest({ file, found, like }: Target, what: OtherFile): FileResult {
+  if (found) {
+    return { ...NOTHING, others: [what] };
+  }
+  const { message, hint } = noManifestText(what, like);
+  return { ...NOTHING, results: [{ ...unreadableFile(file, message), findings: [{ ...unreadable('file/no-manifest', message), ...hint === undefined ? {} : { hint } }] }] };
 }
 
 /** The result of a file that cannot be read at all. */
@@ -54,6 +76,7 @@ function unreadable(code: string, message: string): Finding {
 class FileCheck {
   private readonly results: ObjectResult[] = [];
   private passedOver = 0;
+  private readonly others: OtherFile[] = [];
   private unchanged = 0;
   private readonly notes: string[] = [];
   private readonly lines: Lines;
@@ -68,7 +91,15 @@ class FileCheck {
   }
 
   public run(): FileResult {
+    const { like } = this.target;
+    if (like?.what === 'helm-template' && hasMarks(this.bytes)) {
+      return noManifest(this.target, like.what);
+    }
     const { documents, problems } = readYaml(this.bytes, { mergeOverrides: 'allow' });
+    const other = like?.what === 'chart-file' && documents.every(({ value }) => !hasKind(value)) ? like.what : problems.length === 0 ? undefined : this.unreadableOther();
+    if (other !== undefined) {
+      return noManifest(this.target, other);
+    }
     if (problems.length === 0) {
       documents.forEach((document) => this.checkDocument(document));
     } else {
@@ -84,7 +115,13 @@ class FileCheck {
         }
       }
     }
-    return { results: this.results, passedOver: this.passedOver, unchanged: this.unchanged, notes: this.notes };
+    return { results: this.results, passedOver: this.passedOver, others: this.others, unchanged: this.unchanged, notes: this.notes };
+  }
+
+  /** What a text that cannot be read is, if it is not meant to be YAML. */
+  private unreadableOther(): OtherFile | undefined {
+    const text = new TextDecoder().decode(this.bytes);
+    return isTemplate(text) ? 'template' : isJsonWithComments(text) ? 'json-with-comments' : undefined;
   }
 
   private addProblem({ message, line, column }: YamlProblem): void {
@@ -107,7 +144,13 @@ class FileCheck {
     }
     const { kubernetesVersion, podSecurity, advice } = this.settings;
     const object = withItemKinds(document.value);
-    this.addObject(document, object, review(object, { kubernetesVersion, podSecurity, advice }), DOCUMENT);
+    const reviewed = review(object, { kubernetesVersion, podSecurity, advice });
+    const other = this.target.found && !reviewed.allowed ? otherByFindings(document.value, reviewed.findings) : undefined;
+    if (other !== undefined) {
+      this.others.push(other);
+      return;
+    }
+    this.addObject(document, object, reviewed, DOCUMENT);
   }
 
   /** An object, or the objects of a list; `place` is that of the object in its document. */
@@ -239,9 +282,19 @@ function notReviewed(object: any): Finding {
   };
 }
 
-/** Not a Kubernetes object: something other than a map, or a map with neither apiVersion nor kind, such as a chart's values. */
+/**
+ * Not a Kubernetes object: something other than a map, or a map without kind and with no apiVersion, such as a chart's values, or with a
+ * number as such, such as the settings of Grafana.
+ */
 function isNoManifest(value: unknown): boolean {
-  return typeof value !== 'object' || value === null || Array.isArray(value) || (!Object.hasOwn(value, 'apiVersion') && !Object.hasOwn(value, 'kind'));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return true;
+  }
+  return !Object.hasOwn(value, 'kind') && (!Object.hasOwn(value, 'apiVersion') || typeof (value as { apiVersion: unknown }).apiVersion === 'number');
+}
+
+function hasKind(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'kind');
 }
 
 /** The items of a `PodList` that comes from the server have no apiVersion and kind: clients add them, and so does this. */

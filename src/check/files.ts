@@ -2,14 +2,13 @@ import { Dirent, readdirSync, Stats, statSync } from 'fs';
 import { join } from 'path';
 import { Excluder } from './exclude';
 import { folderOf, globToRegExp, isGlob } from './glob';
+import { STDIN, whyNot } from './read-bytes';
+import { Surroundings } from './recognize/surroundings';
 import { Target } from './settings';
 
 const MANIFEST = /\.(?:ya?ml|json)$/i;
 /** Folders that are not searched. */
 const SKIPPED = new Set(['node_modules', '.git']);
-
-/** Standard input. */
-export const STDIN = '-';
 
 /** The name of a file in reports. */
 export function shownName(file: string): string {
@@ -68,7 +67,17 @@ export function expand(names: readonly string[], exclude: readonly string[] = []
       problem(name, whyNot(error));
     }
   }
-  return { targets: [...targets.values()], problems: walker.problems, unusedExcludes: exclude.filter((_, i) => !excluder.used.has(i)) };
+  return { targets: withLikeness([...targets.values()]), problems: walker.problems, unusedExcludes: exclude.filter((_, i) => !excluder.used.has(i)) };
+}
+
+/** The files, with what each may be by its place. */
+function withLikeness(targets: readonly Target[]): Target[] {
+  const named = targets.filter(({ file }) => file !== STDIN);
+  const surroundings = new Surroundings(named.map(({ file }) => file));
+  return targets.map((target) => {
+    const like = target.file === STDIN ? undefined : surroundings.likeness(target.file);
+    return like === undefined ? target : { ...target, like };
+  });
 }
 
 function isManifest(path: string): boolean {
@@ -136,17 +145,5 @@ class Walker {
       this.problems.push({ file: link, message: whyNot(error) });
       return false;
     }
-  }
-}
-
-/** A readable reason for an error of the file system. */
-export function whyNot(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOENT': return 'there is no such file or folder';
-    case 'EACCES': case 'EPERM': return 'permission denied';
-    case 'EISDIR': return 'is a folder';
-    case 'ELOOP': return 'its links go in a circle';
-    default: return /^E[A-Z0-9]+: ([^,]+)/.exec(message ?? '')?.[1] ?? message ?? String(error);
   }
 }

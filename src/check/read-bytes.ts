@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'fs';
-import { STDIN, whyNot } from './files';
+
+/** Standard input. */
+export const STDIN = '-';
 
 /** Larger files cannot be manifests: the server accepts up to 3 MiB. */
 const MOST = 64 * 1024 * 1024;
@@ -67,4 +69,16 @@ function readPiece(fd: number, buffer: Buffer, offset: number): number {
 
 function tooLarge(): string {
   return `larger than ${MOST / 1024 / 1024} MiB, which no manifest is`;
+}
+
+/** A readable reason for an error of the file system. */
+export function whyNot(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT': return 'there is no such file or folder';
+    case 'EACCES': case 'EPERM': return 'permission denied';
+    case 'EISDIR': return 'is a folder';
+    case 'ELOOP': return 'its links go in a circle';
+    default: return /^E[A-Z0-9]+: ([^,]+)/.exec(message ?? '')?.[1] ?? message ?? String(error);
+  }
 }

@@ -1,6 +1,7 @@
 import type { LineRange } from './changes';
 import { Ignore } from './ignore';
 import type { KubernetesVersion } from '../admission';
+import type { Likeness } from './recognize/surroundings';
 
 /** Settings of a check of one file: plain data, because worker threads get a copy. */
 export interface CheckSettings {
@@ -21,6 +22,8 @@ export interface Target {
   readonly file: string;
   /** It was found in a folder, which may hold other files than manifests. */
   readonly found: boolean;
+  /** What it may be by its place, if not a manifest. */
+  readonly like?: Likeness;
   /** Only findings on these lines, or on what has them inside, count; all when unset. */
   readonly changed?: readonly LineRange[];
 }

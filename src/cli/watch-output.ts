@@ -1,4 +1,4 @@
-import { whyNot } from '../check/files';
+import { whyNot } from '../check/read-bytes';
 
 const CANNOT_WRITE = 2;
 

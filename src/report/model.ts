@@ -1,3 +1,4 @@
+import type { OtherFile } from './other-files';
 import { shortened } from './plain';
 import type { Finding, Severity } from '../admission/finding';
 
@@ -62,6 +63,8 @@ export interface Summary {
   readonly skipped: number;
   /** Documents that are passed over: they have neither apiVersion nor kind. */
   readonly passedOver: number;
+  /** What was recognized as something else than a manifest, and passed over. */
+  readonly otherFiles: { readonly [what in OtherFile]?: number };
   /** Objects with an error. */
   readonly refused: number;
   /** Files that cannot be read, or not completely. */

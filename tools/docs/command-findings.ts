@@ -16,12 +16,17 @@ export const FILE_FINDINGS: readonly CommandFinding[] = [
   {
     code: 'file/unreadable',
     message: 'The file cannot be opened, or its text is neither YAML nor JSON.',
-    fix: 'The message names the reason, and for a text the line and column. A template is rendered first: see `--helm` and `--kustomize`.',
+    fix: 'The message names the reason, and for a text the line and column.',
   },
   {
     code: 'file/not-reviewed',
     message: 'With `--require-reviewed`: the object is of a kind that has no rules here, so nothing is known of it.',
     fix: 'Pass over the kind on purpose, with `--skip`, or check it with another tool.',
+  },
+  {
+    code: 'file/no-manifest',
+    message: 'The file is something else than a manifest, such as a Helm template, a kustomize patch or a Chart.yaml. It is passed over in a folder, and an error where it is named or with `--strict-files`.',
+    fix: 'Check what Helm renders or kustomize builds: `--helm CHART_DIR`, `--kustomize DIR`.',
   },
   {
     code: 'decode/no-items',

@@ -32,6 +32,7 @@ export interface CheckArguments {
   readonly since?: string;
   readonly jobs?: number;
   readonly manifestsOnly?: boolean;
+  readonly strictFiles?: boolean;
   readonly config?: string | false;
   readonly format?: readonly string[];
   readonly output?: string;
@@ -43,6 +44,9 @@ const UNREADABLE = 2;
 /** Checks what is named and writes the report. Returns the exit code: 0 no errors, 1 errors, 2 something cannot be read or written. */
 export async function check(names: readonly string[], args: CheckArguments): Promise<number> {
   const outputs = outputsOf(args);
+  if (args.strictFiles && args.manifestsOnly) {
+    throw new UsageError('--strict-files and --manifests-only exclude each other');
+  }
   const config: CheckConfig = args.config === false ? {} : readConfig(args.config);
   const own = (args.ignore ?? []).map(parseIgnore);
   const wanted = names.length > 0 ? names : config.files ?? [];
@@ -54,7 +58,9 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   const { targets, problems, unusedExcludes } = expand(wanted, [...args.exclude ?? [], ...config.exclude ?? []]);
   const scoped = args.since === undefined ? targets : changedTargets(targets, args.since);
   const progress = new Progress(scoped.length, process.stderr, !args.quiet);
-  const all = args.manifestsOnly ? scoped.map((target) => ({ ...target, found: true })) : scoped;
+  // What is named is meant to be a manifest, and what is found in a folder may be something else.
+  const named = args.strictFiles ? true : args.manifestsOnly ? false : undefined;
+  const all = named === undefined ? scoped : scoped.map((target) => ({ ...target, found: !named }));
   const run = await checkAll(all, settings, (done) => progress.tell(done), args.jobs);
   progress.end();
   const found = [...problems.map(({ file, message }) => unreadableFile(file, message)), ...run.files.flatMap((file) => file.results)];

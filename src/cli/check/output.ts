@@ -1,6 +1,5 @@
 import { closeSync, openSync, writeFileSync } from 'fs';
-import { whyNot } from '../../check/files';
-import { readBytes } from '../../check/read-bytes';
+import { readBytes, whyNot } from '../../check/read-bytes';
 import { Format, FORMAT_NAMES, FORMATS, Layout } from '../../report/formats';
 import type { CheckReport } from '../../report/model';
 import { fromRoot } from '../../report/place';

@@ -1,7 +1,7 @@
 // What of all findings counts: those on changed lines, and those that are not known yet.
 import type { Baseline } from '../../check/baseline';
 import { changedLinesOf, changesSince } from '../../check/changes';
-import { STDIN } from '../../check/files';
+import { STDIN } from '../../check/read-bytes';
 import type { Target } from '../../check/settings';
 import type { ObjectResult } from '../../report/model';
 

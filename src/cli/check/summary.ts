@@ -14,6 +14,7 @@ export function summaryOf(results: readonly ObjectResult[], run: readonly FileRe
     notReviewed: count((result) => !result.reviewed && !result.unreadable && !result.skipped),
     skipped: count((result) => result.skipped === true),
     passedOver: sum((file) => file.passedOver),
+    otherFiles: otherFilesOf(run),
     refused: count((result) => !result.allowed && !result.unreadable),
     unreadable: new Set(results.filter((result) => result.unreadable).map(({ file }) => file)).size,
     errors: bySeverity('error'),
@@ -23,4 +24,12 @@ export function summaryOf(results: readonly ObjectResult[], run: readonly FileRe
     known,
     unchanged: sum((file) => file.unchanged),
   };
+}
+
+function otherFilesOf(run: readonly FileResult[]): { [what: string]: number } {
+  const counts: { [what: string]: number } = {};
+  for (const what of run.flatMap(({ others }) => others)) {
+    counts[what] = (counts[what] ?? 0) + 1;
+  }
+  return counts;
 }

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'fs';
 import { importManifests, ImportedManifest } from './index';
-import { expand, shownName, whyNot } from '../../check/files';
-import { readBytes } from '../../check/read-bytes';
+import { expand, shownName } from '../../check/files';
+import { readBytes, whyNot } from '../../check/read-bytes';
 import { plain } from '../../report/plain';
 import { readYaml } from '../../yaml/read/read';
 import { UsageError } from '../usage-error';
