@@ -31,7 +31,30 @@ export function sourceOf(made: object): string | undefined {
     return undefined;
   }
   const stack: unknown = (made as any)[STACK]?.stack;
-  for (const line of typeof stack === 'string' ? stack.split('\n') : []) {
+  return firstOfUser(typeof stack === 'string' ? stack.split('\n') : []);
+}
+
+/** A line of the user's code, and all lines of the stack but those of this library. */
+export interface Caller {
+  readonly source?: string;
+  readonly frames: readonly string[];
+}
+
+/** Who called this library. */
+export function callerOf(error: Error): Caller {
+  const own = ownFolder();
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && (own === undefined || !line.includes(own)));
+  return { frames, source: process.env.JSII_AGENT ? undefined : firstOfUser(frames) };
+}
+
+/** Where the files of this library stand, with the separator; undefined in a bundle, where all code is in one file. */
+function ownFolder(): string | undefined {
+  const here = typeof __dirname === 'string' ? __dirname : '';
+  return here.endsWith(`${sep}locate`) ? here.slice(0, -'locate'.length) : undefined;
+}
+
+function firstOfUser(lines: readonly string[]): string | undefined {
+  for (const line of lines) {
     const frame = /^\s+at (?:.*? \()?((?:file:\/\/|\/|[A-Za-z]:[\\/]).*):(\d+):(\d+)\)?$/.exec(line);
     const file = frame === null ? undefined : pathOf(frame[1]);
     if (file !== undefined && !file.includes(`${sep}node_modules${sep}`)) {

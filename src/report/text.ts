@@ -13,17 +13,16 @@ export interface Subject {
  * `spec.containers[0].image: …` / `  Pod web · shop/web/app · main.ts:31:3 · FieldValueRequired (containers/image)` / `  fix: …`
  */
 export function findingText(finding: Finding, subject?: Subject): string {
-  const lines = [`${shortened(finding.at || finding.field || 'manifest')}: ${finding.message}`];
-  const about = [
+  return problemText(`${shortened(finding.at || finding.field || 'manifest')}: ${finding.message}`, [
     subject ? `${shortened(subject.kind)} ${shortened(subject.name)}` : undefined,
     finding.constructPath,
     finding.source,
     `${finding.severity === 'error' ? finding.type : finding.severity} (${finding.code})`,
     finding.field !== '' && finding.field !== finding.at ? `the server says ${shortened(finding.field)}` : undefined,
-  ];
-  lines.push(`    ${about.filter((part) => part !== undefined).join(' · ')}`);
-  if (finding.hint !== undefined) {
-    lines.push(`    fix: ${finding.hint}`);
-  }
-  return lines.join('\n');
+  ], finding.hint);
+}
+
+/** What is wrong, whom and where it concerns, and a fix: a line each. */
+export function problemText(message: string, about: readonly (string | undefined)[], hint?: string): string {
+  return [message, `    ${about.filter((part) => part !== undefined).join(' · ')}`, ...hint === undefined ? [] : [`    fix: ${hint}`]].join('\n');
 }

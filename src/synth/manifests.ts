@@ -3,6 +3,7 @@ import { Progress } from './progress';
 import { ObjectPlace } from './tree';
 import { Validation } from './validate';
 import { takeKept } from '../constructs/bridge/session';
+import { failAsIs } from '../locate/fail';
 import { YamlWriter } from '../yaml/write/write';
 
 const SEPARATOR = '---\n';
@@ -81,7 +82,7 @@ export class Manifests implements NameSource {
    */
   public finish(): void {
     if (this.errors.length > 0) {
-      throw new Error(this.errors.length === 1 ? this.errors[0] : `${this.errors.length} things cannot be written:\n  ${this.errors.join('\n  ')}`);
+      failAsIs(this.errors.length === 1 ? this.errors[0] : `${this.errors.length} objects cannot be written:\n  ${this.errors.join('\n  ')}`);
     }
   }
 
@@ -95,7 +96,7 @@ export class Manifests implements NameSource {
       try {
         manifest = this.finishManifest(object.construct.toJson());
       } catch (e) {
-        this.errors.push(messageOf(e));
+        this.errors.push(whyNot(object, e));
         return undefined;
       }
     }
@@ -117,10 +118,16 @@ export class Manifests implements NameSource {
       return false;
     }
     const where = namespace === undefined ? '' : ` in the namespace '${namespace}'`;
-    this.errors.push(`'${twin.construct.node.path}' and '${object.construct.node.path}' are both the ${kind} '${name}' (${apiVersion})${where}, `
-      + 'and the cluster keeps one of them only; give one of them another name or namespace');
+    this.errors.push(`'${twin.construct.node.path}' and '${object.construct.node.path}' are both the ${kind} '${name}' (${apiVersion})${where}: `
+      + 'the cluster keeps only one of them; rename one of them, or use another namespace');
     return true;
   }
+}
+
+/** Why an object gave no manifest. What cdk8s says names neither the object nor its place, as of a Lazy that throws. */
+function whyNot({ construct }: ObjectPlace, e: unknown): string {
+  const message = messageOf(e);
+  return message.startsWith(construct.node.path) ? message : `'${construct.node.path}' (${construct.kind} ${construct.name}) cannot be written: ${message}`;
 }
 
 function messageOf(e: any): string {

@@ -1,4 +1,5 @@
 import { ChartPlace, ObjectPlace, objectsUnder, Place, Tree } from './tree';
+import { failAsIs } from '../locate/fail';
 
 /** The order in which charts, and the objects of each chart, are written: what others depend on comes first. */
 export interface Order {
@@ -58,11 +59,11 @@ function dependenciesOf(tree: Tree): { targets: Map<Place, Set<Place>>; dependen
       const target = tree.placeOf.get(dependency);
       if (target === undefined || target.chart === undefined || source.chart === undefined) {
         const outside = source.chart === undefined ? source.construct : dependency;
-        throw new Error(`'${source.construct.node.path || 'app'}' depends on '${dependency.node.path || 'app'}', and `
-          + `'${outside.node.path || 'app'}' is in no chart of this app; only charts and what is in them have an order`);
+        failAsIs(`'${source.construct.node.path || 'app'}' depends on '${dependency.node.path || 'app'}', but `
+          + `'${outside.node.path || 'app'}' is not in a chart of this app: only charts and what is in them have an order`);
       }
       if (target === source) {
-        throw new Error(`'${source.construct.node.path}' depends on itself; remove that dependency`);
+        failAsIs(`'${source.construct.node.path}' depends on itself; remove this dependency`);
       }
       add(source, target);
       explicit.push([source, target]);
@@ -150,7 +151,7 @@ function meetings(sources: Place[], targetsOf: (place: Place) => Place[]): { dep
       const both = from.list !== to.list ? [] : from.list.slice(Math.max(from.from, to.from), Math.min(from.to, to.to));
       if (both.length > 1) {
         const [a, b] = both.map((o) => o.construct.node.path);
-        throw circle([a, b, a], `'${source.construct.node.path}' depends on '${target.construct.node.path}', and both objects are in both`);
+        throw circle([a, b, a], `'${source.construct.node.path}' depends on '${target.construct.node.path}', and both objects are in both`); // node-do-not-add-exception-line
       }
       both.forEach((o) => own.add(o));
       if (from.to === from.from || whole.has(target)) {
@@ -193,14 +194,14 @@ function visit(first: Step, result: Place[]): void {
     } else if (next.state === 'open') {
       const round = open.slice(open.findIndex((o) => o.step === next)).map((o) => o.step.place).filter((p): p is Place => p !== undefined);
       const paths = round.map((p) => p.construct.node.path);
-      throw circle([...paths, paths[0]]);
+      throw circle([...paths, paths[0]]); // node-do-not-add-exception-line
     }
   }
 }
 
 function circle(paths: string[], why?: string): Error {
   return new Error(`Dependency cycle detected: ${paths.join(' => ')}${why === undefined ? '' : ` (${why})`}. `
-    + 'Each has to be applied after the next one; remove one of these dependencies');
+    + 'Each must be applied after the next one; remove one of these dependencies');
 }
 
 /** cdk8s keeps vertices in an object by path, which puts ids that are whole numbers first, the smallest before. */

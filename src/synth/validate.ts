@@ -1,5 +1,6 @@
 import { Progress } from './progress';
 import { Place } from './tree';
+import { failAsIs } from '../locate/fail';
 
 /** Asks every construct once whether it is valid, in the order of the tree, as far as it is asked to. */
 export class Validation {
@@ -35,7 +36,7 @@ export class Validation {
       this.validate(this.places[this.next++]);
     }
     if (this.errors.length > 0) {
-      throw new Error(`Validation failed with the following errors:\n  ${this.errors.join('\n  ')}`);
+      failAsIs(`Validation failed with the following errors:\n  ${this.errors.join('\n  ')}`);
     }
   }
 
@@ -45,7 +46,7 @@ export class Validation {
       action();
     } catch (e) {
       this.finish();
-      throw e;
+      throw e; // node-do-not-add-exception-line
     }
     this.finish();
   }
@@ -56,7 +57,7 @@ export class Validation {
         this.errors.push(`[${construct.node.path}] ${error}`);
       }
     } catch (e) {
-      this.errors.push(`[${construct.node.path}] a validation of it threw ${String(e)}`);
+      this.errors.push(`[${construct.node.path}] its validation threw ${String(e)}`);
     }
   }
 }

@@ -47,7 +47,7 @@ export function writeFiles(folder: string, files: Iterable<FileContent>, complet
     moveAll(pending, mark);
   } catch (e) {
     undo(pending, made);
-    throw isSystemError(e) ? new Error(explain(e, folder)) : e;
+    throw isSystemError(e) ? new Error(explain(e, folder)) : e; // node-do-not-add-exception-line
   }
   for (const { backup } of pending) {
     if (backup !== undefined) {
@@ -158,12 +158,12 @@ function isSystemError(e: any): e is SystemError {
 const REASONS: { [code: string]: string } = {
   ENOSPC: 'the disk is full; free some space, or choose another folder',
   EDQUOT: 'the quota of disk space is used up; free some space, or choose another folder',
-  EACCES: 'this user may not write there; change its permissions, or choose another folder',
-  EPERM: 'this user may not write there; change its permissions, or choose another folder',
+  EACCES: 'this user is not allowed to write there; change its permissions, or choose another folder',
+  EPERM: 'this user is not allowed to write there; change its permissions, or choose another folder',
   EROFS: 'the file system is read-only; choose another folder',
-  EISDIR: 'a folder stands where a file would; remove it, or choose another folder',
-  EEXIST: 'a file stands where the folder would; remove it, or choose another folder',
-  ENOTDIR: 'a file stands where a folder would; remove it, or choose another folder',
+  EISDIR: 'a folder with this name exists; remove it, or choose another folder',
+  EEXIST: 'a file with the name of the folder exists; remove it, or choose another folder',
+  ENOTDIR: 'a file with the name of a folder exists; remove it, or choose another folder',
   ENAMETOOLONG: 'the name is too long for the file system; shorten ids or names, or choose another folder',
 };
 
@@ -171,5 +171,5 @@ function explain(e: SystemError, folder: string): string {
   const where = (e.path ?? folder).replace(/\.\d+-[a-z0-9]+\.(tmp|old)$/, '');
   const what = where === folder ? `the output folder '${folder}' cannot be written` : `'${where}' cannot be written to the output folder '${folder}'`;
   return `${what} (${e.code}): ${REASONS[e.code] ?? e.message}. Set the folder with new App({ outdir }) or cdk8s synth --output. `
-    + 'Nothing was changed: earlier output is as it was';
+    + 'Nothing was changed: earlier output is kept';
 }

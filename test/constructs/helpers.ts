@@ -28,13 +28,13 @@ export function podSpec(container: lib.ContainerProps): any {
   return only(chart, 'Pod').spec;
 }
 
-/** The message of what the function throws. */
+/** The message of what the function throws, without the line of this test that called it. */
 export function failure(run: () => unknown): string {
   try {
     run();
   } catch (e) {
     expect(e).toBeInstanceOf(Error);
-    return (e as Error).message;
+    return (e as Error).message.replace(/\n {4}test\/[\w./-]+\.ts:\d+:\d+(?=\n|$)/g, '');
   }
   throw new Error('nothing was thrown');
 }

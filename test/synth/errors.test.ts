@@ -42,12 +42,12 @@ const REFUSED: Refused[] = [
   {
     what: 'two objects of one identity',
     build: (app) => twoCharts(app).forEach((chart) => configMap(chart, 'twin', { name: 'cfg', namespace: 'shop' })),
-    message: /^'data\/twin' and 'web\/twin' are both the ConfigMap 'cfg' \(v1\) in the namespace 'shop', .*; give one of them another name or namespace$/,
+    message: /^'data\/twin' and 'web\/twin' are both the ConfigMap 'cfg' \(v1\) in the namespace 'shop': .*; rename one of them, or use another namespace$/,
   },
   {
     what: 'two pairs of them, both told',
     build: (app) => twoCharts(app).forEach((chart) => ['a', 'b'].forEach((name) => configMap(chart, name, { name }))),
-    message: /^2 things cannot be written:\n  'data\/a' and 'web\/a' .*\n  'data\/b' and 'web\/b' /,
+    message: /^2 objects cannot be written:\n  'data\/a' and 'web\/a' .*\n  'data\/b' and 'web\/b' /,
   },
   {
     what: 'two charts for one file',
@@ -78,7 +78,7 @@ const REFUSED: Refused[] = [
       data.addDependency(web);
       web.addDependency(data);
     },
-    message: /^Dependency cycle detected: data => web => data\. Each has to be applied after the next one; remove one of these dependencies$/,
+    message: /^Dependency cycle detected: data => web => data\. Each must be applied after the next one; remove one of these dependencies$/,
   },
   {
     what: 'a circle through objects of two charts',
@@ -104,12 +104,12 @@ const REFUSED: Refused[] = [
       const [data] = twoCharts(app);
       data.addDependency(data);
     },
-    message: /^'data' depends on itself; remove that dependency$/,
+    message: /^'data' depends on itself; remove this dependency$/,
   },
   {
     what: 'a dependency on something outside of charts',
     build: (app) => twoCharts(app)[0].node.addDependency(new Construct(app, 'loose')),
-    message: /^'data' depends on 'loose', and 'loose' is in no chart of this app; only charts and what is in them have an order$/,
+    message: /^'data' depends on 'loose', but 'loose' is not in a chart of this app: only charts and what is in them have an order$/,
   },
   {
     what: 'validators that say no, one that throws among them: all are heard',
@@ -123,12 +123,12 @@ const REFUSED: Refused[] = [
       });
       new Construct(web, 'late').node.addValidation({ validate: () => ['last'] });
     },
-    message: /^Validation failed with the following errors:\n  \[data\] first\n  \[web\] a validation of it threw TypeError: boom\n  \[web\/late\] last$/,
+    message: /^Validation failed with the following errors:\n  \[data\] first\n  \[web\] its validation threw TypeError: boom\n  \[web\/late\] last$/,
   },
   {
     what: 'objects that cannot be rendered, both told',
     build: (app) => twoCharts(app).forEach((chart) => configMap(chart, 'bad', undefined, { when: new Date() })),
-    message: /^2 things cannot be written:\n  .*'data\/bad'.*Date.*\n  .*'web\/bad'.*Date/,
+    message: /^2 objects cannot be written:\n  .*'data\/bad'.*Date.*\n  .*'web\/bad'.*Date/,
   },
   {
     what: 'what no YAML can carry',
@@ -206,14 +206,14 @@ describe('a folder that cannot be written', () => {
       }
       renameSync(from, to);
     });
-    expect(() => app.synth()).toThrow(/web\.k8s\.yaml' cannot be written .*\(EPERM\): this user may not write there/);
+    expect(() => app.synth()).toThrow(/web\.k8s\.yaml' cannot be written .*\(EPERM\): this user is not allowed to write there/);
     expect(filesIn(outdir)).toEqual({ 'data.k8s.yaml': 'earlier' });
   });
 
   test('a folder in the place of a file', () => {
     const app = fill();
     mkdirSync(join(outdir, 'web.k8s.yaml'));
-    expect(() => app.synth()).toThrow(/web\.k8s\.yaml' cannot be written .*\(EISDIR\): a folder stands where a file would; remove it/);
+    expect(() => app.synth()).toThrow(/web\.k8s\.yaml' cannot be written .*\(EISDIR\): a folder with this name exists; remove it/);
     expect(filesIn(outdir)).toEqual({ 'data.k8s.yaml': 'earlier' });
   });
 
@@ -221,7 +221,7 @@ describe('a folder that cannot be written', () => {
     writeFileSync(join(outdir, 'file'), 'x');
     const app = new App({ outdir: join(outdir, 'file') + rest });
     twoCharts(app);
-    expect(() => app.synth()).toThrow(/file.*cannot be written.*\((EEXIST|ENOTDIR)\): a file stands where .* would/);
+    expect(() => app.synth()).toThrow(/file.*cannot be written.*\((EEXIST|ENOTDIR)\): a file with the name of .* exists/);
     expect(filesIn(outdir)).toEqual({ file: 'x' });
   });
 
@@ -229,7 +229,7 @@ describe('a folder that cannot be written', () => {
   (process.getuid?.() === 0 ? test.skip : test)('no permission', () => {
     const app = fill();
     chmodSync(outdir, 0o555);
-    expect(() => app.synth()).toThrow(/\(EACCES\): this user may not write there/);
+    expect(() => app.synth()).toThrow(/\(EACCES\): this user is not allowed to write there/);
     chmodSync(outdir, 0o755);
     expect(filesIn(outdir)).toEqual({ 'data.k8s.yaml': 'earlier' });
   });

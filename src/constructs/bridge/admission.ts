@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { AdmissionOptions, settingsChanged, settingsOf } from './admission-settings';
-import { review } from './attach';
+import { fail, review } from './attach';
 import { enforceUnder, reportUnused } from './enforce';
 import type { Finding } from '../../admission/finding';
 
@@ -106,7 +106,7 @@ export class Admission {
    */
   public suppress(code: string, reason: string): Admission {
     if (typeof reason !== 'string' || reason.trim() === '') {
-      throw new Error(`${this.scope.node.path || 'app'}: suppressing '${code}' needs a reason: suppress('${code}', 'why it is fine here')`);
+      fail(`${this.scope.node.path || 'app'}: a reason is required to suppress '${code}'`, `suppress('${code}', 'why it is fine here')`);
     }
     settingsOf(this.scope).suppressions.push({ code, reason });
     settingsChanged(this.scope);

@@ -7,10 +7,11 @@ import type * as reviewing from '../../admission';
 import type { Finding } from '../../admission/finding';
 import { annotatedSuppressions, SUPPRESS_ANNOTATION } from '../../admission/suppressions';
 import { sourceOf } from '../../locate/source';
-import { findingText } from '../../report/text';
+import { findingText, problemText } from '../../report/text';
 
 // What else of the rooms behind this bridge the constructs use.
 export type { Finding } from '../../admission/finding';
+export { fail, failAsIs } from '../../locate/fail';
 export { FEW_FRAMES, rememberSource } from '../../locate/source';
 
 /** The review. It is loaded at its first use, so that importing this package does not wait for it. */
@@ -60,6 +61,11 @@ export function reviewErrors(object: ApiObject, manifest: any, writerOf: WriterO
 /** A finding about an object as text. */
 export function errorText(finding: Finding, { kind, name }: ApiObject): string {
   return findingText(finding, { kind, name });
+}
+
+/** What is wrong with the use of an object, with the construct and the line of code that wrote it. */
+export function useErrorText(message: string, hint: string | undefined, writer: IConstruct, object: ApiObject): string {
+  return problemText(message, [`${object.kind} ${object.name}`, writer.node.path, sourceOf(writer) ?? sourceOf(object)], hint);
 }
 
 function findingsOf(manifest: any, { kubernetesVersion, podSecurity, advice }: AdmissionOptions): readonly Finding[] {

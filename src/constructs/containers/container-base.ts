@@ -2,7 +2,7 @@ import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ContainerList } from './pod-container';
 import { attachToPod, PodContent } from './pod-content';
-import { FEW_FRAMES, rememberSource } from '../bridge/attach';
+import { fail, FEW_FRAMES, rememberSource } from '../bridge/attach';
 import { Misuse } from '../plain/misuse';
 
 /**
@@ -79,8 +79,7 @@ export abstract class ContainerBase extends Construct {
 function freeId(scope: Construct, name: string): string {
   const id = name in {} ? `${name}-container` : name;
   if (scope.node.tryFindChild(id)) {
-    throw new Error(`${scope.node.path}/${id}: '${scope.node.path}' has a construct '${id}' already, and two containers of a pod cannot `
-      + 'share a name; give one of them another id');
+    fail(`${scope.node.path}/${id}: duplicate id '${name}' in '${scope.node.path}': the id of a container is its name`, 'use another id');
   }
   return id;
 }

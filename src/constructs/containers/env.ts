@@ -7,7 +7,7 @@ import { Rendering } from '../plain/rendering';
  */
 export function envList(env: any, rendering: Rendering, problem: (message: string) => void): any {
   const variables = rendering.resolved(env);
-  if (Array.isArray(variables) || typeof variables !== 'object' || variables === null) {
+  if (Array.isArray(variables) || typeof variables !== 'object' || variables === null || typeof variables.resolve === 'function' || 'produce' in variables) {
     return variables;
   }
   const names = Object.keys(variables);

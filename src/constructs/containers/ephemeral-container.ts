@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ContainerBase } from './container-base';
 import { ContainerList } from './pod-container';
+import { fail } from '../bridge/attach';
 import { EphemeralContainerProps } from '../generated/props';
 import { Misuse } from '../plain/misuse';
 
@@ -25,7 +26,7 @@ export class EphemeralContainer extends ContainerBase {
     for (const [index, mount] of (props.volumeMounts ?? []).entries()) {
       const field = (['subPath', 'subPathExpr'] as const).find((f) => (mount as any)[f]);
       if (field) {
-        throw new Error(`${this.node.path}: volumeMounts[${index}].${field} cannot be set on an ephemeral container; mount the whole volume`);
+        fail(`${this.node.path}: volumeMounts[${index}].${field} is not allowed in an ephemeral container`, 'mount the whole volume');
       }
     }
   }
@@ -49,6 +50,6 @@ export class EphemeralContainer extends ContainerBase {
   public _problemsIn(spec: any): readonly Misuse[] {
     const names = [...(spec.containers ?? []), ...(spec.initContainers ?? [])].map((c: any) => c?.name);
     return this.target === undefined || names.includes(this.target) ? []
-      : [{ who: this.node.path, message: `targetContainerName is '${this.target}', and the pod has ${names.map((n) => `'${n}'`).join(', ')}` }];
+      : [{ who: this.node.path, message: `the pod has no container named '${this.target}' for targetContainerName; it has ${names.map((n) => `'${n}'`).join(', ')}` }];
   }
 }

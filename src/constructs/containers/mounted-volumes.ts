@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { fail } from '../bridge/attach';
 import { dependOnReferences } from '../plain/references';
 import { sameData } from '../plain/same-data';
 import { claimTemplateOf, isVolume, mountedVolume, PodVolume } from '../values/pod-volume';
@@ -50,12 +51,12 @@ export class MountedVolumes {
     const other = known?.volume ?? literals.find((v) => v?.name === volume.name);
     if (other && other !== volume && !sameData(written(other), written(volume))) {
       const where = known ? `mounted by '${known.by}'` : 'in the props (volumes)';
-      throw new Error(`${by}: the pod '${this.owner.node.path}' has two different volumes named '${volume.name}': `
-        + `${text(other)} ${where}, and ${text(volume)} mounted here; give one of them another name`);
+      fail(`${by}: the pod '${this.owner.node.path}' has two different volumes named '${volume.name}': `
+        + `${text(other)} ${where}, and ${text(volume)} mounted here`, 'rename one of them');
     }
     if (claimTemplateOf(volume) !== undefined && this.claimTemplates === 'refused') {
-      throw new Error(`${by}: volume '${volume.name}' is a volume claim template, which only a StatefulSet has; '${this.owner.node.path}' `
-        + `is a ${this.owner.kind}; use Volume.ephemeral or Volume.persistentVolumeClaim`);
+      fail(`${by}: volume '${volume.name}' is a volume claim template, which is allowed only in a StatefulSet: '${this.owner.node.path}' `
+        + `is a ${this.owner.kind}`, 'use Volume.ephemeral or Volume.persistentVolumeClaim');
     }
     if (!known) {
       this.all.push({ volume, by });

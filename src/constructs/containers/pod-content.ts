@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ClaimTemplates, MountedVolumes, plainCopy } from './mounted-volumes';
 import { ContainerList, PodContainer } from './pod-container';
 import { renderContainer } from './render-container';
+import { fail, failAsIs } from '../bridge/attach';
 import { marked, POD_CONTENT } from '../bridge/marks';
 import { Keys, Writer } from '../plain/keys';
 import { Misuse, misuseText } from '../plain/misuse';
@@ -33,8 +34,8 @@ export function attachToPod(container: PodContainer): PodContent {
     }
   }
   const kind = container.constructor.name;
-  throw new Error(`${container.node.path}: the scope of a ${kind} is the pod it belongs to, and '${container.node.scope?.node.path}' `
-    + `belongs to none; write new ${kind}(pod, '${container.name}', …) with a Pod, Deployment or other workload`);
+  return fail(`${container.node.path}: the scope of ${kind} '${container.name}' must be a pod, a workload or a construct inside of one, got '${container.node.scope?.node.path}'`,
+    `use new ${kind}(pod, '${container.name}', …) with a Pod, Deployment or other workload`);
 }
 
 /** The pod inside a Pod or workload: literals of the props first, then constructs in order of creation. */
@@ -63,8 +64,8 @@ export class PodContent {
     }
     const template = items(props.volumes).find((v) => claimTemplateOf(v) !== undefined);
     if (template) {
-      throw new Error(`${owner.node.path}: volumes: '${template.name}' is a volume claim template; leave it out there, it comes with the `
-        + 'volumeMounts of the container that mounts it');
+      fail(`${owner.node.path}: volumes: the volume claim template '${template.name}' is not allowed in volumes`,
+        'remove it: it is added by the volumeMounts of the container that mounts it');
     }
     dependOnReferences(owner, [...items(props.volumes), ...items(props.imagePullSecrets), ...NAME_FIELDS.map(([field]) => props[field])]);
   }
@@ -75,8 +76,7 @@ export class PodContent {
     const list = LISTS.find((l) => items(this.props[l]).some((c: any) => c?.name === container.name));
     if (other || list) {
       const first = other ? `'${other.node.path}'` : `one in the props (${list})`;
-      throw new Error(`${container.node.path}: the pod '${this.owner.node.path}' has two containers named '${container.name}', `
-        + `this one and ${first}; give one of them another id`);
+      fail(`${container.node.path}: duplicate container name '${container.name}': the pod '${this.owner.node.path}' already has ${first}`, 'use another id');
     }
     this.use(container._props, container.node.path);
     this.containers.push(container);
@@ -167,7 +167,7 @@ export class PodContent {
       ...container._problemsIn(this.render(new Rendering(this.owner)).spec).map(misuseText),
     ];
     if (errors.length > 0) {
-      throw new Error(errors.join('\n'));
+      failAsIs(errors.join('\n'));
     }
     return plain;
   }
@@ -210,7 +210,7 @@ export class PodContent {
       const all = [...(spec.containers ?? []), ...(spec.initContainers ?? []), ...this.ephemeral.map((c) => c._literal())];
       if (!all.some((c: any) => c?.name === name)) {
         const known = all.map((c: any) => `'${c?.name}'`).join(', ') || 'none';
-        misuses.push({ message: `patchContainer('${name}'): the pod has no container of that name; it has ${known}` });
+        misuses.push({ message: `patchContainer('${name}'): the pod has no container with this name; it has ${known}` });
       }
     }
   }

@@ -39,7 +39,7 @@ function patchContainer(container: any, patches: readonly JsonPatch[], rendering
     problems.forEach(({ keys, message }) => misuse(`${fieldPath(keys)}: ${message}`));
     return patched;
   } catch (e) {
-    misuse(`a JSON patch does not apply: ${String((e as Error).message).split('\n', 1)[0]}`);
+    misuse(String((e as Error).message));
     return container;
   }
 }

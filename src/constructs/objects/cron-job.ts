@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
 import { KINDS } from '../../k8s/kinds';
+import { fail } from '../bridge/attach';
 import { CronJobProps } from '../generated/props';
 import { Rendering } from '../plain/rendering';
 
@@ -18,9 +19,12 @@ export class CronJob extends PodResource {
    * @throws Error when a prop is used wrongly, with the construct's path
    */
   constructor(scope: Construct, id: string, props: CronJobProps) {
-    super(scope, id, { apiVersion: 'batch/v1', kind: 'CronJob', metadata: props.metadata }, props.jobTemplate?.template,
+    super(scope, id, { apiVersion: 'batch/v1', kind: 'CronJob', metadata: props?.metadata }, props?.jobTemplate?.template,
       [...KINDS.CronJob.template!]);
     this.fields = props;
+    if (typeof props?.jobTemplate !== 'object' || props.jobTemplate === null) {
+      fail(`${this.node.path}: jobTemplate is required`, "set jobTemplate: { template: { restartPolicy: 'OnFailure' } }");
+    }
   }
 
   /**
@@ -31,7 +35,7 @@ export class CronJob extends PodResource {
   public matchLabels(): { [label: string]: string } {
     const labels = this.fields.jobTemplate.template?.metadata?.labels;
     if (!labels || Object.keys(labels).length === 0) {
-      throw new Error(`'${this.node.path}' has no labels on its pods; give them some: jobTemplate: { template: { metadata: { labels: … } } }`);
+      fail(`the template of '${this.node.path}' has no labels`, 'set labels: jobTemplate: { template: { metadata: { labels: … } } }');
     }
     return { ...labels };
   }

@@ -1,7 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as k8s from '../../k8s';
-import { errorText, Finding, rememberSource, reviewErrors } from '../bridge/attach';
+import { errorText, failAsIs, Finding, rememberSource, reviewErrors, useErrorText } from '../bridge/attach';
 import { noteCopy } from '../bridge/copies';
 import { REVIEWS_ITSELF } from '../bridge/marks';
 import { keepManifest, rootOf, synthOf, useSessions } from '../bridge/session';
@@ -96,9 +96,9 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
    */
   public toJson(): any {
     const { manifest, misuses } = this.render();
-    const errors = misuses.length > 0 ? misuses.map(misuseText) : this.errorsSinceReview(manifest);
+    const errors = misuses.length > 0 ? misuses.map((misuse) => this.textOf(misuse)) : this.errorsSinceReview(manifest);
     if (errors.length > 0) {
-      throw new Error(`${this.node.path} (${this.kind} ${this.name}) cannot be written:\n  ${errors.join('\n  ')}`);
+      failAsIs(`${this.node.path} (${this.kind} ${this.name}) cannot be written:\n  ${errors.join('\n  ')}`);
     }
     return manifest;
   }
@@ -139,7 +139,8 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
     }
     // Of one place we say what is wrong, and not the server: we know which construct fixes it.
     const places = new Set(misuses.map(({ keys, who }) => (who === undefined && keys !== undefined ? placeOf(keys) : undefined)));
-    return [...misuses.map(misuseText), ...findings.filter(({ keys }) => !places.has(placeOf(keys))).map((finding) => errorText(finding, this))];
+    const others = findings.filter(({ keys }) => !places.has(placeOf(keys)));
+    return [...misuses.map((misuse) => this.textOf(misuse)), ...others.map((finding) => errorText(finding, this))];
   }
 
   /** Whoever writes the object after it was reviewed in this synth gets what was reviewed: if it has changed, it is reviewed again. */
@@ -168,7 +169,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
     try {
       content = this._content(rendering);
     } catch (e) {
-      return unwritable(messageOf(e));
+      return unwritable(e);
     }
     const { apiVersion, kind } = this;
     const read = rendering.replacesAny ? { apiVersion, kind, ...content } : content;
@@ -179,7 +180,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
       try {
         manifest = inOrder(toPlain(applyPatches(manifest, patches, rendering, problems), rendering, problems));
       } catch (e) {
-        return unwritable(`a JSON patch does not apply: ${firstLine(messageOf(e))}`);
+        return unwritable(e);
       }
     }
     if (misuses.length + problems.length === 0) {
@@ -190,6 +191,11 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
       misuses: [...misuses, ...problems.map((problem) => this.misuseOf(problem))],
       spoiled: [...misuses, ...problems].flatMap(({ keys }) => (keys === undefined ? [] : [keys])),
     };
+  }
+
+  private textOf(misuse: Misuse): string {
+    const writer = misuse.keys === undefined ? undefined : this._writerOf(misuse.keys)?.construct;
+    return useErrorText(misuseText(misuse), misuse.hint, writer ?? this, this);
   }
 
   private misuseOf({ keys, message }: PlainProblem): Misuse {
@@ -222,14 +228,12 @@ function withoutUnset(map: any): any {
   return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
 }
 
-function unwritable(message: string): Rendered {
-  return { misuses: [{ message }], spoiled: NOTHING };
+function unwritable(e: unknown): Rendered {
+  const { what, hint } = e as { what?: string; hint?: string };
+  return { misuses: [typeof what === 'string' ? { message: what, hint } : { message: messageOf(e) }], spoiled: NOTHING };
 }
 
 function messageOf(e: unknown): string {
   return e instanceof Error ? e.message : String(e);
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0];
-}

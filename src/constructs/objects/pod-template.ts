@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
 import { KINDS } from '../../k8s/kinds';
+import { fail } from '../bridge/attach';
 import { PodTemplateObjectProps } from '../generated/props';
 import { Rendering } from '../plain/rendering';
 
@@ -28,7 +29,7 @@ export class PodTemplate extends PodResource {
   public matchLabels(): { [label: string]: string } {
     const labels = this.fields.template?.metadata?.labels;
     if (!labels || Object.keys(labels).length === 0) {
-      throw new Error(`'${this.node.path}' has no labels on its pods; give them some: template: { metadata: { labels: … } }`);
+      fail(`the template of '${this.node.path}' has no labels`, 'set labels: template: { metadata: { labels: … } }');
     }
     return { ...labels };
   }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
+import { fail } from '../bridge/attach';
 import { PodProps } from '../generated/props';
 import { Rendering } from '../plain/rendering';
 
@@ -33,7 +34,7 @@ export class Pod extends PodResource {
   public matchLabels(): { [label: string]: string } {
     const labels = this.metadata.toJson()?.labels;
     if (!labels || Object.keys(labels).length === 0) {
-      throw new Error(`'${this.node.path}' has no labels to select it by; give it some: metadata: { labels: { app: '${this.fields.metadata?.name ?? this.node.id}' } }`);
+      fail(`'${this.node.path}' has no labels to select it by`, `set labels: metadata: { labels: { app: '${this.fields.metadata?.name ?? this.node.id}' } }`);
     }
     return labels;
   }

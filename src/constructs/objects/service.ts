@@ -1,5 +1,7 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubernetesObject } from './kubernetes-object';
+import { fail } from '../bridge/attach';
 import { podContentOf } from '../containers/pod-content';
 import { ServiceProps } from '../generated/props';
 import { Misuse } from '../plain/misuse';
@@ -26,7 +28,11 @@ export class Service extends KubernetesObject {
     super(scope, id, { apiVersion: 'v1', kind: 'Service', metadata: props.metadata });
     this.fields = props;
     if (props.selector !== undefined && props.selectorFor !== undefined) {
-      throw new Error(`${this.node.path}: a Service has either selector or selectorFor; leave one out`);
+      fail(`${this.node.path}: selector and selectorFor are not allowed together`, 'remove one of them');
+    }
+    if (props.selectorFor !== undefined && typeof props.selectorFor?.matchLabels !== 'function') {
+      fail(`${this.node.path}: selectorFor must be a Pod or a workload of this library, got ${kindOf(props.selectorFor)}`,
+        'for other objects write their labels: selector: { app: … }');
     }
   }
 
@@ -41,6 +47,12 @@ export class Service extends KubernetesObject {
     const target = this.fields.selectorFor;
     return target === undefined ? [] : wrongPorts(manifest.spec?.ports, target);
   }
+}
+
+/** What a value is, for a message. */
+function kindOf(value: any): string {
+  return ApiObject.isApiObject(value) ? `the ${value.kind} '${value.node.path}'` : value === null || typeof value !== 'object' ? JSON.stringify(value) ?? typeof value
+    : value.constructor === Object ? 'a plain object' : `an object of class ${value.constructor?.name ?? 'Object'}`;
 }
 
 /** Named target ports that no container of the pods declares, for the protocol of the port. */
@@ -60,8 +72,8 @@ function wrongPorts(ports: any, target: IPodSelector): Misuse[] {
       const known = declared.filter((p) => p.name !== undefined).map((p) => `'${p.name}' (${p.protocol ?? 'TCP'})`).join(', ');
       misuses.push({
         keys: ['spec', 'ports', index, 'targetPort'],
-        message: `no container of the selected pods has a ${protocol} port named '${targetPort}'; `
-          + (known ? `it has ${known}` : 'it has no named port: name one in its ports, or write its number'),
+        message: `the selected pods have no ${protocol} port named '${targetPort}'; `
+          + (known ? `they have ${known}` : 'they have no named port; name one in ports of a container, or use its number'),
       });
     }
   }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
+import { fail } from '../bridge/attach';
 import { staticPodProblems } from '../bridge/static-pods';
 import { StaticPodProps } from '../generated/props';
 import { Misuse } from '../plain/misuse';
@@ -28,7 +29,7 @@ export class StaticPod extends PodResource {
   public matchLabels(): { [label: string]: string } {
     const labels = this.metadata.toJson()?.labels;
     if (!labels || Object.keys(labels).length === 0) {
-      throw new Error(`'${this.node.path}' has no labels to select it by; give it some: metadata: { labels: { … } }`);
+      fail(`'${this.node.path}' has no labels to select it by`, 'set labels: metadata: { labels: { … } }');
     }
     return labels;
   }

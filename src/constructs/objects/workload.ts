@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
 import * as k8s from '../../k8s';
 import { kindFacts } from '../../k8s/kinds';
+import { fail } from '../bridge/attach';
 import { labelValue, SELECTOR_LABEL } from '../plain/naming';
 import { Rendering } from '../plain/rendering';
 
@@ -28,8 +29,8 @@ export abstract class Workload extends PodResource {
     this.selecting = kind !== 'Job';
     this.generated = metadata?.generateName !== undefined && metadata.name === undefined;
     if (this.selecting && spec.selector === undefined && this.generated) {
-      throw new Error(`${this.node.path}: a ${kind} with generateName needs a selector and template labels of its own, since every object `
-        + 'that is created from it would select the pods of all the others');
+      fail(`${this.node.path}: a ${kind} with generateName needs an explicit selector: every object that is created from it would select the pods of all the others`,
+        'set selector and the labels of the template');
     }
   }
 
@@ -41,14 +42,14 @@ export abstract class Workload extends PodResource {
   public matchLabels(): { [label: string]: string } {
     const selector: k8s.LabelSelector | undefined = this.spec.selector;
     if (selector === undefined && !this.selecting && this.generated) {
-      throw new Error(`'${this.node.path}' has a generated name that only the server knows; select its pods by labels of its template: `
-        + 'selector: { app: … }');
+      fail(`'${this.node.path}' has a generated name that only the server knows`, 'select its pods by labels of its template: selector: { app: … }');
     }
     if (selector === undefined) {
       return this.selecting ? this.ownSelector() : { 'batch.kubernetes.io/job-name': this.name };
     }
     if (selector.matchExpressions?.length || !selector.matchLabels || Object.keys(selector.matchLabels).length === 0) {
-      throw new Error(`the selector of '${this.node.path}' is not made of labels alone; select its pods by labels of the template`);
+      const why = selector.matchExpressions?.length ? 'has matchExpressions, which a Service cannot use' : 'has no labels';
+      fail(`the selector of '${this.node.path}' ${why}`, 'select its pods by labels of its template: selector: { app: … }');
     }
     return { ...selector.matchLabels };
   }

@@ -2,15 +2,17 @@ import { fieldPath, Keys } from './keys';
 
 /** A construct that is used wrongly, found while its manifest is made or in the finished manifest. */
 export interface Misuse {
-  /** What is wrong and what to write instead, without the place. */
+  /** What is wrong, without the place. */
   readonly message: string;
+  /** The smallest change that fixes it. */
+  readonly hint?: string;
   /** The place in the manifest, if there is one. */
   readonly keys?: Keys;
   /** What the text names instead of the place: `container 'app'`. */
   readonly who?: string;
 }
 
-/** A misuse as text. */
+/** A misuse as text, without the fix. */
 export function misuseText({ message, keys, who }: Misuse): string {
   const where = who ?? (keys === undefined ? undefined : fieldPath(keys));
   return where === undefined ? message : `${where}: ${message}`;

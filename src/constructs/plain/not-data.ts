@@ -27,9 +27,14 @@ export function notData(value: any): string {
   return `an object of class ${type} is not data; write a plain object or its value`;
 }
 
+/** What is wrong with a Lazy, or a resolver of the app, that throws instead of giving a value. */
+export function failed(e: unknown): string {
+  return `the value cannot be resolved, since its Lazy or resolver threw: ${String((e as Error)?.message ?? e).split('\n', 1)[0].slice(0, 200)}`;
+}
+
 /** What is wrong with a string that cdk8s' YAML writer does not carry exactly. */
 export function inexact(what: string, why: string): string {
-  return `${what} ${why}: as cdk8s writes it in YAML, Kubernetes would read another value or none; write it in another way`;
+  return `${what} ${why}: Kubernetes would not read the value from the YAML that cdk8s writes; change it, or use the App of cdk8s-pods`;
 }
 
 /** A string in quotes, cut when it is long. */

@@ -25,7 +25,52 @@ export function applyPatches(document: any, patches: readonly JsonPatch[], rende
     problems.push(...found.map((p) => ({ keys: [...keys, ...p.keys], message: `${p.message} (in a JSON patch)` })));
     return JsonPatch[op as 'add' | 'replace' | 'test'](path, data);
   });
-  return problems.length > before ? document : finished(JsonPatch.apply(document, ...plain));
+  return problems.length > before ? document : finished(applied(document, plain));
+}
+
+/** @throws Error that names the patch, and how far its path exists */
+function applied(document: any, patches: readonly JsonPatch[]): any {
+  try {
+    return JsonPatch.apply(document, ...patches);
+  } catch (e) {
+    let reached = JSON.parse(JSON.stringify(document));
+    for (const patch of patches) {
+      try {
+        reached = JsonPatch.apply(reached, patch);
+      } catch {
+        throw new Error(whyNot(reached, patchOf(patch)));
+      }
+    }
+    throw e;
+  }
+}
+
+function whyNot(document: any, { op, path, value }: ReturnType<typeof patchOf>): string {
+  const what = `the JSON patch ${op} '${path}' does not apply`;
+  if (!String(path).startsWith('/') && path !== '') {
+    return `${what}: a path starts with a slash`;
+  }
+  const keys = pointerKeys(path);
+  let at = document;
+  for (const [i, key] of keys.entries()) {
+    const where = i === 0 ? '/' : `/${keys.slice(0, i).join('/')}`;
+    if (typeof at !== 'object' || at === null) {
+      return `${what}: ${where} is ${at === undefined ? 'missing' : 'no list or map'}`;
+    }
+    if (Array.isArray(at) && (typeof key !== 'number' || key >= at.length)) {
+      return `${what}: ${where} has ${at.length} ${at.length === 1 ? 'item' : 'items'}, counted from 0`;
+    }
+    if (!Object.hasOwn(at, key)) {
+      return `${what}: ${where} has no '${key}'; it has ${Object.keys(at).slice(0, 20).join(', ') || 'nothing'}`;
+    }
+    at = at[key];
+  }
+  return op === 'test' ? `${what}: the value is ${shown(at)}, not ${shown(value)}` : what;
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function pointerKeys(pointer: string): (string | number)[] {

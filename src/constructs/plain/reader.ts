@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Keys } from './keys';
-import { inexact, notData, quote } from './not-data';
+import { failed, inexact, notData, quote } from './not-data';
 import { Rendering } from './rendering';
 import { sortNames } from './sort-names';
 import { yamlUnsafe } from './yaml-safe';
@@ -160,7 +160,15 @@ class PlainReader {
   }
 
   private replaced(given: any): any {
-    return this.finishing || given === null || given === undefined ? given : this.rendering.replaced(given, this.keys.slice(0, this.depth));
+    if (this.finishing || given === null || given === undefined) {
+      return given;
+    }
+    const keys = this.keys.slice(0, this.depth);
+    try {
+      return this.rendering.replaced(given, keys);
+    } catch (e) {
+      return this.problem(failed(e));
+    }
   }
 
   private finish(given: object): any {

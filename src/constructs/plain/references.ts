@@ -1,16 +1,17 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { INamed } from './named';
+import { fail } from '../bridge/attach';
 import { mark, marked, REFERENCES } from '../bridge/marks';
 
 /** The name that a reference stands for. An API object of another kind is refused. */
 export function nameOf(reference: string | INamed, what: string, kind?: string): string {
   if (kind !== undefined && typeof reference === 'object' && ApiObject.isApiObject(reference) && reference.kind !== kind) {
-    throw new Error(`${what} takes a ${kind} or its name; '${reference.node.path}' is a ${reference.kind}`);
+    fail(`${what} takes a ${kind} or its name, got the ${reference.kind} '${reference.node.path}'`);
   }
   const name = typeof reference === 'string' ? reference : reference?.name;
   if (typeof name !== 'string' || name === '') {
-    throw new Error(`${what} needs a name or an object with a name; got ${describe(reference)}`);
+    fail(`${what} takes a name or an object with a name, got ${describe(reference)}`);
   }
   return name;
 }

@@ -25,9 +25,19 @@ export class Rendering {
     this.exact = EXACT_YAML in root;
   }
 
-  /** The value of a token such as a Lazy, however deep tokens are nested, but not of what is inside of it. Other values as they are. */
+  /**
+   * The value of a token such as a Lazy, however deep tokens are nested, but not of what is inside of it. Other values as they are, and a token
+   * that throws too: what reads the whole manifest later knows its place.
+   */
   public resolved(value: any): any {
-    return (typeof value === 'object' && value !== null && !surelyNoToken(value)) || this.replacesAny ? this.replaced(value, []) : value;
+    if ((typeof value !== 'object' || value === null || surelyNoToken(value)) && !this.replacesAny) {
+      return value;
+    }
+    try {
+      return this.replaced(value, []);
+    } catch {
+      return value;
+    }
   }
 
   /** What the resolvers make of a value. */

@@ -1,9 +1,10 @@
 import * as k8s from '../../k8s';
+import { fail } from '../bridge/attach';
 
 /** The path of one label or annotation. */
 export function keyedField(map: 'labels' | 'annotations', key: string): string {
   if (typeof key !== 'string' || key === '') {
-    throw new Error(`the Downward API needs the key of one of the pod's ${map}; got ${JSON.stringify(key)}`);
+    fail(`a key of the pod's ${map} is required, got ${JSON.stringify(key)}`);
   }
   return `metadata.${map}['${key}']`;
 }
@@ -11,7 +12,7 @@ export function keyedField(map: 'labels' | 'annotations', key: string): string {
 /** The name of a huge page resource, from a size as `2Mi` or a resource name as `hugepages-2Mi`. */
 export function resourceName(kind: 'limits' | 'requests', pageSize: string): string {
   if (typeof pageSize !== 'string' || pageSize === '') {
-    throw new Error(`huge pages need the size of their pages, such as '2Mi'; got ${JSON.stringify(pageSize)}`);
+    fail(`a page size such as '2Mi' is required, got ${JSON.stringify(pageSize)}`);
   }
   return `${kind}.${pageSize.startsWith('hugepages-') ? '' : 'hugepages-'}${pageSize}`;
 }
@@ -22,7 +23,7 @@ export function fileRef(
 ): k8s.DownwardAPIVolumeFile {
   const { mode, ...selector } = options ?? {};
   if (!selector.containerName) {
-    throw new Error(`DownwardVolume: the file '${file}' needs the name of the container whose ${resource} it holds: { containerName: 'app' }`);
+    fail(`DownwardVolume: the file '${file}' needs the name of the container whose ${resource} it holds`, "set { containerName: 'app' }");
   }
   const ref = { path: file, resourceFieldRef: { resource, ...selector } };
   return mode === undefined ? ref : { ...ref, mode };

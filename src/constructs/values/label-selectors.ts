@@ -1,5 +1,6 @@
 import { some } from './requirements';
 import * as k8s from '../../k8s';
+import { fail } from '../bridge/attach';
 
 /**
  * Label selectors, for affinity, topology spread and wherever the API takes a `k8s.LabelSelector`. An empty selector matches
@@ -13,7 +14,7 @@ export class Labels {
    */
   public static match(labels: { [label: string]: string }): k8s.LabelSelector {
     if (Object.keys(labels ?? {}).length === 0) {
-      throw new Error('Labels.match() without a label would match every object; write Labels.everything() if that is meant');
+      fail('Labels.match() needs at least one label: without one it would match every object', 'use Labels.everything() to match every object');
     }
     return { matchLabels: labels };
   }
@@ -25,7 +26,7 @@ export class Labels {
    */
   public static where(...requirements: k8s.LabelSelectorRequirement[]): k8s.LabelSelector {
     if (requirements.length === 0) {
-      throw new Error('Labels.where() without a requirement would match every object; write Labels.everything() if that is meant');
+      fail('Labels.where() needs at least one requirement: without one it would match every object', 'use Labels.everything() to match every object');
     }
     return { matchExpressions: requirements };
   }

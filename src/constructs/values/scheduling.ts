@@ -1,5 +1,6 @@
 import { some } from './requirements';
 import * as k8s from '../../k8s';
+import { fail } from '../bridge/attach';
 
 /**
  * Which nodes a pod may run on: terms for `affinity.nodeAffinity`. Each method gives a plain value.
@@ -12,7 +13,7 @@ export class NodeTerm {
    */
   public static required(...terms: k8s.NodeSelectorTerm[]): k8s.NodeAffinity {
     if (terms.length === 0) {
-      throw new Error('NodeTerm.required() needs at least one term');
+      fail('NodeTerm.required() needs at least one term');
     }
     return { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } };
   }
@@ -34,7 +35,7 @@ export class NodeTerm {
    */
   public static all(...requirements: k8s.NodeSelectorRequirement[]): k8s.NodeSelectorTerm {
     if (requirements.length === 0) {
-      throw new Error('NodeTerm.all() without a requirement matches no node; give it one');
+      fail('NodeTerm.all() needs at least one requirement: without one it matches no node');
     }
     return { matchExpressions: requirements };
   }
@@ -248,14 +249,14 @@ export class Spread {
 
 function timed(options: TolerationOptions): TolerationOptions {
   if (options.tolerationSeconds !== undefined && options.effect !== 'NoExecute') {
-    throw new Error(`tolerationSeconds counts only for the effect NoExecute; add effect: 'NoExecute' or leave it out (effect is ${options.effect ?? 'not given'})`);
+    fail(`tolerationSeconds is allowed only with the effect NoExecute, got ${options.effect ?? 'no effect'}`, "set effect: 'NoExecute', or remove tolerationSeconds");
   }
   return options;
 }
 
 function whole(value: number, what: string): string {
   if (!Number.isSafeInteger(value)) {
-    throw new Error(`${what} compares whole numbers; got ${value}`);
+    fail(`${what} needs an integer, got ${value}`);
   }
   return String(value);
 }

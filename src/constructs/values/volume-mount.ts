@@ -1,3 +1,4 @@
+import { fail } from '../bridge/attach';
 import { MOUNTED_VOLUME } from '../bridge/marks';
 import { INamed } from '../plain/named';
 
@@ -63,7 +64,7 @@ export class VolumeMount {
    */
   public constructor(volume: INamed, mountPath: string, options: MountOptions = {}) {
     if (typeof mountPath !== 'string' || mountPath === '') {
-      throw new Error(`volume '${volume.name}': mount() needs the path in the container, such as '/data'`);
+      fail(`volume '${volume.name}': mount() needs a path in the container, such as '/data'`);
     }
     this.name = volume.name;
     this.mountPath = mountPath;
@@ -96,7 +97,7 @@ export class VolumeDevice {
    */
   public constructor(volume: INamed, devicePath: string) {
     if (typeof devicePath !== 'string' || devicePath === '') {
-      throw new Error(`volume '${volume.name}': device() needs the path of the device in the container, such as '/dev/xvda'`);
+      fail(`volume '${volume.name}': device() needs the path of the device in the container, such as '/dev/xvda'`);
     }
     this.name = volume.name;
     this.devicePath = devicePath;

@@ -4,6 +4,7 @@ import {
   ProjectedFilesOptions, SecretVolumeOptions,
 } from './volume-options';
 import * as k8s from '../../k8s';
+import { fail } from '../bridge/attach';
 import { CLAIM_TEMPLATE, IS_VOLUME } from '../bridge/marks';
 import { INamed } from '../plain/named';
 import { nameOf, withReference, withReferencesOf } from '../plain/references';
@@ -359,7 +360,7 @@ export class Volume implements INamed {
 
   private constructor(name: string, source: object, claimTemplate?: k8s.PersistentVolumeClaim) {
     if (typeof name !== 'string' || name === '') {
-      throw new Error(`a volume needs a name: Volume.emptyDir('data'); got ${JSON.stringify(name)}`);
+      fail(`a volume name is required, got ${JSON.stringify(name)}`, "Volume.emptyDir('data')");
     }
     this.name = name;
     Object.assign(this, source);

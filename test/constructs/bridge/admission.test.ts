@@ -277,7 +277,7 @@ describe('suppressions', () => {
   });
 
   test('need a reason', () => {
-    expect(failure(() => Admission.of(shop()).suppress(code, ' '))).toBe(`shop: suppressing '${code}' needs a reason: suppress('${code}', 'why it is fine here')`);
+    expect(failure(() => Admission.of(shop()).suppress(code, ' '))).toBe(`shop: a reason is required to suppress '${code}'\n    fix: suppress('${code}', 'why it is fine here')`);
   });
 });
 

@@ -85,11 +85,11 @@ describe('scope', () => {
     ['EphemeralContainer', (s) => new EphemeralContainer(s, 'app', { image: 'x' })],
   ];
   test.each(containers)('%s in a chart is refused', (kind, make) => {
-    expect(failure(() => make(shop()))).toBe(`shop/app: the scope of a ${kind} is the pod it belongs to, and 'shop' belongs to none; `
-      + `write new ${kind}(pod, 'app', …) with a Pod, Deployment or other workload`);
+    expect(failure(() => make(shop()))).toBe(`shop/app: the scope of ${kind} 'app' must be a pod, a workload or a construct inside of one, got 'shop'\n`
+      + `    fix: use new ${kind}(pod, 'app', …) with a Pod, Deployment or other workload`);
   });
   test.each(containers)('%s in a Service is refused', (kind, make) => {
-    expect(failure(() => make(new Service(shop(), 'svc')))).toContain(`the scope of a ${kind} is the pod it belongs to, and 'shop/svc' belongs to none`);
+    expect(failure(() => make(new Service(shop(), 'svc')))).toContain(`the scope of ${kind} 'app' must be a pod, a workload or a construct inside of one, got 'shop/svc'`);
   });
 });
 
@@ -102,15 +102,14 @@ describe('names', () => {
     ['init literal and construct', { initContainers: [literal] }, (p) => new Container(p, 'app', { image: 'app:1' }), 'one in the props (initContainers)'],
   ])('%s of one name', (_, props, add, other) => {
     const message = failure(() => add(new Pod(shop(), 'pod', props)));
-    expect(message).toMatch(/^shop\/pod\/(part\/)?app: the pod 'shop\/pod' has two containers named 'app', this one and /);
-    expect(message).toContain(`${other}; give one of them another id`);
+    expect(message).toMatch(/^shop\/pod\/(part\/)?app: duplicate container name 'app': the pod 'shop\/pod' already has /);
+    expect(message).toContain(`already has ${other}\n    fix: use another id`);
   });
 
   test('two containers of one name in one scope', () => {
     const pod = new Pod(shop(), 'pod');
     new Container(pod, 'app', { image: 'app:1' });
-    expect(failure(() => new Sidecar(pod, 'app', { image: 'app:1' }))).toBe("shop/pod/app: 'shop/pod' has a construct 'app' already, and two containers of a pod "
-      + 'cannot share a name; give one of them another id');
+    expect(failure(() => new Sidecar(pod, 'app', { image: 'app:1' }))).toBe("shop/pod/app: duplicate id 'app' in 'shop/pod': the id of a container is its name\n    fix: use another id");
   });
 
   test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])('is %s, which every object of JavaScript has', (name) => {
@@ -119,7 +118,7 @@ describe('names', () => {
     const container = new Container(pod, name, { image: 'app:1' });
     expect(container.name).toBe(name);
     expect((pod.toJson() as any).spec.containers).toEqual([{ name, image: 'app:1' }]);
-    expect(failure(() => new Sidecar(pod, name, { image: 'app:1' }))).toContain('two containers of a pod cannot share a name');
+    expect(failure(() => new Sidecar(pod, name, { image: 'app:1' }))).toContain(`duplicate id '${name}' in 'shop/pod': the id of a container is its name`);
   });
 
   test.each<[string, PodProps, string]>([

@@ -126,5 +126,5 @@ test.each<[string, () => unknown, string]>([
   ['EnvFrom.configMap', () => EnvFrom.configMap(null as any), 'got null'],
   ['EnvFrom.secret', () => EnvFrom.secret(new Date() as any), 'got an object of type Date without one'],
 ])('%s without a name', (what, use, got) => {
-  expect(failure(use)).toBe(`${what} needs a name or an object with a name; ${got}`);
+  expect(failure(use)).toBe(`${what} takes a name or an object with a name, ${got}`);
 });

@@ -87,7 +87,7 @@ test.each(['app', 'init', 'side'])('the target may be %s', (targetContainerName)
 test('an unknown target is an error at synth and in toPatch()', () => {
   const pod = podWithApp();
   const debug = new EphemeralContainer(pod, 'debug', { image: 'app:1', targetContainerName: 'web' });
-  const error = "shop/pod/debug: targetContainerName is 'web', and the pod has 'app'";
+  const error = "shop/pod/debug: the pod has no container named 'web' for targetContainerName; it has 'app'";
   expect(failure(() => debug.toPatch())).toBe(error);
   expect(failure(() => pod.toJson())).toContain(error);
 });
@@ -97,7 +97,7 @@ test.each([
   ['subPathExpr', { subPathExpr: '$(A)' }],
 ])('a mount with %s is refused', (field, options) => {
   expect(failure(() => new EphemeralContainer(podWithApp(), 'debug', { image: 'app:1', volumeMounts: [Volume.emptyDir('v').mount('/v', options)] })))
-    .toBe(`shop/pod/debug: volumeMounts[0].${field} cannot be set on an ephemeral container; mount the whole volume`);
+    .toBe(`shop/pod/debug: volumeMounts[0].${field} is not allowed in an ephemeral container\n    fix: mount the whole volume`);
 });
 
 test.each<[string, any, string]>([

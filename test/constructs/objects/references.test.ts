@@ -108,7 +108,7 @@ describe.each(CASES)('%s', (_, kind, use, read) => {
       use(chart, other);
       synth(chart);
     });
-    expect(message).toContain(`takes a ${kind} or its name; 'shop/other' is a Namespace`);
+    expect(message).toContain(`takes a ${kind} or its name, got the Namespace 'shop/other'`);
   });
 });
 

@@ -6,6 +6,8 @@ import {
 } from '../../../src';
 import { failure, only, shop, synth } from '../helpers';
 
+const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
 const LABEL = 'cdk8s-pods/workload';
 const template = { containers: [{ name: 'app', image: 'app:1' }] };
 const jobTemplate = { ...template, restartPolicy: 'Never' as const };
@@ -77,7 +79,7 @@ describe.each(KINDS)('selector of a %s', (kind, make) => {
 
   test('has to be given with generateName', () => {
     expect(failure(() => make(shop(), 'it', { metadata: { generateName: 'web-' } })))
-      .toMatch(new RegExp(`^shop/it: a ${kind} with generateName needs a selector and template labels of its own`));
+      .toMatch(new RegExp(`^shop/it: a ${kind} with generateName needs an explicit selector: `));
     const chart = shop();
     const labels = { a: 'b' };
     make(chart, 'it', { metadata: { generateName: 'web-' }, selector: { matchLabels: labels }, template: { ...template, metadata: { labels } } });
@@ -117,7 +119,7 @@ describe('other kinds', () => {
 
   test('Job with generateName: its name is not known', () => {
     const job = new Job(shop(), 'job', { metadata: { generateName: 'once-' }, template: jobTemplate });
-    expect(failure(() => job.matchLabels())).toMatch(/^'shop\/job' has a generated name that only the server knows; .*label/);
+    expect(failure(() => job.matchLabels())).toMatch(/^'shop\/job' has a generated name that only the server knows\n +fix: .*label/);
   });
 
   test('CronJob: none', () => {
@@ -158,26 +160,26 @@ describe('Service', () => {
     });
   });
 
-  test.each<[string, (scope: Construct) => IPodSelector, string]>([
-    ['Pod', (s) => new Pod(s, 'it', { metadata: { name: 'web' }, ...template }), "'shop/it' has no labels to select it by; give it some: metadata: { labels: { app: 'web' } }"],
-    ['StaticPod', (s) => new StaticPod(s, 'it', template), "'shop/it' has no labels to select it by; give it some: metadata: { labels: { … } }"],
-    ['PodTemplate', (s) => new PodTemplate(s, 'it', { template }), "'shop/it' has no labels on its pods; give them some: template: { metadata: { labels: … } }"],
+  test.each<[string, (scope: Construct) => IPodSelector, string, string]>([
+    ['Pod', (s) => new Pod(s, 'it', { metadata: { name: 'web' }, ...template }), "'shop/it' has no labels to select it by", "metadata: { labels: { app: 'web' } }"],
+    ['StaticPod', (s) => new StaticPod(s, 'it', template), "'shop/it' has no labels to select it by", 'metadata: { labels: { … } }'],
+    ['PodTemplate', (s) => new PodTemplate(s, 'it', { template }), "the template of 'shop/it' has no labels", 'template: { metadata: { labels: … } }'],
     ['CronJob', (s) => new CronJob(s, 'it', { schedule: '* * * * *', jobTemplate: { template: jobTemplate } }),
-      "'shop/it' has no labels on its pods; give them some: jobTemplate: { template: { metadata: { labels: … } } }"],
+      "the template of 'shop/it' has no labels", 'jobTemplate: { template: { metadata: { labels: … } } }'],
     ['Deployment with expressions', (s) => new Deployment(s, 'it', { selector: { matchExpressions: [{ key: 'a', operator: 'Exists' }] }, template }),
-      "the selector of 'shop/it' is not made of labels alone; select its pods by labels of the template"],
-    ['Deployment with an empty selector', (s) => new Deployment(s, 'it', { selector: {}, template }), "the selector of 'shop/it' is not made of labels alone"],
-  ])('cannot select a %s without labels for it', (_, make, error) => {
+      "the selector of 'shop/it' has matchExpressions, which a Service cannot use", 'select its pods by labels of its template: selector: { app: … }'],
+    ['Deployment with an empty selector', (s) => new Deployment(s, 'it', { selector: {}, template }), "the selector of 'shop/it' has no labels", 'select its pods by labels of its template: selector: { app: … }'],
+  ])('cannot select a %s without labels for it', (_, make, error, fix) => {
     const chart = shop();
     new Service(chart, 'svc', { selectorFor: make(chart) });
-    expect(failure(() => synth(chart))).toContain(`[shop/svc] ${error}`);
+    expect(failure(() => synth(chart))).toMatch(new RegExp(`\\[shop/svc\\] ${escape(error)}\\n +Service shop-svc-\\w+ · shop/svc · .*\\n +fix: .*${escape(fix)}`));
   });
 
   test('takes either selector or selectorFor', () => {
     const chart = shop();
     const web = new Deployment(chart, 'web', { template });
     expect(failure(() => new Service(chart, 'svc', { selector: {}, selectorFor: web })))
-      .toBe('shop/svc: a Service has either selector or selectorFor; leave one out');
+      .toBe('shop/svc: selector and selectorFor are not allowed together\n    fix: remove one of them');
   });
 });
 
@@ -204,10 +206,10 @@ describe('named ports of a Service', () => {
   });
 
   test.each<[string, string, 'TCP' | 'UDP' | undefined, string]>([
-    ['no container has', 'web', undefined, "no container of the selected pods has a TCP port named 'web'; it has 'http' (TCP), 'dns' (UDP)"],
-    ['has another protocol', 'dns', undefined, "no container of the selected pods has a TCP port named 'dns'; it has 'http' (TCP), 'dns' (UDP)"],
-    ['has another protocol than UDP', 'http', 'UDP', "no container of the selected pods has a UDP port named 'http'; it has"],
-    ['only an init container has', 'init', undefined, "no container of the selected pods has a TCP port named 'init'"],
+    ['no container has', 'web', undefined, "the selected pods have no TCP port named 'web'; they have 'http' (TCP), 'dns' (UDP)"],
+    ['has another protocol', 'dns', undefined, "the selected pods have no TCP port named 'dns'; they have 'http' (TCP), 'dns' (UDP)"],
+    ['has another protocol than UDP', 'http', 'UDP', "the selected pods have no UDP port named 'http'; they have"],
+    ['only an init container has', 'init', undefined, "the selected pods have no TCP port named 'init'"],
   ])('may not be one that %s', (_, targetPort, protocol, error) => {
     const { chart, deployment } = web(targetPort, protocol);
     new Container(deployment, 'app', { image: 'app:1', ports: [{ name: 'http', containerPort: 8080 }, { name: 'dns', containerPort: 53, protocol: 'UDP' }] });
@@ -218,7 +220,7 @@ describe('named ports of a Service', () => {
   test('without any named port', () => {
     const { chart, deployment } = web('http');
     new Container(deployment, 'app', { image: 'app:1', ports: [{ containerPort: 8080 }] });
-    expect(failure(() => synth(chart))).toContain('it has no named port: name one in its ports, or write its number');
+    expect(failure(() => synth(chart))).toContain('they have no named port; name one in ports of a container, or use its number');
   });
 
   test('a port that a patch adds counts', () => {

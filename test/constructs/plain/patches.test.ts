@@ -133,15 +133,17 @@ describe('errors', () => {
     const { chart, deployment } = web();
     deployment.patchContainer('nobody', JsonPatch.remove('/image'));
     expect(failure(() => synth(chart)))
-      .toContain("[shop/web] patchContainer('nobody'): the pod has no container of that name; it has 'literal', 'app', 'init-literal', 'side'");
+      .toContain("[shop/web] patchContainer('nobody'): the pod has no container with this name; it has 'literal', 'app', 'init-literal', 'side'");
   });
 
   test.each<[string, (w: ReturnType<typeof web>) => void, RegExp]>([
-    ['of an object', (w) => w.deployment.addJsonPatch(JsonPatch.remove('/spec/none/here')), /\[shop\/web\] a JSON patch does not apply: /],
-    ['of an object, a test', (w) => w.deployment.addJsonPatch(JsonPatch.test('/spec/paused', true)), /\[shop\/web\] a JSON patch does not apply: /],
-    ['of an object, a path into nothing', (w) => w.deployment.addJsonPatch(JsonPatch.add('/spec/none/here', 1)), /\[shop\/web\] a JSON patch does not apply: /],
-    ['of a container', (w) => w.app.addJsonPatch(JsonPatch.replace('/none/here', 1)), /\[shop\/web\] container 'app': a JSON patch does not apply: /],
-    ['by name', (w) => w.deployment.patchContainer('literal', JsonPatch.test('/image', 'x')), /\[shop\/web\] container 'literal': a JSON patch does not apply: /],
+    ['of an object', (w) => w.deployment.addJsonPatch(JsonPatch.remove('/spec/none/here')), /\[shop\/web\] the JSON patch remove '\/spec\/none\/here' does not apply: \/spec has no 'none'; it has selector, template\n/],
+    ['of an object, a test', (w) => w.deployment.addJsonPatch(JsonPatch.test('/spec/paused', true)), /\[shop\/web\] the JSON patch test '\/spec\/paused' does not apply: \/spec has no 'paused'; /],
+    ['of an object, a path into nothing', (w) => w.deployment.addJsonPatch(JsonPatch.add('/spec/none/here', 1)), /\[shop\/web\] the JSON patch add '\/spec\/none\/here' does not apply: \/spec has no 'none'; /],
+    ['of an object, a container too far', (w) => w.deployment.addJsonPatch(JsonPatch.replace('/spec/template/spec/containers/3/image', 'a')),
+      /the JSON patch replace '\/spec\/template\/spec\/containers\/3\/image' does not apply: \/spec\/template\/spec\/containers has 2 items, counted from 0\n/],
+    ['of a container', (w) => w.app.addJsonPatch(JsonPatch.replace('/none/here', 1)), /\[shop\/web\] container 'app': the JSON patch replace '\/none\/here' does not apply: \/ has no 'none'; it has .*image.*\n/],
+    ['by name', (w) => w.deployment.patchContainer('literal', JsonPatch.test('/image', 'x')), /\[shop\/web\] container 'literal': the JSON patch test '\/image' does not apply: the value is ".*", not "x"\n/],
   ])('a patch that does not apply: %s', (_, patch, error) => {
     const w = web();
     patch(w);
@@ -249,6 +251,6 @@ describe('the rest of cdk8s', () => {
   test('toJson() throws with the path where cdk8s does not validate first', () => {
     const { deployment, app } = web();
     app.addJsonPatch(JsonPatch.remove('/none/here'));
-    expect(failure(() => deployment.toJson())).toMatch(/^shop\/web \(Deployment web\) cannot be written:\n {2}container 'app': a JSON patch does not apply: /);
+    expect(failure(() => deployment.toJson())).toMatch(/^shop\/web \(Deployment web\) cannot be written:\n {2}container 'app': the JSON patch .* does not apply: /);
   });
 });

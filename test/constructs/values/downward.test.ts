@@ -95,7 +95,7 @@ describe('resources of a container', () => {
 
   test.each(RESOURCES)('%s as file needs the container', (resource, _, file) => {
     expect(failure(() => file('f', undefined)))
-      .toBe(`DownwardVolume: the file 'f' needs the name of the container whose ${resource} it holds: { containerName: 'app' }`);
+      .toBe(`DownwardVolume: the file 'f' needs the name of the container whose ${resource} it holds\n    fix: set { containerName: 'app' }`);
   });
 });
 
@@ -108,9 +108,9 @@ test('there is a helper for every field and resource, and no other', () => {
 });
 
 test.each<[string, () => unknown, string]>([
-  ['label without key', () => DownwardEnv.label(''), 'the Downward API needs the key of one of the pod\'s labels; got ""'],
-  ['annotation without key', () => DownwardVolume.annotation('f', undefined as any), "the Downward API needs the key of one of the pod's annotations; got undefined"],
-  ['huge pages without size', () => DownwardEnv.limitsHugepages(''), "huge pages need the size of their pages, such as '2Mi'; got \"\""],
+  ['label without key', () => DownwardEnv.label(''), "a key of the pod's labels is required, got \"\""],
+  ['annotation without key', () => DownwardVolume.annotation('f', undefined as any), "a key of the pod's annotations is required, got undefined"],
+  ['huge pages without size', () => DownwardEnv.limitsHugepages(''), "a page size such as '2Mi' is required, got \"\""],
 ])('wrong use: %s', (_, use, error) => {
   expect(failure(use)).toBe(error);
 });

@@ -52,19 +52,19 @@ test.each<[string, unknown, unknown]>([
 });
 
 test.each<[string, () => unknown, string]>([
-  ['match nothing', () => Labels.match({}), 'write Labels.everything() if that is meant'],
-  ['match of undefined', () => Labels.match(undefined as any), 'write Labels.everything() if that is meant'],
-  ['where nothing', () => Labels.where(), 'write Labels.everything() if that is meant'],
-  ['label without values', () => Labels.isIn('a'), "Labels.isIn('a') needs at least one value; to ask only whether the key is there use exists"],
+  ['match nothing', () => Labels.match({}), 'use Labels.everything() to match every object'],
+  ['match of undefined', () => Labels.match(undefined as any), 'use Labels.everything() to match every object'],
+  ['where nothing', () => Labels.where(), 'use Labels.everything() to match every object'],
+  ['label without values', () => Labels.isIn('a'), "Labels.isIn('a') needs at least one value\n    fix: use exists to require only the key"],
   ['label not in nothing', () => Labels.isNotIn('a'), "Labels.isNotIn('a') needs at least one value"],
   ['node label without values', () => NodeTerm.isIn('a'), "NodeTerm.isIn('a') needs at least one value"],
   ['node label not in nothing', () => NodeTerm.isNotIn('a'), "NodeTerm.isNotIn('a') needs at least one value"],
   ['no term', () => NodeTerm.required(), 'NodeTerm.required() needs at least one term'],
-  ['empty term', () => NodeTerm.all(), 'NodeTerm.all() without a requirement matches no node; give it one'],
-  ['half a core', () => NodeTerm.greaterThan('a', 0.5), 'NodeTerm.greaterThan compares whole numbers; got 0.5'],
-  ['no number', () => NodeTerm.lessThan('a', NaN), 'NodeTerm.lessThan compares whole numbers; got NaN'],
-  ['seconds without effect', () => Tolerate.key('a', { tolerationSeconds: 5 }), "add effect: 'NoExecute' or leave it out (effect is not given)"],
-  ['seconds with another effect', () => Tolerate.equal('a', 'b', { tolerationSeconds: 5, effect: 'NoSchedule' }), '(effect is NoSchedule)'],
+  ['empty term', () => NodeTerm.all(), 'NodeTerm.all() needs at least one requirement: without one it matches no node'],
+  ['half a core', () => NodeTerm.greaterThan('a', 0.5), 'NodeTerm.greaterThan needs an integer, got 0.5'],
+  ['no number', () => NodeTerm.lessThan('a', NaN), 'NodeTerm.lessThan needs an integer, got NaN'],
+  ['seconds without effect', () => Tolerate.key('a', { tolerationSeconds: 5 }), 'only with the effect NoExecute, got no effect'],
+  ['seconds with another effect', () => Tolerate.equal('a', 'b', { tolerationSeconds: 5, effect: 'NoSchedule' }), 'only with the effect NoExecute, got NoSchedule'],
 ])('wrong use: %s', (_, use, error) => {
   expect(failure(use)).toContain(error);
 });

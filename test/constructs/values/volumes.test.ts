@@ -169,7 +169,7 @@ describe('two volumes of one name', () => {
     ['mount and device', (pod) => new Container(pod, 'a', { image: 'app:1', volumeMounts: [a.mount('/a')], volumeDevices: [b.device('/b')] }), 'shop/pod/a', "mounted by 'shop/pod/a'"],
   ])('different ones are refused, both named: %s', (_, add, path, other) => {
     expect(failure(() => add(new Pod(shop(), 'pod')))).toBe(`${path}: the pod 'shop/pod' has two different volumes named 'v': `
-      + `{"name":"v","emptyDir":{}} ${other}, and {"name":"v","hostPath":{"path":"/x"}} mounted here; give one of them another name`);
+      + `{"name":"v","emptyDir":{}} ${other}, and {"name":"v","hostPath":{"path":"/x"}} mounted here\n    fix: rename one of them`);
   });
 
   test('different from one in the props', () => {
@@ -223,21 +223,21 @@ describe('claim templates', () => {
     ['StaticPod', (c) => new lib.StaticPod(c, 'it'), 'Pod'],
   ])('not in a %s', (_, make, kind) => {
     expect(failure(() => new Container(make(shop()), 'app', { image: 'app:1', volumeMounts: [data.mount('/data')] })))
-      .toBe(`shop/it/app: volume 'data' is a volume claim template, which only a StatefulSet has; 'shop/it' is a ${kind}; `
+      .toBe(`shop/it/app: volume 'data' is a volume claim template, which is allowed only in a StatefulSet: 'shop/it' is a ${kind}\n    fix: `
         + 'use Volume.ephemeral or Volume.persistentVolumeClaim');
   });
 
   test('not in volumes, where it would be a volume without a source', () => {
     const message = failure(() => new StatefulSet(shop(), 'db', { template: { volumes: [data] } }));
-    expect(message).toMatch(/^shop\/db: volumes: 'data' is a volume claim template; .*volumeMounts/);
+    expect(message).toMatch(/^shop\/db: volumes: the volume claim template 'data' is not allowed in volumes\n +fix: .*volumeMounts/);
   });
 });
 
 test.each<[string, () => unknown, string]>([
-  ['no name', () => Volume.emptyDir(''), "a volume needs a name: Volume.emptyDir('data')"],
-  ['no path', () => Volume.emptyDir('v').mount(''), "volume 'v': mount() needs the path in the container, such as '/data'"],
+  ['no name', () => Volume.emptyDir(''), "a volume name is required, got \"\"\n    fix: Volume.emptyDir('data')"],
+  ['no path', () => Volume.emptyDir('v').mount(''), "volume 'v': mount() needs a path in the container, such as '/data'"],
   ['no device path', () => Volume.emptyDir('v').device(undefined as any), "volume 'v': device() needs the path of the device"],
-  ['no claim', () => Volume.persistentVolumeClaim('v', undefined as any), "Volume.persistentVolumeClaim('v') needs a name or an object with a name; got undefined"],
+  ['no claim', () => Volume.persistentVolumeClaim('v', undefined as any), "Volume.persistentVolumeClaim('v') takes a name or an object with a name, got undefined"],
 ])('wrong use: %s', (_, use, error) => {
   expect(failure(use)).toContain(error);
 });
