@@ -61,7 +61,7 @@ export class Decoder {
         if (given === undefined) {
           continue; // JSON leaves it out too
         }
-        const field = plan.fields.get(name);
+        const field = plan.fields[name];
         if (field === undefined) {
           if (!this.lenient) {
             this.problems.unknownField(name, plan);

@@ -22,7 +22,7 @@ export function suggest(name: string, levels: readonly Level[]): string | undefi
     return undefined;
   }
   const here = levels[levels.length - 1];
-  const near = nearest(name, here.plan.fields.keys());
+  const near = nearest(name, Object.keys(here.plan.fields));
   if (near !== undefined && near.distance <= 1) {
     return didYouMean(near.name);
   }
@@ -90,12 +90,12 @@ function editDistance(a: string, b: string): number {
 function elsewhere(name: string, levels: readonly Level[]): string | undefined {
   const outwards = [...levels].reverse();
   if (OF_METADATA.has(name)) {
-    const owner = outwards.find(({ plan }) => plan.fields.get('metadata')?.type?.fields.has(name));
+    const owner = outwards.find(({ plan }) => plan.fields.metadata?.type?.fields[name] !== undefined);
     if (owner !== undefined) {
       return owner.path.child('metadata').child(name).toString();
     }
   }
-  const around = outwards.slice(1).find(({ plan }) => plan.fields.has(name));
+  const around = outwards.slice(1).find(({ plan }) => plan.fields[name] !== undefined);
   if (around !== undefined) {
     return around.path.child(name).toString();
   }
@@ -114,13 +114,13 @@ function below(name: string, start: Level): Path | undefined {
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const next: Level[] = [];
     for (const { path, plan } of level) {
-      for (const field of plan.fields.values()) {
-        if (field.type === undefined || seen.has(field.type.type) || SKIPPED.has(field.name)) {
+      for (const field of Object.values(plan.fields)) {
+        if (field?.type === undefined || seen.has(field.type.type) || SKIPPED.has(field.name)) {
           continue;
         }
         seen.add(field.type.type);
         const inside = enter(path, field);
-        if (field.type.fields.has(name)) {
+        if (field.type.fields[name] !== undefined) {
           return inside.child(name);
         }
         next.push({ path: inside, plan: field.type });

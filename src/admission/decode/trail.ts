@@ -39,7 +39,7 @@ export class Trail {
     const levels = [{ path, plan }];
     for (let i = 0; i < this.depth; i++) {
       const step = this.steps[i];
-      const field: FieldPlan | undefined = typeof step === 'string' ? plan.fields.get(step) : undefined;
+      const field: FieldPlan | undefined = typeof step === 'string' ? plan.fields[step] : undefined;
       path = enter(path, step);
       plan = field?.type ?? plan;
       if (field?.is !== 'list' && field?.is !== 'map') {

@@ -14,7 +14,7 @@ function struct(source: NormalObject, plan: Plan, emptied: Emptied | undefined):
   const out: NormalObject = {};
   for (const name in source) {
     const value = source[name];
-    const field = plan.fields.get(name);
+    const field = plan.fields[name];
     if (value === undefined || field === undefined) {
       continue;
     }
