@@ -6,13 +6,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'path';
 import { generate } from './generate/all';
 import { diffMinors } from './generate/diff';
+import { runScript } from './script';
 
 const ROOT = join(__dirname, '..');
 
 /** The only file of src/k8s that is not generated: how the others are looked up. */
 const BY_HAND = new Set(['src/k8s/field-table.ts']);
 
-function main([option]: string[]): void {
+function main([option]: readonly string[]): void {
   if (option === '--diff') {
     console.log(diffMinors().join('\n'));
     return;
@@ -40,4 +41,4 @@ function main([option]: string[]): void {
   console.log(`${files.size} files, ${stale.length} written${extra.length > 0 ? `, ${extra.length} removed` : ''}`);
 }
 
-main(process.argv.slice(2));
+runScript(main);

@@ -1,6 +1,7 @@
 /** `npm run docs`: writes the generated parts of docs/. With --check it writes nothing, and fails if something is out of date. */
 import '../../examples/register';
 import { madeDocs, staleDocs, writeDocs } from './made';
+import { runScript } from '../script';
 
 function main(args: readonly string[]): void {
   const odd = args.filter((arg) => arg !== '--check');
@@ -19,4 +20,4 @@ function main(args: readonly string[]): void {
   console.log(`${made.size} files, ${stale.length} written`);
 }
 
-main(process.argv.slice(2));
+runScript(main);
