@@ -6,6 +6,8 @@ export interface FindingOptions {
   /** The path that the server writes, where that is not the exact place. */
   readonly field?: Path | string;
   readonly hint?: string;
+  /** Of a warning: what the server's text has and the message has not. The server sends a text once. */
+  readonly text?: string;
   /** What the field takes, where the value has the wrong type. */
   readonly expected?: string;
 }
@@ -18,6 +20,8 @@ export interface Revision extends Partial<Pick<Finding, 'code' | 'message' | 'hi
 /** Collects the findings of one review, in the order of the rules. One method for each cause type. */
 export class Report {
   readonly #findings: Finding[] = [];
+  /** The warnings so far: code, field and message. */
+  readonly #warned = new Set<string>();
   /** The place of each finding. */
   readonly #places: Path[] = [];
 
@@ -72,8 +76,13 @@ export class Report {
     this.add('error', 'BadRequest', at, code, message, options);
   }
 
-  /** What the server accepts with a warning; `field` is what the server's text names, if it names a field. */
+  /** What the server accepts with a warning, once per text; `field` is what the server's text names, if it names a field. */
   public warning(at: Path, code: string, message: string, options?: FindingOptions): void {
+    const key = `${code} ${String(options?.field ?? at)} ${options?.text ?? message}`;
+    if (this.#warned.has(key)) {
+      return;
+    }
+    this.#warned.add(key);
     this.add('warning', 'FieldValueInvalid', at, code, message, options);
   }
 

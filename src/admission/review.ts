@@ -19,6 +19,7 @@ import { allows, Report } from './report';
 import { convert } from './stages/convert';
 import { dropDisabledFields } from './stages/drop-disabled';
 import { restorePlaces } from './stages/dropped-places';
+import { dropDuplicateOwners, ownerPlace } from './stages/duplicate-owners';
 import { preparePod } from './stages/prepare-pod';
 import { warn } from './warnings';
 import type { Kind } from '../k8s/kinds';
@@ -82,8 +83,10 @@ function reviewKind(manifest: unknown, kind: Kind, type: string, settings: Setti
   if (converted === undefined) {
     return refusal(report);
   }
+  const owned = dropDuplicateOwners(converted, context);
+  const request = owned?.object ?? converted;
   // The plugins set fields that are not part of the defaults: they work on a copy.
-  const object = kind === 'Pod' ? copyOf(converted) : converted;
+  const object = kind === 'Pod' ? copyOf(request) : request;
   if (kind !== 'Pod' || admitPod(object, context)) {
     const kept = dropDisabledFields(object, kind, context);
     const stored = kind === 'Pod' ? preparePod(kept, context) : plan.prepare?.(kept, context) ?? kept;
@@ -92,6 +95,9 @@ function reviewKind(manifest: unknown, kind: Kind, type: string, settings: Setti
     if (allows(report)) {
       warn(stored, kind, context);
       plan.warn?.(stored, context);
+    }
+    if (owned !== undefined) {
+      report.move(first, (at) => ownerPlace(at, owned.left));
     }
     if (kept !== object) {
       restorePlaces(report, first, object, kind, context);

@@ -33,7 +33,7 @@ function warnOfItems(volume: Decoded<k8s.Volume>, source: string, items: Files |
   }
   const paths = items.map((item) => item.path ?? '');
   for (const [later, earlier] of overlaps(paths)) {
-    warnOf(volume, paths[later], paths[earlier], path.index(index).child(source).child('items').index(later).child('path'), ctx);
+    warnOf(volume, { path: paths[later] }, { path: paths[earlier] }, path.index(index).child(source).child('items').index(later).child('path'), ctx);
   }
 }
 
@@ -57,7 +57,8 @@ function warnOfProjected(volume: Decoded<k8s.Volume>, sources: readonly Decoded<
   }
   const paths = files.map((file) => file.path);
   for (const [later, earlier] of overlaps(paths)) {
-    warnOf(volume, paths[later], paths[earlier], placeOf(sources, files[later], at), ctx);
+    const [one, other] = [later, earlier].map((i) => ({ path: paths[i], of: nameOf(sources[files[i].source]) }));
+    warnOf(volume, one, other, placeOf(sources, files[later], at), ctx);
   }
 }
 
@@ -88,9 +89,22 @@ function placeOf(sources: readonly Decoded<k8s.VolumeProjection>[], { source: in
   return place.child(field).child('items').index(item).child('path');
 }
 
-function warnOf(volume: Decoded<k8s.Volume>, later: string, earlier: string, at: Path, ctx: Context): void {
-  const how = later === earlier ? `duplicate path ${show(later)}` : `paths ${show(later)} and ${show(earlier)} overlap`;
-  ctx.report.warning(at, 'volumes/overlapping-paths', `volume ${show(volume.name ?? '')}: ${how}`, { field: '', hint: HINT });
+/** What the server's text calls a source. */
+function nameOf({ configMap, secret, downwardAPI }: Decoded<k8s.VolumeProjection>): string {
+  return configMap?.items !== undefined ? `configMap ${configMap.name ?? ''}` : secret?.items !== undefined ? `secret ${secret.name ?? ''}`
+    : downwardAPI?.items !== undefined ? 'downwardAPI' : 'serviceAccountToken';
+}
+
+/** A file, and of what source in a projected volume. */
+interface File {
+  readonly path: string;
+  readonly of?: string;
+}
+
+function warnOf(volume: Decoded<k8s.Volume>, later: File, earlier: File, at: Path, ctx: Context): void {
+  const how = later.path === earlier.path ? `duplicate path ${show(later.path)}` : `paths ${show(later.path)} and ${show(earlier.path)} overlap`;
+  const text = JSON.stringify([volume.name, ...[later, earlier].flatMap(({ path, of }) => [asDirectory(path), of])]);
+  ctx.report.warning(at, 'volumes/overlapping-paths', `volume ${show(volume.name ?? '')}: ${how}`, { field: '', hint: HINT, text });
 }
 
 /** Pairs of indices of paths that are equal or inside one another, in list order. */

@@ -1,7 +1,7 @@
 import { Case, Manifest } from './base';
 import { workloadCases } from './base-workloads';
 
-const port = (fields: object) => ({ ports: [{ port: 80, ...fields }] });
+const port = (fields: object, others: object = {}) => ({ ports: [{ port: 80, ...fields }], ...others });
 const ports = (...list: object[]) => ({ ports: list.map((fields, i) => ({ name: `p${i}`, port: 80 + i, ...fields })) });
 const type = (name: string, fields: object = {}) => ({ type: name, ...fields });
 const name = (externalName: unknown, fields: object = {}) => type('ExternalName', { externalName, selector: undefined, ports: undefined, ...fields });
@@ -75,6 +75,23 @@ export const cases: Case[] = [
     'node ports of one number': type('NodePort', ports({ nodePort: 30000 }, { nodePort: 30000 })),
     'node ports of one number and other protocols': type('NodePort', ports({ nodePort: 30000 }, { nodePort: 30000, protocol: 'UDP' })),
     'node ports of one number in ClusterIP': ports({ nodePort: 30000 }, { nodePort: 30000 }),
+    'node port below the range': type('NodePort', port({ nodePort: 29999 })),
+    'node port at the end of the range': type('NodePort', port({ nodePort: 32767 })),
+    'node port above the range': type('NodePort', port({ nodePort: 32768 })),
+    'node port of 80': type('NodePort', port({ nodePort: 80 })),
+    'node port of 70000': type('NodePort', port({ nodePort: 70000 })),
+    'node port of -5': type('NodePort', port({ nodePort: -5 })),
+    'node port of 80 in LoadBalancer': balanced(port({ nodePort: 80 })),
+    'node port of 80 without allocation': balanced(port({ nodePort: 80 }, { allocateLoadBalancerNodePorts: false })),
+    'no node ports without allocation': balanced({ ...ports({}, {}), allocateLoadBalancerNodePorts: false }),
+    'node port of 80 and all else wrong': type('NodePort', { ...port({ nodePort: 80, name: 'A', protocol: 'x' }), sessionAffinity: 'x', selector: { 'a b': 'c' } }),
+    'two node ports out of range': type('NodePort', ports({ nodePort: 80 }, { nodePort: 81 })),
+    'node port of a number and none of the same': type('NodePort', ports({ nodePort: 30000 }, { port: 80, protocol: 'UDP' })),
+    'node port of the second of a number': type('NodePort', ports({ protocol: 'UDP' }, { port: 80, nodePort: 30000 })),
+    'node port of the second of a number, below the range': type('NodePort', ports({ protocol: 'UDP' }, { port: 80, nodePort: 80 })),
+    'two node ports of a number': type('NodePort', ports({ nodePort: 30000 }, { port: 80, protocol: 'UDP', nodePort: 30001 })),
+    'one port twice gets one node port': type('NodePort', ports({}, { port: 80 })),
+    'node ports without ports': type('NodePort', { ports: undefined }),
     'node ports of 0': type('NodePort', ports({ nodePort: 0 }, { nodePort: 0 })),
     'another type': type('Balanced'),
     'another type with policies': type('Balanced', { externalTrafficPolicy: 'Local', internalTrafficPolicy: 'x' }),
@@ -135,6 +152,18 @@ export const cases: Case[] = [
     'None twice': ips(['None', 'None']),
     'None in both fields': ips(['None']),
     'families': { ipFamilies: ['IPv6', 'IPv4'] },
+    'families with SingleStack': { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'SingleStack' },
+    'families with PreferDualStack': { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'PreferDualStack' },
+    'families with RequireDualStack': { ipFamilies: ['IPv6', 'IPv4'], ipFamilyPolicy: 'RequireDualStack' },
+    'families of a headless Service': { clusterIP: 'None', ipFamilies: ['IPv4', 'IPv6'], selector: { app: 'web' } },
+    'families of a headless Service without selector': { clusterIP: 'None', ipFamilies: ['IPv4', 'IPv6'], selector: undefined },
+    'families of a headless Service without selector, SingleStack': { clusterIP: 'None', ipFamilies: ['IPv4', 'IPv6'], selector: undefined, ipFamilyPolicy: 'SingleStack' },
+    'IPs of two families': ips(['10.0.0.1', 'fd00::1']),
+    'IPs of two families with SingleStack': ips(['10.0.0.1', 'fd00::1'], { ipFamilyPolicy: 'SingleStack' }),
+    'IPs of two families with PreferDualStack': ips(['10.0.0.1', 'fd00::1'], { ipFamilyPolicy: 'PreferDualStack' }),
+    'one family of version 6': { ipFamilies: ['IPv6'] },
+    'RequireDualStack': { ipFamilyPolicy: 'RequireDualStack' },
+    'an IP that is not one, and all else wrong': { clusterIP: 'x', ...port({ name: 'A' }), sessionAffinity: 'x' },
     'another family': { ipFamilies: ['IPv5'] },
     'family in small letters': { ipFamilies: ['ipv4'] },
     'family twice': { ipFamilies: ['IPv4', 'IPv4'] },
@@ -206,6 +235,11 @@ export const cases: Case[] = [
     'health check missing': balanced({ externalTrafficPolicy: 'Local' }),
     'health check at no port': balanced({ externalTrafficPolicy: 'Local', healthCheckNodePort: 65536 }),
     'health check below 0': balanced({ externalTrafficPolicy: 'Local', healthCheckNodePort: -1 }),
+    'health check below the range': balanced({ externalTrafficPolicy: 'Local', healthCheckNodePort: 29999 }),
+    'health check at the end of the range': balanced({ externalTrafficPolicy: 'Local', healthCheckNodePort: 32767 }),
+    'health check above the range': balanced({ externalTrafficPolicy: 'Local', healthCheckNodePort: 32768 }),
+    'health check at a node port': balanced({ ...port({ nodePort: 30000 }), externalTrafficPolicy: 'Local', healthCheckNodePort: 30000 }),
+    'health check at 0': balanced({ externalTrafficPolicy: 'Local', healthCheckNodePort: 0 }),
     'health check with Cluster': balanced({ externalTrafficPolicy: 'Cluster', healthCheckNodePort: 30000 }),
     'health check of NodePort': type('NodePort', { externalTrafficPolicy: 'Local', healthCheckNodePort: 30000 }),
     'health check of ClusterIP': { healthCheckNodePort: 30000 },

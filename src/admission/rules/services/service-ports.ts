@@ -9,6 +9,8 @@ import { FEW, repeatsName } from '../containers/repeated';
 
 type Port = Decoded<k8s.ServicePort>;
 
+/** Stands for the node ports that the server picks: each is another one, and no manifest can ask for them. */
+export const FIRST_PICKED = 100_000;
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
 /** The ports of a Service: a unique name for each if there are several, a port number, and a target port by number or name. */
@@ -72,7 +74,8 @@ export function validateNodePorts(spec: Decoded<k8s.ServiceSpec>, path: Path, ct
     }
   }
   eachOnce(ports, 'nodePort', (i, key) => {
-    ctx.report.duplicate(path.index(i).child('nodePort'), 'service-ports/node-port-taken', `duplicate nodePort ${key}`);
+    ctx.report.duplicate(path.index(i).child('nodePort'), 'service-ports/node-port-taken', ports[i].nodePort! < FIRST_PICKED ? `duplicate nodePort ${key}`
+      : 'duplicate port, so that both get the same nodePort');
   });
 }
 

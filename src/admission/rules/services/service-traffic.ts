@@ -1,7 +1,6 @@
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
-import { isPort, portProblem } from '../../formats/ports';
 import { show } from '../../report';
 import { SPEC } from '../workloads/workload';
 
@@ -45,13 +44,7 @@ function validateExternalTraffic(spec: Spec, ctx: Context): void {
 /** The port where a load balancer asks a node whether it runs a pod of the Service. */
 function validateHealthCheck(spec: Spec, ctx: Context): void {
   const port = spec.healthCheckNodePort;
-  if (spec.type !== 'LoadBalancer' || spec.externalTrafficPolicy !== 'Local') {
-    if (port !== undefined) {
-      ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check', `healthCheckNodePort is allowed only with type LoadBalancer and externalTrafficPolicy: Local, got ${port}`, { hint: 'remove it' });
-    }
-  } else if (port === undefined) {
-    ctx.report.required(HEALTH_CHECK, 'service-traffic/health-check-required', 'healthCheckNodePort is required with type LoadBalancer and externalTrafficPolicy: Local');
-  } else if (!isPort(port)) {
-    ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check-port', `${port} ${portProblem(port)}`);
+  if (port !== undefined && (spec.type !== 'LoadBalancer' || spec.externalTrafficPolicy !== 'Local')) {
+    ctx.report.invalid(HEALTH_CHECK, 'service-traffic/health-check', `healthCheckNodePort is allowed only with type LoadBalancer and externalTrafficPolicy: Local, got ${port}`, { hint: 'remove it' });
   }
 }

@@ -1,4 +1,5 @@
-import { clusterIPsOf, isHeadless, validateClusterIPs, validateExternalIPs } from './service-ips';
+import { allocate } from './allocation';
+import { clusterIPsOf, isHeadless, validateExternalIPs } from './service-ips';
 import { validateLoadBalancer } from './service-load-balancer';
 import { validateNodePorts, validatePortNumbers, validateServicePorts } from './service-ports';
 import { validateTraffic } from './service-traffic';
@@ -24,10 +25,13 @@ const MAX_AFFINITY_SECONDS = 86400;
 const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode';
 const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints';
 
-/** A Service, in the server's order. Not checked: whether its IPs and node ports are free, and which IP families the cluster has. */
+/** A Service, in the server's order. Not checked: whether its IPs and node ports are free in the cluster, and which IP families that has. */
 export function validateService(object: Decoded<k8s.Service>, ctx: Context): void {
+  const spec = allocate(object.spec ?? {}, ctx);
+  if (spec === undefined) {
+    return;
+  }
   validateObjectMeta(object.metadata, METADATA, ctx, on(ctx, 'RelaxedServiceNameValidation') ? META : STRICT_META);
-  const spec = object.spec ?? {};
   const annotations = object.metadata?.annotations;
   const clusterIPs = clusterIPsOf(spec);
   validateTopology(annotations, ctx);
@@ -38,7 +42,6 @@ export function validateService(object: Decoded<k8s.Service>, ctx: Context): voi
   validateServicePorts(spec.ports, PORTS, ctx);
   validateLabels(spec.selector, SELECTOR, ctx);
   validateAffinity(spec, ctx);
-  validateClusterIPs(spec, clusterIPs, ctx);
   validateExternalIPs(spec.externalIPs, EXTERNAL_IPS, ctx);
   const type: string | undefined = spec.type;
   if (!TYPES.includes(type ?? '')) {
