@@ -47,6 +47,11 @@ const ON_SINCE = {
   ContainerRestartRulesAreDropped: 34,
   MaxUnavailableStatefulSet: 99,
   GenericWorkload: 99,
+  CoordinatedLeaderElection: 99,
+  // no gate: up to 1.35 a RuntimeClass without handler is reported as an invalid name
+  RuntimeClassHandlerIsRequired: 36,
+  // no gate: up to 1.34 errors in tolerations of a RuntimeClass are reported at `tolerations.tolerations`
+  RuntimeClassTolerationsAreNamedOnce: 35,
   PodCertificateRequest: 99,
   ClusterTrustBundleProjection: 99,
   ContainerStopSignals: 99,

@@ -4,7 +4,7 @@ import type { Decoded, Mutable } from '../decode/decoded';
 import { Path } from '../path';
 
 /** The priority classes of a fresh cluster. */
-const SYSTEM_CLASSES: { readonly [name: string]: number | undefined } = {
+export const SYSTEM_CLASSES: { readonly [name: string]: number | undefined } = {
   'system-node-critical': 2000001000,
   'system-cluster-critical': 2000000000,
 };

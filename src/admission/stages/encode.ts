@@ -2,7 +2,7 @@ import { FieldKind } from '../../k8s/field';
 import type { Emptied, NormalObject } from '../decode/normal';
 import { FieldPlan, Plan, planOf } from '../decode/plan';
 import { canonical, parseQuantity } from '../formats/quantity';
-import { formatTime, isZeroTime, parseTime } from '../formats/time';
+import { formatMicroTime, formatTime, isZeroTime, parseTime } from '../formats/time';
 import { Minor } from '../version';
 
 /** An object in the normal form as the server writes it: a new object with quantities, times and empty fields as Go has them. */
@@ -81,6 +81,10 @@ function scalar(value: unknown, kind: FieldKind): unknown {
   if (kind === 'date-time') {
     const time = parseTime(value as string);
     return time === undefined ? value : isZeroTime(time) ? null : formatTime(time);
+  }
+  if (kind === 'micro-time') {
+    const time = parseTime(value as string);
+    return time === undefined ? value : isZeroTime(time) ? null : formatMicroTime(time);
   }
   return value;
 }
