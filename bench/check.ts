@@ -1,8 +1,8 @@
 /**
- * `npx ts-node -T -P tsconfig.dev.json bench/check.ts`: checks the same manifests with `cdk8s-pods check`, kubeconform and kubectl-validate,
- * in turns, and prints the ratios of their times, on the clock and of the processors, and what each one catches of what the API server refuses.
- * A ratio is what counts: the milliseconds are those of this machine today. The server's word is the oracle's of `conformance/`; of a list it is
- * that of its items, which is all that kubectl sends. What is of a kind that `check` says it does not review is counted apart.
+ * `npm run bench -- check`: checks the same manifests with `cdk8s-pods check`, kubeconform and kubectl-validate in turns. Prints the ratios of
+ * their elapsed and processor times, and how much of what the API server refuses each of them finds. Only the ratios count: the milliseconds are
+ * those of this machine today. What the server refuses comes from the oracle in `conformance/`. For a list, the oracle is asked about each item,
+ * since kubectl sends the items one by one. Manifests of kinds that `check` does not review are counted separately.
  */
 import { spawnSync } from 'child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';

@@ -1,7 +1,7 @@
 /**
- * Reviews manifests, interleaved in one process with `validate()` of kubernetes-models, which knows the schema alone, and (with --oracle)
- * with the server's own Go code. Prints medians of
- * processor time and ratios; a ratio is what counts: the microseconds are those of this machine today.
+ * Reviews manifests, in turns and in one process with `validate()` of kubernetes-models, which knows only the schema, and with --oracle also
+ * with the API server's own Go code. Prints medians of processor time and their ratios. Only the ratios count: the microseconds are those of
+ * this machine today.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
@@ -74,8 +74,8 @@ function workloads(count: number, review: Review): [string, Manifest[]][] {
 }
 
 /**
- * Of the processor, collecting garbage and compiling included, which others on the machine disturb less than the clock; for another process,
- * by the clock.
+ * Time per manifest. Processor time, garbage collection and compilation included, since other processes disturb it less than elapsed time. For
+ * a peer in another process: elapsed time.
  */
 async function microseconds(peer: Peer, manifests: readonly Manifest[], byClock: boolean): Promise<number> {
   const start = process.hrtime.bigint();
@@ -91,7 +91,7 @@ function withModels(models: ReadonlyMap<string, Model>): Peer {
       try {
         new (models.get(manifest.kind)!)(manifest).validate();
       } catch {
-        // it says so of some that the server takes
+        // kubernetes-models refuses some manifests that the server accepts
       }
     }
   };

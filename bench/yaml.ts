@@ -1,5 +1,5 @@
 // The YAML writer against `yaml`, `js-yaml` and `JSON.stringify`, and the reader against `js-yaml` and `yaml`, on the same Deployments.
-// Run: npx ts-node -T -P tsconfig.dev.json bench/yaml.ts
+// Run: npm run bench -- yaml
 import { dump, load } from 'js-yaml';
 import { parseDocument, stringify } from 'yaml';
 import { readYaml } from '../src/yaml/read/read';
