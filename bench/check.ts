@@ -168,7 +168,8 @@ function copy(from: string, to: string, count: number): Written[] {
     const bytes = readFileSync(join(from, file));
     const { documents, problems } = readYaml(bytes, { mergeOverrides: 'allow' });
     const manifest: any = documents[0]?.value;
-    if (problems.length === 0 && documents.length === 1 && typeOfKind(String(manifest?.kind), String(manifest?.apiVersion)) !== undefined && manifests.length < count) {
+    const known = typeOfKind(String(manifest?.kind), String(manifest?.apiVersion)) !== undefined;
+    if (known && problems.length === 0 && documents.length === 1 && manifests.length < count) {
       writeFileSync(join(to, file), bytes);
       manifests.push({ file, manifest });
     }
