@@ -15,6 +15,7 @@ export * from './constructs/objects/job';
 export * from './constructs/objects/kubernetes-object';
 export * from './constructs/values/label-selectors';
 export * from './constructs/values/lifecycle';
+export * from './constructs/containers/manifest-container';
 export * from './constructs/plain/named';
 export * from './constructs/objects/pod';
 export * from './constructs/objects/pod-resource';

@@ -27,6 +27,7 @@ export const LIMIT_CASES: readonly LimitCase[] = [
 
 /** Codes that no manifest reaches with the server's default settings, with the reason. */
 export const UNREACHED: { readonly [code: string]: string } = {
+  'advice/service-target-port': 'only at synth, of a Service with selectorFor: no selected container declares the port of one without targetPort',
   'decode/cycle': 'a value that contains itself, or a List that does: JavaScript has it, JSON and YAML have not',
   'decode/not-json': 'a value that JSON cannot say, such as a function, a Date or NaN',
   'decode/too-deep': 'more than 10,000 levels',

@@ -1,8 +1,8 @@
 import { safeProblemOf } from './problem';
 import { isPlain, UNREADABLE } from './reading';
 import { isBuiltIn, servedKinds, servedSince, servedType, servedVersion } from './served';
-import { nearest } from './suggest';
 import { typeOfKind } from '../../k8s/kinds';
+import { nearest } from '../formats/nearest';
 import { Path } from '../path';
 import { Report, show } from '../report';
 import { Minor } from '../version';

@@ -1,4 +1,4 @@
-import { nearest } from '../../admission/decode/suggest';
+import { nearest } from '../../admission/formats/nearest';
 import type { Ignore } from '../../check/ignore';
 import { readRules } from '../../report/rules';
 

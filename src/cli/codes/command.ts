@@ -1,5 +1,5 @@
 // What the documentation says of the codes of findings, on a terminal.
-import { nearest } from '../../admission/decode/suggest';
+import { nearest } from '../../admission/formats/nearest';
 import { plain, shortened } from '../../report/plain';
 import { readRules, rulePlain, Rules, ruleUrl } from '../../report/rules';
 import { UsageError } from '../usage-error';

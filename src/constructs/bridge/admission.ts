@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { AdmissionOptions, settingsChanged, settingsOf } from './admission-settings';
 import { fail, review } from './attach';
+import { checkOptions } from './check-options';
 import { enforceUnder, reportUnused } from './enforce';
 import type { Finding } from '../../admission/finding';
 
@@ -31,7 +32,7 @@ export interface AdmissionReview {
   /** Everything that the server, and on request we, have to say of it. */
   readonly findings: Finding[];
 
-  /** The object with the server's defaults filled in; absent when it cannot be decoded. */
+  /** The object as the server stores it: with its defaults, without what it drops; absent when it cannot be decoded. */
   readonly defaulted?: any;
 
   /** The quality of service class of a Pod. */
@@ -50,8 +51,10 @@ export class Admission {
    *
    * @param manifest the manifest as plain data
    * @param options the version it is for, and the level of pod security it has to meet
+   * @throws Error for an option that there is not, or a value that it does not take
    */
   public static review(manifest: any, options: AdmissionOptions = {}): AdmissionReview {
+    checkOptions(options, 'Admission.review()');
     const { kubernetesVersion, podSecurity, advice } = options;
     const result = review(manifest, { kubernetesVersion, podSecurity, advice });
     const { baseline, restricted, restrictedReasons } = result.podSecurity;
@@ -80,8 +83,10 @@ export class Admission {
    * Sets what reviews under the scope target. Options that are not given stay as they are.
    *
    * @param options the options to set
+   * @throws Error for an option that there is not, or a value that it does not take
    */
   public configure(options: AdmissionOptions): Admission {
+    checkOptions(options, `${this.scope.node.path || 'app'}: configure()`);
     const settings = settingsOf(this.scope);
     settings.options = { ...settings.options, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) };
     settingsChanged(this.scope);

@@ -31,13 +31,16 @@ export type WriterOf = (keys: Keys) => IConstruct | undefined;
  * Reviews the finished manifest of an object under its settings. Warnings and advice go to stderr once.
  *
  * @param except places where the manifest is not what the user meant: what is found there, below or right above is left out
+ * @param own what the construct itself advises
  * @returns the findings that stop synth, with construct and line of code
  */
-export function reviewErrors(object: ApiObject, manifest: any, writerOf: WriterOf, except: readonly Keys[] = []): Finding[] {
+export function reviewErrors(
+  object: ApiObject, manifest: any, writerOf: WriterOf, except: readonly Keys[] = [], own: readonly Finding[] = [],
+): Finding[] {
   const options = optionsFor(object);
   const suppressions = new Suppressions(object, manifest);
   const errors: Finding[] = [];
-  for (const finding of findingsOf(manifest, options)) {
+  for (const finding of [...findingsOf(manifest, options), ...own]) {
     if (except.length > 0 && concerns(finding.keys, except, manifest)) {
       continue;
     }

@@ -32,6 +32,9 @@ export const EXACT_YAML = Symbol.for('cdk8s-pods.ExactYaml');
 /** On a Pod or workload: its `PodContent`. */
 export const POD_CONTENT = Symbol.for('cdk8s-pods.pod-content');
 
+/** On a construct: what it was made from, and how that was then. See `Given`. */
+export const GIVEN = Symbol.for('cdk8s-pods.given');
+
 /** On a value that a helper made: the constructs it refers to, as a list. */
 export const REFERENCES = Symbol.for('cdk8s-pods.references');
 

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { ContainerBase } from './container-base';
+import { ManifestContainer } from './manifest-container';
 import { ContainerList } from './pod-container';
 import { ContainerProps, InitContainerProps, SidecarProps } from '../generated/props';
 
 /**
  * An app container: runs beside the others of its pod, after all init containers are done and all sidecars have started.
  */
-export class Container extends ContainerBase {
+export class Container extends ManifestContainer {
   /**
    * @param scope the pod or workload that the container belongs to
    * @param id the container's name
@@ -27,7 +27,7 @@ export class Container extends ContainerBase {
  * An init container: runs to completion, one after the other, before any app container starts. It has no probes and no lifecycle
  * hooks, since the API accepts none; for a helper that keeps running use `Sidecar`.
  */
-export class InitContainer extends ContainerBase {
+export class InitContainer extends ManifestContainer {
   /**
    * @param scope the pod or workload that the container belongs to
    * @param id the container's name
@@ -48,7 +48,7 @@ export class InitContainer extends ContainerBase {
  * A sidecar: an init container with `restartPolicy: Always`. It starts in its turn among the init containers, the next one waits only
  * until it has started (its startup probe succeeded, if it has one), it runs as long as the pod and stops after the app containers.
  */
-export class Sidecar extends ContainerBase {
+export class Sidecar extends ManifestContainer {
   /**
    * @param scope the pod or workload that the container belongs to
    * @param id the container's name

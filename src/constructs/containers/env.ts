@@ -1,5 +1,8 @@
 import { Rendering } from '../plain/rendering';
 
+/** A key that JavaScript takes for an index. */
+const INDEX = /^(0|[1-9]\d{0,9})$/;
+
 /**
  * The API's list of environment variables, from a list or from a map of names to values and sources, in the user's order.
  *
@@ -11,7 +14,11 @@ export function envList(env: any, rendering: Rendering, problem: (message: strin
     return variables;
   }
   const names = Object.keys(variables);
-  const moved = names.length > 1 ? names.find((n) => /^(0|[1-9]\d{0,9})$/.test(n)) : undefined;
+  const spread = names.filter((name) => INDEX.test(name) && isVariable(variables[name]));
+  if (spread.length > 0) {
+    return [...envList(without(variables, spread), rendering, problem), ...spreadVariables(variables, spread, problem)];
+  }
+  const moved = names.length > 1 ? names.find((name) => INDEX.test(name)) : undefined;
   if (moved !== undefined) {
     problem(`env: JavaScript moves the key '${moved}' to the front of a map, and the order of variables matters; write env as a list`);
   }
@@ -26,4 +33,23 @@ export function envList(env: any, rendering: Rendering, problem: (message: strin
     }
     return typeof value === 'object' ? { name, valueFrom: value } : { name, value };
   });
+}
+
+/** Whether a value of a map is a variable with its name: then it comes from a list that was spread into the map. */
+function isVariable(value: any): boolean {
+  return typeof value === 'object' && value !== null && typeof value.name === 'string';
+}
+
+function without(map: any, names: readonly string[]): any {
+  return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
+}
+
+/** `{ TEAM: 'a', ...list }`: JavaScript does not say which of both came first, so no name may be in both. */
+function spreadVariables(map: any, indices: readonly string[], problem: (message: string) => void): any[] {
+  const variables = indices.map((index) => map[index]);
+  const twice = variables.find(({ name }) => Object.hasOwn(map, name));
+  if (twice !== undefined) {
+    problem(`env: '${twice.name}' is in the map and in the list that was spread into it, and JavaScript keeps no order of both; write it once`);
+  }
+  return variables;
 }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ContainerBase } from './container-base';
 import { ContainerList } from './pod-container';
+import * as k8s from '../../k8s';
 import { fail } from '../bridge/attach';
 import { EphemeralContainerProps } from '../generated/props';
 import { Misuse } from '../plain/misuse';
@@ -23,12 +24,18 @@ export class EphemeralContainer extends ContainerBase {
   constructor(scope: Construct, id: string, props: EphemeralContainerProps) {
     super(scope, id, props);
     this.target = props.targetContainerName;
-    for (const [index, mount] of (props.volumeMounts ?? []).entries()) {
-      const field = (['subPath', 'subPathExpr'] as const).find((f) => (mount as any)[f]);
-      if (field) {
-        fail(`${this.node.path}: volumeMounts[${index}].${field} is not allowed in an ephemeral container`, 'mount the whole volume');
-      }
-    }
+    (props.volumeMounts ?? []).forEach((mount, index) => this.refuseSubPath(mount, index));
+  }
+
+  /**
+   * Mounts a volume of the pod, as a whole.
+   *
+   * @param mount made with `volume.mount('/data')`, or a literal that names a volume of the pod
+   * @throws Error when it has a sub-path
+   */
+  public addVolumeMount(mount: k8s.VolumeMount): void {
+    this.refuseSubPath(mount, this._read('volumeMounts')?.length ?? 0);
+    super.addVolumeMount(mount);
   }
 
   /**
@@ -51,5 +58,12 @@ export class EphemeralContainer extends ContainerBase {
     const names = [...(spec.containers ?? []), ...(spec.initContainers ?? [])].map((c: any) => c?.name);
     return this.target === undefined || names.includes(this.target) ? []
       : [{ who: this.node.path, message: `the pod has no container named '${this.target}' for targetContainerName; it has ${names.map((n) => `'${n}'`).join(', ')}` }];
+  }
+
+  private refuseSubPath(mount: k8s.VolumeMount, index: number): void {
+    const field = (['subPath', 'subPathExpr'] as const).find((f) => (mount as any)[f]);
+    if (field) {
+      fail(`${this.node.path}: volumeMounts[${index}].${field} is not allowed in an ephemeral container`, 'mount the whole volume');
+    }
   }
 }

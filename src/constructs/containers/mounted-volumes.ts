@@ -14,10 +14,10 @@ export class MountedVolumes {
 
   /**
    * @param owner the Pod or workload
-   * @param props the fields of the pod spec
+   * @param literals the volumes that the pod names itself
    * @param claimTemplates whether volumes may be claim templates
    */
-  constructor(private readonly owner: ApiObject, private readonly props: any, private readonly claimTemplates: ClaimTemplates) {}
+  constructor(private readonly owner: ApiObject, private readonly literals: () => readonly any[], private readonly claimTemplates: ClaimTemplates) {}
 
   /** Adds the volumes of some mounts; `by` is who mounts them. */
   public addFrom(mounts: unknown, by: string): void {
@@ -42,13 +42,17 @@ export class MountedVolumes {
       .filter((v) => (claimTemplateOf(v) !== undefined) === claimTemplate && !given.some((g) => g?.name === v.name));
   }
 
+  /** The mounted volume of a name. */
+  public named(name: unknown): PodVolume | undefined {
+    return this.all.find(({ volume }) => volume.name === name)?.volume;
+  }
+
   private add(volume: PodVolume, by: string): void {
     const known = this.all.find((v) => v.volume.name === volume.name);
     if (known?.volume === volume) {
       return;
     }
-    const literals: any[] = Array.isArray(this.props.volumes) ? this.props.volumes : [];
-    const other = known?.volume ?? literals.find((v) => v?.name === volume.name);
+    const other = known?.volume ?? this.literals().find((v) => v?.name === volume.name);
     if (other && other !== volume && !sameData(written(other), written(volume))) {
       const where = known ? `mounted by '${known.by}'` : 'in the props (volumes)';
       fail(`${by}: the pod '${this.owner.node.path}' has two different volumes named '${volume.name}': `

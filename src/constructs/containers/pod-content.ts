@@ -3,14 +3,17 @@ import { Construct } from 'constructs';
 import { ClaimTemplates, MountedVolumes, plainCopy } from './mounted-volumes';
 import { ContainerList, PodContainer } from './pod-container';
 import { renderContainer } from './render-container';
+import * as k8s from '../../k8s';
 import { fail, failAsIs } from '../bridge/attach';
 import { marked, POD_CONTENT } from '../bridge/marks';
+import { sharedProps } from '../plain/given';
 import { Keys, Writer } from '../plain/keys';
 import { Misuse, misuseText } from '../plain/misuse';
 import { INamed } from '../plain/named';
 import { PlainProblem, toPlain } from '../plain/reader';
 import { dependOnReferences, nameOf } from '../plain/references';
 import { Rendering } from '../plain/rendering';
+import { sameData } from '../plain/same-data';
 import { claimTemplateOf, PodVolume } from '../values/pod-volume';
 
 const NO_PATCHES: readonly JsonPatch[] = [];
@@ -22,6 +25,11 @@ const NAME_FIELDS: readonly (readonly [field: string, kind: string])[] = [
 /** The pod that a construct has in it, if it is a Pod or a workload of this library, of whatever copy. */
 export function podContentOf(construct: unknown): PodContent | undefined {
   return marked(construct, POD_CONTENT);
+}
+
+/** The Pod or workload that a container belongs to. */
+export function podObjectOf(container: Construct): ApiObject {
+  return container.node.scopes.reverse().find((scope): scope is ApiObject => podContentOf(scope) !== undefined)!;
 }
 
 /** Adds a container to the pod that its scope belongs to. */
@@ -42,6 +50,8 @@ export function attachToPod(container: PodContainer): PodContent {
 export class PodContent {
   private readonly containers: PodContainer[] = [];
   private readonly volumes: MountedVolumes;
+  /** Volumes that were added after construction. */
+  private readonly added: k8s.Volume[] = [];
   private containerPatches?: { name: string; ops: JsonPatch[] }[];
 
   /**
@@ -56,7 +66,7 @@ export class PodContent {
     claimTemplates: ClaimTemplates = 'refused',
   ) {
     (owner as any)[POD_CONTENT] = this;
-    this.volumes = new MountedVolumes(owner, props, claimTemplates);
+    this.volumes = new MountedVolumes(owner, () => [...items(props.volumes), ...this.added], claimTemplates);
     for (const list of LISTS) {
       for (const literal of items(props[list])) {
         this.use(literal, `${list} '${literal?.name}' in the props`);
@@ -82,9 +92,51 @@ export class PodContent {
     this.containers.push(container);
   }
 
+  /** Adds a volume that no container has to mount. */
+  public addVolume(volume: k8s.Volume): void {
+    if (claimTemplateOf(volume) !== undefined) {
+      fail(`${this.owner.node.path}: addVolume: '${volume.name}' is a volume claim template, which comes with the mount of a container`,
+        "container.addVolumeMount(volume.mount('/data'))");
+    }
+    const other = [...items(this.props.volumes), ...this.added].find((v) => v?.name === volume?.name) ?? this.volumes.named(volume?.name);
+    if (other === volume || (other !== undefined && sameData({ ...other }, { ...volume }))) {
+      return;
+    }
+    if (other !== undefined) {
+      fail(`${this.owner.node.path}: addVolume: the pod has another volume named '${volume.name}'`, 'give one of them another name');
+    }
+    this.added.push(volume);
+    dependOnReferences(this.owner, [volume]);
+  }
+
+  /** The volumes of the manifest, before patches. */
+  public plainVolumes(): k8s.Volume[] {
+    const rendering = new Rendering(this.owner);
+    return toPlain(this.render(rendering).spec.volumes, rendering, []) ?? [];
+  }
+
+  /** The containers that were added as constructs, in order of creation. */
+  public get constructs(): PodContainer[] {
+    return [...this.containers];
+  }
+
   /** Patches one container, wherever it stands. */
   public patchContainer(name: string, ops: JsonPatch[]): void {
     (this.containerPatches ??= []).push({ name, ops });
+  }
+
+  /** Brings the volumes into the pod that a container mounts, and lets the pod be written after what the container refers to. */
+  public use(container: any, by: string): void {
+    this.volumes.addFrom(container?.volumeMounts, by);
+    this.volumes.addFrom(container?.volumeDevices, by);
+    const { env } = container ?? {};
+    if (Array.isArray(env)) {
+      dependOnReferences(this.owner, env.map((e: any) => e?.valueFrom));
+    } else if (env !== undefined && env !== null) {
+      // The items of a list that was spread into a map are variables.
+      dependOnReferences(this.owner, Object.values(env).map((e: any) => e?.valueFrom ?? e));
+    }
+    dependOnReferences(this.owner, items(container?.envFrom));
   }
 
   /** The ephemeral containers that were added as constructs. */
@@ -119,8 +171,8 @@ export class PodContent {
       spec.volumes = rendering.resolved(spec.volumes);
     }
     const mounted = this.mounted(false, rendering);
-    if (mounted.length > 0 || Array.isArray(spec.volumes)) {
-      const volumes = [...items(spec.volumes), ...mounted];
+    if (this.added.length + mounted.length > 0 || Array.isArray(spec.volumes)) {
+      const volumes = [...items(spec.volumes), ...this.added, ...mounted];
       spec.volumes = volumes.length > 0 ? volumes.map(plainCopy) : spec.volumes;
     }
     this.refuseUnknownPatches(spec, rendering);
@@ -173,17 +225,18 @@ export class PodContent {
   }
 
   /** The ports of the containers that run as long as the pod, sidecars included. */
-  public declaredPorts(): { name?: string; containerPort: number; protocol?: string }[] {
-    const { spec } = this.render(new Rendering(this.owner));
+  public declaredPorts(): k8s.ContainerPort[] {
+    const rendering = new Rendering(this.owner);
+    const { spec } = this.render(rendering);
     const running = [...items(spec.containers), ...items(spec.initContainers).filter((c) => c?.restartPolicy === 'Always')];
-    return running.flatMap((c) => items(c?.ports));
+    return running.flatMap((c) => items(toPlain(c?.ports, rendering, [])));
   }
 
   /** Wrong uses that only the finished pod spec shows. */
   public problems(spec: any): Misuse[] {
     const misuses: Misuse[] = [];
     for (const container of this.containers) {
-      misuses.push(...container._problemsIn(spec));
+      misuses.push(...container._problemsIn(spec), ...sharedProps(container));
     }
     return misuses;
   }
@@ -217,19 +270,7 @@ export class PodContent {
 
   /** Volumes that come into the pod by being mounted: those that the props do not name already. */
   private mounted(claimTemplate: boolean, rendering: Rendering): PodVolume[] {
-    return this.volumes.missing(claimTemplate, () => items(rendering.resolved(this.props.volumes)));
-  }
-
-  private use(container: any, by: string): void {
-    this.volumes.addFrom(container?.volumeMounts, by);
-    this.volumes.addFrom(container?.volumeDevices, by);
-    const { env } = container ?? {};
-    if (Array.isArray(env)) {
-      dependOnReferences(this.owner, env.map((e: any) => e?.valueFrom));
-    } else if (env !== undefined && env !== null) {
-      dependOnReferences(this.owner, Object.values(env));
-    }
-    dependOnReferences(this.owner, items(container?.envFrom));
+    return this.volumes.missing(claimTemplate, () => [...items(rendering.resolved(this.props.volumes)), ...this.added]);
   }
 }
 

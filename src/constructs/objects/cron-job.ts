@@ -3,6 +3,7 @@ import { PodResource } from './pod-resource';
 import { KINDS } from '../../k8s/kinds';
 import { fail } from '../bridge/attach';
 import { CronJobProps } from '../generated/props';
+import { rememberGiven } from '../plain/given';
 import { Rendering } from '../plain/rendering';
 
 /**
@@ -25,6 +26,7 @@ export class CronJob extends PodResource {
     if (typeof props?.jobTemplate !== 'object' || props.jobTemplate === null) {
       fail(`${this.node.path}: jobTemplate is required`, "set jobTemplate: { template: { restartPolicy: 'OnFailure' } }");
     }
+    rememberGiven(this, props);
   }
 
   /**

@@ -6,9 +6,10 @@ import { noteCopy } from '../bridge/copies';
 import { REVIEWS_ITSELF } from '../bridge/marks';
 import { keepManifest, rootOf, synthOf, useSessions } from '../bridge/session';
 import { rename } from '../cdk8s/insides';
+import { sharedProps } from '../plain/given';
 import { fieldPath, Keys, Writer } from '../plain/keys';
 import { plainMetadata } from '../plain/metadata';
-import { Misuse, misuseText } from '../plain/misuse';
+import { Advice, adviceFinding, Misuse, misuseText } from '../plain/misuse';
 import { INamed } from '../plain/named';
 import { generatedName } from '../plain/naming';
 import { applyPatches } from '../plain/patches';
@@ -120,6 +121,14 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
   }
 
   /**
+   * Advice that takes more than the manifest: what it refers to is at hand here.
+   * @internal
+   */
+  public _advice(_manifest: any): readonly Advice[] {
+    return NOTHING;
+  }
+
+  /**
    * The construct that wrote a place of the manifest, if it is not this one, with the rest of the keys.
    * @internal
    */
@@ -157,7 +166,8 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
   }
 
   private review(manifest: any, except: readonly Keys[]): readonly Finding[] {
-    return reviewErrors(this, manifest, (keys) => this._writerOf(keys)?.construct, except);
+    return reviewErrors(this, manifest, (keys) => this._writerOf(keys)?.construct, except,
+      this._advice(manifest).map(adviceFinding));
   }
 
   /** The manifest with what is wrong in the use of the construct; without a manifest where none can be made. */
@@ -184,7 +194,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
       }
     }
     if (misuses.length + problems.length === 0) {
-      return { manifest, misuses: this._problems(manifest), spoiled: NOTHING };
+      return { manifest, misuses: [...this._problems(manifest), ...sharedProps(this)], spoiled: NOTHING };
     }
     return {
       manifest: patches === undefined ? manifest : undefined, // the patches cannot be applied to it

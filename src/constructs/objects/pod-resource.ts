@@ -1,7 +1,11 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
+import * as k8s from '../../k8s';
+import { Container, InitContainer, Sidecar } from '../containers/container';
+import { ContainerBase } from '../containers/container-base';
 import { PodContent } from '../containers/pod-content';
+import { ContainerProps, InitContainerProps, SidecarProps } from '../generated/props';
 import { fieldPath, Keys, Writer } from '../plain/keys';
 import { Misuse } from '../plain/misuse';
 import { IPodSelector } from '../plain/named';
@@ -24,6 +28,71 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
     super(scope, id, props);
     const claims = props.kind === 'StatefulSet' ? 'accepted' : 'refused';
     this._pod = new PodContent(this, pod ?? {}, at, claims);
+  }
+
+  /**
+   * The containers that were added as constructs, in order of creation, debug containers included. Those written as literals in the props are
+   * not among them.
+   */
+  public get containers(): ContainerBase[] {
+    return this._pod.constructs as unknown as ContainerBase[];
+  }
+
+  /**
+   * The ports of the containers that run as long as the pod, sidecars included. A copy.
+   */
+  public get ports(): k8s.ContainerPort[] {
+    return this._pod.declaredPorts();
+  }
+
+  /**
+   * The volumes of the pod: those of the props, those that were added, and those that containers mount. A copy.
+   */
+  public get volumes(): k8s.Volume[] {
+    return this._pod.plainVolumes();
+  }
+
+  /**
+   * Adds an app container: the same as `new Container(this, id, props)`.
+   *
+   * @param id the container's name
+   * @param props the fields of `Container`
+   * @throws Error when the pod has a container of that name
+   */
+  public addContainer(id: string, props: ContainerProps): Container {
+    return new Container(this, id, props);
+  }
+
+  /**
+   * Adds an init container behind those that are there: the same as `new InitContainer(this, id, props)`.
+   *
+   * @param id the container's name
+   * @param props the fields of `Container` that an init container may have
+   * @throws Error when the pod has a container of that name
+   */
+  public addInitContainer(id: string, props: InitContainerProps): InitContainer {
+    return new InitContainer(this, id, props);
+  }
+
+  /**
+   * Adds a sidecar behind the init containers that are there: the same as `new Sidecar(this, id, props)`.
+   *
+   * @param id the container's name
+   * @param props the fields of `Container`
+   * @throws Error when the pod has a container of that name
+   */
+  public addSidecar(id: string, props: SidecarProps): Sidecar {
+    return new Sidecar(this, id, props);
+  }
+
+  /**
+   * Adds a volume. One that a container mounts with `volume.mount()` comes into the pod by itself and need not be added.
+   *
+   * @param volume made with `Volume`, or a literal
+   * @throws Error when the pod has another volume of the name
+   */
+  public addVolume(volume: k8s.Volume): void {
+    this._pod.addVolume(volume);
   }
 
   /**

@@ -3,6 +3,7 @@ import { PodResource } from './pod-resource';
 import { KINDS } from '../../k8s/kinds';
 import { fail } from '../bridge/attach';
 import { PodTemplateObjectProps } from '../generated/props';
+import { rememberGiven } from '../plain/given';
 import { Rendering } from '../plain/rendering';
 
 /**
@@ -19,6 +20,7 @@ export class PodTemplate extends PodResource {
   constructor(scope: Construct, id: string, props: PodTemplateObjectProps = {}) {
     super(scope, id, { apiVersion: 'v1', kind: 'PodTemplate', metadata: props.metadata }, props.template, [...KINDS.PodTemplate.template!]);
     this.fields = props;
+    rememberGiven(this, { template: props.template });
   }
 
   /**

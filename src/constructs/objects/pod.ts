@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { PodResource } from './pod-resource';
 import { fail } from '../bridge/attach';
 import { PodProps } from '../generated/props';
+import { rememberGiven } from '../plain/given';
 import { Rendering } from '../plain/rendering';
 
 /**
@@ -23,6 +24,7 @@ export class Pod extends PodResource {
   constructor(scope: Construct, id: string, props: PodProps = {}) {
     const { metadata, ...spec } = props;
     super(scope, id, { apiVersion: 'v1', kind: 'Pod', metadata }, spec, []);
+    rememberGiven(this, spec);
     this.fields = props;
   }
 

@@ -4,7 +4,8 @@ import { KubernetesObject } from './kubernetes-object';
 import { fail } from '../bridge/attach';
 import { podContentOf } from '../containers/pod-content';
 import { ServiceProps } from '../generated/props';
-import { Misuse } from '../plain/misuse';
+import { rememberGiven } from '../plain/given';
+import { Advice, Misuse } from '../plain/misuse';
 import { IPodSelector } from '../plain/named';
 
 /**
@@ -27,6 +28,7 @@ export class Service extends KubernetesObject {
   constructor(scope: Construct, id: string, props: ServiceProps = {}) {
     super(scope, id, { apiVersion: 'v1', kind: 'Service', metadata: props.metadata });
     this.fields = props;
+    rememberGiven(this, props);
     if (props.selector !== undefined && props.selectorFor !== undefined) {
       fail(`${this.node.path}: selector and selectorFor are not allowed together`, 'remove one of them');
     }
@@ -47,6 +49,34 @@ export class Service extends KubernetesObject {
     const target = this.fields.selectorFor;
     return target === undefined ? [] : wrongPorts(manifest.spec?.ports, target);
   }
+
+  /** @internal */
+  public _advice(manifest: any): readonly Advice[] {
+    const target = this.fields.selectorFor;
+    return target === undefined ? [] : missingPorts(manifest.spec?.ports, target);
+  }
+}
+
+/**
+ * Ports without `targetPort` that the pods do not have, although they declare ports of that protocol. A container need not declare what it
+ * listens on, so pods without any declared port may well have it.
+ */
+function missingPorts(ports: any, target: IPodSelector): Advice[] {
+  const declared = podContentOf(target)?.declaredPorts() ?? [];
+  return !Array.isArray(ports) ? [] : ports.flatMap(({ port, targetPort, protocol = 'TCP' }: any, index): Advice[] => {
+    const known = declared.filter((one) => (one.protocol ?? 'TCP') === protocol);
+    if ((targetPort !== undefined && targetPort !== '' && targetPort !== 0) || known.length === 0 || known.some(({ containerPort }) => containerPort === port)) {
+      return [];
+    }
+    const first = known[0];
+    return [{
+      code: 'advice/service-target-port',
+      keys: ['spec', 'ports', index, 'port'],
+      message: `without targetPort the Service sends to port ${port}, which no container of the selected pods declares; they declare `
+        + known.map(({ name, containerPort }) => (name === undefined ? `${containerPort}` : `${containerPort} ('${name}')`)).join(', '),
+      hint: `add targetPort: ${first.name === undefined ? first.containerPort : `'${first.name}'`}`,
+    }];
+  });
 }
 
 /** What a value is, for a message. */

@@ -3,6 +3,7 @@ import { PodResource } from './pod-resource';
 import { fail } from '../bridge/attach';
 import { staticPodProblems } from '../bridge/static-pods';
 import { StaticPodProps } from '../generated/props';
+import { rememberGiven } from '../plain/given';
 import { Misuse } from '../plain/misuse';
 import { Rendering } from '../plain/rendering';
 
@@ -19,6 +20,7 @@ export class StaticPod extends PodResource {
   constructor(scope: Construct, id: string, props: StaticPodProps = {}) {
     const { metadata, ...spec } = props;
     super(scope, id, { apiVersion: 'v1', kind: 'Pod', metadata }, spec, []);
+    rememberGiven(this, spec);
   }
 
   /**

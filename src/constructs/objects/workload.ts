@@ -3,6 +3,7 @@ import { PodResource } from './pod-resource';
 import * as k8s from '../../k8s';
 import { kindFacts } from '../../k8s/kinds';
 import { fail } from '../bridge/attach';
+import { rememberGiven } from '../plain/given';
 import { labelValue, SELECTOR_LABEL } from '../plain/naming';
 import { Rendering } from '../plain/rendering';
 
@@ -26,6 +27,7 @@ export abstract class Workload extends PodResource {
     const { metadata, template, ...spec } = props ?? {};
     super(scope, id, { apiVersion, kind, metadata }, template, [...kindFacts(kind)!.template!]);
     this.spec = spec;
+    rememberGiven(this, { ...spec, template });
     this.selecting = kind !== 'Job';
     this.generated = metadata?.generateName !== undefined && metadata.name === undefined;
     if (this.selecting && spec.selector === undefined && this.generated) {

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Keys } from './keys';
 import { failed, inexact, notData, quote } from './not-data';
+import { referenceTo } from './references';
 import { Rendering } from './rendering';
 import { sortNames } from './sort-names';
 import { yamlUnsafe } from './yaml-safe';
@@ -183,6 +184,10 @@ class PlainReader {
 
   /** An object that is neither a map nor a list at first sight. */
   private inside(value: any): any {
+    const reference = Construct.isConstruct(value) ? referenceTo(value, this.keys.slice(0, this.depth)) : undefined;
+    if (reference !== undefined) {
+      return this.map(reference);
+    }
     if (Array.isArray(value)) {
       return this.list(value);
     }

@@ -1,6 +1,8 @@
 import { some } from './requirements';
 import * as k8s from '../../k8s';
 import { fail } from '../bridge/attach';
+import { IPodSelector } from '../plain/named';
+import { labelsOf } from '../plain/references';
 
 /**
  * Label selectors, for affinity, topology spread and wherever the API takes a `k8s.LabelSelector`. An empty selector matches
@@ -17,6 +19,16 @@ export class Labels {
       fail('Labels.match() needs at least one label: without one it would match every object', 'use Labels.everything() to match every object');
     }
     return { matchLabels: labels };
+  }
+
+  /**
+   * The pods of a Pod or workload, by the labels of its selector: for a PodDisruptionBudget, a NetworkPolicy, affinity or topology spread.
+   *
+   * @param target the Pod or workload
+   * @throws Error when labels alone cannot select its pods
+   */
+  public static of(target: IPodSelector): k8s.LabelSelector {
+    return { matchLabels: labelsOf(target, 'Labels.of()') };
   }
 
   /**

@@ -1,0 +1,44 @@
+import { AdmissionOptions } from './admission-settings';
+import { fail } from './attach';
+import { nearest } from '../../admission/formats/nearest';
+import { KUBERNETES_VERSIONS } from '../../admission/version';
+
+/** What each option takes, and how to say it. */
+const OPTIONS: { readonly [option in keyof Required<AdmissionOptions>]: readonly unknown[] } = {
+  kubernetesVersion: KUBERNETES_VERSIONS,
+  podSecurity: ['privileged', 'baseline', 'restricted'],
+  warningsAsErrors: [true, false],
+  advice: [true, false],
+};
+
+/**
+ * Refuses options that there are not, and values that they do not take: without a type-check a wrong letter would switch a check off.
+ *
+ * @param what the call, as a message names it
+ * @throws Error that names the option and what is near
+ */
+export function checkOptions(options: unknown, what: string): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    fail(`${what} takes an object of options; got ${said(options)}`, "write { podSecurity: 'restricted' }, for example");
+  }
+  for (const [option, value] of Object.entries(options)) {
+    if (!Object.hasOwn(OPTIONS, option)) {
+      const near = nearest(option, Object.keys(OPTIONS))?.name;
+      fail(`${what}: there is no option '${cut(option)}'; there are ${Object.keys(OPTIONS).join(', ')}`,
+        near === undefined ? 'remove it' : `did you mean '${near}'?`);
+    }
+    const allowed = OPTIONS[option as keyof AdmissionOptions];
+    if (value !== undefined && !allowed.includes(value)) {
+      const near = typeof value === 'string' ? nearest(value, allowed.filter((one) => typeof one === 'string'))?.name : undefined;
+      fail(`${what}: ${option} must be ${allowed.map(said).join(' or ')}; got ${said(value)}`, near === undefined ? undefined : `did you mean '${near}'?`);
+    }
+  }
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' ? `'${cut(value)}'` : typeof value === 'object' && value !== null ? (Array.isArray(value) ? 'a list' : 'an object') : String(value);
+}
+
+function cut(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
