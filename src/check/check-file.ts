@@ -64,6 +64,11 @@ function noManifest({ file, found, like }: Target, what: OtherFile): FileResult 
   return { ...NOTHING, results: [{ ...unreadableFile(file, message), findings: [{ ...unreadable('file/no-manifest', message), ...hint === undefined ? {} : { hint } }] }] };
 }
 
+/** The result of a folder that cannot be rendered. */
+export function unreadableFolder(folder: string, message: string): FileResult {
+  return { ...NOTHING, results: [unreadableFile(folder, message)] };
+}
+
 /** The result of a file that cannot be read at all. */
 export function unreadableFile(file: string, message: string): ObjectResult {
   return { file, index: 0, allowed: false, reviewed: false, unreadable: true, findings: [unreadable('file/unreadable', message)] };
@@ -244,7 +249,8 @@ class FileCheck {
   private noteUnused(document: YamlDocument, suppressions: AnnotatedSuppressions, place: FindingPlace): void {
     for (const { code, reason } of suppressions.unused(this.settings.advice)) {
       const keys = [...place.keys, 'metadata', 'annotations', SUPPRESS_ANNOTATION];
-      this.notes.push(`${placeOf(this.target.file, rangeOf(document, keys, this.lines))}: '${code}' (${reason}) suppresses nothing; remove it`);
+      const range = this.target.rendered ? undefined : rangeOf(document, keys, this.lines);
+      this.notes.push(`${placeOf(this.target.file, range)}: '${code}' (${reason}) suppresses nothing; remove it`);
     }
   }
 

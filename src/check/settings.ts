@@ -22,6 +22,8 @@ export interface Target {
   readonly file: string;
   /** It was found in a folder, which may hold other files than manifests. */
   readonly found: boolean;
+  /** It was rendered: its lines are not those of the file. */
+  readonly rendered?: true;
   /** What it may be by its place, if not a manifest. */
   readonly like?: Likeness;
   /** Only findings on these lines, or on what has them inside, count; all when unset. */

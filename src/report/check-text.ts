@@ -1,4 +1,4 @@
-import { atOf, CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, weight } from './model';
+import { atOf, CheckReport, fileOf, nameOf, ObjectResult, PlacedFinding, placeOf, weight } from './model';
 import { plain, shortened, width } from './plain';
 import { summaryDetails, summaryText } from './summary';
 import type { Severity } from '../admission/finding';
@@ -15,6 +15,8 @@ const COLOR: { readonly [S in Severity]: keyof typeof CODES } = { error: 'red', 
 
 /** Columns around a quoted line: indentation, the bar with its spaces, and an ellipsis at each end that is cut off. */
 const MARGIN = 9;
+
+const RENDERED = 'rendered: '.length;
 
 type Paint = (text: string, ...looks: (keyof typeof CODES)[]) => string;
 
@@ -41,7 +43,7 @@ function summaryLine(report: CheckReport, paint: Paint): string {
 }
 
 function findingBlock(result: ObjectResult, finding: PlacedFinding, severity: Severity, style: TextStyle, paint: Paint): string {
-  const place = paint(plain(placeOf(result.file, finding.range)), 'bold');
+  const place = paint(plain(placeOf(fileOf(result, finding), finding.range)), 'bold');
   const at = atOf(finding) || shortened(finding.field);
   const message = plain(finding.message);
   const lines = [`${place}: ${paint(`${severity}:`, COLOR[severity], 'bold')} ${at === '' ? message : `${paint(plain(at), 'bold')}: ${message}`}`];
@@ -49,10 +51,18 @@ function findingBlock(result: ObjectResult, finding: PlacedFinding, severity: Se
   if (finding.quote !== undefined && finding.range !== undefined) {
     lines.push(...quoteLines(finding as Required<PlacedFinding>, COLOR[severity], style, paint));
   }
+  if (finding.rendered !== undefined) {
+    lines.push(`    ${paint('rendered:', 'dim')} ${plain(cut(finding.rendered, style.columns - MARGIN - RENDERED))}`);
+  }
   if (finding.hint !== undefined) {
     lines.push(`    ${paint('fix:', 'green')} ${plain(finding.hint)}`);
   }
   return lines.join('\n');
+}
+
+function cut(text: string, columns: number): string {
+  const end = fitting(text, columns);
+  return end < text.length ? `${text.slice(0, end)}…` : text;
 }
 
 function aboutOf(result: ObjectResult, finding: PlacedFinding): string[] {

@@ -1,4 +1,4 @@
-import { atOf, CheckReport, nameOf, weight } from './model';
+import { atOf, CheckReport, fileOf, nameOf, weight } from './model';
 import { plain } from './plain';
 import { summaryText } from './summary';
 import type { Severity } from '../admission/finding';
@@ -12,7 +12,7 @@ export function* checkGithub(report: CheckReport, place: (file: string) => strin
       const { range, message, hint, code } = finding;
       const at = atOf(finding);
       const properties = {
-        file: place(result.file),
+        file: place(fileOf(result, finding)),
         ...range === undefined ? {} : {
           line: range.line,
           endLine: range.endLine,

@@ -7,6 +7,7 @@ export const JSON_VERSION = 1;
  * The report as one JSON object: `{ version, results, summary }`. Every key is always present; what is unknown is null. A file or document
  * that cannot be read is a result whose `reviewed` and `allowed` are false and whose `kind` is null. An object of a kind that is
  * not reviewed is allowed. `ignored` has the findings that the user chose to ignore; an object with an ignored error is not allowed.
+ * `file` of a finding is set where its place is in another file than that of the object: a kustomize patch.
  */
 export function checkJson(report: CheckReport): string {
   return `${JSON.stringify({ version: JSON_VERSION, results: report.results.map(resultJson), summary: report.summary }, null, 2)}\n`;
@@ -28,6 +29,6 @@ function resultJson(result: ObjectResult): object {
   };
 }
 
-function findingJson({ severity, type, code, field, at, message, hint, range }: PlacedFinding): object {
-  return { severity, type, code, field, at, message, hint: hint ?? null, line: range?.line ?? null, column: range?.column ?? null };
+function findingJson({ severity, type, code, field, at, message, hint, range, file }: PlacedFinding): object {
+  return { severity, type, code, field, at, message, hint: hint ?? null, line: range?.line ?? null, column: range?.column ?? null, file: file ?? null };
 }

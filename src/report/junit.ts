@@ -78,7 +78,7 @@ function caseOf(result: ObjectResult, path: string, report: CheckReport): string
 function textOf(finding: PlacedFinding, path: string): string {
   const { range, severity, message, code, hint } = finding;
   const at = atOf(finding);
-  return `${placeOf(path, range)} ${severity} ${at === '' ? '' : `${at}: `}${plain(message)} (${code})${hint === undefined ? '' : `\n    fix: ${plain(hint)}`}`;
+  return `${placeOf(finding.file ?? path, range)} ${severity} ${at === '' ? '' : `${at}: `}${plain(message)} (${code})${hint === undefined ? '' : `\n    fix: ${plain(hint)}`}`;
 }
 
 /** Escapes text for XML. In the content of an element, line ends stay as they are. */

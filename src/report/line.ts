@@ -1,4 +1,4 @@
-import { atOf, CheckReport, nameOf, placeOf, weight } from './model';
+import { atOf, CheckReport, fileOf, nameOf, placeOf, weight } from './model';
 import { plain } from './plain';
 
 /**
@@ -10,7 +10,7 @@ export function* checkLine(report: CheckReport, place: (file: string) => string)
     for (const finding of result.findings) {
       const about = [...result.unreadable ? [] : [nameOf(result)], ...finding.at === '' ? [] : [atOf(finding)], finding.message];
       const fix = finding.hint === undefined ? '' : `; fix: ${finding.hint}`;
-      yield `${plain(`${placeOf(place(result.file), finding.range)}: ${weight(finding, report)}: ${about.join(': ')} (${finding.code})${fix}`)}\n`;
+      yield `${plain(`${placeOf(place(fileOf(result, finding)), finding.range)}: ${weight(finding, report)}: ${about.join(': ')} (${finding.code})${fix}`)}\n`;
     }
   }
 }

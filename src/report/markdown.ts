@@ -1,4 +1,4 @@
-import { atOf, CheckReport, nameOf, placeOf, weight } from './model';
+import { atOf, CheckReport, fileOf, nameOf, placeOf, weight } from './model';
 import { plain } from './plain';
 import { summaryDetails, summaryText } from './summary';
 import type { Severity } from '../admission/finding';
@@ -26,7 +26,7 @@ export function* checkMarkdown(report: CheckReport, place: (file: string) => str
       const at = atOf(finding);
       const what = `${at === '' ? '' : `${codeSpan(at)}: `}${escape(message)}${hint === undefined ? '' : `<br>fix: ${escape(hint)}`}`;
       const object = result.unreadable ? '' : escape(nameOf(result));
-      const row = `| ${SIGNS[weight(finding, report)]} | ${codeSpan(placeOf(place(result.file), range))} | ${object} | ${what} | ${codeSpan(code)} |\n`;
+      const row = `| ${SIGNS[weight(finding, report)]} | ${codeSpan(placeOf(place(fileOf(result, finding)), range))} | ${object} | ${what} | ${codeSpan(code)} |\n`;
       if (written + row.length > MOST) {
         left++;
       } else {

@@ -21,6 +21,10 @@ export interface Quote {
 export interface PlacedFinding extends Finding {
   readonly range?: Range;
   readonly quote?: Quote;
+  /** The line that a tool rendered, where the file does not have it as it is. */
+  readonly rendered?: string;
+  /** The file of the place, where it is not that of the object: a patch. */
+  readonly file?: string;
 }
 
 /** A finding that the user chose to ignore. */
@@ -105,6 +109,11 @@ export function nameOf(result: Pick<ObjectResult, 'kind' | 'namespace' | 'name' 
 /** The place of a finding in its object, for a report: `spec.containers[0].image`; empty for the object itself. */
 export function atOf({ at }: Pick<Finding, 'at'>): string {
   return shortened(at);
+}
+
+/** The file of a finding: that of its object, or the patch that it comes from. */
+export function fileOf(result: Pick<ObjectResult, 'file'>, finding: Pick<PlacedFinding, 'file'>): string {
+  return finding.file ?? result.file;
 }
 
 /** `file:line:column`, as terminals and editors know it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { pathToFileURL } from 'url';
 import { lineHashes } from './line-hash';
-import { atOf, CheckReport, IgnoredFinding, nameOf, ObjectResult, PlacedFinding, weight } from './model';
+import { atOf, CheckReport, fileOf, IgnoredFinding, nameOf, ObjectResult, PlacedFinding, weight } from './model';
 import { shortened } from './plain';
 import type { Rules } from './rules';
 import { LEVELS, sarifRule } from './sarif-rule';
@@ -48,7 +48,7 @@ export function checkSarif(report: CheckReport, context: SarifContext): string {
       ruleId: finding.code,
       ruleIndex: known.get(finding.code)!.index,
       level: LEVELS[weight(finding, report)],
-      ...resultOf(result, finding, context.place(result.file)),
+      ...resultOf(result, finding, context.place(fileOf(result, finding))),
       partialFingerprints: prints.of(result, finding),
       ...suppresses ? { suppressions: ignored === undefined ? [] : [suppressionOf(ignored)] } : {},
       properties: { type: finding.type, field: shortened(finding.field) },
@@ -86,9 +86,10 @@ class Fingerprints {
 
   constructor(private readonly context: SarifContext) {}
 
-  public of(result: ObjectResult, { code, at, range = START }: PlacedFinding): object {
+  public of(result: ObjectResult, finding: PlacedFinding): object {
+    const { code, at, range = START } = finding;
     const own = fingerprint([this.context.place(result.file), result.kind, result.namespace, result.name, code, at]);
-    return { 'primaryLocationLineHash': this.hashesOf(result.file)[range.line - 1] ?? `${own.slice(0, 16)}:1`, 'cdk8sPods/v1': own };
+    return { 'primaryLocationLineHash': this.hashesOf(fileOf(result, finding))[range.line - 1] ?? `${own.slice(0, 16)}:1`, 'cdk8sPods/v1': own };
   }
 
   private hashesOf(file: string): readonly string[] {

@@ -32,7 +32,7 @@ function item(finding: PlacedFinding, path: string, report: CheckReport): string
     at: atOf(finding),
     message,
     ...hint === undefined ? {} : { fix: hint },
-    file: path,
+    file: finding.file ?? path,
     ...range === undefined ? {} : { line: range.line, column: range.column },
   };
   const lines = Object.entries(fields).map(([key, value]) => `${key}: ${typeof value === 'number' ? value : JSON.stringify(plain(value))}`);

@@ -1,6 +1,7 @@
 import { unusedNotes } from './notes';
 import { Output, parseOutput, writeReport } from './output';
 import { Progress } from './progress';
+import { checkFolders, RenderArguments } from './render';
 import { changedTargets, withoutKnown } from './scope';
 import { summaryOf } from './summary';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../admission/version';
@@ -17,7 +18,7 @@ import { UsageError } from '../usage-error';
 import { packageVersion } from '../version';
 
 /** The options as the argument parser gives them. */
-export interface CheckArguments {
+export interface CheckArguments extends RenderArguments {
   readonly kubernetesVersion?: KubernetesVersion;
   readonly podSecurity?: 'privileged' | 'baseline' | 'restricted';
   readonly warningsAsErrors?: boolean;
@@ -49,8 +50,9 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   }
   const config: CheckConfig = args.config === false ? {} : readConfig(args.config);
   const own = (args.ignore ?? []).map(parseIgnore);
-  const wanted = names.length > 0 ? names : config.files ?? [];
-  if (wanted.length === 0) {
+  const renders = args.helm !== undefined || args.kustomize !== undefined;
+  const wanted = names.length > 0 || renders ? names : config.files ?? [];
+  if (wanted.length === 0 && !renders) {
     throw new UsageError('name what to check: files, folders, globs, or - for the standard input');
   }
   const settings = settingsOf(args, config, own);
@@ -61,7 +63,9 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   // What is named is meant to be a manifest, and what is found in a folder may be something else.
   const named = args.strictFiles ? true : args.manifestsOnly ? false : undefined;
   const all = named === undefined ? scoped : scoped.map((target) => ({ ...target, found: !named }));
-  const run = await checkAll(all, settings, (done) => progress.tell(done), args.jobs);
+  const read = await checkAll(all, settings, (done) => progress.tell(done), args.jobs);
+  const rendered = checkFolders(args, settings);
+  const run = { files: [...read.files, ...rendered.files], used: new Set([...read.used, ...rendered.used]) };
   progress.end();
   const found = [...problems.map(({ file, message }) => unreadableFile(file, message)), ...run.files.flatMap((file) => file.results)];
   if (args.writeBaseline !== undefined) {
@@ -72,7 +76,7 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   const { results, known } = baseline === undefined ? { results: found, known: 0 } : withoutKnown(found, baseline);
   const report: CheckReport = {
     results,
-    summary: summaryOf(results, run.files, scoped.length + problems.length, known),
+    summary: summaryOf(results, run.files, scoped.length + problems.length + rendered.count, known),
     version: packageVersion(),
     kubernetesVersion: settings.kubernetesVersion,
     warningsAsErrors: args.warningsAsErrors ?? config.warningsAsErrors ?? false,

@@ -46,6 +46,10 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('--since <ref>', 'give only what is on lines that have changed since a commit, branch or tag of git')
     .option('-b, --baseline <file>', 'leave out the findings that this file has: fail only on new ones')
     .addOption(new Option('--write-baseline <file>', 'write all findings to this file, in place of a report').conflicts(['baseline', 'since']))
+    .option('--helm <chart>', 'render the chart with your own helm, and check what comes out; repeat for more', collect)
+    .option('--values <file>', 'values for --helm; repeat for more', collect)
+    .option('--set <name=value>', 'a value for --helm; repeat for more', collect)
+    .option('--kustomize <dir>', 'build with your own kubectl kustomize, and check what comes out; repeat for more', collect)
     .option('--manifests-only', 'pass over what is no manifest in files that are named too, as in folders: templates, patches, values, …')
     .option('--strict-files', 'what is no manifest is an error in folders too, as in files that are named')
     .option('-c, --config <file>', 'settings from this file (default: cdk8s-pods.config.json or .yaml in the working directory)')
@@ -63,7 +67,9 @@ Exit code: 0 all is well, 1 findings of level error, 2 wrong use, or a file that
 
 Examples:
   $ cdk8s-pods check pod.yaml k8s/ 'charts/**/*.yaml'
-  $ helm template web ./chart | cdk8s-pods check -
+  $ cdk8s-pods check --helm charts/web --values prod.yaml
+  $ cdk8s-pods check --kustomize overlays/prod
+  $ kubectl get pods -o yaml | cdk8s-pods check -
   $ cdk8s-pods check k8s/ --kubernetes-version 1.34 --pod-security restricted
   $ cdk8s-pods check k8s/ --ignore 'pod-security/hostPathVolumes@spec.*=the agent reads the host'
   $ cdk8s-pods check dist/ --format text --format sarif=check.sarif --format junit=check.xml
