@@ -30,5 +30,6 @@ function resultJson(result: ObjectResult): object {
 }
 
 function findingJson({ severity, type, code, field, at, message, hint, range, file }: PlacedFinding): object {
-  return { severity, type, code, field, at, message, hint: hint ?? null, line: range?.line ?? null, column: range?.column ?? null, file: file ?? null };
+  const place = { line: range?.line ?? null, column: range?.column ?? null, file: file ?? null };
+  return { severity, type, code, field, at, message, hint: hint ?? null, ...place };
 }

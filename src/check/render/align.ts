@@ -107,7 +107,7 @@ function likeness(rendered: string, template: string): number {
 
 /** Whether a line can come from a template's: what stands around the actions is there in its order, and is more than punctuation. */
 function fits(line: string, template: string): boolean {
-  const parts = template.split(/\{\{.*?\}\}/);
+  const parts = around(template);
   if (!parts.some((part) => /\w/.test(part)) || !line.startsWith(parts[0]) || !line.endsWith(parts[parts.length - 1])) {
     return false;
   }
@@ -120,6 +120,12 @@ function fits(line: string, template: string): boolean {
     from = at + part.length;
   }
   return true;
+}
+
+/** What a line of a template has around its actions. */
+function around(template: string): string[] {
+  const [first, ...others] = template.split('{{');
+  return [first, ...others.map((part) => part.slice(part.indexOf('}}') + 2))];
 }
 
 function keyOf(line: string): string | undefined {

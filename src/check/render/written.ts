@@ -16,6 +16,14 @@ interface Source {
   readonly lines: Lines;
 }
 
+/** A place in a file: that of the value, or of what is around it. */
+interface Found {
+  readonly source: Source;
+  readonly document: YamlDocument;
+  readonly keys: Keys;
+  readonly whole: boolean;
+}
+
 /** The files of a kustomization: its resources, and the patches of it and of those below. */
 export class Sources {
   private readonly files = new Map<string, Source | undefined>();
@@ -33,14 +41,15 @@ export class Sources {
         const { rendered, ...own } = bare;
         const range = rangeOf(found.document, found.keys, found.source.lines);
         const quote = range === undefined ? undefined : found.source.lines.quote(range.line, range.column);
-        return { ...own, ...range === undefined ? {} : { range }, ...quote === undefined ? {} : { quote }, ...found.whole ? {} : { rendered }, ...file === origin ? {} : { file } };
+        const place = range === undefined ? {} : { range, ...quote === undefined ? {} : { quote } };
+        return { ...own, ...place, ...found.whole ? {} : { rendered }, ...file === origin ? {} : { file } };
       }
     }
     return bare;
   }
 
   /** The place in a file. A patch has to have the very value; in the file of the object, what is around it will do. */
-  private find(file: string, object: any, keys: Keys, around: boolean): { source: Source; document: YamlDocument; keys: Keys; whole: boolean } | undefined {
+  private find(file: string, object: any, keys: Keys, around: boolean): Found | undefined {
     const source = this.read(file);
     const documents = source?.documents.filter(({ value }) => isSame(value, object)) ?? [];
     // Kustomize may add to names: the longest is the best.

@@ -29,7 +29,7 @@ function programs(name: string, scripts: { readonly [program: string]: string })
 function check(path: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [compiledBin(), 'check', ...args], { cwd: FIXTURES, encoding: 'utf8', env: { PATH: path } });
 }
-const places = (stdout: string): string[] => stdout.split('\n').filter((line) => line !== '').map((line) => line.replace(/^(.*?): error: .*\((.*?)\).*$/, '$1 $2'));
+const places = (stdout: string): string[] => stdout.split('\n').filter((line) => line !== '').map((line) => `${line.slice(0, line.indexOf(': error'))} ${line.slice(line.lastIndexOf('(') + 1, -1)}`);
 
 const HELM = `cat "${FIXTURES}/helm.out"`;
 /** Writes the origins as paths from the kustomization that was asked for, as kustomize does. */
@@ -46,7 +46,7 @@ test('findings of a chart are at the lines of its templates', () => {
   ]]);
   expect(readFileSync(join(path, 'arguments'), 'utf8')).toBe('template --kube-version=1.35.0 --values=prod.yaml --set=a=b -- web\n');
   const text = check(path, '--helm', 'web').stdout;
-  expect(text).toContain(`web/templates/deployment.yaml:17:11: error:`);
+  expect(text).toContain('web/templates/deployment.yaml:17:11: error:');
   expect(text).toContain(`    17 |           imagePullPolicy: {{ .Values.pullPolicy }}
        |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     rendered: imagePullPolicy: Sometimes\n`);
@@ -75,11 +75,13 @@ test('findings of a kustomization are where their values are written: in a patch
 });
 
 test('kustomize does it too, and a kustomization that only builds as it is has the lines that were rendered', () => {
-  const path = programs('kustomize', { kustomize: `grep -q buildMetadata "$2/kustomization.yaml" && echo 'Error: a component' >&2 && exit 1\nsed '/origin: |/d; /path: OVERLAY/d' "${FIXTURES}/kustomize.out"` });
+  const refuse = 'grep -q buildMetadata "$2/kustomization.yaml" && echo "Error: a component" >&2 && exit 1';
+  const path = programs('kustomize', { kustomize: `${refuse}\nsed '/origin: |/d; /path: OVERLAY/d' "${FIXTURES}/kustomize.out"` });
   const { status, stdout } = check(path, '--kustomize', 'overlay');
   expect([status, stdout.match(/^\S+: error: [\w.[\]]+|^ +rendered: .*/gm)]).toEqual([1, [
     'overlay: error: spec.ports[0].targetPort', '    rendered: - port: 99999', 'overlay: error: spec.ports[0].port', '    rendered: - port: 99999',
-    'overlay/replicas.yaml:5:13: error: spec.replicas', 'overlay: error: spec.template.spec.containers[0].imagePullPolicy', '    rendered: imagePullPolicy: Sometimes',
+    'overlay/replicas.yaml:5:13: error: spec.replicas',
+    'overlay: error: spec.template.spec.containers[0].imagePullPolicy', '    rendered: imagePullPolicy: Sometimes',
   ]]);
   expect(readFileSync(join(path, 'arguments'), 'utf8').split('\n')[1]).toBe(`build ${join(FIXTURES, 'overlay')}`);
 });
