@@ -26,5 +26,5 @@ const COMBINATIONS: { readonly [kind in PodKind]: readonly (readonly Combination
 };
 
 export function combinationsOf(kind: string): readonly (readonly Combination[])[] {
-  return COMBINATIONS[kind as PodKind];
+  return Object.hasOwn(COMBINATIONS, kind) ? COMBINATIONS[kind as PodKind] : [common];
 }

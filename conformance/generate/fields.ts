@@ -183,18 +183,63 @@ const SORT_OF: { readonly [field: string]: Sort } = {
   'selector': 'labelValue',
   'userAnnotations': 'text',
   'StatefulSetSpec.serviceName': 'serviceName',
+  'data': 'text',
+  'stringData': 'text',
+  'binaryData': 'bytes',
+  'cidr': 'cidr',
+  'cidrs': 'cidr',
+  'except': 'cidr',
+  'addresses': 'ip',
+  'minAvailable': 'percent',
+  'IngressRule.host': 'hostName',
+  'HTTPIngressPath.path': 'path',
+  'IngressTLS.hosts': 'hostName',
+  'IngressTLS.secretName': 'subdomain',
+  'ingressClassName': 'subdomain',
+  'controller': 'qualified',
+  'NetworkPolicyPort.port': 'portOrName',
+  'endPort': 'portNumber',
+  'provisioner': 'qualified',
+  'driverName': 'driver',
+  'handler': 'name',
+  'parameters': 'text',
+  'attacher': 'driver',
+  'deviceClassName': 'subdomain',
+  'hard': 'quantity',
+  'EndpointPort.name': 'portName',
+  'EndpointPort.port': 'portNumber',
+  'holderIdentity': 'text',
+  'podCIDR': 'cidr',
+  'podCIDRs': 'cidr',
 };
 
 const SORT_OF_KIND: { readonly [kind: string]: Sort } = {
-  'string': 'text', 'int32': 'int32', 'int64': 'int64', 'boolean': 'boolean', 'date-time': 'time', 'int-or-string': 'portOrName', 'quantity': 'quantity', 'any': 'any',
+  'string': 'text',
+  'int32': 'int32',
+  'int64': 'int64',
+  'boolean': 'boolean',
+  'date-time': 'time',
+  'int-or-string': 'portOrName',
+  'quantity': 'quantity',
+  'any': 'any',
+  'micro-time': 'microTime',
+  'bytes': 'bytes',
+  'double': 'double',
+  'strings': 'strings',
+  'schema-or-list': 'schema',
+  'schema-or-boolean': 'schemaOrBoolean',
+  'schema-or-strings': 'schemaOrStrings',
 };
+
+/** Kinds of values whose form says more than a field's name. */
+const OWN_FORM = ['boolean', 'date-time', 'micro-time', 'bytes', 'double', 'any', 'strings', 'schema-or-list', 'schema-or-boolean', 'schema-or-strings'];
 
 /** The sort of a scalar field, or of the items of a list or map of scalars. */
 export function sortOf(type: string, field: string, def: Field): Sort {
   const kind = def.is === 'list' || def.is === 'map' ? def.of! : def.is;
   const fallback = SORT_OF_KIND[kind];
   const named = SORT_OF[`${type}.${field}`] ?? SORT_OF[field];
-  if (named === undefined || kind === 'boolean' || kind === 'date-time' || (kind === 'quantity' && named !== 'divisor' && named !== 'bigQuantity')) {
+  if (named === undefined || OWN_FORM.includes(kind) || (kind === 'quantity' && named !== 'divisor' && named !== 'bigQuantity')) {
     return fallback;
   }
   return named;
@@ -206,6 +251,8 @@ const LABEL_KEYS = 'qualified';
 export function keySortOf(field: string): Sort | 'resourceName' {
   switch (field) {
     case 'limits': case 'requests': case 'overhead': case 'allocatedResources': case 'capacity': case 'resources': return 'resourceName';
+    case 'hard': case 'default': case 'defaultRequest': case 'max': case 'min': case 'maxLimitRequestRatio': case 'podFixed': return 'resourceName';
+    case 'data': case 'stringData': case 'binaryData': return 'configKey';
     case 'volumeAttributes': case 'options': return 'text';
     case 'userAnnotations': return 'domainPath';
     default: return LABEL_KEYS;
