@@ -6,4 +6,5 @@ export const RELEASES: { readonly [V in KubernetesVersion]: string } = {
   1.34: '1.34.4',
   1.35: '1.35.4',
   1.36: '1.36.3',
+  1.37: '1.37.1',
 };

@@ -59,6 +59,8 @@ const OTHERS: { readonly [kind in Exclude<Kind, PodKind>]: () => KindPlan } = {
   ControllerRevision: () => (require('./rules/workloads/controller-revision') as typeof import('./rules/workloads/controller-revision')).controllerRevision,
   HorizontalPodAutoscaler: partial,
   CertificateSigningRequest: partial,
+  ClusterTrustBundle: partial,
+  PodCertificateRequest: partial,
   Lease: () => (require('./rules/cluster/lease') as typeof import('./rules/cluster/lease')).lease,
   EndpointSlice: partial,
   FlowSchema: partial,
@@ -75,6 +77,7 @@ const OTHERS: { readonly [kind in Exclude<Kind, PodKind>]: () => KindPlan } = {
   Role: () => (require('./rules/rbac/roles') as typeof import('./rules/rbac/roles')).role,
   RoleBinding: () => (require('./rules/rbac/bindings') as typeof import('./rules/rbac/bindings')).roleBinding,
   DeviceClass: partial,
+  DeviceTaintRule: partial,
   ResourceClaim: partial,
   ResourceClaimTemplate: partial,
   ResourceSlice: partial,
@@ -85,6 +88,7 @@ const OTHERS: { readonly [kind in Exclude<Kind, PodKind>]: () => KindPlan } = {
   StorageClass: partial,
   VolumeAttachment: partial,
   VolumeAttributesClass: partial,
+  StorageVersionMigration: partial,
 };
 
 function partial(): KindPlan {

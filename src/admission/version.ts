@@ -1,4 +1,4 @@
-const VERSIONS = ['1.33', '1.34', '1.35', '1.36'] as const;
+const VERSIONS = ['1.33', '1.34', '1.35', '1.36', '1.37'] as const;
 
 type MinorNumber<V> = V extends `1.${infer N extends number}` ? N : never;
 
@@ -45,15 +45,15 @@ const ON_SINCE = {
   ContainerRestartRules: 35,
   // no gate: 1.33 only supports the restart policy of sidecars, and drops no other value
   ContainerRestartRulesAreDropped: 34,
-  MaxUnavailableStatefulSet: 99,
+  MaxUnavailableStatefulSet: 37,
   GenericWorkload: 99,
   CoordinatedLeaderElection: 99,
   // no gate: up to 1.35 a RuntimeClass without handler is reported as an invalid name
   RuntimeClassHandlerIsRequired: 36,
   // no gate: up to 1.34 errors in tolerations of a RuntimeClass are reported at `tolerations.tolerations`
   RuntimeClassTolerationsAreNamedOnce: 35,
-  PodCertificateRequest: 99,
-  ClusterTrustBundleProjection: 99,
+  PodCertificateRequest: 37,
+  ClusterTrustBundleProjection: 37,
   ContainerStopSignals: 99,
   HostnameOverride: 35,
   DynamicResourceAllocation: 34,
@@ -95,6 +95,25 @@ const ON_SINCE = {
   HeadlessServicesAreLookedAt: 34,
   PreferCloseIsDeprecated: 35,
   ExternalIPsAreDeprecated: 36,
+  // fields that 1.37 has and drops
+  AtomicWriteVolumeUserFields: 99,
+  EmptyDirVolumeMode: 99,
+  EvictionRequestAPI: 99,
+  GRPCContainerProbeTLS: 99,
+  H2CContainerProbe: 99,
+  VolumeBindMountOptions: 99,
+  WorkloadWithJob: 99,
+  // since 1.37, when a pod is stored and not when it is decoded: pod-level limits have defaults too
+  PodLevelResourcesFixDefaulting: 37,
+  // since 1.37 empty pod-level resources do not count for the class; and no gate: up to 1.36 a class in the status of a new pod is kept
+  PodLevelResourcesFixKubeletQOSClass: 37,
+  SELinuxMount: 37,
+  // no gate: up to 1.36 errors of owners have no index, and what is missing is invalid
+  OwnerErrorsHaveIndices: 37,
+  // no gate: up to 1.36 an image volume of a template needs no reference
+  TemplatesNeedImageReferences: 37,
+  // no gate: up to 1.36 a fault of shareProcessNamespace is reported at the security context
+  HostNamespacesAreFieldsOfSpec: 37,
 } as const;
 
 /** A feature gate that rules ask about. */

@@ -9,7 +9,7 @@ export interface ControllerRevision {
   readonly apiVersion?: string;
 
   /** `ControllerRevision.data`: object of any shape. */
-  readonly data?: { [key: string]: any };
+  readonly data: { [key: string]: any };
 
   /** `ControllerRevision.kind`: string. */
   readonly kind?: string;
@@ -18,7 +18,7 @@ export interface ControllerRevision {
   readonly metadata?: ObjectMeta;
 
   /** `ControllerRevision.revision`: 64-bit integer. */
-  readonly revision: number;
+  readonly revision?: number;
 }
 
 /** `DaemonSet` of the Kubernetes API, apps/v1. */
@@ -33,7 +33,7 @@ export interface DaemonSet {
   readonly metadata?: ObjectMeta;
 
   /** `DaemonSet.spec`: `DaemonSetSpec`. */
-  readonly spec?: DaemonSetSpec;
+  readonly spec: DaemonSetSpec;
 
   /** `DaemonSet.status`: `DaemonSetStatus`. */
   readonly status?: DaemonSetStatus;
@@ -51,10 +51,10 @@ export interface DaemonSetCondition {
   readonly reason?: string;
 
   /** `DaemonSet.status.conditions[].status`: string. One of `True`, `False` and `Unknown`. */
-  readonly status: 'True' | 'False' | 'Unknown';
+  readonly status?: 'True' | 'False' | 'Unknown';
 
   /** `DaemonSet.status.conditions[].type`: string. */
-  readonly type: string;
+  readonly type?: string;
 }
 
 /** `DaemonSet.spec` of the Kubernetes API. */
@@ -163,7 +163,7 @@ export interface Deployment {
   readonly metadata?: ObjectMeta;
 
   /** `Deployment.spec`: `DeploymentSpec`. */
-  readonly spec?: DeploymentSpec;
+  readonly spec: DeploymentSpec;
 
   /** `Deployment.status`: `DeploymentStatus`. */
   readonly status?: DeploymentStatus;
@@ -184,10 +184,10 @@ export interface DeploymentCondition {
   readonly reason?: string;
 
   /** `Deployment.status.conditions[].status`: string. One of `True`, `False` and `Unknown`. */
-  readonly status: 'True' | 'False' | 'Unknown';
+  readonly status?: 'True' | 'False' | 'Unknown';
 
   /** `Deployment.status.conditions[].type`: string. */
-  readonly type: string;
+  readonly type?: string;
 }
 
 /** `Deployment.spec` of the Kubernetes API. */
@@ -322,7 +322,7 @@ export interface ReplicaSet {
   readonly metadata?: ObjectMeta;
 
   /** `ReplicaSet.spec`: `ReplicaSetSpec`. */
-  readonly spec?: ReplicaSetSpec;
+  readonly spec: ReplicaSetSpec;
 
   /** `ReplicaSet.status`: `ReplicaSetStatus`. */
   readonly status?: ReplicaSetStatus;
@@ -340,10 +340,10 @@ export interface ReplicaSetCondition {
   readonly reason?: string;
 
   /** `ReplicaSet.status.conditions[].status`: string. One of `True`, `False` and `Unknown`. */
-  readonly status: 'True' | 'False' | 'Unknown';
+  readonly status?: 'True' | 'False' | 'Unknown';
 
   /** `ReplicaSet.status.conditions[].type`: string. */
-  readonly type: string;
+  readonly type?: string;
 }
 
 /** `ReplicaSet.spec` of the Kubernetes API. */
@@ -485,7 +485,7 @@ export interface StatefulSet {
   readonly metadata?: ObjectMeta;
 
   /** `StatefulSet.spec`: `StatefulSetSpec`. */
-  readonly spec?: StatefulSetSpec;
+  readonly spec: StatefulSetSpec;
 
   /** `StatefulSet.status`: `StatefulSetStatus`. */
   readonly status?: StatefulSetStatus;
@@ -503,10 +503,10 @@ export interface StatefulSetCondition {
   readonly reason?: string;
 
   /** `StatefulSet.status.conditions[].status`: string. One of `True`, `False` and `Unknown`. */
-  readonly status: 'True' | 'False' | 'Unknown';
+  readonly status?: 'True' | 'False' | 'Unknown';
 
   /** `StatefulSet.status.conditions[].type`: string. */
-  readonly type: string;
+  readonly type?: string;
 }
 
 /** `StatefulSet.spec.ordinals` of the Kubernetes API. */
@@ -681,10 +681,10 @@ export interface StatefulSetUpdateStrategy {
   /**
    * `OnDelete` replaces a pod only when someone deletes it.
    *
-   * `StatefulSet.spec.updateStrategy.type`: string. One of `RollingUpdate` and `OnDelete`.
+   * `StatefulSet.spec.updateStrategy.type`: string. One of `RollingUpdate`, `OnDelete` and `Recreate` (since 1.37).
    *
    * @default `RollingUpdate`
    */
-  readonly type?: 'RollingUpdate' | 'OnDelete';
+  readonly type?: 'RollingUpdate' | 'OnDelete' | 'Recreate';
 }
 

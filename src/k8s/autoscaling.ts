@@ -117,6 +117,9 @@ export interface HorizontalPodAutoscalerCondition {
   /** `HorizontalPodAutoscaler.status.conditions[].message`: string. */
   readonly message?: string;
 
+  /** `HorizontalPodAutoscaler.status.conditions[].observedGeneration`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly observedGeneration?: number;
+
   /** `HorizontalPodAutoscaler.status.conditions[].reason`: string. */
   readonly reason?: string;
 

@@ -533,6 +533,9 @@ export interface ExecAction {
 
 /** `Probe.grpc` of the Kubernetes API. */
 export interface GRPCAction {
+  /** `Probe.grpc.mode`: string. One of `Plaintext` and `TLS`. Since Kubernetes 1.37. */
+  readonly mode?: 'Plaintext' | 'TLS';
+
   /**
    * Number of the port; names are not possible here.
    *
@@ -585,6 +588,9 @@ export interface HTTPGetAction {
    * `HTTPGetAction.port`: integer or string; 1 to 65535, or a port name of at most 15 lower-case letters, digits and `-`.
    */
   readonly port: number | string;
+
+  /** `HTTPGetAction.protocol`: string. One of `HTTP1` and `HTTP2`. Since Kubernetes 1.37. */
+  readonly protocol?: 'HTTP1' | 'HTTP2';
 
   /**
    * `HTTPS` does not verify the certificate.
@@ -1011,6 +1017,9 @@ export interface VolumeDevice {
 
 /** `VolumeMount` of the Kubernetes API, core/v1. */
 export interface VolumeMount {
+  /** `VolumeMount.bindMountOptions`: set of strings. Since Kubernetes 1.37. */
+  readonly bindMountOptions?: string[];
+
   /**
    * Where it appears in the container.
    *

@@ -549,6 +549,12 @@ export interface NodeFeatures {
   readonly supplementalGroupsPolicy?: boolean;
 }
 
+/** `Node.spec.podPreemptionPolicy` of the Kubernetes API. */
+export interface NodePodPreemptionPolicy {
+  /** `Node.spec.podPreemptionPolicy.disableResizePreemption`: set of strings. Since Kubernetes 1.37. */
+  readonly disableResizePreemption?: string[];
+}
+
 /** `Node.status.runtimeHandlers[]` of the Kubernetes API. */
 export interface NodeRuntimeHandler {
   /** `Node.status.runtimeHandlers[].features`: `NodeRuntimeHandlerFeatures`. */
@@ -580,6 +586,9 @@ export interface NodeSpec {
 
   /** `Node.spec.podCIDRs`: set of strings. */
   readonly podCIDRs?: string[];
+
+  /** `Node.spec.podPreemptionPolicy`: `NodePodPreemptionPolicy`. Since Kubernetes 1.37. */
+  readonly podPreemptionPolicy?: NodePodPreemptionPolicy;
 
   /** `Node.spec.providerID`: string. */
   readonly providerID?: string;
@@ -670,6 +679,9 @@ export interface NodeSystemInfo {
 
   /** `Node.status.nodeInfo.osImage`: string. */
   readonly osImage: string;
+
+  /** `Node.status.nodeInfo.runningInUserNamespace`: boolean. Since Kubernetes 1.37. */
+  readonly runningInUserNamespace?: boolean;
 
   /** `Node.status.nodeInfo.swap`: `NodeSwapStatus`. */
   readonly swap?: NodeSwapStatus;

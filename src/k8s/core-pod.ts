@@ -13,6 +13,15 @@ import { PodStatus, ReplicationControllerStatus } from './core-status';
 import { LocalObjectReference, Volume } from './core-volume';
 import { ObjectMeta } from './meta';
 
+/** `Pod.spec.evictionResponders[]` of the Kubernetes API. */
+export interface EvictionResponder {
+  /** `Pod.spec.evictionResponders[].name`: string. Since Kubernetes 1.37. */
+  readonly name: string;
+
+  /** `Pod.spec.evictionResponders[].priority`: integer. Since Kubernetes 1.37. */
+  readonly priority: number;
+}
+
 /** `Pod.spec.hostAliases[]` of the Kubernetes API. */
 export interface HostAlias {
   /**
@@ -339,6 +348,9 @@ export interface PodSpec {
    * `Pod.spec.ephemeralContainers`: list of `EphemeralContainer`, merged by `name`; refused when a pod is created and in templates.
    */
   readonly ephemeralContainers?: EphemeralContainer[];
+
+  /** `Pod.spec.evictionResponders`: list of `EvictionResponder`, merged by `name`. Since Kubernetes 1.37. */
+  readonly evictionResponders?: EvictionResponder[];
 
   /**
    * Lines added to `/etc/hosts` of the containers.

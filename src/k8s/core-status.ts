@@ -181,15 +181,48 @@ export interface ModifyVolumeStatus {
   readonly targetVolumeAttributesClassName?: string;
 }
 
+/** `Pod.status.nodeAllocatableResourceClaimStatuses[].mapping[]` of the Kubernetes API. */
+export interface NodeAllocatableMappedResources {
+  /** `Pod.status.nodeAllocatableResourceClaimStatuses[].mapping[].name`: string. Since Kubernetes 1.37. */
+  readonly name: string;
+
+  /** `Pod.status.nodeAllocatableResourceClaimStatuses[].mapping[].quantity`: quantity. Since Kubernetes 1.37. */
+  readonly quantity: string | number;
+}
+
+/** `Pod.status.nodeAllocatableResourceClaimStatuses[].overhead[]` of the Kubernetes API. */
+export interface NodeAllocatableOverheadResources {
+  /** `Pod.status.nodeAllocatableResourceClaimStatuses[].overhead[].name`: string. Since Kubernetes 1.37. */
+  readonly name: string;
+
+  /** `Pod.status.nodeAllocatableResourceClaimStatuses[].overhead[].perContainer`: quantity. Since Kubernetes 1.37. */
+  readonly perContainer?: string | number;
+
+  /** `Pod.status.nodeAllocatableResourceClaimStatuses[].overhead[].perPod`: quantity. Since Kubernetes 1.37. */
+  readonly perPod?: string | number;
+}
+
 /** `Pod.status.nodeAllocatableResourceClaimStatuses[]` of the Kubernetes API. */
 export interface NodeAllocatableResourceClaimStatus {
   /** `Pod.status.nodeAllocatableResourceClaimStatuses[].containers`: set of strings. Since Kubernetes 1.36. */
   readonly containers?: string[];
 
+  /**
+   * `Pod.status.nodeAllocatableResourceClaimStatuses[].mapping`: list of `NodeAllocatableMappedResources`, merged by `name`. Since
+   * Kubernetes 1.37.
+   */
+  readonly mapping?: NodeAllocatableMappedResources[];
+
+  /**
+   * `Pod.status.nodeAllocatableResourceClaimStatuses[].overhead`: list of `NodeAllocatableOverheadResources`, merged by `name`. Since
+   * Kubernetes 1.37.
+   */
+  readonly overhead?: NodeAllocatableOverheadResources[];
+
   /** `Pod.status.nodeAllocatableResourceClaimStatuses[].resourceClaimName`: string. Since Kubernetes 1.36. */
   readonly resourceClaimName: string;
 
-  /** `Pod.status.nodeAllocatableResourceClaimStatuses[].resources`: map of quantities. Since Kubernetes 1.36. */
+  /** `Pod.status.nodeAllocatableResourceClaimStatuses[].resources`: map of quantities. In Kubernetes 1.36 only. */
   readonly resources: { [key: string]: string | number };
 }
 
@@ -242,6 +275,9 @@ export interface PersistentVolumeClaimStatus {
 
   /** `StatefulSet.spec.volumeClaimTemplates[].status.currentVolumeAttributesClassName`: string. */
   readonly currentVolumeAttributesClassName?: string;
+
+  /** `StatefulSet.spec.volumeClaimTemplates[].status.healthStatus`: `VolumeHealthStatus`. Since Kubernetes 1.37. */
+  readonly healthStatus?: VolumeHealthStatus;
 
   /** `StatefulSet.spec.volumeClaimTemplates[].status.modifyVolumeStatus`: `ModifyVolumeStatus`. */
   readonly modifyVolumeStatus?: ModifyVolumeStatus;
@@ -327,7 +363,10 @@ export interface PodStatus {
   /** `Pod.status.message`: string. */
   readonly message?: string;
 
-  /** `Pod.status.nodeAllocatableResourceClaimStatuses`: list of `NodeAllocatableResourceClaimStatus`. Since Kubernetes 1.36. */
+  /**
+   * `Pod.status.nodeAllocatableResourceClaimStatuses`: list of `NodeAllocatableResourceClaimStatus`, merged by `resourceClaimName`. Since
+   * Kubernetes 1.36.
+   */
   readonly nodeAllocatableResourceClaimStatuses?: NodeAllocatableResourceClaimStatus[];
 
   /** `Pod.status.nominatedNodeName`: string. */
@@ -362,6 +401,23 @@ export interface PodStatus {
 
   /** `Pod.status.startTime`: date and time (RFC 3339). */
   readonly startTime?: string;
+
+  /** `Pod.status.volumeHealth`: list of `PodVolumeHealth`, merged by `name`. Since Kubernetes 1.37. */
+  readonly volumeHealth?: PodVolumeHealth[];
+}
+
+/** `Pod.status.volumeHealth[]` of the Kubernetes API. */
+export interface PodVolumeHealth {
+  /**
+   * `Pod.status.volumeHealth[].healthConditions`: list of `VolumeHealthCondition`, merged by `status` and `reason`. Since Kubernetes 1.37.
+   */
+  readonly healthConditions?: VolumeHealthCondition[];
+
+  /** `Pod.status.volumeHealth[].lastTransitionTime`: date and time (RFC 3339). Since Kubernetes 1.37. */
+  readonly lastTransitionTime?: string;
+
+  /** `Pod.status.volumeHealth[].name`: string. Since Kubernetes 1.37. */
+  readonly name: string;
 }
 
 /** `Service.status.loadBalancer.ingress[].ports[]` of the Kubernetes API. */
@@ -434,6 +490,30 @@ export interface ResourceStatus {
 
   /** `ContainerStatus.allocatedResourcesStatus[].resources`: list of `ResourceHealth`, merged by `resourceID`. */
   readonly resources?: ResourceHealth[];
+}
+
+/** `VolumeHealthCondition` of the Kubernetes API, core/v1. */
+export interface VolumeHealthCondition {
+  /** `VolumeHealthCondition.message`: string. Since Kubernetes 1.37. */
+  readonly message?: string;
+
+  /** `VolumeHealthCondition.reason`: string. Since Kubernetes 1.37. */
+  readonly reason: string;
+
+  /** `VolumeHealthCondition.status`: string. One of `Inaccessible`, `DataLoss` and `Degraded`. Since Kubernetes 1.37. */
+  readonly status: 'Inaccessible' | 'DataLoss' | 'Degraded';
+}
+
+/** `StatefulSet.spec.volumeClaimTemplates[].status.healthStatus` of the Kubernetes API. */
+export interface VolumeHealthStatus {
+  /**
+   * `StatefulSet.spec.volumeClaimTemplates[].status.healthStatus.healthConditions`: list of `VolumeHealthCondition`, merged by `status` and
+   * `reason`. Since Kubernetes 1.37.
+   */
+  readonly healthConditions?: VolumeHealthCondition[];
+
+  /** `StatefulSet.spec.volumeClaimTemplates[].status.healthStatus.lastTransitionTime`: date and time (RFC 3339). Since Kubernetes 1.37. */
+  readonly lastTransitionTime?: string;
 }
 
 /** `ContainerStatus.volumeMounts[]` of the Kubernetes API. */

@@ -197,6 +197,9 @@ export interface ClusterTrustBundleProjection {
    * `name`.
    */
   readonly signerName?: string;
+
+  /** `Pod.spec.volumes[].projected.sources[].clusterTrustBundle.user`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly user?: number;
 }
 
 /** `Pod.spec.volumes[].projected.sources[].configMap` of the Kubernetes API. */
@@ -233,6 +236,9 @@ export interface ConfigMapVolumeSource {
    * @default `420` (0644 octal)
    */
   readonly defaultMode?: number;
+
+  /** `Pod.spec.volumes[].configMap.defaultUser`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly defaultUser?: number;
 
   /**
    * Keys that become files, and where.
@@ -297,6 +303,9 @@ export interface DownwardAPIVolumeFile {
    * `DownwardAPIVolumeFile.resourceFieldRef`: `ResourceFieldSelector`; exactly one of `fieldRef` and `resourceFieldRef`.
    */
   readonly resourceFieldRef?: ResourceFieldSelector;
+
+  /** `DownwardAPIVolumeFile.user`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly user?: number;
 }
 
 /** `Pod.spec.volumes[].downwardAPI` of the Kubernetes API. */
@@ -309,6 +318,9 @@ export interface DownwardAPIVolumeSource {
    * @default `420` (0644 octal)
    */
   readonly defaultMode?: number;
+
+  /** `Pod.spec.volumes[].downwardAPI.defaultUser`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly defaultUser?: number;
 
   /**
    * Files to write.
@@ -328,6 +340,9 @@ export interface EmptyDirVolumeSource {
    * @default unset: the disk of the node
    */
   readonly medium?: string;
+
+  /** `Pod.spec.volumes[].emptyDir.mode`: integer. Since Kubernetes 1.37. */
+  readonly mode?: number;
 
   /**
    * How much it may hold; a pod that exceeds it is evicted.
@@ -590,6 +605,9 @@ export interface KeyToPath {
    * `KeyToPath.path`: string; not empty; relative path, without `..` as an element and not starting with `..`.
    */
   readonly path: string;
+
+  /** `KeyToPath.user`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly user?: number;
 }
 
 /** `LocalObjectReference` of the Kubernetes API, core/v1. */
@@ -812,6 +830,9 @@ export interface PodCertificateProjection {
    */
   readonly signerName: string;
 
+  /** `Pod.spec.volumes[].projected.sources[].podCertificate.user`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly user?: number;
+
   /**
    * `Pod.spec.volumes[].projected.sources[].podCertificate.userAnnotations`: map of strings; keys `<domain>/<name>`; at most 262144 bytes
    * in all. Since Kubernetes 1.35.
@@ -845,6 +866,9 @@ export interface ProjectedVolumeSource {
    * @default `420` (0644 octal)
    */
   readonly defaultMode?: number;
+
+  /** `Pod.spec.volumes[].projected.defaultUser`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly defaultUser?: number;
 
   /**
    * What goes into the directory.
@@ -1006,6 +1030,9 @@ export interface SecretVolumeSource {
    */
   readonly defaultMode?: number;
 
+  /** `Pod.spec.volumes[].secret.defaultUser`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly defaultUser?: number;
+
   /**
    * Keys that become files, and where.
    *
@@ -1059,6 +1086,9 @@ export interface ServiceAccountTokenProjection {
    * starting with `..`.
    */
   readonly path: string;
+
+  /** `Pod.spec.volumes[].projected.sources[].serviceAccountToken.user`: 64-bit integer. Since Kubernetes 1.37. */
+  readonly user?: number;
 }
 
 /** `Pod.spec.volumes[].storageos` of the Kubernetes API. */

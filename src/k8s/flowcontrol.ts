@@ -28,7 +28,7 @@ export interface FlowSchema {
   readonly metadata?: ObjectMeta;
 
   /** `FlowSchema.spec`: `FlowSchemaSpec`. */
-  readonly spec?: FlowSchemaSpec;
+  readonly spec: FlowSchemaSpec;
 
   /** `FlowSchema.status`: `FlowSchemaStatus`. */
   readonly status?: FlowSchemaStatus;
@@ -49,7 +49,7 @@ export interface FlowSchemaCondition {
   readonly status?: 'True' | 'False' | 'Unknown';
 
   /** `FlowSchema.status.conditions[].type`: string. */
-  readonly type?: string;
+  readonly type: string;
 }
 
 /** `FlowSchema.spec` of the Kubernetes API. */
@@ -112,7 +112,7 @@ export interface LimitedPriorityLevelConfiguration {
   readonly lendablePercent?: number;
 
   /** `PriorityLevelConfiguration.spec.limited.limitResponse`: `LimitResponse`. */
-  readonly limitResponse?: LimitResponse;
+  readonly limitResponse: LimitResponse;
 
   /** `PriorityLevelConfiguration.spec.limited.nominalConcurrencyShares`: integer. */
   readonly nominalConcurrencyShares?: number;
@@ -151,7 +151,7 @@ export interface PriorityLevelConfiguration {
   readonly metadata?: ObjectMeta;
 
   /** `PriorityLevelConfiguration.spec`: `PriorityLevelConfigurationSpec`. */
-  readonly spec?: PriorityLevelConfigurationSpec;
+  readonly spec: PriorityLevelConfigurationSpec;
 
   /** `PriorityLevelConfiguration.status`: `PriorityLevelConfigurationStatus`. */
   readonly status?: PriorityLevelConfigurationStatus;
@@ -172,7 +172,7 @@ export interface PriorityLevelConfigurationCondition {
   readonly status?: 'True' | 'False' | 'Unknown';
 
   /** `PriorityLevelConfiguration.status.conditions[].type`: string. */
-  readonly type?: string;
+  readonly type: string;
 }
 
 /** `FlowSchema.spec.priorityLevelConfiguration` of the Kubernetes API. */

@@ -25,3 +25,4 @@ export * from './rbac';
 export * from './resource';
 export * from './scheduling';
 export * from './storage';
+export * from './storagemigration';

@@ -68,6 +68,8 @@ export type Kind = PodKind
   | 'ControllerRevision'
   | 'HorizontalPodAutoscaler'
   | 'CertificateSigningRequest'
+  | 'ClusterTrustBundle'
+  | 'PodCertificateRequest'
   | 'Lease'
   | 'EndpointSlice'
   | 'FlowSchema'
@@ -84,6 +86,7 @@ export type Kind = PodKind
   | 'Role'
   | 'RoleBinding'
   | 'DeviceClass'
+  | 'DeviceTaintRule'
   | 'ResourceClaim'
   | 'ResourceClaimTemplate'
   | 'ResourceSlice'
@@ -93,7 +96,8 @@ export type Kind = PodKind
   | 'CSIStorageCapacity'
   | 'StorageClass'
   | 'VolumeAttachment'
-  | 'VolumeAttributesClass';
+  | 'VolumeAttributesClass'
+  | 'StorageVersionMigration';
 
 /** The facts of each kind. Look up with `kindFacts` when the name comes from a user. */
 export const KINDS: { readonly [kind in Kind]: KindFacts } = {
@@ -129,6 +133,8 @@ export const KINDS: { readonly [kind in Kind]: KindFacts } = {
   ControllerRevision: { apiVersion: 'apps/v1' },
   HorizontalPodAutoscaler: { apiVersion: 'autoscaling/v2', also: { 'autoscaling/v1': 'V1HorizontalPodAutoscaler' } },
   CertificateSigningRequest: { apiVersion: 'certificates.k8s.io/v1', clusterScoped: true },
+  ClusterTrustBundle: { apiVersion: 'certificates.k8s.io/v1', since: 37, clusterScoped: true },
+  PodCertificateRequest: { apiVersion: 'certificates.k8s.io/v1', since: 37 },
   Lease: { apiVersion: 'coordination.k8s.io/v1' },
   EndpointSlice: { apiVersion: 'discovery.k8s.io/v1' },
   FlowSchema: { apiVersion: 'flowcontrol.apiserver.k8s.io/v1', clusterScoped: true },
@@ -145,6 +151,7 @@ export const KINDS: { readonly [kind in Kind]: KindFacts } = {
   Role: { apiVersion: 'rbac.authorization.k8s.io/v1' },
   RoleBinding: { apiVersion: 'rbac.authorization.k8s.io/v1' },
   DeviceClass: { apiVersion: 'resource.k8s.io/v1', since: 34, clusterScoped: true },
+  DeviceTaintRule: { apiVersion: 'resource.k8s.io/v1', since: 37, clusterScoped: true },
   ResourceClaim: { apiVersion: 'resource.k8s.io/v1', type: 'ResourceResourceClaim', since: 34 },
   ResourceClaimTemplate: { apiVersion: 'resource.k8s.io/v1', since: 34 },
   ResourceSlice: { apiVersion: 'resource.k8s.io/v1', since: 34, clusterScoped: true },
@@ -155,6 +162,7 @@ export const KINDS: { readonly [kind in Kind]: KindFacts } = {
   StorageClass: { apiVersion: 'storage.k8s.io/v1', clusterScoped: true },
   VolumeAttachment: { apiVersion: 'storage.k8s.io/v1', clusterScoped: true },
   VolumeAttributesClass: { apiVersion: 'storage.k8s.io/v1', since: 34, clusterScoped: true },
+  StorageVersionMigration: { apiVersion: 'storagemigration.k8s.io/v1', since: 37, clusterScoped: true },
 };
 
 /** The facts of a kind; undefined for one that is not supported. */

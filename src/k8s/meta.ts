@@ -21,6 +21,15 @@ export interface Condition {
   readonly type: string;
 }
 
+/** `StorageVersionMigration.spec.resource` of the Kubernetes API. */
+export interface GroupResource {
+  /** `StorageVersionMigration.spec.resource.group`: string. Since Kubernetes 1.37. */
+  readonly group: string;
+
+  /** `StorageVersionMigration.spec.resource.resource`: string. Since Kubernetes 1.37. */
+  readonly resource: string;
+}
+
 /** `LabelSelector` of the Kubernetes API, meta/v1. */
 export interface LabelSelector {
   /**

@@ -118,8 +118,11 @@ export interface Device {
   /** `ResourceSlice.spec.devices[].name`: string. Since Kubernetes 1.34. */
   readonly name: string;
 
-  /** `ResourceSlice.spec.devices[].nodeAllocatableResourceMappings`: map of `NodeAllocatableResourceMapping`. Since Kubernetes 1.36. */
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResourceMappings`: map of `NodeAllocatableResourceMapping`. In Kubernetes 1.36 only. */
   readonly nodeAllocatableResourceMappings?: { [key: string]: NodeAllocatableResourceMapping };
+
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResources`: map of `NodeAllocatableResource`. Since Kubernetes 1.37. */
+  readonly nodeAllocatableResources?: { [key: string]: NodeAllocatableResource };
 
   /** `ResourceSlice.spec.devices[].nodeName`: string. Since Kubernetes 1.34. */
   readonly nodeName?: string;
@@ -221,7 +224,7 @@ export interface DeviceClass {
   readonly metadata?: ObjectMeta;
 
   /** `DeviceClass.spec`: `DeviceClassSpec`. Since Kubernetes 1.34. */
-  readonly spec: DeviceClassSpec;
+  readonly spec?: DeviceClassSpec;
 }
 
 /** `DeviceClass.spec.config[]` of the Kubernetes API. */
@@ -256,11 +259,23 @@ export interface DeviceConstraint {
 
 /** `ResourceSlice.spec.devices[].consumesCounters[]` of the Kubernetes API. */
 export interface DeviceCounterConsumption {
+  /** `ResourceSlice.spec.devices[].consumesCounters[].compatibilityGroups`: list of strings. Since Kubernetes 1.37. */
+  readonly compatibilityGroups?: string[];
+
   /** `ResourceSlice.spec.devices[].consumesCounters[].counterSet`: string. Since Kubernetes 1.34. */
   readonly counterSet: string;
 
   /** `ResourceSlice.spec.devices[].consumesCounters[].counters`: map of `Counter`. Since Kubernetes 1.34. */
   readonly counters: { [key: string]: Counter };
+}
+
+/** `DeviceDerivedAttribute` of the Kubernetes API, resource/v1. */
+export interface DeviceDerivedAttribute {
+  /** `DeviceDerivedAttribute.expression`: string. Since Kubernetes 1.37. */
+  readonly expression: string;
+
+  /** `DeviceDerivedAttribute.name`: string. Since Kubernetes 1.37. */
+  readonly name: string;
 }
 
 /** `ResourceClaimSpec.devices.requests[]` of the Kubernetes API. */
@@ -304,6 +319,12 @@ export interface DeviceRequestAllocationResult {
   /** `ResourceResourceClaim.status.allocation.devices.results[].shareID`: string. Since Kubernetes 1.34. */
   readonly shareID?: string;
 
+  /**
+   * `ResourceResourceClaim.status.allocation.devices.results[].skipNodeOperations`: set of strings. Each is one of `NodePrepareResources`,
+   * `NodeUnprepareResources` and `*`. Since Kubernetes 1.37.
+   */
+  readonly skipNodeOperations?: ('NodePrepareResources' | 'NodeUnprepareResources' | '*')[];
+
   /** `ResourceResourceClaim.status.allocation.devices.results[].tolerations`: list of `DeviceToleration`. Since Kubernetes 1.34. */
   readonly tolerations?: DeviceToleration[];
 }
@@ -325,6 +346,11 @@ export interface DeviceSubRequest {
   /** `ResourceClaimSpec.devices.requests[].firstAvailable[].count`: 64-bit integer. Since Kubernetes 1.34. */
   readonly count?: number;
 
+  /**
+   * `ResourceClaimSpec.devices.requests[].firstAvailable[].derivedAttributes`: list of `DeviceDerivedAttribute`. Since Kubernetes 1.37.
+   */
+  readonly derivedAttributes?: DeviceDerivedAttribute[];
+
   /** `ResourceClaimSpec.devices.requests[].firstAvailable[].deviceClassName`: string. Since Kubernetes 1.34. */
   readonly deviceClassName: string;
 
@@ -338,22 +364,64 @@ export interface DeviceSubRequest {
   readonly tolerations?: DeviceToleration[];
 }
 
-/** `ResourceSlice.spec.devices[].taints[]` of the Kubernetes API. */
+/** `DeviceTaint` of the Kubernetes API, resource/v1. */
 export interface DeviceTaint {
-  /**
-   * `ResourceSlice.spec.devices[].taints[].effect`: string. One of `None` (since 1.35), `NoSchedule` and `NoExecute`. Since Kubernetes
-   * 1.34.
-   */
+  /** `DeviceTaint.effect`: string. One of `None` (since 1.35), `NoSchedule` and `NoExecute`. Since Kubernetes 1.34. */
   readonly effect: 'None' | 'NoSchedule' | 'NoExecute';
 
-  /** `ResourceSlice.spec.devices[].taints[].key`: string. Since Kubernetes 1.34. */
+  /** `DeviceTaint.key`: string. Since Kubernetes 1.34. */
   readonly key: string;
 
-  /** `ResourceSlice.spec.devices[].taints[].timeAdded`: date and time (RFC 3339). Since Kubernetes 1.34. */
+  /** `DeviceTaint.timeAdded`: date and time (RFC 3339). Since Kubernetes 1.34. */
   readonly timeAdded?: string;
 
-  /** `ResourceSlice.spec.devices[].taints[].value`: string. Since Kubernetes 1.34. */
+  /** `DeviceTaint.value`: string. Since Kubernetes 1.34. */
   readonly value?: string;
+}
+
+/** `DeviceTaintRule` of the Kubernetes API, resource/v1. */
+export interface DeviceTaintRule {
+  /** `DeviceTaintRule.apiVersion`: string. Since Kubernetes 1.37. */
+  readonly apiVersion?: string;
+
+  /** `DeviceTaintRule.kind`: string. Since Kubernetes 1.37. */
+  readonly kind?: string;
+
+  /** `DeviceTaintRule.metadata`: `ObjectMeta`. Since Kubernetes 1.37. */
+  readonly metadata?: ObjectMeta;
+
+  /** `DeviceTaintRule.spec`: `DeviceTaintRuleSpec`. Since Kubernetes 1.37. */
+  readonly spec: DeviceTaintRuleSpec;
+
+  /** `DeviceTaintRule.status`: `DeviceTaintRuleStatus`. Since Kubernetes 1.37. */
+  readonly status?: DeviceTaintRuleStatus;
+}
+
+/** `DeviceTaintRule.spec` of the Kubernetes API. */
+export interface DeviceTaintRuleSpec {
+  /** `DeviceTaintRule.spec.deviceSelector`: `DeviceTaintSelector`. Since Kubernetes 1.37. */
+  readonly deviceSelector?: DeviceTaintSelector;
+
+  /** `DeviceTaintRule.spec.taint`: `DeviceTaint`. Since Kubernetes 1.37. */
+  readonly taint: DeviceTaint;
+}
+
+/** `DeviceTaintRule.status` of the Kubernetes API. */
+export interface DeviceTaintRuleStatus {
+  /** `DeviceTaintRule.status.conditions`: list of `Condition`, merged by `type`. Since Kubernetes 1.37. */
+  readonly conditions?: Condition[];
+}
+
+/** `DeviceTaintRule.spec.deviceSelector` of the Kubernetes API. */
+export interface DeviceTaintSelector {
+  /** `DeviceTaintRule.spec.deviceSelector.device`: string. Since Kubernetes 1.37. */
+  readonly device?: string;
+
+  /** `DeviceTaintRule.spec.deviceSelector.driver`: string. Since Kubernetes 1.37. */
+  readonly driver?: string;
+
+  /** `DeviceTaintRule.spec.deviceSelector.pool`: string. Since Kubernetes 1.37. */
+  readonly pool?: string;
 }
 
 /** `DeviceToleration` of the Kubernetes API, resource/v1. */
@@ -388,6 +456,9 @@ export interface ExactDeviceRequest {
   /** `ResourceClaimSpec.devices.requests[].exactly.count`: 64-bit integer. Since Kubernetes 1.34. */
   readonly count?: number;
 
+  /** `ResourceClaimSpec.devices.requests[].exactly.derivedAttributes`: list of `DeviceDerivedAttribute`. Since Kubernetes 1.37. */
+  readonly derivedAttributes?: DeviceDerivedAttribute[];
+
   /** `ResourceClaimSpec.devices.requests[].exactly.deviceClassName`: string. Since Kubernetes 1.34. */
   readonly deviceClassName: string;
 
@@ -410,12 +481,42 @@ export interface NetworkDeviceData {
   readonly ips?: string[];
 }
 
+/** `ResourceSlice.spec.devices[].nodeAllocatableResources{}.mapping` of the Kubernetes API. */
+export interface NodeAllocatableMapping {
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResources{}.mapping.capacityKey`: string. Since Kubernetes 1.37. */
+  readonly capacityKey?: string;
+
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResources{}.mapping.capacityMultiplier`: quantity. Since Kubernetes 1.37. */
+  readonly capacityMultiplier?: string | number;
+
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResources{}.mapping.deviceMultiplier`: quantity. Since Kubernetes 1.37. */
+  readonly deviceMultiplier?: string | number;
+}
+
+/** `ResourceSlice.spec.devices[].nodeAllocatableResources{}.overhead` of the Kubernetes API. */
+export interface NodeAllocatableOverhead {
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResources{}.overhead.perContainer`: quantity. Since Kubernetes 1.37. */
+  readonly perContainer?: string | number;
+
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResources{}.overhead.perPod`: quantity. Since Kubernetes 1.37. */
+  readonly perPod?: string | number;
+}
+
+/** `ResourceSlice.spec.devices[].nodeAllocatableResources{}` of the Kubernetes API. */
+export interface NodeAllocatableResource {
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResources{}.mapping`: `NodeAllocatableMapping`. Since Kubernetes 1.37. */
+  readonly mapping?: NodeAllocatableMapping;
+
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResources{}.overhead`: `NodeAllocatableOverhead`. Since Kubernetes 1.37. */
+  readonly overhead?: NodeAllocatableOverhead;
+}
+
 /** `ResourceSlice.spec.devices[].nodeAllocatableResourceMappings{}` of the Kubernetes API. */
 export interface NodeAllocatableResourceMapping {
-  /** `ResourceSlice.spec.devices[].nodeAllocatableResourceMappings{}.allocationMultiplier`: quantity. Since Kubernetes 1.36. */
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResourceMappings{}.allocationMultiplier`: quantity. In Kubernetes 1.36 only. */
   readonly allocationMultiplier?: string | number;
 
-  /** `ResourceSlice.spec.devices[].nodeAllocatableResourceMappings{}.capacityKey`: string. Since Kubernetes 1.36. */
+  /** `ResourceSlice.spec.devices[].nodeAllocatableResourceMappings{}.capacityKey`: string. In Kubernetes 1.36 only. */
   readonly capacityKey?: string;
 }
 
@@ -476,7 +577,7 @@ export interface ResourceClaimTemplate {
   readonly metadata?: ObjectMeta;
 
   /** `ResourceClaimTemplate.spec`: `ResourceClaimTemplateSpec`. Since Kubernetes 1.34. */
-  readonly spec: ResourceClaimTemplateSpec;
+  readonly spec?: ResourceClaimTemplateSpec;
 }
 
 /** `ResourceClaimTemplate.spec` of the Kubernetes API. */
@@ -485,7 +586,7 @@ export interface ResourceClaimTemplateSpec {
   readonly metadata?: ObjectMeta;
 
   /** `ResourceClaimTemplate.spec.spec`: `ResourceClaimSpec`. Since Kubernetes 1.34. */
-  readonly spec: ResourceClaimSpec;
+  readonly spec?: ResourceClaimSpec;
 }
 
 /** `ResourceSlice.spec.pool` of the Kubernetes API. */
@@ -512,7 +613,7 @@ export interface ResourceResourceClaim {
   readonly metadata?: ObjectMeta;
 
   /** `ResourceResourceClaim.spec`: `ResourceClaimSpec`. Since Kubernetes 1.34. */
-  readonly spec: ResourceClaimSpec;
+  readonly spec?: ResourceClaimSpec;
 
   /** `ResourceResourceClaim.status`: `ResourceClaimStatus`. Since Kubernetes 1.34. */
   readonly status?: ResourceClaimStatus;
@@ -550,6 +651,9 @@ export interface ResourceSliceSpec {
   /** `ResourceSlice.spec.nodeSelector`: `NodeSelector`. Since Kubernetes 1.34. */
   readonly nodeSelector?: NodeSelector;
 
+  /** `ResourceSlice.spec.partitionTypeAttribute`: string. Since Kubernetes 1.37. */
+  readonly partitionTypeAttribute?: string;
+
   /** `ResourceSlice.spec.perDeviceNodeSelection`: boolean. Since Kubernetes 1.34. */
   readonly perDeviceNodeSelection?: boolean;
 
@@ -558,5 +662,11 @@ export interface ResourceSliceSpec {
 
   /** `ResourceSlice.spec.sharedCounters`: list of `CounterSet`. Since Kubernetes 1.34. */
   readonly sharedCounters?: CounterSet[];
+
+  /**
+   * `ResourceSlice.spec.skipNodeOperations`: set of strings. Each is one of `NodePrepareResources`, `NodeUnprepareResources` and `*`. Since
+   * Kubernetes 1.37.
+   */
+  readonly skipNodeOperations?: ('NodePrepareResources' | 'NodeUnprepareResources' | '*')[];
 }
 

@@ -25,3 +25,66 @@ export interface PriorityClass {
   readonly value?: number;
 }
 
+/** `JobSpec.scheduling.schedulingConstraints.topology[]` of the Kubernetes API. */
+export interface TopologyConstraint {
+  /** `JobSpec.scheduling.schedulingConstraints.topology[].key`: string. Since Kubernetes 1.37. */
+  readonly key: string;
+}
+
+/** `JobSpec.scheduling.disruptionMode.all` of the Kubernetes API. */
+export interface WorkloadPodGroupAllDisruptionMode {
+
+}
+
+/** `JobSpec.scheduling.schedulingPolicy.basic` of the Kubernetes API. */
+export interface WorkloadPodGroupBasicSchedulingPolicy {
+
+}
+
+/** `JobSpec.scheduling.disruptionMode` of the Kubernetes API. */
+export interface WorkloadPodGroupDisruptionMode {
+  /** `JobSpec.scheduling.disruptionMode.all`: `WorkloadPodGroupAllDisruptionMode`. Since Kubernetes 1.37. */
+  readonly all?: WorkloadPodGroupAllDisruptionMode;
+
+  /** `JobSpec.scheduling.disruptionMode.single`: `WorkloadPodGroupSingleDisruptionMode`. Since Kubernetes 1.37. */
+  readonly single?: WorkloadPodGroupSingleDisruptionMode;
+}
+
+/** `JobSpec.scheduling.schedulingPolicy.gang` of the Kubernetes API. */
+export interface WorkloadPodGroupGangSchedulingPolicy {
+  /** `JobSpec.scheduling.schedulingPolicy.gang.minCount`: integer. Since Kubernetes 1.37. */
+  readonly minCount?: number;
+}
+
+/** `JobSpec.scheduling.resourceClaims[]` of the Kubernetes API. */
+export interface WorkloadPodGroupResourceClaim {
+  /** `JobSpec.scheduling.resourceClaims[].name`: string. Since Kubernetes 1.37. */
+  readonly name: string;
+
+  /** `JobSpec.scheduling.resourceClaims[].resourceClaimName`: string. Since Kubernetes 1.37. */
+  readonly resourceClaimName?: string;
+
+  /** `JobSpec.scheduling.resourceClaims[].resourceClaimTemplateName`: string. Since Kubernetes 1.37. */
+  readonly resourceClaimTemplateName?: string;
+}
+
+/** `JobSpec.scheduling.schedulingConstraints` of the Kubernetes API. */
+export interface WorkloadPodGroupSchedulingConstraints {
+  /** `JobSpec.scheduling.schedulingConstraints.topology`: list of `TopologyConstraint`. Since Kubernetes 1.37. */
+  readonly topology?: TopologyConstraint[];
+}
+
+/** `JobSpec.scheduling.schedulingPolicy` of the Kubernetes API. */
+export interface WorkloadPodGroupSchedulingPolicy {
+  /** `JobSpec.scheduling.schedulingPolicy.basic`: `WorkloadPodGroupBasicSchedulingPolicy`. Since Kubernetes 1.37. */
+  readonly basic?: WorkloadPodGroupBasicSchedulingPolicy;
+
+  /** `JobSpec.scheduling.schedulingPolicy.gang`: `WorkloadPodGroupGangSchedulingPolicy`. Since Kubernetes 1.37. */
+  readonly gang?: WorkloadPodGroupGangSchedulingPolicy;
+}
+
+/** `JobSpec.scheduling.disruptionMode.single` of the Kubernetes API. */
+export interface WorkloadPodGroupSingleDisruptionMode {
+
+}
+

@@ -66,6 +66,9 @@ export interface CSINode {
 
   /** `CSINode.spec`: `CSINodeSpec`. */
   readonly spec: CSINodeSpec;
+
+  /** `CSINode.status`: `CSINodeStatus`. Since Kubernetes 1.37. */
+  readonly status?: CSINodeStatus;
 }
 
 /** `CSINode.spec.drivers[]` of the Kubernetes API. */
@@ -87,6 +90,12 @@ export interface CSINodeDriver {
 export interface CSINodeSpec {
   /** `CSINode.spec.drivers`: list of `CSINodeDriver`, merged by `name`. */
   readonly drivers: CSINodeDriver[];
+}
+
+/** `CSINode.status` of the Kubernetes API. */
+export interface CSINodeStatus {
+  /** `CSINode.status.storageHealth`: list of `StorageHealth`, merged by `name`. Since Kubernetes 1.37. */
+  readonly storageHealth?: StorageHealth[];
 }
 
 /** `CSIStorageCapacity` of the Kubernetes API, storage/v1. */
@@ -144,6 +153,42 @@ export interface StorageClass {
 
   /** `StorageClass.volumeBindingMode`: string. One of `Immediate` and `WaitForFirstConsumer`. */
   readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer';
+}
+
+/** `CSINode.status.storageHealth[]` of the Kubernetes API. */
+export interface StorageHealth {
+  /** `CSINode.status.storageHealth[].healthConditions`: list of `StorageHealthCondition`. Since Kubernetes 1.37. */
+  readonly healthConditions?: StorageHealthCondition[];
+
+  /** `CSINode.status.storageHealth[].name`: string. Since Kubernetes 1.37. */
+  readonly name: string;
+}
+
+/** `CSINode.status.storageHealth[].healthConditions[]` of the Kubernetes API. */
+export interface StorageHealthCondition {
+  /**
+   * `CSINode.status.storageHealth[].healthConditions[].accessMode`: string. One of `ReadWriteOnce`, `ReadOnlyMany`, `ReadWriteMany` and
+   * `ReadWriteOncePod`. Since Kubernetes 1.37.
+   */
+  readonly accessMode?: 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod';
+
+  /** `CSINode.status.storageHealth[].healthConditions[].lastTransitionTime`: date and time (RFC 3339). Since Kubernetes 1.37. */
+  readonly lastTransitionTime?: string;
+
+  /** `CSINode.status.storageHealth[].healthConditions[].message`: string. Since Kubernetes 1.37. */
+  readonly message?: string;
+
+  /** `CSINode.status.storageHealth[].healthConditions[].reason`: string. Since Kubernetes 1.37. */
+  readonly reason: string;
+
+  /**
+   * `CSINode.status.storageHealth[].healthConditions[].status`: string. One of `StorageUnreachable` and `StorageDegraded`. Since Kubernetes
+   * 1.37.
+   */
+  readonly status: 'StorageUnreachable' | 'StorageDegraded';
+
+  /** `CSINode.status.storageHealth[].healthConditions[].volumeMode`: string. One of `Block` and `Filesystem`. Since Kubernetes 1.37. */
+  readonly volumeMode?: 'Block' | 'Filesystem';
 }
 
 /** `CSIDriver.spec.tokenRequests[]` of the Kubernetes API. */

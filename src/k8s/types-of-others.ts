@@ -117,6 +117,7 @@ export const TYPES_OF_OTHERS: Types = {
     kind: { is: 'string' },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true },
     spec: { is: 'struct', of: 'CSINodeSpec', required: true, keep: true },
+    status: { is: 'struct', of: 'CSINodeStatus', keep: true, since: 37 },
   },
   CSINodeDriver: {
     allocatable: { is: 'struct', of: 'VolumeNodeResources', ptr: true },
@@ -126,6 +127,9 @@ export const TYPES_OF_OTHERS: Types = {
   },
   CSINodeSpec: {
     drivers: { is: 'list', of: 'CSINodeDriver', required: true, keep: true, list: 'map', keys: ['name'] },
+  },
+  CSINodeStatus: {
+    storageHealth: { is: 'list', of: 'StorageHealth', list: 'map', keys: ['name'], since: 37 },
   },
   CSIPersistentVolumeSource: {
     controllerExpandSecretRef: { is: 'struct', of: 'SecretReference', ptr: true },
@@ -227,6 +231,16 @@ export const TYPES_OF_OTHERS: Types = {
     roleRef: { is: 'struct', of: 'RoleRef', required: true, keep: true },
     subjects: { is: 'list', of: 'RbacSubject', list: 'atomic' },
   },
+  ClusterTrustBundle: {
+    apiVersion: { is: 'string', since: 37 },
+    kind: { is: 'string', since: 37 },
+    metadata: { is: 'struct', of: 'ObjectMeta', keep: true, since: 37 },
+    spec: { is: 'struct', of: 'ClusterTrustBundleSpec', required: true, keep: true, since: 37 },
+  },
+  ClusterTrustBundleSpec: {
+    signerName: { is: 'string', since: 37 },
+    trustBundle: { is: 'string', required: true, keep: true, since: 37 },
+  },
   ConfigMap: {
     apiVersion: { is: 'string' },
     binaryData: { is: 'map', of: 'bytes' },
@@ -258,10 +272,10 @@ export const TYPES_OF_OTHERS: Types = {
   },
   ControllerRevision: {
     apiVersion: { is: 'string' },
-    data: { is: 'any', keep: true },
+    data: { is: 'any', required: true, keep: true },
     kind: { is: 'string' },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true },
-    revision: { is: 'int64', required: true, keep: true },
+    revision: { is: 'int64', keep: true },
   },
   Counter: {
     value: { is: 'quantity', required: true, keep: true, since: 34 },
@@ -361,7 +375,8 @@ export const TYPES_OF_OTHERS: Types = {
     capacity: { is: 'map', of: 'DeviceCapacity', since: 34 },
     consumesCounters: { is: 'list', of: 'DeviceCounterConsumption', list: 'atomic', since: 34 },
     name: { is: 'string', required: true, keep: true, since: 34 },
-    nodeAllocatableResourceMappings: { is: 'map', of: 'NodeAllocatableResourceMapping', since: 36 },
+    nodeAllocatableResourceMappings: { is: 'map', of: 'NodeAllocatableResourceMapping', since: 36, until: 36 },
+    nodeAllocatableResources: { is: 'map', of: 'NodeAllocatableResource', since: 37 },
     nodeName: { is: 'string', ptr: true, since: 34 },
     nodeSelector: { is: 'struct', of: 'NodeSelector', ptr: true, since: 34 },
     taints: { is: 'list', of: 'DeviceTaint', list: 'atomic', since: 34 },
@@ -402,7 +417,7 @@ export const TYPES_OF_OTHERS: Types = {
     apiVersion: { is: 'string', since: 34 },
     kind: { is: 'string', since: 34 },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true, since: 34 },
-    spec: { is: 'struct', of: 'DeviceClassSpec', required: true, keep: true, since: 34 },
+    spec: { is: 'struct', of: 'DeviceClassSpec', keep: true, since: 34 },
   },
   DeviceClassConfiguration: {
     opaque: { is: 'struct', of: 'OpaqueDeviceConfiguration', ptr: true, since: 34 },
@@ -418,8 +433,13 @@ export const TYPES_OF_OTHERS: Types = {
     requests: { is: 'list', of: 'string', list: 'atomic', since: 34 },
   },
   DeviceCounterConsumption: {
+    compatibilityGroups: { is: 'list', of: 'string', list: 'atomic', since: 37 },
     counterSet: { is: 'string', required: true, keep: true, since: 34 },
     counters: { is: 'map', of: 'Counter', required: true, since: 34 },
+  },
+  DeviceDerivedAttribute: {
+    expression: { is: 'string', required: true, keep: true, since: 37 },
+    name: { is: 'string', required: true, keep: true, since: 37 },
   },
   DeviceRequest: {
     exactly: { is: 'struct', of: 'ExactDeviceRequest', ptr: true, since: 34 },
@@ -436,6 +456,13 @@ export const TYPES_OF_OTHERS: Types = {
     pool: { is: 'string', required: true, keep: true, since: 34 },
     request: { is: 'string', required: true, keep: true, since: 34 },
     shareID: { is: 'string', ptr: true, since: 34 },
+    skipNodeOperations: {
+      is: 'list',
+      of: 'string',
+      list: 'set',
+      values: ['NodePrepareResources', 'NodeUnprepareResources', '*'],
+      since: 37,
+    },
     tolerations: { is: 'list', of: 'DeviceToleration', list: 'atomic', since: 34 },
   },
   DeviceSelector: {
@@ -445,6 +472,7 @@ export const TYPES_OF_OTHERS: Types = {
     allocationMode: { is: 'string', since: 34 },
     capacity: { is: 'struct', of: 'CapacityRequirements', ptr: true, since: 34 },
     count: { is: 'int64', since: 34 },
+    derivedAttributes: { is: 'list', of: 'DeviceDerivedAttribute', list: 'atomic', since: 37 },
     deviceClassName: { is: 'string', required: true, keep: true, since: 34 },
     name: { is: 'string', required: true, keep: true, since: 34 },
     selectors: { is: 'list', of: 'DeviceSelector', list: 'atomic', since: 34 },
@@ -462,6 +490,25 @@ export const TYPES_OF_OTHERS: Types = {
     key: { is: 'string', required: true, keep: true, since: 34 },
     timeAdded: { is: 'date-time', ptr: true, since: 34 },
     value: { is: 'string', since: 34 },
+  },
+  DeviceTaintRule: {
+    apiVersion: { is: 'string', since: 37 },
+    kind: { is: 'string', since: 37 },
+    metadata: { is: 'struct', of: 'ObjectMeta', keep: true, since: 37 },
+    spec: { is: 'struct', of: 'DeviceTaintRuleSpec', required: true, keep: true, since: 37 },
+    status: { is: 'struct', of: 'DeviceTaintRuleStatus', keep: true, since: 37 },
+  },
+  DeviceTaintRuleSpec: {
+    deviceSelector: { is: 'struct', of: 'DeviceTaintSelector', ptr: true, since: 37 },
+    taint: { is: 'struct', of: 'DeviceTaint', required: true, keep: true, since: 37 },
+  },
+  DeviceTaintRuleStatus: {
+    conditions: { is: 'list', of: 'Condition', list: 'map', keys: ['type'], since: 37 },
+  },
+  DeviceTaintSelector: {
+    device: { is: 'string', ptr: true, since: 37 },
+    driver: { is: 'string', ptr: true, since: 37 },
+    pool: { is: 'string', ptr: true, since: 37 },
   },
   DeviceToleration: {
     effect: { is: 'string', values: ['None', 'NoSchedule', 'NoExecute'], valuesSince: { None: 35 }, since: 34 },
@@ -558,6 +605,7 @@ export const TYPES_OF_OTHERS: Types = {
     allocationMode: { is: 'string', since: 34 },
     capacity: { is: 'struct', of: 'CapacityRequirements', ptr: true, since: 34 },
     count: { is: 'int64', since: 34 },
+    derivedAttributes: { is: 'list', of: 'DeviceDerivedAttribute', list: 'atomic', since: 37 },
     deviceClassName: { is: 'string', required: true, keep: true, since: 34 },
     selectors: { is: 'list', of: 'DeviceSelector', list: 'atomic', since: 34 },
     tolerations: { is: 'list', of: 'DeviceToleration', list: 'atomic', since: 34 },
@@ -596,7 +644,7 @@ export const TYPES_OF_OTHERS: Types = {
     apiVersion: { is: 'string' },
     kind: { is: 'string' },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true },
-    spec: { is: 'struct', of: 'FlowSchemaSpec', keep: true },
+    spec: { is: 'struct', of: 'FlowSchemaSpec', required: true, keep: true },
     status: { is: 'struct', of: 'FlowSchemaStatus', keep: true },
   },
   FlowSchemaCondition: {
@@ -604,7 +652,7 @@ export const TYPES_OF_OTHERS: Types = {
     message: { is: 'string' },
     reason: { is: 'string' },
     status: { is: 'string', values: ['True', 'False', 'Unknown'] },
-    type: { is: 'string' },
+    type: { is: 'string', required: true },
   },
   FlowSchemaSpec: {
     distinguisherMethod: { is: 'struct', of: 'FlowDistinguisherMethod', ptr: true },
@@ -632,6 +680,10 @@ export const TYPES_OF_OTHERS: Types = {
     endpointsNamespace: { is: 'string', ptr: true },
     path: { is: 'string', required: true, keep: true },
     readOnly: { is: 'boolean' },
+  },
+  GroupResource: {
+    group: { is: 'string', required: true, since: 37 },
+    resource: { is: 'string', required: true, since: 37 },
   },
   GroupSubject: {
     name: { is: 'string', required: true, keep: true },
@@ -669,6 +721,7 @@ export const TYPES_OF_OTHERS: Types = {
   HorizontalPodAutoscalerCondition: {
     lastTransitionTime: { is: 'date-time', keep: true },
     message: { is: 'string' },
+    observedGeneration: { is: 'int64', ptr: true, since: 37 },
     reason: { is: 'string' },
     status: { is: 'string', required: true, keep: true, values: ['True', 'False', 'Unknown'] },
     type: { is: 'string', required: true, keep: true },
@@ -864,7 +917,7 @@ export const TYPES_OF_OTHERS: Types = {
   LimitedPriorityLevelConfiguration: {
     borrowingLimitPercent: { is: 'int32', ptr: true },
     lendablePercent: { is: 'int32', ptr: true },
-    limitResponse: { is: 'struct', of: 'LimitResponse', keep: true },
+    limitResponse: { is: 'struct', of: 'LimitResponse', required: true, keep: true },
     nominalConcurrencyShares: { is: 'int32', ptr: true, keep: true },
   },
   LocalVolumeSource: {
@@ -1049,9 +1102,22 @@ export const TYPES_OF_OTHERS: Types = {
     address: { is: 'string', required: true, keep: true },
     type: { is: 'string', required: true, keep: true },
   },
+  NodeAllocatableMapping: {
+    capacityKey: { is: 'string', ptr: true, since: 37 },
+    capacityMultiplier: { is: 'quantity', ptr: true, since: 37 },
+    deviceMultiplier: { is: 'quantity', ptr: true, since: 37 },
+  },
+  NodeAllocatableOverhead: {
+    perContainer: { is: 'quantity', ptr: true, since: 37 },
+    perPod: { is: 'quantity', ptr: true, since: 37 },
+  },
+  NodeAllocatableResource: {
+    mapping: { is: 'struct', of: 'NodeAllocatableMapping', ptr: true, since: 37 },
+    overhead: { is: 'struct', of: 'NodeAllocatableOverhead', ptr: true, since: 37 },
+  },
   NodeAllocatableResourceMapping: {
-    allocationMultiplier: { is: 'quantity', ptr: true, since: 36 },
-    capacityKey: { is: 'string', ptr: true, since: 36 },
+    allocationMultiplier: { is: 'quantity', ptr: true, since: 36, until: 36 },
+    capacityKey: { is: 'string', ptr: true, since: 36, until: 36 },
   },
   NodeCondition: {
     lastHeartbeatTime: { is: 'date-time', keep: true },
@@ -1076,6 +1142,9 @@ export const TYPES_OF_OTHERS: Types = {
   NodeFeatures: {
     supplementalGroupsPolicy: { is: 'boolean', ptr: true },
   },
+  NodePodPreemptionPolicy: {
+    disableResizePreemption: { is: 'list', of: 'string', list: 'set', since: 37 },
+  },
   NodeRuntimeHandler: {
     features: { is: 'struct', of: 'NodeRuntimeHandlerFeatures', ptr: true },
     name: { is: 'string', keep: true },
@@ -1089,6 +1158,7 @@ export const TYPES_OF_OTHERS: Types = {
     externalID: { is: 'string', deprecated: true },
     podCIDR: { is: 'string' },
     podCIDRs: { is: 'list', of: 'string', list: 'set' },
+    podPreemptionPolicy: { is: 'struct', of: 'NodePodPreemptionPolicy', ptr: true, since: 37 },
     providerID: { is: 'string' },
     taints: { is: 'list', of: 'Taint', list: 'atomic' },
     unschedulable: { is: 'boolean' },
@@ -1122,6 +1192,7 @@ export const TYPES_OF_OTHERS: Types = {
     machineID: { is: 'string', required: true, keep: true },
     operatingSystem: { is: 'string', required: true, keep: true },
     osImage: { is: 'string', required: true, keep: true },
+    runningInUserNamespace: { is: 'boolean', ptr: true, since: 37 },
     swap: { is: 'struct', of: 'NodeSwapStatus', ptr: true },
     systemUUID: { is: 'string', required: true, keep: true },
   },
@@ -1213,6 +1284,32 @@ export const TYPES_OF_OTHERS: Types = {
     phase: { is: 'string', values: ['Pending', 'Available', 'Bound', 'Released', 'Failed'] },
     reason: { is: 'string' },
   },
+  PodCertificateRequest: {
+    apiVersion: { is: 'string', since: 37 },
+    kind: { is: 'string', since: 37 },
+    metadata: { is: 'struct', of: 'ObjectMeta', keep: true, since: 37 },
+    spec: { is: 'struct', of: 'PodCertificateRequestSpec', required: true, keep: true, since: 37 },
+    status: { is: 'struct', of: 'PodCertificateRequestStatus', keep: true, since: 37 },
+  },
+  PodCertificateRequestSpec: {
+    maxExpirationSeconds: { is: 'int32', ptr: true, since: 37 },
+    nodeName: { is: 'string', required: true, keep: true, since: 37 },
+    nodeUID: { is: 'string', required: true, keep: true, since: 37 },
+    podName: { is: 'string', required: true, keep: true, since: 37 },
+    podUID: { is: 'string', required: true, keep: true, since: 37 },
+    serviceAccountName: { is: 'string', required: true, keep: true, since: 37 },
+    serviceAccountUID: { is: 'string', required: true, keep: true, since: 37 },
+    signerName: { is: 'string', required: true, keep: true, since: 37 },
+    stubPKCS10Request: { is: 'bytes', required: true, keep: true, since: 37 },
+    unverifiedUserAnnotations: { is: 'map', of: 'string', since: 37 },
+  },
+  PodCertificateRequestStatus: {
+    beginRefreshAt: { is: 'date-time', ptr: true, since: 37 },
+    certificateChain: { is: 'string', since: 37 },
+    conditions: { is: 'list', of: 'Condition', list: 'map', keys: ['type'], since: 37 },
+    notAfter: { is: 'date-time', ptr: true, since: 37 },
+    notBefore: { is: 'date-time', ptr: true, since: 37 },
+  },
   PodDisruptionBudget: {
     apiVersion: { is: 'string' },
     kind: { is: 'string' },
@@ -1268,7 +1365,7 @@ export const TYPES_OF_OTHERS: Types = {
     apiVersion: { is: 'string' },
     kind: { is: 'string' },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true },
-    spec: { is: 'struct', of: 'PriorityLevelConfigurationSpec', keep: true },
+    spec: { is: 'struct', of: 'PriorityLevelConfigurationSpec', required: true, keep: true },
     status: { is: 'struct', of: 'PriorityLevelConfigurationStatus', keep: true },
   },
   PriorityLevelConfigurationCondition: {
@@ -1276,7 +1373,7 @@ export const TYPES_OF_OTHERS: Types = {
     message: { is: 'string' },
     reason: { is: 'string' },
     status: { is: 'string', values: ['True', 'False', 'Unknown'] },
-    type: { is: 'string' },
+    type: { is: 'string', required: true },
   },
   PriorityLevelConfigurationReference: {
     name: { is: 'string', required: true, keep: true },
@@ -1334,11 +1431,11 @@ export const TYPES_OF_OTHERS: Types = {
     apiVersion: { is: 'string', since: 34 },
     kind: { is: 'string', since: 34 },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true, since: 34 },
-    spec: { is: 'struct', of: 'ResourceClaimTemplateSpec', required: true, keep: true, since: 34 },
+    spec: { is: 'struct', of: 'ResourceClaimTemplateSpec', keep: true, since: 34 },
   },
   ResourceClaimTemplateSpec: {
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true, since: 34 },
-    spec: { is: 'struct', of: 'ResourceClaimSpec', required: true, keep: true, since: 34 },
+    spec: { is: 'struct', of: 'ResourceClaimSpec', keep: true, since: 34 },
   },
   ResourceMetricSource: {
     name: { is: 'string', required: true, keep: true },
@@ -1387,7 +1484,7 @@ export const TYPES_OF_OTHERS: Types = {
     apiVersion: { is: 'string', since: 34 },
     kind: { is: 'string', since: 34 },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true, since: 34 },
-    spec: { is: 'struct', of: 'ResourceClaimSpec', required: true, keep: true, since: 34 },
+    spec: { is: 'struct', of: 'ResourceClaimSpec', keep: true, since: 34 },
     status: { is: 'struct', of: 'ResourceClaimStatus', keep: true, since: 34 },
   },
   ResourceSlice: {
@@ -1402,9 +1499,17 @@ export const TYPES_OF_OTHERS: Types = {
     driver: { is: 'string', required: true, keep: true, since: 34 },
     nodeName: { is: 'string', ptr: true, since: 34 },
     nodeSelector: { is: 'struct', of: 'NodeSelector', ptr: true, since: 34 },
+    partitionTypeAttribute: { is: 'string', ptr: true, since: 37 },
     perDeviceNodeSelection: { is: 'boolean', ptr: true, since: 34 },
     pool: { is: 'struct', of: 'ResourcePool', required: true, keep: true, since: 34 },
     sharedCounters: { is: 'list', of: 'CounterSet', list: 'atomic', since: 34 },
+    skipNodeOperations: {
+      is: 'list',
+      of: 'string',
+      list: 'set',
+      values: ['NodePrepareResources', 'NodeUnprepareResources', '*'],
+      since: 37,
+    },
   },
   Role: {
     apiVersion: { is: 'string' },
@@ -1527,12 +1632,43 @@ export const TYPES_OF_OTHERS: Types = {
     reclaimPolicy: { is: 'string', ptr: true, values: ['Recycle', 'Delete', 'Retain'] },
     volumeBindingMode: { is: 'string', ptr: true, values: ['Immediate', 'WaitForFirstConsumer'] },
   },
+  StorageHealth: {
+    healthConditions: { is: 'list', of: 'StorageHealthCondition', list: 'atomic', since: 37 },
+    name: { is: 'string', required: true, keep: true, since: 37 },
+  },
+  StorageHealthCondition: {
+    accessMode: {
+      is: 'string',
+      ptr: true,
+      values: ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'],
+      since: 37,
+    },
+    lastTransitionTime: { is: 'date-time', keep: true, since: 37 },
+    message: { is: 'string', since: 37 },
+    reason: { is: 'string', required: true, keep: true, since: 37 },
+    status: { is: 'string', required: true, keep: true, values: ['StorageUnreachable', 'StorageDegraded'], since: 37 },
+    volumeMode: { is: 'string', ptr: true, values: ['Block', 'Filesystem'], since: 37 },
+  },
   StorageOSPersistentVolumeSource: {
     fsType: { is: 'string' },
     readOnly: { is: 'boolean' },
     secretRef: { is: 'struct', of: 'ObjectReference', ptr: true },
     volumeName: { is: 'string' },
     volumeNamespace: { is: 'string' },
+  },
+  StorageVersionMigration: {
+    apiVersion: { is: 'string', since: 37 },
+    kind: { is: 'string', since: 37 },
+    metadata: { is: 'struct', of: 'ObjectMeta', keep: true, since: 37 },
+    spec: { is: 'struct', of: 'StorageVersionMigrationSpec', keep: true, since: 37 },
+    status: { is: 'struct', of: 'StorageVersionMigrationStatus', keep: true, since: 37 },
+  },
+  StorageVersionMigrationSpec: {
+    resource: { is: 'struct', of: 'GroupResource', required: true, keep: true, since: 37 },
+  },
+  StorageVersionMigrationStatus: {
+    conditions: { is: 'list', of: 'Condition', list: 'map', keys: ['type'], since: 37 },
+    resourceVersion: { is: 'string', since: 37 },
   },
   Taint: {
     effect: { is: 'string', required: true, keep: true, values: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] },

@@ -65,6 +65,7 @@ export const TYPES_OF_PODS: Types = {
     optional: { is: 'boolean', ptr: true },
     path: { is: 'string', required: true, keep: true },
     signerName: { is: 'string', ptr: true },
+    user: { is: 'int64', ptr: true, since: 37 },
   },
   Condition: {
     lastTransitionTime: { is: 'date-time', required: true, keep: true },
@@ -90,6 +91,7 @@ export const TYPES_OF_PODS: Types = {
   },
   ConfigMapVolumeSource: {
     defaultMode: { is: 'int32', ptr: true },
+    defaultUser: { is: 'int64', ptr: true, since: 37 },
     items: { is: 'list', of: 'KeyToPath', list: 'atomic' },
     name: { is: 'string' },
     optional: { is: 'boolean', ptr: true },
@@ -237,15 +239,15 @@ export const TYPES_OF_PODS: Types = {
     apiVersion: { is: 'string' },
     kind: { is: 'string' },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true },
-    spec: { is: 'struct', of: 'DaemonSetSpec', keep: true },
+    spec: { is: 'struct', of: 'DaemonSetSpec', required: true, keep: true },
     status: { is: 'struct', of: 'DaemonSetStatus', keep: true },
   },
   DaemonSetCondition: {
     lastTransitionTime: { is: 'date-time', keep: true },
     message: { is: 'string' },
     reason: { is: 'string' },
-    status: { is: 'string', required: true, keep: true, values: ['True', 'False', 'Unknown'] },
-    type: { is: 'string', required: true, keep: true },
+    status: { is: 'string', keep: true, values: ['True', 'False', 'Unknown'] },
+    type: { is: 'string', keep: true },
   },
   DaemonSetSpec: {
     minReadySeconds: { is: 'int32' },
@@ -274,7 +276,7 @@ export const TYPES_OF_PODS: Types = {
     apiVersion: { is: 'string' },
     kind: { is: 'string' },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true },
-    spec: { is: 'struct', of: 'DeploymentSpec', keep: true },
+    spec: { is: 'struct', of: 'DeploymentSpec', required: true, keep: true },
     status: { is: 'struct', of: 'DeploymentStatus', keep: true },
   },
   DeploymentCondition: {
@@ -282,8 +284,8 @@ export const TYPES_OF_PODS: Types = {
     lastUpdateTime: { is: 'date-time', keep: true },
     message: { is: 'string' },
     reason: { is: 'string' },
-    status: { is: 'string', required: true, keep: true, values: ['True', 'False', 'Unknown'] },
-    type: { is: 'string', required: true, keep: true },
+    status: { is: 'string', keep: true, values: ['True', 'False', 'Unknown'] },
+    type: { is: 'string', keep: true },
   },
   DeploymentSpec: {
     minReadySeconds: { is: 'int32' },
@@ -318,13 +320,16 @@ export const TYPES_OF_PODS: Types = {
     mode: { is: 'int32', ptr: true },
     path: { is: 'string', required: true, keep: true },
     resourceFieldRef: { is: 'struct', of: 'ResourceFieldSelector', ptr: true },
+    user: { is: 'int64', ptr: true, since: 37 },
   },
   DownwardAPIVolumeSource: {
     defaultMode: { is: 'int32', ptr: true },
+    defaultUser: { is: 'int64', ptr: true, since: 37 },
     items: { is: 'list', of: 'DownwardAPIVolumeFile', list: 'atomic' },
   },
   EmptyDirVolumeSource: {
     medium: { is: 'string' },
+    mode: { is: 'int32', ptr: true, since: 37 },
     sizeLimit: { is: 'quantity', ptr: true },
   },
   EnvFromSource: {
@@ -380,6 +385,10 @@ export const TYPES_OF_PODS: Types = {
   EphemeralVolumeSource: {
     volumeClaimTemplate: { is: 'struct', of: 'PersistentVolumeClaimTemplate', ptr: true },
   },
+  EvictionResponder: {
+    name: { is: 'string', required: true, keep: true, since: 37 },
+    priority: { is: 'int32', required: true, ptr: true, keep: true, since: 37 },
+  },
   ExecAction: {
     command: { is: 'list', of: 'string', list: 'atomic' },
   },
@@ -414,6 +423,7 @@ export const TYPES_OF_PODS: Types = {
     readOnly: { is: 'boolean' },
   },
   GRPCAction: {
+    mode: { is: 'string', ptr: true, values: ['Plaintext', 'TLS'], since: 37 },
     port: { is: 'int32', required: true, keep: true },
     service: { is: 'string', ptr: true, keep: true },
   },
@@ -432,6 +442,7 @@ export const TYPES_OF_PODS: Types = {
     httpHeaders: { is: 'list', of: 'HTTPHeader', list: 'atomic' },
     path: { is: 'string' },
     port: { is: 'int-or-string', required: true, keep: true },
+    protocol: { is: 'string', ptr: true, values: ['HTTP1', 'HTTP2'], since: 37 },
     scheme: { is: 'string', values: ['HTTP', 'HTTPS'] },
   },
   HTTPHeader: {
@@ -488,6 +499,12 @@ export const TYPES_OF_PODS: Types = {
     status: { is: 'string', required: true, keep: true, values: ['True', 'False', 'Unknown'] },
     type: { is: 'string', required: true, keep: true },
   },
+  JobSchedulingConfiguration: {
+    disruptionMode: { is: 'struct', of: 'WorkloadPodGroupDisruptionMode', ptr: true, since: 37 },
+    resourceClaims: { is: 'list', of: 'WorkloadPodGroupResourceClaim', list: 'map', keys: ['name'], since: 37 },
+    schedulingConstraints: { is: 'struct', of: 'WorkloadPodGroupSchedulingConstraints', ptr: true, since: 37 },
+    schedulingPolicy: { is: 'struct', of: 'WorkloadPodGroupSchedulingPolicy', ptr: true, since: 37 },
+  },
   JobSpec: {
     activeDeadlineSeconds: { is: 'int64', ptr: true },
     backoffLimit: { is: 'int32', ptr: true },
@@ -500,6 +517,7 @@ export const TYPES_OF_PODS: Types = {
     parallelism: { is: 'int32', ptr: true },
     podFailurePolicy: { is: 'struct', of: 'PodFailurePolicy', ptr: true },
     podReplacementPolicy: { is: 'string', ptr: true, values: ['TerminatingOrFailed', 'Failed'] },
+    scheduling: { is: 'struct', of: 'JobSchedulingConfiguration', ptr: true, since: 37 },
     selector: { is: 'struct', of: 'LabelSelector', ptr: true },
     successPolicy: { is: 'struct', of: 'SuccessPolicy', ptr: true },
     suspend: { is: 'boolean', ptr: true },
@@ -527,6 +545,7 @@ export const TYPES_OF_PODS: Types = {
     key: { is: 'string', required: true, keep: true },
     mode: { is: 'int32', ptr: true },
     path: { is: 'string', required: true, keep: true },
+    user: { is: 'int64', ptr: true, since: 37 },
   },
   LabelSelector: {
     matchExpressions: { is: 'list', of: 'LabelSelectorRequirement', list: 'atomic' },
@@ -601,10 +620,21 @@ export const TYPES_OF_PODS: Types = {
     preferredDuringSchedulingIgnoredDuringExecution: { is: 'list', of: 'PreferredSchedulingTerm', list: 'atomic' },
     requiredDuringSchedulingIgnoredDuringExecution: { is: 'struct', of: 'NodeSelector', ptr: true },
   },
+  NodeAllocatableMappedResources: {
+    name: { is: 'string', required: true, keep: true, since: 37 },
+    quantity: { is: 'quantity', required: true, ptr: true, keep: true, since: 37 },
+  },
+  NodeAllocatableOverheadResources: {
+    name: { is: 'string', required: true, keep: true, since: 37 },
+    perContainer: { is: 'quantity', ptr: true, since: 37 },
+    perPod: { is: 'quantity', ptr: true, since: 37 },
+  },
   NodeAllocatableResourceClaimStatus: {
     containers: { is: 'list', of: 'string', list: 'set', since: 36 },
+    mapping: { is: 'list', of: 'NodeAllocatableMappedResources', list: 'map', keys: ['name'], since: 37 },
+    overhead: { is: 'list', of: 'NodeAllocatableOverheadResources', list: 'map', keys: ['name'], since: 37 },
     resourceClaimName: { is: 'string', required: true, keep: true, since: 36 },
-    resources: { is: 'map', of: 'quantity', required: true, keep: true, since: 36 },
+    resources: { is: 'map', of: 'quantity', required: true, keep: true, since: 36, until: 36 },
   },
   NodeSelector: {
     nodeSelectorTerms: { is: 'list', of: 'NodeSelectorTerm', required: true, keep: true, list: 'atomic' },
@@ -705,6 +735,7 @@ export const TYPES_OF_PODS: Types = {
     capacity: { is: 'map', of: 'quantity' },
     conditions: { is: 'list', of: 'PersistentVolumeClaimCondition', list: 'map', keys: ['type'] },
     currentVolumeAttributesClassName: { is: 'string', ptr: true },
+    healthStatus: { is: 'struct', of: 'VolumeHealthStatus', ptr: true, since: 37 },
     modifyVolumeStatus: { is: 'struct', of: 'ModifyVolumeStatus', ptr: true },
     phase: { is: 'string', values: ['Pending', 'Bound', 'Lost'] },
   },
@@ -755,6 +786,7 @@ export const TYPES_OF_PODS: Types = {
     },
     maxExpirationSeconds: { is: 'int32', ptr: true, since: 34 },
     signerName: { is: 'string', required: true, since: 34 },
+    user: { is: 'int64', ptr: true, since: 37 },
     userAnnotations: { is: 'map', of: 'string', since: 35 },
   },
   PodCondition: {
@@ -844,6 +876,7 @@ export const TYPES_OF_PODS: Types = {
     dnsPolicy: { is: 'string', values: ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'] },
     enableServiceLinks: { is: 'boolean', ptr: true },
     ephemeralContainers: { is: 'list', of: 'EphemeralContainer', list: 'map', keys: ['name'] },
+    evictionResponders: { is: 'list', of: 'EvictionResponder', list: 'map', keys: ['name'], since: 37 },
     hostAliases: { is: 'list', of: 'HostAlias', list: 'map', keys: ['ip'] },
     hostIPC: { is: 'boolean' },
     hostNetwork: { is: 'boolean' },
@@ -890,7 +923,9 @@ export const TYPES_OF_PODS: Types = {
     hostIPs: { is: 'list', of: 'HostIP', list: 'atomic' },
     initContainerStatuses: { is: 'list', of: 'ContainerStatus', list: 'atomic' },
     message: { is: 'string' },
-    nodeAllocatableResourceClaimStatuses: { is: 'list', of: 'NodeAllocatableResourceClaimStatus', list: 'atomic', since: 36 },
+    nodeAllocatableResourceClaimStatuses: {
+      is: 'list', of: 'NodeAllocatableResourceClaimStatus', list: 'map', keys: ['resourceClaimName'], since: 36,
+    },
     nominatedNodeName: { is: 'string' },
     observedGeneration: { is: 'int64' },
     phase: { is: 'string', values: ['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown'] },
@@ -902,6 +937,7 @@ export const TYPES_OF_PODS: Types = {
     resourceClaimStatuses: { is: 'list', of: 'PodResourceClaimStatus', list: 'map', keys: ['name'] },
     resources: { is: 'struct', of: 'ResourceRequirements', ptr: true, since: 35 },
     startTime: { is: 'date-time', ptr: true },
+    volumeHealth: { is: 'list', of: 'PodVolumeHealth', list: 'map', keys: ['name'], since: 37 },
   },
   PodTemplate: {
     apiVersion: { is: 'string' },
@@ -912,6 +948,11 @@ export const TYPES_OF_PODS: Types = {
   PodTemplateSpec: {
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true },
     spec: { is: 'struct', of: 'PodSpec', keep: true },
+  },
+  PodVolumeHealth: {
+    healthConditions: { is: 'list', of: 'VolumeHealthCondition', list: 'map', keys: ['status', 'reason'], since: 37 },
+    lastTransitionTime: { is: 'date-time', keep: true, since: 37 },
+    name: { is: 'string', required: true, keep: true, since: 37 },
   },
   PortStatus: {
     error: { is: 'string', ptr: true },
@@ -941,6 +982,7 @@ export const TYPES_OF_PODS: Types = {
   },
   ProjectedVolumeSource: {
     defaultMode: { is: 'int32', ptr: true },
+    defaultUser: { is: 'int64', ptr: true, since: 37 },
     sources: { is: 'list', of: 'VolumeProjection', keep: true, list: 'atomic' },
   },
   QuobyteVolumeSource: {
@@ -965,15 +1007,15 @@ export const TYPES_OF_PODS: Types = {
     apiVersion: { is: 'string' },
     kind: { is: 'string' },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true },
-    spec: { is: 'struct', of: 'ReplicaSetSpec', keep: true },
+    spec: { is: 'struct', of: 'ReplicaSetSpec', required: true, keep: true },
     status: { is: 'struct', of: 'ReplicaSetStatus', keep: true },
   },
   ReplicaSetCondition: {
     lastTransitionTime: { is: 'date-time', keep: true },
     message: { is: 'string' },
     reason: { is: 'string' },
-    status: { is: 'string', required: true, keep: true, values: ['True', 'False', 'Unknown'] },
-    type: { is: 'string', required: true, keep: true },
+    status: { is: 'string', keep: true, values: ['True', 'False', 'Unknown'] },
+    type: { is: 'string', keep: true },
   },
   ReplicaSetSpec: {
     minReadySeconds: { is: 'int32' },
@@ -1091,6 +1133,7 @@ export const TYPES_OF_PODS: Types = {
   },
   SecretVolumeSource: {
     defaultMode: { is: 'int32', ptr: true },
+    defaultUser: { is: 'int64', ptr: true, since: 37 },
     items: { is: 'list', of: 'KeyToPath', list: 'atomic' },
     optional: { is: 'boolean', ptr: true },
     secretName: { is: 'string' },
@@ -1120,6 +1163,7 @@ export const TYPES_OF_PODS: Types = {
     audience: { is: 'string' },
     expirationSeconds: { is: 'int64', ptr: true },
     path: { is: 'string', required: true, keep: true },
+    user: { is: 'int64', ptr: true, since: 37 },
   },
   ServicePort: {
     appProtocol: { is: 'string', ptr: true },
@@ -1165,15 +1209,15 @@ export const TYPES_OF_PODS: Types = {
     apiVersion: { is: 'string' },
     kind: { is: 'string' },
     metadata: { is: 'struct', of: 'ObjectMeta', keep: true },
-    spec: { is: 'struct', of: 'StatefulSetSpec', keep: true },
+    spec: { is: 'struct', of: 'StatefulSetSpec', required: true, keep: true },
     status: { is: 'struct', of: 'StatefulSetStatus', keep: true },
   },
   StatefulSetCondition: {
     lastTransitionTime: { is: 'date-time', keep: true },
     message: { is: 'string' },
     reason: { is: 'string' },
-    status: { is: 'string', required: true, keep: true, values: ['True', 'False', 'Unknown'] },
-    type: { is: 'string', required: true, keep: true },
+    status: { is: 'string', keep: true, values: ['True', 'False', 'Unknown'] },
+    type: { is: 'string', keep: true },
   },
   StatefulSetOrdinals: {
     start: { is: 'int32', keep: true },
@@ -1209,7 +1253,7 @@ export const TYPES_OF_PODS: Types = {
   },
   StatefulSetUpdateStrategy: {
     rollingUpdate: { is: 'struct', of: 'RollingUpdateStatefulSetStrategy', ptr: true },
-    type: { is: 'string', values: ['RollingUpdate', 'OnDelete'] },
+    type: { is: 'string', values: ['RollingUpdate', 'OnDelete', 'Recreate'], valuesSince: { Recreate: 37 } },
   },
   StorageOSVolumeSource: {
     fsType: { is: 'string' },
@@ -1239,6 +1283,9 @@ export const TYPES_OF_PODS: Types = {
     operator: { is: 'string', values: ['Exists', 'Equal', 'Lt', 'Gt'], valuesSince: { Lt: 35, Gt: 35 } },
     tolerationSeconds: { is: 'int64', ptr: true },
     value: { is: 'string' },
+  },
+  TopologyConstraint: {
+    key: { is: 'string', required: true, keep: true, since: 37 },
   },
   TopologySpreadConstraint: {
     labelSelector: { is: 'struct', of: 'LabelSelector', ptr: true },
@@ -1302,7 +1349,17 @@ export const TYPES_OF_PODS: Types = {
     devicePath: { is: 'string', required: true, keep: true },
     name: { is: 'string', required: true, keep: true },
   },
+  VolumeHealthCondition: {
+    message: { is: 'string', since: 37 },
+    reason: { is: 'string', required: true, keep: true, since: 37 },
+    status: { is: 'string', required: true, keep: true, values: ['Inaccessible', 'DataLoss', 'Degraded'], since: 37 },
+  },
+  VolumeHealthStatus: {
+    healthConditions: { is: 'list', of: 'VolumeHealthCondition', list: 'map', keys: ['status', 'reason'], since: 37 },
+    lastTransitionTime: { is: 'date-time', keep: true, since: 37 },
+  },
   VolumeMount: {
+    bindMountOptions: { is: 'list', of: 'string', list: 'set', since: 37 },
     mountPath: { is: 'string', required: true, keep: true },
     mountPropagation: { is: 'string', ptr: true, values: ['None', 'HostToContainer', 'Bidirectional'] },
     name: { is: 'string', required: true, keep: true },
@@ -1349,6 +1406,28 @@ export const TYPES_OF_PODS: Types = {
     hostProcess: { is: 'boolean', ptr: true },
     runAsUserName: { is: 'string', ptr: true },
   },
+  WorkloadPodGroupAllDisruptionMode: {},
+  WorkloadPodGroupBasicSchedulingPolicy: {},
+  WorkloadPodGroupDisruptionMode: {
+    all: { is: 'struct', of: 'WorkloadPodGroupAllDisruptionMode', ptr: true, since: 37 },
+    single: { is: 'struct', of: 'WorkloadPodGroupSingleDisruptionMode', ptr: true, since: 37 },
+  },
+  WorkloadPodGroupGangSchedulingPolicy: {
+    minCount: { is: 'int32', ptr: true, since: 37 },
+  },
+  WorkloadPodGroupResourceClaim: {
+    name: { is: 'string', required: true, keep: true, since: 37 },
+    resourceClaimName: { is: 'string', ptr: true, since: 37 },
+    resourceClaimTemplateName: { is: 'string', ptr: true, since: 37 },
+  },
+  WorkloadPodGroupSchedulingConstraints: {
+    topology: { is: 'list', of: 'TopologyConstraint', list: 'atomic', since: 37 },
+  },
+  WorkloadPodGroupSchedulingPolicy: {
+    basic: { is: 'struct', of: 'WorkloadPodGroupBasicSchedulingPolicy', ptr: true, since: 37 },
+    gang: { is: 'struct', of: 'WorkloadPodGroupGangSchedulingPolicy', ptr: true, since: 37 },
+  },
+  WorkloadPodGroupSingleDisruptionMode: {},
   WorkloadReference: {
     name: { is: 'string', required: true, keep: true, since: 35, until: 35 },
     podGroup: { is: 'string', required: true, keep: true, since: 35, until: 35 },

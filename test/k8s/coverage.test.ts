@@ -121,8 +121,8 @@ const missing = (file: string, name: string, leaves: readonly Leaf[]): string[] 
   return leaves.filter((leaf) => !reach.reaches(root, leaf)).map((leaf) => leaf.path);
 };
 
-test(`PodSpec of 1.${NEWEST} has 806 leaf fields`, () => {
-  expect(leavesOf(newest, 'PodSpec').length).toBe(806);
+test(`PodSpec of 1.${NEWEST} has 849 leaf fields`, () => {
+  expect(leavesOf(newest, 'PodSpec').length).toBe(849);
 });
 
 describe('the API\'s structs', () => {

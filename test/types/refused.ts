@@ -197,7 +197,7 @@ export function workloads(chart: Chart): void {
   // @ts-expect-error type
   new Deployment(chart, 'w', { strategy: { type: 'OnDelete' } });
   // @ts-expect-error type
-  new StatefulSet(chart, 'w', { updateStrategy: { type: 'Recreate' } });
+  new StatefulSet(chart, 'w', { updateStrategy: { type: 'Replace' } });
   // @ts-expect-error podManagementPolicy
   new StatefulSet(chart, 'w', { podManagementPolicy: 'Random' });
   // @ts-expect-error type

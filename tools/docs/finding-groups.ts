@@ -15,7 +15,7 @@ export const GROUPS: readonly FindingGroup[] = [
   },
   { file: 'probes', title: 'Probes, hooks and restarts', areas: ['probe', 'handler', 'lifecycle', 'restart'] },
   { file: 'resources', title: 'Resources', areas: ['resources', 'pod-resources', 'resize-policy', 'resource-claims'] },
-  { file: 'volumes', title: 'Volumes', areas: ['volumes', 'volume-mounts', 'volume-devices', 'projected', 'iscsi', 'persistent-volume-claim'] },
+  { file: 'volumes', title: 'Volumes', areas: ['volumes', 'volume-mounts', 'volume-devices', 'projected', 'signer-name', 'iscsi', 'persistent-volume-claim'] },
   {
     file: 'security',
     title: 'Security',

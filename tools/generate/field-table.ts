@@ -61,7 +61,7 @@ export function typesFiles(model: Model): ReadonlyMap<string, string> {
 
 function typesFile(name: string, doc: string, types: readonly Type[]): string {
   const entries = types.map((type) => {
-    const fields = [...type.fields.values()].map((field) => `    ${key(field.name)}: ${entry(field)},\n`);
+    const fields = [...type.fields.values()].map((field) => `${wrapped(`    ${key(field.name)}: ${entry(field)},`)}\n`);
     return `  ${type.name}: {${fields.length === 0 ? '' : `\n${fields.join('')}  `}},`;
   });
   return [
@@ -72,6 +72,11 @@ function typesFile(name: string, doc: string, types: readonly Type[]): string {
     `export const ${name}: Types = {\n${entries.join('\n')}\n};`,
     '',
   ].join('\n');
+}
+
+/** A long entry has its facts on a line of their own. */
+function wrapped(line: string): string {
+  return line.length <= 150 || line.includes('\n') ? line : line.replace(': { ', ': {\n      ').replace(/ \},$/, ',\n    },');
 }
 
 function key(name: string): string {

@@ -26,6 +26,7 @@ export const SHAPES: { readonly [type: string]: () => NormalObject } = {
   }),
   ConfigMapVolumeSource: () => ({
     defaultMode: undefined,
+    defaultUser: undefined,
     items: undefined,
     name: undefined,
     optional: undefined,
@@ -118,6 +119,7 @@ export const SHAPES: { readonly [type: string]: () => NormalObject } = {
   }),
   EmptyDirVolumeSource: () => ({
     medium: undefined,
+    mode: undefined,
     sizeLimit: undefined,
   }),
   EnvFromSource: () => ({
@@ -173,6 +175,7 @@ export const SHAPES: { readonly [type: string]: () => NormalObject } = {
     httpHeaders: undefined,
     path: undefined,
     port: undefined,
+    protocol: undefined,
     scheme: undefined,
   }),
   Job: () => ({
@@ -194,6 +197,7 @@ export const SHAPES: { readonly [type: string]: () => NormalObject } = {
     parallelism: undefined,
     podFailurePolicy: undefined,
     podReplacementPolicy: undefined,
+    scheduling: undefined,
     selector: undefined,
     successPolicy: undefined,
     suspend: undefined,
@@ -208,6 +212,7 @@ export const SHAPES: { readonly [type: string]: () => NormalObject } = {
     key: undefined,
     mode: undefined,
     path: undefined,
+    user: undefined,
   }),
   LabelSelector: () => ({
     matchExpressions: undefined,
@@ -300,6 +305,7 @@ export const SHAPES: { readonly [type: string]: () => NormalObject } = {
     dnsPolicy: undefined,
     enableServiceLinks: undefined,
     ephemeralContainers: undefined,
+    evictionResponders: undefined,
     hostAliases: undefined,
     hostIPC: undefined,
     hostNetwork: undefined,
@@ -394,6 +400,7 @@ export const SHAPES: { readonly [type: string]: () => NormalObject } = {
   }),
   SecretVolumeSource: () => ({
     defaultMode: undefined,
+    defaultUser: undefined,
     items: undefined,
     optional: undefined,
     secretName: undefined,
@@ -491,6 +498,7 @@ export const SHAPES: { readonly [type: string]: () => NormalObject } = {
     whenUnsatisfiable: undefined,
   }),
   VolumeMount: () => ({
+    bindMountOptions: undefined,
     mountPath: undefined,
     mountPropagation: undefined,
     name: undefined,

@@ -24,15 +24,49 @@ export function defaultHugePageLimits(spec: Draft<k8s.PodSpec>, resources: Draft
  * its limits.
  */
 export function defaultPodRequests(spec: Draft<k8s.PodSpec>, resources: Draft<k8s.ResourceRequirements>): void {
-  const limits: ResourceList | undefined = resources.limits;
-  if (limits === undefined) {
+  if (resources.limits !== undefined) {
+    requestContainers(spec, resources);
+    requestOwnLimits(resources);
+  }
+}
+
+/**
+ * What a server since 1.37 sets at pod level when some of it is given: limits of huge pages, then requests as the containers' or the pod's
+ * limits, then limits of what every container limits.
+ */
+export function defaultPodResources(spec: Draft<k8s.PodSpec>, resources: Draft<k8s.ResourceRequirements>): void {
+  if (resources.limits === undefined && resources.requests === undefined) {
     return;
   }
+  defaultHugePageLimits(spec, resources);
+  requestContainers(spec, resources);
+  requestOwnLimits(resources);
+  for (const name of Object.keys(resources.requests ?? {})) {
+    if (isPodLevel(name) && resources.limits?.[name] === undefined && everyContainerLimits(spec, name)) {
+      const limit = total(spec, 'limits', name);
+      if (limit !== undefined) {
+        setAmount(resources.limits ??= {}, name, larger(limit, parseQuantity(resources.requests![name]!))!);
+      }
+    }
+  }
+}
+
+function everyContainerLimits(spec: Draft<k8s.PodSpec>, name: string): boolean {
+  const limits = (containers: readonly { readonly resources?: Draft<k8s.ResourceRequirements> }[] | undefined): boolean =>
+    containers?.every(({ resources }) => resources?.limits?.[name] !== undefined) ?? true;
+  return limits(spec.containers) && limits(spec.initContainers) && limits(spec.ephemeralContainers);
+}
+
+function requestContainers(spec: Draft<k8s.PodSpec>, resources: Draft<k8s.ResourceRequirements>): void {
   for (const name of namesIn(spec, 'requests')) {
     if ((name === 'cpu' || name === 'memory') && resources.requests?.[name] === undefined) {
       setAmount(resources.requests ??= {}, name, total(spec, 'requests', name)!);
     }
   }
+}
+
+function requestOwnLimits(resources: Draft<k8s.ResourceRequirements>): void {
+  const limits: ResourceList = resources.limits ?? {};
   for (const name of Object.keys(limits)) {
     if (isPodLevel(name) && resources.requests?.[name] === undefined) {
       (resources.requests ??= {})[name] = limits[name];

@@ -1,5 +1,5 @@
 import { Draft } from './draft';
-import { defaultHugePageLimits, defaultPodRequests } from './pod-resources';
+import { defaultHugePageLimits, defaultPodRequests, defaultPodResources } from './pod-resources';
 import { defaultPodSpec } from './pod-spec';
 import { defaultResources, requestLimits, roundResourceList } from './resource-list';
 import * as k8s from '../../k8s';
@@ -9,7 +9,8 @@ export function defaultPod(pod: Draft<k8s.Pod>, ctx: Context): void {
   const spec = pod.spec ??= {};
   requestLimitsOf(spec.containers);
   requestLimitsOf(spec.initContainers);
-  if (spec.resources !== undefined && on(ctx, 'PodLevelResources')) {
+  const latePodResources = on(ctx, 'PodLevelResourcesFixDefaulting');
+  if (spec.resources !== undefined && on(ctx, 'PodLevelResources') && !latePodResources) {
     defaultHugePageLimits(spec, spec.resources);
     defaultPodRequests(spec, spec.resources);
   }
@@ -19,6 +20,9 @@ export function defaultPod(pod: Draft<k8s.Pod>, ctx: Context): void {
     defaultHostPorts(spec.initContainers);
   }
   defaultPodSpec(spec, ctx);
+  if (spec.resources !== undefined && latePodResources) {
+    defaultPodResources(spec, spec.resources);
+  }
   if (pod.status !== undefined) {
     defaultPodStatus(pod.status, ctx);
   }

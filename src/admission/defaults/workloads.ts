@@ -2,7 +2,7 @@ import { Draft } from './draft';
 import { defaultClaim } from './persistent-volume-claim';
 import { defaultPodTemplate } from './pod-spec';
 import * as k8s from '../../k8s';
-import { Context } from '../context';
+import { Context, on } from '../context';
 
 const HISTORY = 10;
 const ROLLING_UPDATE = 'RollingUpdate';
@@ -50,6 +50,9 @@ export function defaultStatefulSet(set: Draft<k8s.StatefulSet>, ctx: Context): v
   }
   if (strategy.type === ROLLING_UPDATE && strategy.rollingUpdate !== undefined) {
     strategy.rollingUpdate.partition ??= 0;
+    if (on(ctx, 'MaxUnavailableStatefulSet')) {
+      strategy.rollingUpdate.maxUnavailable ??= 1;
+    }
   }
   const retention = spec.persistentVolumeClaimRetentionPolicy ??= {};
   retention.whenDeleted ??= RETAIN;

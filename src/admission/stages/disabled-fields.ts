@@ -1,3 +1,4 @@
+import { AlphaField, alphaFields, alphaFieldsOfObject } from './alpha-fields';
 import type * as k8s from '../../k8s';
 import { Context, on } from '../context';
 import type { Decoded } from '../decode/decoded';
@@ -28,6 +29,7 @@ export function disabledFields(object: NormalObject, kind: string, context: Cont
   if (kind === 'StatefulSet' && spec?.updateStrategy?.rollingUpdate?.maxUnavailable !== undefined) {
     finder.needs('MaxUnavailableStatefulSet', 'dropped/max-unavailable', 'maxUnavailable', ['spec', 'updateStrategy', 'rollingUpdate', 'maxUnavailable']);
   }
+  finder.alpha(alphaFieldsOfObject(object, kind));
   const pod = podTemplateOf(object, kind);
   if (pod?.template.spec !== undefined) {
     finder.inSpec(pod.template.spec, pod.at);
@@ -72,8 +74,15 @@ class Finder {
     }
   }
 
+  public alpha(fields: readonly AlphaField[]): void {
+    for (const { gate, code, what, way } of fields) {
+      this.needs(gate, code, what, way);
+    }
+  }
+
   public inSpec(spec: Spec, at: Path): void {
     this.#root = at.child('spec');
+    this.alpha(alphaFields(spec));
     if (spec.resources !== undefined) {
       this.needs('PodLevelResources', 'dropped/pod-resources', 'the resources of the pod', ['resources']);
     }

@@ -1,3 +1,4 @@
+import { alphaFields, alphaFieldsOfObject, without } from './alpha-fields';
 import { disabledFields, dropsRestartRules, isSidecar, reportDisabled } from './disabled-fields';
 import type * as k8s from '../../k8s';
 import { kindFacts } from '../../k8s/kinds';
@@ -27,6 +28,9 @@ export function dropDisabledFields(object: any, kind: string, context: Context):
     const { maxUnavailable: _, ...rollingUpdate } = own.updateStrategy.rollingUpdate;
     object = { ...object, spec: { ...own, updateStrategy: { ...own.updateStrategy, rollingUpdate } } };
   }
+  for (const { way } of alphaFieldsOfObject(object, kind)) {
+    object = without(object, way);
+  }
   return podTemplateOf(object, kind)?.template.spec === undefined ? object : withSpec(object, kindFacts(kind)!.template!, 0, context);
 }
 
@@ -35,7 +39,10 @@ function withSpec(object: any, way: readonly string[], step: number, context: Co
   if (step < way.length) {
     return { ...object, [way[step]]: withSpec(object[way[step]], way, step + 1, context) };
   }
-  const spec: Spec = { ...object.spec };
+  let spec: Spec = { ...object.spec };
+  for (const field of alphaFields(spec)) {
+    spec = without(spec, field.way);
+  }
   dropInPodSpec(spec, context);
   return { ...object, spec };
 }

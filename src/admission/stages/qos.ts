@@ -12,20 +12,28 @@ type Totals = { cpu?: Quantity; memory?: Quantity };
  * The class of a pod (k8s.io/kubernetes/pkg/apis/core/helper/qos): BestEffort without any cpu and memory, Guaranteed when every container
  * has limits of both that equal its requests, else Burstable. Resources of the pod itself count instead of the containers', since 1.34.
  *
- * A class that the status of a new pod already has wins over this one, whatever it is.
+ * Up to 1.36, a class that the status of a new pod already has wins over this one, whatever it is.
  *
  * @param pod the pod, defaulted
  */
 export function qosClass(pod: Decoded<k8s.Pod>, minor: Minor): QosClass {
-  return pod.status?.qosClass as QosClass | undefined ?? computed(pod.spec ?? {}, minor);
+  const given = enabled('PodLevelResourcesFixKubeletQOSClass', minor) ? undefined : pod.status?.qosClass as QosClass | undefined;
+  return given ?? computed(pod.spec ?? {}, minor);
+}
+
+/** Since 1.37: resources of the pod count unless they are empty. */
+function podLevel({ resources }: Decoded<k8s.PodSpec>, minor: Minor): Decoded<k8s.ResourceRequirements> | undefined {
+  const counts = resources !== undefined && enabled('PodLevelResources', minor)
+    && (!enabled('PodLevelResourcesFixKubeletQOSClass', minor) || resources.requests !== undefined || resources.limits !== undefined);
+  return counts ? resources : undefined;
 }
 
 function computed(spec: Decoded<k8s.PodSpec>, minor: Minor): QosClass {
   const requests: Totals = {};
   const limits: Totals = {};
   let guaranteed = true;
-  const pods = spec.resources;
-  if (pods !== undefined && enabled('PodLevelResources', minor)) {
+  const pods = podLevel(spec, minor);
+  if (pods !== undefined) {
     total(requests, pods.requests);
     guaranteed = total(limits, pods.limits) || pods.limits === undefined;
   } else {

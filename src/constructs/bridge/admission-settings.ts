@@ -9,9 +9,9 @@ export interface AdmissionOptions {
   /**
    * The Kubernetes minor version whose API server decides.
    *
-   * @default '1.36'
+   * @default '1.37'
    */
-  readonly kubernetesVersion?: '1.33' | '1.34' | '1.35' | '1.36';
+  readonly kubernetesVersion?: '1.33' | '1.34' | '1.35' | '1.36' | '1.37';
 
   /**
    * The level of the Pod Security Standards that every pod has to meet; a violation is an error.

@@ -893,6 +893,9 @@ export interface PodProps {
    */
   readonly ephemeralContainers?: undefined;
 
+  /** `Pod.spec.evictionResponders`: list of `EvictionResponder`, merged by `name`. Since Kubernetes 1.37. */
+  readonly evictionResponders?: k8s.EvictionResponder[];
+
   /**
    * Lines added to `/etc/hosts` of the containers.
    *
@@ -1258,6 +1261,9 @@ export interface PodTemplateProps {
    * @jsii ignore
    */
   readonly ephemeralContainers?: undefined;
+
+  /** `Pod.spec.evictionResponders`: list of `EvictionResponder`, merged by `name`. Since Kubernetes 1.37. */
+  readonly evictionResponders?: k8s.EvictionResponder[];
 
   /**
    * Lines added to `/etc/hosts` of the containers.
@@ -1627,6 +1633,9 @@ export interface JobPodTemplateProps {
    */
   readonly ephemeralContainers?: undefined;
 
+  /** `Pod.spec.evictionResponders`: list of `EvictionResponder`, merged by `name`. Since Kubernetes 1.37. */
+  readonly evictionResponders?: k8s.EvictionResponder[];
+
   /**
    * Lines added to `/etc/hosts` of the containers.
    *
@@ -1992,6 +2001,9 @@ export interface StaticPodProps {
    * @jsii ignore
    */
   readonly ephemeralContainers?: undefined;
+
+  /** `Pod.spec.evictionResponders`: list of `EvictionResponder`, merged by `name`. Since Kubernetes 1.37. */
+  readonly evictionResponders?: k8s.EvictionResponder[];
 
   /**
    * Lines added to `/etc/hosts` of the containers.
@@ -2693,6 +2705,9 @@ export interface JobProps {
    */
   readonly podReplacementPolicy?: 'TerminatingOrFailed' | 'Failed';
 
+  /** `JobSpec.scheduling`: `JobSchedulingConfiguration`. Since Kubernetes 1.37. */
+  readonly scheduling?: k8s.JobSchedulingConfiguration;
+
   /**
    * Pods that belong to the Job; leave it out.
    *
@@ -2841,6 +2856,9 @@ export interface JobTemplateProps {
    * @default `Failed` with `podFailurePolicy`, else `TerminatingOrFailed`
    */
   readonly podReplacementPolicy?: 'TerminatingOrFailed' | 'Failed';
+
+  /** `JobSpec.scheduling`: `JobSchedulingConfiguration`. Since Kubernetes 1.37. */
+  readonly scheduling?: k8s.JobSchedulingConfiguration;
 
   /**
    * Never set: each job of a cron job gets a selector of its own.

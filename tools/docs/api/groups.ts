@@ -51,6 +51,7 @@ const K8S: readonly Group[] = [
   { file: 'k8s/service', title: 'Service', about: 'Services and their ports', sources: /\/core-service\.ts$/ },
   { file: 'k8s/apps', title: 'Apps', about: 'Deployment, StatefulSet, DaemonSet, ReplicaSet', sources: /\/k8s\/apps\.ts$/ },
   { file: 'k8s/batch', title: 'Batch', about: 'Job and CronJob', sources: /\/k8s\/batch\.ts$/ },
+  { file: 'k8s/scheduling-v1alpha3', title: 'Scheduling of Jobs', about: 'how the pods of a Job are scheduled together', sources: /\/k8s\/scheduling\.ts$/ },
   { file: 'k8s/status', title: 'Status', about: 'what the cluster writes into pods and Services', sources: /\/core-status\.ts$/ },
   { file: 'k8s/meta', title: 'Metadata', about: 'object metadata, label selectors, conditions', sources: /\/k8s\/meta\.ts$/ },
 ];

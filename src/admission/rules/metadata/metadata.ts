@@ -1,5 +1,5 @@
 import * as k8s from '../../../k8s';
-import { Context } from '../../context';
+import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
 import { lowerCase } from '../../formats/letter-case';
@@ -116,25 +116,12 @@ export function validateAnnotations(annotations: Strings | undefined, path: Path
   }
 }
 
-/** The owners of an object. The server reports at the list, without the index. */
+/** The owners of an object. */
 export function validateOwnerReferences(references: Decoded<k8s.OwnerReference[]>, path: Path, ctx: Context): void {
   let controller: string | undefined;
   references.forEach((reference, index) => {
     const at = path.index(index);
-    const slash = (reference.apiVersion ?? '').indexOf('/');
-    const version = (reference.apiVersion ?? '').slice(slash + 1);
-    if (version === '' || version.includes('/')) {
-      ctx.report.invalid(at.child('apiVersion'), 'metadata/owner-api-version', `apiVersion ${show(reference.apiVersion ?? '')} of an owner must contain a version, such as apps/v1`,
-        { field: path.child('apiVersion') });
-    }
-    for (const name of ['kind', 'name', 'uid'] as const) {
-      if (reference[name] === undefined) {
-        ctx.report.invalid(at.child(name), `metadata/owner-${name}`, `${name} of an owner is required`, { field: path.child(name) });
-      }
-    }
-    if (reference.kind === 'Event' && version === 'v1' && slash <= 0) {
-      ctx.report.invalid(at, 'metadata/owner-event', 'an Event cannot be an owner', { field: path });
-    }
+    validateOwner(reference, at, path, ctx);
     if (reference.controller === true) {
       const owner = `${reference.kind ?? ''}/${reference.name ?? ''}`;
       if (controller !== undefined) {
@@ -144,6 +131,30 @@ export function validateOwnerReferences(references: Decoded<k8s.OwnerReference[]
       controller ??= owner;
     }
   });
+}
+
+/** Up to 1.36 the server reports at the list, without the index. */
+function validateOwner(reference: Decoded<k8s.OwnerReference>, at: Path, list: Path, ctx: Context): void {
+  const indexed = on(ctx, 'OwnerErrorsHaveIndices');
+  const written = indexed ? at : list;
+  const apiVersion = reference.apiVersion ?? '';
+  const slash = apiVersion.indexOf('/');
+  const version = apiVersion.slice(slash + 1);
+  if (indexed && apiVersion === '') {
+    ctx.report.required(at.child('apiVersion'), 'metadata/owner-api-version', 'apiVersion of an owner is required');
+  } else if (version === '' || version.includes('/')) {
+    ctx.report.invalid(at.child('apiVersion'), 'metadata/owner-api-version', `apiVersion ${show(apiVersion)} of an owner must contain a version, such as apps/v1`,
+      { field: written.child('apiVersion') });
+  }
+  for (const name of ['kind', 'name', 'uid'] as const) {
+    if (reference[name] === undefined) {
+      const report = indexed ? ctx.report.required : ctx.report.invalid;
+      report.call(ctx.report, at.child(name), `metadata/owner-${name}`, `${name} of an owner is required`, { field: written.child(name) });
+    }
+  }
+  if (reference.kind === 'Event' && version === 'v1' && slash <= 0) {
+    ctx.report.invalid(at, 'metadata/owner-event', 'an Event cannot be an owner', { field: written });
+  }
 }
 
 function validateNames(meta: Meta, path: Path, ctx: Context, options: MetadataOptions): void {

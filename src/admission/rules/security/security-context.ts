@@ -2,7 +2,7 @@ import { validateAppArmorProfile, validateSeccompProfile } from './security-cont
 import { validateWindowsOptions } from './security-context-windows';
 import { validateSysctls } from './sysctls';
 import * as k8s from '../../../k8s';
-import { Context } from '../../context';
+import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
 import { PodContext } from '../pod/pod-context';
@@ -12,8 +12,7 @@ const MAX_ID = 2147483647;
 
 const FS_GROUP_CHANGE_POLICIES = ['Always', 'OnRootMismatch'];
 const SUPPLEMENTAL_GROUPS_POLICIES = ['Merge', 'Strict'];
-/** `MountOption` needs the gate SELinuxMount, which is off in all supported minors. */
-const SE_LINUX_CHANGE_POLICIES = ['Recursive'];
+const SE_LINUX_CHANGE_POLICIES = ['Recursive', 'MountOption'];
 const PROC_MOUNTS = ['Default', 'Unmasked'];
 
 /** The security context of a container, init container or ephemeral container. */
@@ -84,15 +83,16 @@ export function validatePodSecurityContext(spec: Decoded<k8s.PodSpec>, specPath:
     validateAppArmorProfile(context.appArmorProfile, path.child('appArmorProfile'), ctx);
   }
   validatePolicy(context.supplementalGroupsPolicy, SUPPLEMENTAL_GROUPS_POLICIES, path, 'supplementalGroupsPolicy', 'security-context/supplemental-groups-policy', ctx);
-  validatePolicy(context.seLinuxChangePolicy, SE_LINUX_CHANGE_POLICIES, path, 'seLinuxChangePolicy', 'security-context/se-linux-change-policy', ctx);
+  const policies = on(ctx, 'SELinuxMount') ? SE_LINUX_CHANGE_POLICIES : SE_LINUX_CHANGE_POLICIES.slice(0, 1);
+  validatePolicy(context.seLinuxChangePolicy, policies, path, 'seLinuxChangePolicy', 'security-context/se-linux-change-policy', ctx);
 }
 
-/** The server reports at the security context, because the field is there in its internal types. */
+/** Up to 1.36 the server reports at the security context, because the field is there in its internal types. */
 function validateShareProcessNamespace(spec: Decoded<k8s.PodSpec>, specPath: Path, path: Path, ctx: Context): void {
   if (spec.shareProcessNamespace === true && spec.hostPID === true) {
     ctx.report.invalid(specPath.child('shareProcessNamespace'), 'security-context/share-process-namespace-with-host-pid',
       'shareProcessNamespace and hostPID are not allowed together',
-      { field: path.child('shareProcessNamespace'), hint: 'remove hostPID or shareProcessNamespace' });
+      { field: (on(ctx, 'HostNamespacesAreFieldsOfSpec') ? specPath : path).child('shareProcessNamespace'), hint: 'remove hostPID or shareProcessNamespace' });
   }
 }
 

@@ -1,5 +1,5 @@
 import { PathClaims } from './path-claims';
-import { filePathProblem } from './paths';
+import { filePathProblem, validateUser } from './paths';
 import { requireString } from './required';
 import { validateSignerName } from './signer-name';
 import * as k8s from '../../../k8s';
@@ -28,6 +28,7 @@ export function validateClusterTrustBundle(source: Decoded<k8s.ClusterTrustBundl
     report.required(path, 'projected/name-or-signer-required', 'name or signerName is required');
   }
 
+  validateUser(source.user, path.child('user'), report);
   const file = source.path ?? '';
   requireString(file, path, 'path', report, 'projected/path-required', 'path is required: the path of the file');
   const problem = filePathProblem(file);

@@ -1,5 +1,5 @@
 import { validateFilePath } from './files';
-import { validateMode } from './paths';
+import { validateMode, validateUser } from './paths';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
 import { Path } from '../../path';
@@ -16,6 +16,7 @@ const FIELD_PATHS: ReadonlySet<string> = new Set([
 /** A downwardAPI volume: pod fields and container resources as files. */
 export function validateDownwardApi(source: Decoded<k8s.DownwardAPIVolumeSource>, path: Path, pod: PodContext): void {
   validateMode(source.defaultMode, path.child('defaultMode'), pod.report);
+  validateUser(source.defaultUser, path.child('defaultUser'), pod.report);
   if (source.items === undefined) {
     return;
   }
@@ -32,6 +33,7 @@ export function validateDownwardFile(file: Decoded<k8s.DownwardAPIVolumeFile>, p
   validateFilePath(file.path, written, report);
   validateSelectors(file, written, pod, report);
   validateMode(file.mode, written.child('mode'), report);
+  validateUser(file.user, written.child('user'), report);
   movePlaces(report, first, written, path);
 }
 

@@ -1,4 +1,4 @@
-import { filePathProblem, validateMode } from './paths';
+import { filePathProblem, validateMode, validateUser } from './paths';
 import { requireString } from './required';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
@@ -10,6 +10,7 @@ import { PodContext } from '../pod/pod-context';
 export function validateSecret(secret: Decoded<k8s.SecretVolumeSource>, path: Path, pod: PodContext): void {
   requireString(secret.secretName, path, 'secretName', pod.report, 'volumes/secret-name-required', 'secretName is required');
   validateMode(secret.defaultMode, path.child('defaultMode'), pod.report);
+  validateUser(secret.defaultUser, path.child('defaultUser'), pod.report);
   validateKeyFiles(secret.items, path, pod.report);
 }
 
@@ -17,6 +18,7 @@ export function validateSecret(secret: Decoded<k8s.SecretVolumeSource>, path: Pa
 export function validateConfigMap(configMap: Decoded<k8s.ConfigMapVolumeSource>, path: Path, pod: PodContext): void {
   requireString(configMap.name, path, 'name', pod.report, 'volumes/config-map-name-required', 'name is required: the name of the ConfigMap');
   validateMode(configMap.defaultMode, path.child('defaultMode'), pod.report);
+  validateUser(configMap.defaultUser, path.child('defaultUser'), pod.report);
   validateKeyFiles(configMap.items, path, pod.report);
 }
 
@@ -35,6 +37,7 @@ export function validateKeyToPath(item: Decoded<k8s.KeyToPath>, path: Path, repo
   requireString(item.key, path, 'key', report, 'volumes/key-required', 'key is required');
   validateFilePath(item.path, path, report);
   validateMode(item.mode, path.child('mode'), report);
+  validateUser(item.user, path.child('user'), report);
 }
 
 /** The field `path`: the path of a file that the kubelet writes. */

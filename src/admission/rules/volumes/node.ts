@@ -1,6 +1,7 @@
 import { backstepProblem, descendingPathProblem } from './paths';
 import { requireString } from './required';
 import * as k8s from '../../../k8s';
+import { on } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { parseQuantity, sign } from '../../formats/quantity';
 import { Path } from '../../path';
@@ -46,9 +47,9 @@ export function validateGitRepo(gitRepo: Decoded<k8s.GitRepoVolumeSource>, path:
   }
 }
 
-/** The files of an image. A pod template may leave the reference unset, for a controller to fill in. */
+/** The files of an image. Up to 1.36, a pod template may leave the reference unset, for a controller to fill in. */
 export function validateImage(image: Decoded<k8s.ImageVolumeSource>, path: Path, pod: PodContext): void {
-  if (pod.podOnly) {
+  if (pod.podOnly || on(pod, 'TemplatesNeedImageReferences')) {
     requireString(image.reference, path, 'reference', pod.report, 'volumes/image-reference-required',
       'reference is required: the image');
   }

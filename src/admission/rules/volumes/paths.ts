@@ -21,12 +21,21 @@ export function filePathProblem(path: string): string | undefined {
 
 /** Highest file mode. */
 const MAX_MODE = 0o777;
+/** Highest id of a user. */
+const MAX_ID = 2147483647;
 
 /** Permission bits of a file: 0 to 0777 octal, which is 511 decimal. */
 export function validateMode(mode: number | undefined, path: Path, report: Report): void {
   if (mode !== undefined && (mode < 0 || mode > MAX_MODE)) {
     report.invalid(path, 'volumes/mode', `file mode must be from 0 to 0777 (decimal 511), got ${show(mode)}`,
       { hint: modeHint(mode) });
+  }
+}
+
+/** The owner of a file. Its gate is off, and the server drops the field, but overlooks the second source of a volume that may have only one. */
+export function validateUser(user: number | undefined, path: Path, report: Report): void {
+  if (user !== undefined && (user < 0 || user > MAX_ID)) {
+    report.invalid(path, 'volumes/user', `must be a user id from 0 to ${MAX_ID}, got ${show(user)}`);
   }
 }
 

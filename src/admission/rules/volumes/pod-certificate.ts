@@ -1,5 +1,5 @@
 import { PathClaims } from './path-claims';
-import { filePathProblem } from './paths';
+import { filePathProblem, validateUser } from './paths';
 import { isKubernetesSigner, validateSignerName } from './signer-name';
 import * as k8s from '../../../k8s';
 import { Decoded } from '../../decode/decoded';
@@ -31,6 +31,7 @@ export function validatePodCertificate(source: Decoded<k8s.PodCertificateProject
   if (source.userAnnotations !== undefined) {
     validateUserAnnotations(source.userAnnotations, path.child('userAnnotations'), pod);
   }
+  validateUser(source.user, path.child('user'), report);
   if (!KEY_TYPES.includes(source.keyType ?? '')) {
     report.notSupported(path.child('keyType'), 'projected/key-type', source.keyType ?? '', KEY_TYPES);
   }

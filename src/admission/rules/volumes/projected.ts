@@ -2,7 +2,7 @@ import { validateClusterTrustBundle } from './cluster-trust-bundle';
 import { validateDownwardFile } from './downward-api';
 import { validateKeyToPath } from './files';
 import { PathClaims } from './path-claims';
-import { filePathProblem, validateMode } from './paths';
+import { filePathProblem, validateMode, validateUser } from './paths';
 import { validatePodCertificate } from './pod-certificate';
 import { requireString } from './required';
 import * as k8s from '../../../k8s';
@@ -22,6 +22,7 @@ const MAX_TOKEN = 2 ** 32;
  */
 export function validateProjected(projected: Decoded<k8s.ProjectedVolumeSource>, path: Path, pod: PodContext): void {
   validateMode(projected.defaultMode, path.child('defaultMode'), pod.report);
+  validateUser(projected.defaultUser, path.child('defaultUser'), pod.report);
   if (projected.sources === undefined) {
     return;
   }
@@ -104,6 +105,7 @@ function validateToken(token: Decoded<k8s.ServiceAccountTokenProjection>, path: 
     pod.report.invalid(path.child('expirationSeconds'), 'projected/token-expiration',
       `must be from ${MIN_TOKEN} to ${MAX_TOKEN} seconds, got ${show(seconds)}`);
   }
+  validateUser(token.user, path.child('user'), pod.report);
   const at = path.child('path');
   if (token.path === undefined) {
     pod.report.required(at, 'projected/token-path-required', 'path is required: the path of the token file',

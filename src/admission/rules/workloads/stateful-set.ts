@@ -1,3 +1,4 @@
+import { isNone, validateAtMostAll, validateIntOrPercent } from './int-or-percent';
 import { validateStatefulSetTemplate } from './stateful-set-template';
 import { validateTemplateSelector } from './template-selector';
 import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
@@ -13,7 +14,6 @@ import { validatePersistentVolumeClaimSpec } from '../volumes/persistent-volume-
 const META = { nameRule: dns1123Label, namespaced: true };
 const RETENTION_POLICIES = ['Retain', 'Delete'];
 
-/** `rollingUpdate.maxUnavailable` is not validated: its gate is off, and the server drops the field. */
 export function validateStatefulSet(object: Decoded<k8s.StatefulSet>, ctx: Context): void {
   validateObjectMeta(object.metadata, METADATA, ctx, META);
   const spec = object.spec ?? {};
@@ -45,7 +45,11 @@ function validateUpdateStrategy(strategy: Decoded<k8s.StatefulSetUpdateStrategy>
   const type: string | undefined = strategy.type;
   const rolling = strategy.rollingUpdate;
   if (type === 'RollingUpdate') {
-    validateNonNegative(rolling?.partition, path.child('rollingUpdate'), 'partition', 'stateful-set/partition', ctx);
+    const at = path.child('rollingUpdate');
+    validateNonNegative(rolling?.partition, at, 'partition', 'stateful-set/partition', ctx);
+    if (rolling?.maxUnavailable !== undefined) {
+      validateMaxUnavailable(rolling.maxUnavailable, at.child('maxUnavailable'), ctx);
+    }
   } else if (type !== 'OnDelete') {
     // the server reports at the strategy, not at its type
     ctx.report.invalid(path.child('type'), 'stateful-set/update-strategy', `unsupported value ${show(type)}: must be 'RollingUpdate' or 'OnDelete'`, { field: path });
@@ -53,6 +57,16 @@ function validateUpdateStrategy(strategy: Decoded<k8s.StatefulSetUpdateStrategy>
     ctx.report.invalid(path.child('rollingUpdate'), 'stateful-set/on-delete-with-rolling-update', 'rollingUpdate is not allowed with type OnDelete: pods are replaced only when deleted',
       { hint: 'remove rollingUpdate, or set type: RollingUpdate' });
   }
+}
+
+/** Up to 1.36 the server drops the field before it validates, since its gate is off. */
+function validateMaxUnavailable(value: number | string, at: Path, ctx: Context): void {
+  const code = 'stateful-set/max-unavailable';
+  validateIntOrPercent(value, at, code, ctx);
+  if (isNone(value)) {
+    ctx.report.invalid(at, code, `maxUnavailable is ${show(value)}: must be 1 or more, or a percentage above 0`, { hint: 'maxUnavailable: 1' });
+  }
+  validateAtMostAll(value, at, code, ctx);
 }
 
 function validateRetention(policy: Decoded<k8s.StatefulSetPersistentVolumeClaimRetentionPolicy> | undefined, path: Path, ctx: Context): void {
