@@ -36,7 +36,7 @@ export function summaryDetails(report: CheckReport): string[] {
   const ignored = counted(report.results.flatMap((result) => (result.ignored ?? []).map(({ code, reason }) => `${code} (${reason})`)));
   return [
     ...frequent(report),
-    ...others.length === 0 ? [] : [`passed over, since no manifests: ${others.map(([number, one, more]) => `${number} ${number === 1 ? one : more}`).join(', ')} (--strict-files reports them)`],
+    ...others.length === 0 ? [] : [`passed over, not manifests: ${others.map(([number, one, more]) => `${number} ${number === 1 ? one : more}`).join(', ')} (--strict-files reports them)`],
     ...kinds.length < 2 && summary.notReviewed < MANY ? [] : [`not reviewed: ${fewOf(kinds, FEW_KINDS).join(', ')}`],
     ...ignored.map(([what, times]) => `ignored: ${times === 1 ? '' : `${times} × `}${what}`),
   ];

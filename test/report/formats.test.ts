@@ -328,7 +328,7 @@ describe('text', () => {
     fix: write image: nginx:1.29
 
 1 unreadable file, 2 errors, 1 warning, 1 advice in 4 objects of 4 files: 2 refused, 1 of kinds that are not reviewed, 6 passed over, 1 finding ignored
-  passed over, since no manifests: 3 Helm templates, 1 kustomize patch, 2 documents without apiVersion and kind (--strict-files reports them)
+  passed over, not manifests: 3 Helm templates, 1 kustomize patch, 2 documents without apiVersion and kind (--strict-files reports them)
 `);
   });
 
