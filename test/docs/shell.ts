@@ -1,5 +1,5 @@
 // Whether the commands of a shell block exist, with their options and files. Nothing is run.
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { ROOT } from './pages';
 
@@ -59,7 +59,8 @@ function npx(words: string[], command: string): string[] {
 
 /** The commands and options of ours are read from the source of the command, which is not built here. */
 function ours([verb, ...rest]: string[], command: string): string[] {
-  const source = readFileSync(join(ROOT, 'src', 'cli', 'main.ts'), 'utf8');
+  const folder = join(ROOT, 'src', 'cli', 'commands');
+  const source = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
   if (verb.startsWith('-')) {
     return ['--help', '--version', '-h', '-V'].includes(verb) ? [] : [`cdk8s-pods has no ${verb}`];
   }

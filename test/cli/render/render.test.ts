@@ -60,7 +60,8 @@ test('what is rendered can be ignored by the file of its template, and SARIF has
   writeFileSync(config, '{"ignore": [{"code": "image/pull-policy", "file": "web/templates/*", "reason": "why"}]}');
   const path = programs('helm-sarif', { helm: HELM });
   const { runs: [{ results }] } = JSON.parse(check(path, '--helm', 'web', '-c', config, '-f', 'sarif').stdout);
-  expect(results.map((one: any) => [one.locations[0].physicalLocation.region.startLine, one.suppressions.length])).toEqual([[7, 0], [20, 0], [22, 0], [17, 1]]);
+  const lineOf = (one: any): number => one.locations[0].physicalLocation.region.startLine;
+  expect(results.map((one: any) => [lineOf(one), one.suppressions.length])).toEqual([[7, 0], [20, 0], [22, 0], [17, 1]]);
 });
 
 test('findings of a kustomization are where their values are written: in a patch, or in the file of the object', () => {
