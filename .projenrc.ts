@@ -88,6 +88,10 @@ project.addBins({ 'cdk8s-pods': 'lib/cli/bin.js' });
 // Otherwise files whose source has moved would be packed too.
 project.compileTask.prependExec('rm -rf lib');
 project.compileTask.exec('ts-node -T -P tsconfig.dev.json tools/bundle.ts');
+// npm runs this when it installs from a git repository, as pre-commit has it install the hook: the command is made from a clone that was never
+// compiled. Older versions of pre-commit take what `npm pack` prints for the name of the package, so nothing else may be printed.
+project.package.setScript('prepare', 'node tools/prepare.cjs');
+project.npmrc.addConfig('foreground-scripts', 'false');
 // What the package consists of. The command is one file, without the modules that it was made from.
 project.package.addField('files', ['lib', '!lib/cli', 'lib/cli/bin.js', '.jsii', '.jsii.gz', 'CHANGELOG.md']);
 
@@ -146,6 +150,7 @@ project.gitattributes.addAttributes('/docs/api/**', 'linguist-generated');
 script('workflows', 'Checks GitHub\'s workflows, our own and those of examples and docs, with actionlint (needs Go)', 'tools/workflows/main.ts');
 script('check-package', 'Packs the compiled library and tries the package: size, contents, entries, types, command', 'tools/package/main.ts');
 script('languages', 'Builds the Python and Java packages and runs the same program in each language (needs Python)', 'languages/run.ts');
+script('hooks', 'Runs the pre-commit hook and the GitHub action as their runners do, from a clone (needs Python, PyPI and npm)', 'tools/hooks/main.ts');
 script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
 
 project.synth();

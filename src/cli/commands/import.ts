@@ -10,7 +10,7 @@ export function addImport(program: Command, done: (code: number) => void): void 
     .argument('<files...>', 'files, folders, globs, or - for the standard input')
     .option('-o, --output <file>', 'write the code to a file instead of the standard output')
     .option('--force', 'write over a file that is there')
-    .option('--chart <id>', 'the id of the chart, which is the name of its file (default: the name of the first file)')
+    .option('--chart <id>', 'one chart with this id, which is the name of its file (default: a chart for each file, with its name)')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', `
 Exit code: 0 all is well, 1 something is not in the code as it was, 2 wrong use, or a file that cannot be read.

@@ -56,7 +56,7 @@ export async function importFiles(names: readonly string[], { output, force, cha
       throw new UsageError(`cannot write ${output}: ${whyNot(error)}`);
     }
   }
-  return unreadable > 0 ? 2 : left.length > 0 ? 1 : 0;
+  return unreadable > 0 ? 2 : left.some(({ note }) => !note) ? 1 : 0;
 }
 
 function isManifest(value: unknown): boolean {

@@ -10,6 +10,8 @@ import { quote } from './text';
 /** What a construct is made in, and of. */
 export interface Making {
   readonly id: string;
+  /** The variable of the chart. */
+  readonly chart: string;
   readonly variable?: string;
   readonly emit: Emitter;
   readonly names: Names;
@@ -22,15 +24,15 @@ export interface Making {
 /** More lines of one kind would say nothing new. */
 const MOST_COMMENTS = 5;
 
-/** `chart` and the id, the first arguments of every construct. */
-const inChart = (id: string): Code[] => ['chart', quote(id)];
+/** The chart and the id, the first arguments of every construct. */
+const inChart = ({ chart, id }: Making): Code[] => [chart, quote(id)];
 
 /** The statements that make an object of this library's constructs. */
 export function constructCode(plan: TypedPlan, making: Making): Statement[] {
   const { emit, variable, names } = making;
   const pod = plan.pod && podCode(plan.pod, variable!, emit, names);
   const props = object(...metadataCode(plan.metadata, making), ...specCode(plan, making, pod));
-  const made = call(`new ${plan.kind}`, ...inChart(making.id), props);
+  const made = call(`new ${plan.kind}`, ...inChart(making), props);
   const before = volumeStatements(pod?.before ?? []);
   if (pod === undefined) {
     return [{ code: patched(made, plan.escapes), comments: escapeComments(plan.escapes), gap: true }];
@@ -70,7 +72,7 @@ export function apiObjectCode(
   );
   const named = metadata.generateName === undefined || metadata.name !== undefined;
   const patches = [...escapes.map(addPatch), ...(named ? [] : [call('JsonPatch.remove', quote('/metadata/name'))])];
-  const made = call('new ApiObject', ...inChart(making.id), props);
+  const made = call('new ApiObject', ...inChart(making), props);
   return {
     code: patches.length === 0 ? made : callOn(made, 'addJsonPatch', ...patches),
     comments: [...comments, ...escapeComments(escapes), ...(named ? [] : ['The server makes the name, so there is none to write.'])],

@@ -37,18 +37,17 @@ export type Helper = (value: Struct, emit: Emitter) => Code | undefined;
 export class Emitter {
   /**
    * @param helpers by the API type of what they make
-   * @param shared labels that a variable stands for
+   * @param shared labels that variables stand for
    */
   public constructor(
     private readonly helpers: { readonly [type: string]: Helper },
-    private readonly shared?: { readonly labels: unknown; readonly variable: string },
+    private readonly shared: readonly { readonly labels: unknown; readonly variable: string }[] = [],
   ) {}
 
   /** A map of labels, or the variable that stands for it. */
   public labels(value: unknown): Code {
-    return this.shared !== undefined && sameData(value, this.shared.labels) ? this.shared.variable : literal(value);
+    return this.shared.find(({ labels }) => sameData(value, labels))?.variable ?? literal(value);
   }
-
 
   /** A value of a type of the API that fits it. */
   public typed(value: unknown, type: string): Code {

@@ -1,6 +1,6 @@
-import { apiObjectCode, constructCode, Making } from './construct';
+import { apiObjectCode, constructCode } from './construct';
 import { Emitter, literal } from './emit';
-import { isText, placeText, Struct } from './fit';
+import { Escape, isStruct, isText, Key, placeText, Struct } from './fit';
 import { HELPERS } from './helpers';
 import { sharedLabels } from './labels';
 import { call, object } from './layout';
@@ -12,6 +12,7 @@ import { Selectable, selectedBy } from './selects';
 import { quote, shown } from './text';
 import { notPlain, unsafeTexts } from './values';
 import { trim } from '../../admission/formats/space';
+import { sameData } from '../../constructs/plain/same-data';
 
 /** A document that was read, and where it comes from. */
 export interface ImportedManifest {
@@ -26,6 +27,8 @@ export interface ImportProblem {
   /** Index of the manifest. */
   readonly index: number;
   readonly message: string;
+  /** Nothing is lost: what was left out means the same as if it were there. */
+  readonly note?: true;
 }
 
 export interface ImportResult {
@@ -36,9 +39,9 @@ export interface ImportResult {
 
 export interface ImportOptions {
   /**
-   * The chart's id, and so the name of the file that is synthesized.
+   * The id of one chart for everything, and so the name of the file that is synthesized.
    *
-   * @default - the name of the first file, without folder and extension
+   * @default - a chart for each file, with its name without folder and extension
    */
   readonly chart?: string;
 }
@@ -54,57 +57,103 @@ interface Found {
   readonly plan?: TypedPlan;
   /** Why it does not become a construct of this library, though its kind has one. */
   readonly why?: string;
+  /** It has strings that cdk8s' App does not write exactly, and this library's does. */
+  readonly needsOwnApp: boolean;
 }
 
 /**
- * Writes TypeScript that makes the manifests with this library's constructs: one app with one chart. What is no pod, workload,
+ * Writes TypeScript that makes the manifests with this library's constructs: one app, with a chart for each file. What is no pod, workload,
  * PodTemplate or Service, or does not fit their props, becomes an ApiObject. Manifests are data: nothing in them is run.
  */
 export function importManifests(manifests: readonly ImportedManifest[], options: ImportOptions = {}): ImportResult {
   const problems: ImportProblem[] = [];
-  const found = manifests.flatMap(({ value }, index) => findIn(value, index, (message) => problems.push({ index, message })));
-  const namespace = commonNamespace(found);
+  const found = manifests.flatMap(({ value }, index) =>
+    findIn(value, index, (message, note) => problems.push({ index, message, ...note ? { note } : {} })));
+  const ownApp = found.some(({ needsOwnApp }) => needsOwnApp);
+  const charts = chartsOf(manifests, found, options.chart);
   const names = new Names();
-  const chart = options.chart ?? chartName(manifests);
   const sharing = found.filter(({ plan }) => plan !== undefined && sharedLabels(plan) !== undefined).length;
-  const statements: Statement[] = [];
-  const selectable: Selectable[] = [];
-  for (const { manifest, metadata, plan, why } of found) {
-    const kind = manifest.kind as string;
-    const given = String(metadata.name ?? metadata.generateName ?? '');
-    const name = given.replace(GENERATED, '');
-    const making: Making = { id: names.id(name, kind), emit: new Emitter(HELPERS), names, namespace };
-    if (plan === undefined) {
-      const { escapes } = metadataOf(manifest);
-      const rest = plainFields(manifest, why !== undefined);
-      const plain = { apiVersion: manifest.apiVersion as string, kind, metadata, fields: rest.fields, escapes: [...escapes, ...rest.escapes] };
-      statements.push(apiObjectCode(plain, making, why === undefined ? [] : [`No construct of its kind, since ${why}.`]));
-      continue;
-    }
-    const selects = kind === 'Service' ? selectedBy(plan, selectable) : undefined;
-    const variable = plan.pod === undefined ? undefined : names.variable(name, `${name}-${kind}`, kind);
-    const labels = sharedLabels(plan);
-    const shared = labels && { labels, variable: names.variable(...(sharing > 1 ? [] : ['labels']), `${name}-labels`) };
-    const made = constructCode(plan, { ...making, emit: new Emitter(HELPERS, shared), variable, selects });
-    statements.push(...(shared === undefined ? made : [{ variable: shared.variable, code: literal(labels), gap: true }, ...made]));
-    if (variable !== undefined) {
-      selectable.push({ variable, plan });
-    }
-  }
-  const props = namespace === undefined ? [] : [object(['namespace', quote(namespace)])];
-  const made = call('new Chart', 'app', quote(chart), ...props);
+  const program: Program = { names, sharing, shared: [], selectable: [] };
+  const statements = charts.flatMap(({ id, objects }) => {
+    const namespace = commonNamespace(objects);
+    const chart = charts.length === 1 ? 'chart' : names.variable(id, `${id}-chart`, 'chart');
+    const props = namespace === undefined ? [] : [object(['namespace', quote(namespace)])];
+    const made = call('new Chart', 'app', quote(id), ...props);
+    const own = new ChartCode(program, chart, namespace).statements(objects);
+    return [own.length === 0 ? { code: made, gap: charts.length > 1 } : { variable: chart, code: made, gap: charts.length > 1 }, ...own];
+  });
   return {
-    code: programText([
-      { variable: 'app', code: call('new App') },
-      statements.length === 0 ? { code: made } : { variable: 'chart', code: made },
-      ...statements,
-      { code: 'app.synth()', gap: true },
-    ]),
+    code: programText([{ variable: 'app', code: call('new App') }, ...statements, { code: 'app.synth()', gap: true }], ownApp),
     problems,
   };
 }
 
-function findIn(value: unknown, at: number, problem: (message: string) => void): Found[] {
+/** The files as charts, or all as one with a given id. */
+function chartsOf(manifests: readonly ImportedManifest[], found: readonly Found[], given: string | undefined): { id: string; objects: Found[] }[] {
+  const files = [...new Set(found.map(({ at }) => manifests[at].file ?? ''))];
+  if (given !== undefined || files.length < 2) {
+    return [{ id: given ?? chartName(files[0] ?? manifests.find(({ file }) => file !== undefined)?.file ?? ''), objects: [...found] }];
+  }
+  const ids = chartNames(files);
+  return files.map((file, i) => ({ id: ids[i], objects: found.filter(({ at }) => (manifests[at].file ?? '') === file) }));
+}
+
+/** What charts of a program share. */
+interface Program {
+  readonly names: Names;
+  /** How many objects have labels that a variable stands for. */
+  readonly sharing: number;
+  readonly shared: { readonly labels: Struct; readonly variable: string }[];
+  readonly selectable: Selectable[];
+}
+
+/** The code of the objects of a chart. */
+class ChartCode {
+  private readonly names: Names;
+
+  public constructor(private readonly program: Program, private readonly chart: string, private readonly namespace: string | undefined) {
+    this.names = program.names.ofChart();
+  }
+
+  public statements(objects: readonly Found[]): Statement[] {
+    return objects.flatMap((found) => this.object(found));
+  }
+
+  private object({ manifest, metadata, plan, why }: Found): Statement[] {
+    const { names, program: { shared, selectable } } = this;
+    const kind = manifest.kind as string;
+    const name = String(metadata.name ?? metadata.generateName ?? '').replace(GENERATED, '');
+    const base = { id: names.id(name, kind), chart: this.chart, names, namespace: this.namespace };
+    if (plan === undefined) {
+      const { escapes } = metadataOf(manifest);
+      const rest = plainFields(manifest, why !== undefined);
+      const plain = { apiVersion: manifest.apiVersion as string, kind, metadata, fields: rest.fields, escapes: [...escapes, ...rest.escapes] };
+      return [apiObjectCode(plain, { ...base, emit: new Emitter(HELPERS, shared) }, why === undefined ? [] : [`No construct of its kind, since ${why}.`])];
+    }
+    const selects = kind === 'Service' ? selectedBy(plan, selectable) : undefined;
+    const variable = plan.pod === undefined ? undefined : names.variable(name, `${name}-${kind}`, kind);
+    const labels = this.newLabels(plan, name);
+    const made = constructCode(plan, { ...base, emit: new Emitter(HELPERS, shared), variable, selects });
+    if (variable !== undefined) {
+      selectable.push({ variable, plan });
+    }
+    return [...labels, ...made];
+  }
+
+  /** A variable for labels that an object has in several places, unless there is one already. */
+  private newLabels(plan: TypedPlan, name: string): Statement[] {
+    const { names, program: { shared, sharing } } = this;
+    const labels = sharedLabels(plan);
+    if (labels === undefined || shared.some((one) => sameData(one.labels, labels))) {
+      return [];
+    }
+    const variable = names.variable(...(sharing > 1 ? [] : ['labels']), `${name}-labels`);
+    shared.push({ labels, variable });
+    return [{ variable, code: literal(labels), gap: true }];
+  }
+}
+
+function findIn(value: unknown, at: number, problem: (message: string, note?: true) => void): Found[] {
   const wrong = notPlain(value);
   if (wrong !== undefined) {
     problem(`${wrong}; left out`);
@@ -117,27 +166,64 @@ function findIn(value: unknown, at: number, problem: (message: string) => void):
       return [];
     }
     const { manifest, left } = withoutServerSet(one as Struct);
-    for (const { place, why } of unsafeTexts(manifest)) {
-      problem(`${place} ${why}: synth refuses it, since Kubernetes would not read what cdk8s writes for it`);
+    const unsafe = unsafeTexts(manifest);
+    for (const { place, why } of unsafe.filter(({ never }) => never)) {
+      problem(`${place} ${why}: synth refuses it, since no text file can hold it`);
     }
+    const needsOwnApp = unsafe.length > 0;
     const { metadata, escapes } = metadataOf(manifest);
     const what = `${manifest.kind as string} ${isText(metadata.name) ? metadata.name : isText(metadata.generateName) ? `${metadata.generateName}…` : 'without a name'}`;
     if (left.length > 0) {
-      problem(`${shown(what)}: left out, since the server sets it: ${left.join(', ')}`);
+      problem(`${shown(what)}: left out, since the server sets it: ${someOf(left)}`);
     }
     if (!isText(metadata.name) && !isText(metadata.generateName)) {
       problem(`${shown(what)}: it gets a name made from its construct's path; write one in its metadata`);
     }
     const planned = planTyped(manifest, metadata, escapes);
+    const nulls = planned === undefined ? [] : nullsOf(one as Struct, typeof planned === 'string' ? [] : planned.escapes);
+    if (nulls.length > 0) {
+      problem(`${shown(what)}: left out, since null means unset: ${someOf(nulls)}`, true);
+    }
     if (typeof planned === 'string') {
       problem(`${shown(what)}: written as an ApiObject, since ${planned}`);
-      return [{ at, manifest, metadata, why: planned }];
+      return [{ at, manifest, metadata, why: planned, needsOwnApp }];
     }
     for (const { place, why } of planned === undefined ? [] : patchedPlaces(planned)) {
       problem(`${shown(what)}: ${place} is written by a JSON patch, since it ${why}`);
     }
-    return [{ at, manifest, metadata, plan: planned }];
+    return [{ at, manifest, metadata, plan: planned, needsOwnApp }];
   });
+}
+
+/** No more places than a line can say. */
+const MOST_PLACES = 6;
+
+function someOf(places: readonly string[]): string {
+  return places.length <= MOST_PLACES ? places.join(', ') : `${places.slice(0, MOST_PLACES).join(', ')} and ${places.length - MOST_PLACES} more`;
+}
+
+/** Fields that are null, and so the same as if they were not there. What a patch adds keeps its nulls. */
+function nullsOf(manifest: Struct, escapes: readonly Escape[]): string[] {
+  const kept = new Set(escapes.map(({ path }) => placeText(path)));
+  const places: string[] = [];
+  const look = (value: unknown, path: readonly Key[]): void => {
+    if (kept.has(placeText(path)) || path[0] === 'status') {
+      return;
+    }
+    if (Array.isArray(value)) {
+      value.forEach((item, i) => look(item, [...path, i]));
+    } else if (isStruct(value)) {
+      Object.entries(value).forEach(([key, item]) => {
+        if (item !== null) {
+          look(item, [...path, key]);
+        } else if (key !== 'creationTimestamp') { // which every manifest has that a program made
+          places.push(placeText([...path, key]));
+        }
+      });
+    }
+  };
+  look(manifest, []);
+  return places;
 }
 
 /** Every place that the code sets with a JSON patch. */
@@ -155,8 +241,30 @@ function commonNamespace(found: readonly Found[]): string | undefined {
   return others.length === 0 && isText(first) ? first : undefined;
 }
 
-function chartName(manifests: readonly ImportedManifest[]): string {
-  const file = manifests.find((manifest) => manifest.file !== undefined)?.file ?? '';
-  const name = trim(file.split(/[\\/]/).pop()!.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9._-]+/g, '-'), /[-.]/);
+function chartName(file: string): string {
+  const name = idOf(file.split(/[\\/]/).pop()!);
   return name === '' ? 'manifests' : name;
+}
+
+/** An id for each file: its name, with as many of its folders as it takes to tell it from the others. */
+function chartNames(files: readonly string[]): string[] {
+  const ids = files.map((file) => {
+    const parts = file.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..');
+    const tails = parts.map((_, i) => parts.slice(i).join('-')).reverse();
+    const isAlone = (tail: string): boolean => files.filter((one) => one.split(/[\\/]/).join('-').endsWith(tail)).length === 1;
+    return idOf(tails.find(isAlone) ?? tails[tails.length - 1] ?? '') || 'manifests';
+  });
+  const taken = new Set<string>();
+  return ids.map((id) => {
+    let unique = id;
+    for (let i = 2; taken.has(unique); i++) {
+      unique = `${id}-${i}`;
+    }
+    taken.add(unique);
+    return unique;
+  });
+}
+
+function idOf(file: string): string {
+  return trim(file.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9._-]+/g, '-'), /[-.]/);
 }

@@ -18,9 +18,15 @@ export function camelCase(text: string): string {
 
 /** Gives out unique names. */
 export class Names {
-  private readonly variables = new Set<string>();
   private readonly ids = new Set<string>();
   private readonly numbers = new Map<string, number>();
+
+  public constructor(private readonly variables = new Set<string>()) {}
+
+  /** Names of another chart of the program: variables are shared, ids are not. */
+  public ofChart(): Names {
+    return new Names(this.variables);
+  }
 
   /** A variable's name, made from the first of the texts that gives an unused one. */
   public variable(...texts: readonly string[]): string {

@@ -13,14 +13,19 @@ export interface Statement {
 const CDK8S = new Set(['App', 'ApiObject', 'Chart', 'JsonPatch']);
 const WIDTH = 118;
 
-/** The program: imports of what is used, the statements, and an end that writes the files. */
-export function programText(statements: readonly Statement[]): string {
+/**
+ * The program: imports of what is used, the statements, and an end that writes the files.
+ *
+ * @param ownApp whether App is this library's and not cdk8s'
+ */
+export function programText(statements: readonly Statement[], ownApp = false): string {
   const used = new Set<string>();
   statements.forEach(({ code }) => usedNames(code, used));
   const names = [...used].filter((name) => /^[A-Z]/.test(name)).sort();
+  const isOfCdk8s = (name: string): boolean => CDK8S.has(name) && !(ownApp && name === 'App');
   const lines = [
-    importText(names.filter((name) => CDK8S.has(name)), 'cdk8s'),
-    importText(names.filter((name) => !CDK8S.has(name)), 'cdk8s-pods'),
+    importText(names.filter(isOfCdk8s), 'cdk8s'),
+    importText(names.filter((name) => !isOfCdk8s(name)), 'cdk8s-pods'),
   ].filter((line) => line !== '');
   lines.push('');
   let broken = false;

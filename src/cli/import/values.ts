@@ -35,11 +35,18 @@ export function notPlain(root: unknown): string | undefined {
   return undefined;
 }
 
-/** Strings and keys that cdk8s' YAML writer does not write exactly. */
-export function unsafeTexts(value: unknown, path: readonly Key[] = []): { place: string; why: string }[] {
+/** A string or key that cdk8s' YAML writer does not write exactly. */
+export interface UnsafeText {
+  readonly place: string;
+  readonly why: string;
+  /** No writer can: it has half of a surrogate pair, which no text file can hold. */
+  readonly never: boolean;
+}
+
+/** Strings and keys that cdk8s' YAML writer does not write exactly. This library's App writes all but those that no text file can hold. */
+export function unsafeTexts(value: unknown, path: readonly Key[] = []): UnsafeText[] {
   if (typeof value === 'string') {
-    const why = yamlUnsafe(value, false);
-    return why === undefined ? [] : [{ place: placeText(path), why }];
+    return unsafe(value, false, placeText(path));
   }
   if (typeof value !== 'object' || value === null) {
     return [];
@@ -47,8 +54,11 @@ export function unsafeTexts(value: unknown, path: readonly Key[] = []): { place:
   if (Array.isArray(value)) {
     return value.flatMap((item, i) => unsafeTexts(item, [...path, i]));
   }
-  return Object.entries(value).flatMap(([key, item]) => {
-    const why = yamlUnsafe(key, true);
-    return [...(why === undefined ? [] : [{ place: `${placeText([...path, key])}: the key`, why }]), ...unsafeTexts(item, [...path, key])];
-  });
+  return Object.entries(value).flatMap(([key, item]) =>
+    [...unsafe(key, true, `${placeText([...path, key])}: the key`), ...unsafeTexts(item, [...path, key])]);
+}
+
+function unsafe(text: string, asKey: boolean, place: string): UnsafeText[] {
+  const why = yamlUnsafe(text, asKey);
+  return why === undefined ? [] : [{ place, why, never: /\p{Cs}/u.test(text) }];
 }

@@ -68,7 +68,7 @@ const SHAPES: readonly [name: string, manifests: object[], contains: string[], n
   ['the selector of the library is left out', [workload('Deployment', { selector: { matchLabels: { 'cdk8s-pods/workload': 'deployment-web' } } }, {}, { 'cdk8s-pods/workload': 'deployment-web' })],
     ['new Deployment(chart, \'web\', { metadata: { name: \'web\' } });'], ['selector']],
   ['a Service of a workload', [deployment(), service({ selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080 }] })], ['selectorFor: web']],
-  ['a Service of a port that nobody has', [deployment(), service({ selector: { app: 'web' }, ports: [{ port: 80, targetPort: 'http' }] })], ['selector: { app: \'web\' }'], ['selectorFor']],
+  ['a Service of a port that nobody has', [deployment(), service({ selector: { app: 'web' }, ports: [{ port: 80, targetPort: 'http' }] })], ['selector: labels'], ['selectorFor']],
   ['a Service before its workload keeps its place', [service({ selector: { app: 'web' }, ports: [{ port: 80 }] }), deployment()], ['selector: { app: \'web\' }'], ['selectorFor']],
   ['a ReplicationController without a selector', [{ apiVersion: 'v1', kind: 'ReplicationController', metadata: { name: 'web' }, spec: deployment().spec.template && { template: deployment().spec.template } }],
     ['JsonPatch.remove(\'/spec/selector\')']],
@@ -187,6 +187,75 @@ test('what the server sets is left out, and said', () => {
       + 'metadata.annotations[\'kubectl.kubernetes.io/last-applied-configuration\']',
   }]);
   expectSame(code, [pod()]);
+});
+
+test('nulls that mean unset are said in one line, and are no loss', () => {
+  const manifest = { ...deployment({ replicas: null, newField: { a: null } }, { hostname: null }), metadata: { name: 'web', creationTimestamp: null } };
+  const { problems, code } = imported([manifest, { apiVersion: 'a.example/v1', kind: 'A', metadata: { name: 'a' }, spec: { x: null } }]);
+  expect(problems.filter(({ note }) => note)).toEqual([{
+    index: 0,
+    message: '\'Deployment web\': left out, since null means unset: spec.replicas, spec.template.spec.hostname',
+    note: true,
+  }]);
+  expect(code).toContain('JsonPatch.add(\'/spec/newField\', { a: null })');
+  expect(code).toContain('JsonPatch.add(\'/spec/x\', null)');
+});
+
+test('many places are one line', () => {
+  const names = ['hostname', 'subdomain', 'nodeName', 'hostPID', 'hostIPC', 'hostNetwork', 'dnsPolicy', 'priority', 'overhead'];
+  const { problems } = imported([pod(Object.fromEntries(names.map((name) => [name, null])))]);
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/spec\.hostNetwork and 3 more$/)]);
+});
+
+describe('strings that cdk8s\' App does not write exactly', () => {
+  test.each(['0o17', '8e2_', 'a\u0085b', '\u2028'])('%j takes this library\'s App', (text) => {
+    const manifests = [configMap({ a: text })];
+    const { code, problems } = imported(manifests);
+    expect(code).toContain('import { App } from \'cdk8s-pods\';');
+    expect([code.includes('Chart } from \'cdk8s\''), problems]).toEqual([true, []]);
+    expectSame(code, manifests);
+    expect(complaints(new Map([['own-app', code]]))).toEqual([]);
+  });
+
+  test('other strings take the App of cdk8s', () => {
+    expect(imported([configMap({ a: 'b' })]).code).toContain('import { ApiObject, App, Chart } from \'cdk8s\';');
+  });
+});
+
+describe('several files', () => {
+  const files = (...named: [string, object[]][]) => importManifests(named.flatMap(([file, values]) => values.map((value) => ({ value, file }))));
+  const charts = (code: string): string[] => [...code.matchAll(/new Chart\(app, '([^']*)'/g)].map(([, id]) => id);
+
+  test('are a chart each, which share labels', () => {
+    const { code } = files(
+      ['k8s/web.yaml', [deployment(), { ...service({ selector: { app: 'web' }, ports: [{ port: 80 }] }), metadata: { name: 'front', labels: { app: 'web' } } }]],
+      ['k8s/api.yaml', [pod({}, { name: 'front', labels: { app: 'web' } }), configMap({}, { name: 'web', namespace: 'shop' })]],
+    );
+    expect(charts(code)).toEqual(['web', 'api']);
+    expect(code.match(/const \w+ = \{ app: 'web' \}/g)).toEqual(['const labels = { app: \'web\' }']);
+    expect(code.match(/metadata: \{ name: 'front', labels \}/g)).toHaveLength(2);
+    expect(complaints(new Map([['charts', code]]))).toEqual([]);
+    expect(objectsOf(code).map(({ kind, metadata: { name } }) => `${kind} ${name}`)).toEqual(['Deployment web', 'Service front', 'Pod front', 'ConfigMap web']);
+  });
+
+  test.each<[string[], string[]]>([
+    [['a/web.yaml', 'b/web.yaml', 'b/api.yaml'], ['a-web', 'b-web', 'api']],
+    [['./web.yaml', 'web.json'], ['web', 'web-2']],
+    [['x/a/web.yaml', 'y/a/web.yaml'], ['x-a-web', 'y-a-web']],
+    [['web.yaml', 'a/web.yaml'], ['web', 'a-web']],
+    [['../k8s/', '-'], ['k8s', 'manifests']],
+  ])('%j have the ids %j', (names, ids) => {
+    expect(charts(files(...names.map((name): [string, object[]] => [name, [configMap({ a: 'b' })]])).code)).toEqual(ids);
+  });
+
+  test('an id that is given makes one chart', () => {
+    const values = ['a.yaml', 'b.yaml'].map((file) => ({ value: configMap({}, { name: file }), file }));
+    expect(charts(importManifests(values, { chart: 'all' }).code)).toEqual(['all']);
+  });
+
+  test('a file without objects has no chart', () => {
+    expect(charts(files(['a.yaml', [{}]], ['b.yaml', [configMap({ a: 'b' })]]).code)).toEqual(['b']);
+  });
 });
 
 test('an object without a name gets one, and it is said', () => {

@@ -48,8 +48,13 @@ export function run(code: string): cdk8s.App {
       apps.push(this);
     }
   }
+  class CapturedOwnApp extends pods.App {
+    public synth(): void {
+      apps.push(this);
+    }
+  }
   const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  const modules: { [name: string]: unknown } = { 'cdk8s': { ...cdk8s, App: CapturedApp }, 'cdk8s-pods': pods };
+  const modules: { [name: string]: unknown } = { 'cdk8s': { ...cdk8s, App: CapturedApp }, 'cdk8s-pods': { ...pods, App: CapturedOwnApp } };
   new Function('require', 'exports', outputText)((name: string) => modules[name], {});
   expect(apps).toHaveLength(1);
   return apps[0];
@@ -58,7 +63,8 @@ export function run(code: string): cdk8s.App {
 /** The objects of a program in the order in which they are written. */
 export function objectsOf(code: string): any[] {
   const app = run(code);
-  return new cdk8s.DependencyGraph(app.charts[0].node).topology().filter((c) => cdk8s.ApiObject.isApiObject(c)).map((o) => o.toJson());
+  return app.charts.flatMap((chart) =>
+    new cdk8s.DependencyGraph(chart.node).topology().filter((c) => cdk8s.ApiObject.isApiObject(c)).map((o) => o.toJson()));
 }
 
 /** A manifest as the importer is to keep it: without what the server sets, values that are none, and what is empty in the metadata. */
