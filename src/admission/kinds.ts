@@ -37,17 +37,17 @@ const PODS: { readonly [kind in PodKind]: KindPlan } = {
 
 /** All other kinds. Each is loaded when the first object of it is reviewed: who reviews pods only loads none of them. */
 const OTHERS: { readonly [kind in Exclude<Kind, PodKind>]: () => KindPlan } = {
-  ConfigMap: partial,
+  ConfigMap: () => (require('./rules/config/config-map') as typeof import('./rules/config/config-map')).configMap,
   Endpoints: partial,
   Event: partial,
-  LimitRange: partial,
-  Namespace: partial,
+  LimitRange: () => (require('./rules/cluster/limit-range') as typeof import('./rules/cluster/limit-range')).limitRange,
+  Namespace: () => (require('./rules/cluster/namespace') as typeof import('./rules/cluster/namespace')).namespace,
   Node: partial,
   PersistentVolume: partial,
   PersistentVolumeClaim: partial,
-  ResourceQuota: partial,
-  Secret: partial,
-  ServiceAccount: partial,
+  ResourceQuota: () => (require('./rules/cluster/resource-quota') as typeof import('./rules/cluster/resource-quota')).resourceQuota,
+  Secret: () => (require('./rules/config/secret') as typeof import('./rules/config/secret')).secret,
+  ServiceAccount: () => (require('./rules/config/service-account') as typeof import('./rules/config/service-account')).serviceAccount,
   MutatingAdmissionPolicy: partial,
   MutatingAdmissionPolicyBinding: partial,
   MutatingWebhookConfiguration: partial,

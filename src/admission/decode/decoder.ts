@@ -257,7 +257,7 @@ export class Decoder {
       return item === null ? null : this.list(item, STRINGS);
     }
     this.count();
-    return item === null ? (kind === 'bytes' ? '' : null) : this.rare(item, kind!, true);
+    return item === null ? null : this.rare(item, kind!, true);
   }
 
   /** A map of strings or quantities. */

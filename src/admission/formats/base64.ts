@@ -13,7 +13,7 @@ export function base64Of(value: unknown): string | undefined {
     return text.length % 4 === 0 && BASE64.test(text) ? withoutSpareBits(text) : undefined;
   }
   const isBytes = Array.isArray(value) && value.every((byte) => byte === null || isByte(byte));
-  return isBytes ? encode(value.map((byte) => (byte ?? 0) as number)) : undefined;
+  return isBytes ? encodeBase64(value.map((byte) => (byte ?? 0) as number)) : undefined;
 }
 
 /** How many bytes a base64 text stands for. */
@@ -51,10 +51,13 @@ function isByte(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255;
 }
 
-function encode(bytes: readonly number[]): string {
+/** Bytes in base64. */
+export function encodeBase64(bytes: readonly number[]): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
-    const [a, b = 0, c = 0] = bytes.slice(i, i + 3);
+    const a = bytes[i];
+    const b = bytes[i + 1] ?? 0;
+    const c = bytes[i + 2] ?? 0;
     const letters = [a >> 2, (a & 3) << 4 | b >> 4, (b & 15) << 2 | c >> 6, c & 63].map((index) => LETTERS[index]);
     const left = bytes.length - i;
     text += letters.join('').slice(0, Math.min(left, 3) + 1).padEnd(4, '=');

@@ -27,7 +27,7 @@ const MAX_PREFIX = 58;
 const SUFFIX = 'x2b4c';
 const ORPHAN = 'orphan';
 const FOREGROUND = 'foregroundDeletion';
-const STANDARD_FINALIZERS: readonly string[] = ['kubernetes', ORPHAN, FOREGROUND];
+export const STANDARD_FINALIZERS: readonly string[] = ['kubernetes', ORPHAN, FOREGROUND];
 
 /** The metadata of a new object. The server sets the system fields (uid, creationTimestamp, managedFields, …) itself. */
 export function validateObjectMeta(metadata: Meta | undefined, path: Path, ctx: Context, options: MetadataOptions): void {

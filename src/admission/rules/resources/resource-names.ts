@@ -58,8 +58,8 @@ export function validatePodResourceName(name: string, at: Path, ctx: Context): v
   }
 }
 
-/** Any resource that the server knows, and any name with a domain. */
-function isResourceName(name: string, at: Path, ctx: Context): boolean {
+/** Whether it is a resource that the server knows, or a name with a domain; if not, that is reported. */
+export function isResourceName(name: string, at: Path, ctx: Context): boolean {
   const problem = qualifiedName(name);
   if (problem !== undefined) {
     ctx.report.invalid(at, 'resources/name', `resource name ${show(name)} ${problem}`);

@@ -1,0 +1,51 @@
+import { validateScopes, validateScopeSelector } from './quota-scopes';
+import type * as k8s from '../../../k8s';
+import type { Context } from '../../context';
+import type { Decoded } from '../../decode/decoded';
+import { dns1123Subdomain } from '../../formats/names';
+import { milliValue, parseQuantity, sign } from '../../formats/quantity';
+import type { KindPlan } from '../../kind-plan';
+import { Path } from '../../path';
+import { show } from '../../report';
+import { validateObjectMeta } from '../metadata/metadata';
+import { isCounted, isResourceName } from '../resources/resource-names';
+import { METADATA, SPEC } from '../workloads/workload';
+
+const HARD = SPEC.child('hard');
+
+/** A ResourceQuota. Source: ValidateResourceQuota of pkg/apis/core/validation. */
+export const resourceQuota: KindPlan = {
+  coverage: 'full',
+  setDefaults: () => undefined,
+  validate: (object: Decoded<k8s.ResourceQuota>, ctx) => {
+    validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: dns1123Subdomain, namespaced: true });
+    const { hard = {}, scopes, scopeSelector } = object.spec ?? {};
+    for (const [name, amount] of Object.entries(hard as { readonly [name: string]: string | number })) {
+      const at = HARD.key(name);
+      if (isResourceName(name, at, ctx) && !name.includes('/') && !isQuotaResource(name)) {
+        ctx.report.invalid(at, 'resource-quota/resource', `${show(name)} is not a resource of quotas`, { hint: `use requests.${name} or limits.${name}` });
+      }
+      validateAmount(name, amount, at, ctx);
+    }
+    validateScopes(scopes, Object.keys(hard), ctx);
+    validateScopeSelector(scopeSelector, Object.keys(hard), ctx);
+  },
+};
+
+/** All known resources without a domain are resources of quotas, but `storage` is not: `requests.storage` is. */
+function isQuotaResource(name: string): boolean {
+  return name !== 'storage';
+}
+
+function validateAmount(name: string, amount: string | number, at: Path, ctx: Context): void {
+  const quantity = parseQuantity(amount);
+  if (quantity === undefined) {
+    return;
+  }
+  if (sign(quantity) < 0) {
+    ctx.report.invalid(at, 'resource-quota/amount', `must be 0 or more, got ${show(amount)}`);
+  }
+  if (isCounted(name) && milliValue(quantity) % 1000n !== 0n) {
+    ctx.report.invalid(at, 'resource-quota/whole', `must be a whole number, got ${show(amount)}`);
+  }
+}

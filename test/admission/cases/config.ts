@@ -1,0 +1,100 @@
+import { Case, Manifest } from './base';
+import { objectCases } from './base-objects';
+
+const head = (kind: string, rest: object = {}): Manifest => ({ apiVersion: 'v1', kind, metadata: { name: 'web' }, ...rest }) as Manifest;
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const named = (name: string) => ({ metadata: { name } });
+const names = {
+  'name with a dot': named('web.a'),
+  'name with a capital': named('Web'),
+  'name of 253': named('w'.repeat(253)),
+  'name of 254': named('w'.repeat(254)),
+  'no name': { metadata: {} },
+  'a prefix of names': { metadata: { generateName: 'web-' } },
+};
+const keys = (field: string) => Object.fromEntries([
+  'a.b_c-D', '', '.', '..', '..a', 'a b', 'a/b', 'ä', 'a'.repeat(253), 'a'.repeat(254), '__proto__', 'constructor',
+].map((key) => [`${field}: key ${key.slice(0, 12)} of ${key.length}`, { [field]: JSON.parse(`{${JSON.stringify(key)}: "YQ=="}`) as object }]));
+const data = (values: object) => ({ data: values });
+const type = (name: string, values?: object, rest: object = {}) => ({ type: name, data: values, ...rest });
+const PEM = (label: string): string => base64(`-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----\n`);
+
+export const cases: Case[] = [
+  ...objectCases(head('ConfigMap'), {
+    'the smallest': {},
+    ...names,
+    ...keys('data'),
+    ...keys('binaryData'),
+    'a number': data({ a: 5 }),
+    'null': data({ a: null }),
+    'an object': data({ a: {} }),
+    'data null': data(null as unknown as object),
+    'text and bytes': { data: { a: 'x' }, binaryData: { b: 'eA==' } },
+    'the same key in both': { data: { a: 'x' }, binaryData: { a: 'eA==' } },
+    'bytes that are no base64': { binaryData: { a: 'x' } },
+    'bytes without padding': { binaryData: { a: 'eA' } },
+    'bytes with line breaks': { binaryData: { a: 'e\nA\r\n==' } },
+    'bytes with a space': { binaryData: { a: 'eA ==' } },
+    'bytes with spare bits': { binaryData: { a: 'eB==' } },
+    'bytes for URLs': { binaryData: { a: '-_==' } },
+    'bytes as numbers': { binaryData: { a: [1, 2, 255] } },
+    'bytes as numbers that are too large': { binaryData: { a: [256] } },
+    'empty bytes': { binaryData: { a: '' } },
+    'bytes null': { binaryData: { a: null } },
+    'immutable': { immutable: true },
+    'immutable as text': { immutable: 'true' },
+    '1 MiB': data({ a: 'x'.repeat(1024 * 1024) }),
+    '1 MiB and a byte': data({ a: 'x'.repeat(1024 * 1024), b: 'y' }),
+    '1 MiB of two bytes each': data({ a: 'ä'.repeat(512 * 1024), b: 'y' }),
+    'a field that is none': { content: {} },
+  }),
+  ...objectCases(head('Secret'), {
+    'the smallest': {},
+    ...names,
+    ...keys('data'),
+    ...keys('stringData'),
+    'text': { stringData: { a: 'ä' } },
+    'text over bytes': { data: { a: 'eA==' }, stringData: { a: 'y' } },
+    'a number as text': { stringData: { a: 5 } },
+    'bytes that are no base64': data({ a: 'geheim' }),
+    '1 MiB and a byte': { stringData: { a: 'x'.repeat(1024 * 1024), b: 'y' } },
+    'any type': type('example.com/any'),
+    'an empty type': type(''),
+    'a token without account': type('kubernetes.io/service-account-token'),
+    'a token': type('kubernetes.io/service-account-token', undefined, { metadata: { name: 'web', annotations: { 'kubernetes.io/service-account.name': 'web' } } }),
+    'dockercfg without key': type('kubernetes.io/dockercfg'),
+    'dockercfg': type('kubernetes.io/dockercfg', { '.dockercfg': base64('{"a":{"b":"ä"}}') }),
+    'dockercfg that is no JSON': type('kubernetes.io/dockercfg', { '.dockercfg': base64('{a}') }),
+    'dockerconfigjson without key': type('kubernetes.io/dockerconfigjson', { '.dockercfg': 'e30=' }),
+    'dockerconfigjson': type('kubernetes.io/dockerconfigjson', { '.dockerconfigjson': 'e30=' }),
+    'dockerconfigjson as text': type('kubernetes.io/dockerconfigjson', undefined, { stringData: { '.dockerconfigjson': '{}' } }),
+    'dockerconfigjson in base64 twice': type('kubernetes.io/dockerconfigjson', { '.dockerconfigjson': base64('e30=') }),
+    'dockerconfigjson that is null': type('kubernetes.io/dockerconfigjson', { '.dockerconfigjson': base64('null') }),
+    'dockerconfigjson that is a list': type('kubernetes.io/dockerconfigjson', { '.dockerconfigjson': base64('[]') }),
+    'dockerconfigjson that is a number': type('kubernetes.io/dockerconfigjson', { '.dockerconfigjson': base64('1') }),
+    'dockerconfigjson with a number that is too large': type('kubernetes.io/dockerconfigjson', { '.dockerconfigjson': base64('{"a":1e999}') }),
+    'dockerconfigjson that is empty': type('kubernetes.io/dockerconfigjson', { '.dockerconfigjson': '' }),
+    'basic-auth without keys': type('kubernetes.io/basic-auth'),
+    'basic-auth with a name': type('kubernetes.io/basic-auth', { username: 'eA==' }),
+    'basic-auth with an empty password': type('kubernetes.io/basic-auth', { password: '' }),
+    'ssh-auth without key': type('kubernetes.io/ssh-auth'),
+    'ssh-auth with an empty key': type('kubernetes.io/ssh-auth', { 'ssh-privatekey': '' }),
+    'ssh-auth': type('kubernetes.io/ssh-auth', { 'ssh-privatekey': 'eA==' }),
+    'tls without keys': type('kubernetes.io/tls'),
+    'tls without key': type('kubernetes.io/tls', { 'tls.crt': '' }),
+    'tls that is empty': type('kubernetes.io/tls', { 'tls.crt': '', 'tls.key': '' }),
+    'tls that is no PEM': type('kubernetes.io/tls', { 'tls.crt': 'eA==', 'tls.key': 'eA==' }),
+    'tls that is another PEM': type('kubernetes.io/tls', { 'tls.crt': PEM('PUBLIC KEY'), 'tls.key': PEM('PRIVATE KEY') }),
+    'a bootstrap token': type('bootstrap.kubernetes.io/token', { 'token-id': 'eA==' }),
+    'immutable': { immutable: true, data: { a: 'eA==' } },
+  }),
+  ...objectCases(head('ServiceAccount'), {
+    'the smallest': {},
+    ...names,
+    'secrets': { secrets: [{ name: 'a', kind: 'Secret', namespace: 'shop' }, {}] },
+    'secrets to pull images with': { imagePullSecrets: [{ name: 'a' }, {}] },
+    'no token': { automountServiceAccountToken: false },
+    'mountable secrets': { metadata: { name: 'web', annotations: { 'kubernetes.io/enforce-mountable-secrets': 'true' } } },
+    'secrets as text': { secrets: ['a'] },
+  }),
+];
