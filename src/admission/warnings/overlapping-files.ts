@@ -6,12 +6,16 @@ import { show } from '../report';
 
 type Files = readonly { readonly path?: string }[];
 
-/** A file of a projected volume: the indices of its source and of its item there. */
+/** A file of a projected volume, its place in its entry of sources, and what the server's text calls its source. */
 interface Projected {
   readonly path: string;
-  readonly source: number;
-  readonly item: number;
+  readonly entry: number;
+  readonly way: readonly (string | number)[];
+  readonly of: string;
 }
+
+/** The files of a podCertificate, in the server's order. */
+const CERTIFICATE_FILES = ['certificateChainPath', 'keyPath', 'credentialBundlePath'] as const;
 
 /** Maximum number of warnings. The server too sends only the first 4096 characters of its warnings. */
 const MAX_OVERLAPS = 10_000;
@@ -55,10 +59,10 @@ function warnOfProjected(volume: Decoded<k8s.Volume>, sources: readonly Decoded<
   if (files.length < 2) {
     return;
   }
-  const paths = files.map((file) => file.path);
-  for (const [later, earlier] of overlaps(paths)) {
-    const [one, other] = [later, earlier].map((i) => ({ path: paths[i], of: nameOf(sources[files[i].source]) }));
-    warnOf(volume, one, other, placeOf(sources, files[later], at), ctx);
+  for (const [later, earlier] of overlaps(files.map((file) => file.path))) {
+    const { entry, way } = files[later];
+    const place = way.reduce((inner: Path, key) => typeof key === 'number' ? inner.index(key) : inner.child(key), at.index(entry));
+    warnOf(volume, files[later], files[earlier], place, ctx);
   }
 }
 
@@ -69,30 +73,23 @@ function isEmpty(source: Decoded<k8s.VolumeProjection>): boolean {
   return true;
 }
 
-function filesOf(source: Decoded<k8s.VolumeProjection>, index: number): Projected[] | undefined {
-  const items = itemsOf(source);
-  return items !== undefined ? items.map((item, i) => ({ path: item.path ?? '', source: index, item: i }))
-    : source.serviceAccountToken !== undefined ? [{ path: source.serviceAccountToken.path ?? '', source: index, item: 0 }] : undefined;
-}
-
-function itemsOf(source: Decoded<k8s.VolumeProjection>): Files | undefined {
-  return source.configMap?.items ?? source.secret?.items ?? source.downwardAPI?.items;
-}
-
-function placeOf(sources: readonly Decoded<k8s.VolumeProjection>[], { source: index, item }: Projected, at: Path): Path {
-  const source = sources[index];
-  const place = at.index(index);
-  if (itemsOf(source) === undefined) {
-    return place.child('serviceAccountToken').child('path');
+function filesOf({ configMap, secret, downwardAPI, ...others }: Decoded<k8s.VolumeProjection>, entry: number): Projected[] | undefined {
+  const { serviceAccountToken: token, clusterTrustBundle: bundle, podCertificate: certificate } = others;
+  const files = (items: Files, source: string, of: string): Projected[] =>
+    items.map((item, i) => ({ path: item.path ?? '', entry, way: [source, 'items', i, 'path'], of }));
+  if (configMap?.items !== undefined) {
+    return files(configMap.items, 'configMap', `configMap ${configMap.name ?? ''}`);
+  } else if (secret?.items !== undefined) {
+    return files(secret.items, 'secret', `secret ${secret.name ?? ''}`);
+  } else if (downwardAPI?.items !== undefined) {
+    return files(downwardAPI.items, 'downwardAPI', 'downwardAPI');
+  } else if (token !== undefined) {
+    return [{ path: token.path ?? '', entry, way: ['serviceAccountToken', 'path'], of: 'serviceAccountToken' }];
+  } else if (bundle !== undefined) {
+    return [{ path: bundle.path ?? '', entry, way: ['clusterTrustBundle', 'path'], of: `clusterTrustBundle ${bundle.name ?? bundle.signerName ?? ''}` }];
   }
-  const field = source.configMap?.items !== undefined ? 'configMap' : source.secret?.items !== undefined ? 'secret' : 'downwardAPI';
-  return place.child(field).child('items').index(item).child('path');
-}
-
-/** What the server's text calls a source. */
-function nameOf({ configMap, secret, downwardAPI }: Decoded<k8s.VolumeProjection>): string {
-  return configMap?.items !== undefined ? `configMap ${configMap.name ?? ''}` : secret?.items !== undefined ? `secret ${secret.name ?? ''}`
-    : downwardAPI?.items !== undefined ? 'downwardAPI' : 'serviceAccountToken';
+  return certificate === undefined ? undefined : CERTIFICATE_FILES.filter((field) => certificate[field] !== undefined)
+    .map((field) => ({ path: certificate[field]!, entry, way: ['podCertificate', field], of: `podCertificate ${field}` }));
 }
 
 /** A file, and of what source in a projected volume. */

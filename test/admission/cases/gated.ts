@@ -35,6 +35,37 @@ const ROWS: { readonly [name: string]: Tweak } = {
   'file key': { ...both({ env: [{ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'v', path: 'a', key: 'b' } } }] }), volumes: [{ name: 'v', emptyDir: {} }] },
   'file keys of bad volumes': both({ env: [{ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'v', path: 'a', key: 'b' } } }] }),
   'file key and a value': both({ env: [{ name: 'A', value: 'x', valueFrom: { fileKeyRef: { volumeName: 'v', path: 'a', key: 'b' } } }] }),
+  'bind mount options': { containers: [container({ volumeMounts: [{ name: 'v', mountPath: '/v', bindMountOptions: ['noexec', 'bad', 'bad'] }] })], volumes: [{ name: 'v', emptyDir: { mode: 4096 } }] },
+  'protocol of probes': both({ livenessProbe: { httpGet: { port: 80, protocol: 'HTTP3' } }, restartPolicy: 'Always', lifecycle: { preStop: { httpGet: { port: 80, protocol: 'HTTP2', host: 'a' } } } }),
+  'mode of a gRPC probe': { containers: [container({ readinessProbe: { grpc: { port: 80, mode: 'TLS' } }, startupProbe: { grpc: { port: 80, mode: 'X' } } })] },
+  'eviction responders': { evictionResponders: [{ name: 'A', priority: -1 }, { name: 'A', priority: -1 }] },
+  'owners of files': {
+    volumes: [
+      { name: 'a', secret: { secretName: 's', defaultUser: -1, items: [{ key: 'k', path: 'p', user: -1 }] } },
+      { name: 'b', configMap: { name: 's', defaultUser: -1, items: [{ key: 'k', path: 'p', user: -1 }] } },
+      { name: 'c', downwardAPI: { defaultUser: -1, items: [{ path: 'p', fieldRef: { fieldPath: 'metadata.name' }, user: -1 }] } },
+      { name: 'd', projected: { defaultUser: -1, sources: [{ serviceAccountToken: { path: 't', user: -1 } }, { secret: { name: 'a', items: [{ key: 'k', path: 'p', user: -1 }] } }] } },
+    ],
+  },
+  'owners of files of two sources in one': {
+    volumes: [
+      { name: 'a', configMap: { name: 's', defaultUser: -1 }, downwardAPI: { defaultUser: -2, items: [{ path: 'p', fieldRef: { fieldPath: 'metadata.name' }, user: -1 }] } },
+      { name: 'b', projected: { sources: [{ serviceAccountToken: { path: 't', user: -1 }, secret: { name: 'a', items: [{ key: 'k', path: 'p', user: -1 }] }, configMap: { name: 'a', items: [{ key: 'k', path: 'q', user: 2147483648 }] } }] } },
+    ],
+  },
+  'resources of the pod and of its containers': {
+    resources: { requests: { cpu: '2' } }, containers: [container({ resources: { limits: { 'cpu': '1', 'memory': '1Gi', 'hugepages-2Mi': '2Mi' } } })],
+  },
+  'limit of the pod from its containers': {
+    resources: { limits: { memory: '2Gi' } },
+    containers: [container({ resources: { limits: { cpu: '1' } } })],
+    initContainers: [{ name: 'init', image: 'a', resources: { limits: { cpu: '3' }, requests: { memory: '1Mi' } } }],
+  },
+  'limit of the pod when one container has none': {
+    resources: { requests: { cpu: '1' } }, containers: [container({ resources: { limits: { cpu: '1' } } })], initContainers: [{ name: 'init', image: 'a' }],
+  },
+  'negative grace period': { terminationGracePeriodSeconds: -5 },
+  'service accounts that differ': { serviceAccount: 'a', serviceAccountName: 'b' },
   'resource claims': { resourceClaims: [{ name: 'gpu', resourceClaimName: 'a' }], containers: [container({ resources: { claims: [{ name: 'gpu' }] } })] },
   'bad resource claims': { resourceClaims: [{ name: 'A' }], containers: [container({ resources: { claims: [{ name: 'x' }, { name: 'x' }] } })] },
   'trust bundle': { volumes: [{ name: 'v', projected: { sources: [{ clusterTrustBundle: { path: 'a' } }, { secret: { name: 'a' } }] } }] },

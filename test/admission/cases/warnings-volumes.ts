@@ -6,6 +6,8 @@ const secret = (...paths: string[]) => ({ secret: { name: 'keys', items: files(.
 const map = (...paths: string[]) => ({ configMap: { name: 'map', items: files(...paths) } });
 const token = (path: string) => ({ serviceAccountToken: { path } });
 const field = (path: string) => ({ path, fieldRef: { fieldPath: 'metadata.name' } });
+const certificate = (files: object): object => ({ podCertificate: { signerName: 'example.com/signer', keyType: 'ED25519', ...files } });
+const bundle = (path: string): object => ({ clusterTrustBundle: { signerName: 'example.com/signer', path } });
 const projected = (...sources: object[]): Tweak => ({ volumes: [{ name: 'v', projected: { sources } }] });
 const claim = (resources: object): Tweak => ({
   volumes: [{ name: 'v', ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources } } } }],
@@ -53,6 +55,10 @@ export const cases: Case[] = [
     'projected: token in a directory of another': projected(token('a/token'), map('b', 'a')),
     'projected: downward API': projected(token('a'), { downwardAPI: { items: [field('a/b')] } }),
     'projected: three tokens, with the same text for each pair': projected(token('a'), token('a'), token('a'), map('a', 'a')),
+    'projected: a certificate in a directory of another': projected(certificate({ keyPath: 'a' }), token('a/b')),
+    'projected: files of one certificate': projected(certificate({ keyPath: 'a', certificateChainPath: 'b' }), map('c')),
+    'projected: a certificate over a bundle': projected(bundle('a/b'), certificate({ keyPath: 'x', certificateChainPath: 'a' })),
+    'projected: two bundles of one signer': projected(bundle('a/'), bundle('a/c'), map('a')),
     'projected: two empty sources': projected({}, {}),
     'files: three with one path, with and without slashes': configMap('a/', 'a', 'a//', 'a/b'),
     'projected: two tokens': projected(token('a'), token('a')),
