@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'fs';
+import { commentsAbove } from './comments';
 import { importManifests, ImportedManifest } from './index';
 import { expand, shownName } from '../../check/files';
 import { readBytes, whyNot } from '../../check/read-bytes';
@@ -28,11 +29,14 @@ export async function importFiles(names: readonly string[], { output, force, cha
   for (const { file, found } of targets) {
     const name = shownName(file);
     try {
-      const read = readYaml(readBytes(file), { mergeOverrides: 'allow' });
+      const bytes = readBytes(file);
+      const read = readYaml(bytes, { mergeOverrides: 'allow' });
+      const lines = new TextDecoder().decode(bytes).split(/\r\n|\n|\r/);
       for (const document of read.documents.filter(({ value }) => !found || isManifest(value))) {
         const { value, index } = document;
         const start = document.locate([]);
-        manifests.push({ value, file: name, index, place: start === undefined ? name : `${name}:${start.line}:${start.column}` });
+        const comments = start === undefined ? [] : commentsAbove(lines, start.line);
+        manifests.push({ value, file: name, index, comments, place: start === undefined ? name : `${name}:${start.line}:${start.column}` });
       }
       read.problems.forEach(({ line, column, message }) => complain(`${name}:${line}:${column}`, message));
       unreadable += read.problems.length;

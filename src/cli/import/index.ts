@@ -20,6 +20,8 @@ export interface ImportedManifest {
   readonly file?: string;
   /** Which document of the file it is. */
   readonly index?: number;
+  /** The comments above it, one a line, safe for a comment in code. */
+  readonly comments?: readonly string[];
 }
 
 /** A part of a document that the code does not reproduce, or that will not synthesize. */
@@ -79,7 +81,7 @@ export function importManifests(manifests: readonly ImportedManifest[], options:
     const chart = charts.length === 1 ? 'chart' : names.variable(id, `${id}-chart`, 'chart');
     const props = namespace === undefined ? [] : [object(['namespace', quote(namespace)])];
     const made = call('new Chart', 'app', quote(id), ...props);
-    const own = new ChartCode(program, chart, namespace).statements(objects);
+    const own = new ChartCode(program, chart, namespace).statements(objects, (at) => manifests[at].comments ?? []);
     return [own.length === 0 ? { code: made, gap: charts.length > 1 } : { variable: chart, code: made, gap: charts.length > 1 }, ...own];
   });
   return {
@@ -115,8 +117,13 @@ class ChartCode {
     this.names = program.names.ofChart();
   }
 
-  public statements(objects: readonly Found[]): Statement[] {
-    return objects.flatMap((found) => this.object(found));
+  /** The comments of a document stand above the first of its objects. */
+  public statements(objects: readonly Found[], commentsOf: (at: number) => readonly string[]): Statement[] {
+    return objects.flatMap((found, i) => {
+      const [first, ...others] = this.object(found);
+      const above = objects[i - 1]?.at === found.at ? [] : commentsOf(found.at);
+      return [{ ...first, comments: [...above, ...first.comments ?? []] }, ...others];
+    });
   }
 
   private object({ manifest, metadata, plan, why }: Found): Statement[] {

@@ -3,6 +3,7 @@ import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
 import { complaints, expectSame, imported, objectsOf, run } from './round-trip';
 import { importManifests } from '../../../src/cli/import';
+import { commentsAbove } from '../../../src/cli/import/comments';
 
 const CONTAINER = { name: 'app', image: 'app:1' };
 const pod = (spec: object = {}, metadata: object = {}) => ({
@@ -256,6 +257,16 @@ describe('several files', () => {
   test('a file without objects has no chart', () => {
     expect(charts(files(['a.yaml', [{}]], ['b.yaml', [configMap({ a: 'b' })]]).code)).toEqual(['b']);
   });
+});
+
+test('the comments above a document come along', () => {
+  const text = '# License\n\n#   of it\nkind: A\n---\n# next */ \u2028x\u0007\n\nkind: B # not this\n---\nkind: C\n';
+  const lines = text.split('\n');
+  expect([4, 8, 10].map((line) => commentsAbove(lines, line))).toEqual([['License', '  of it'], ['next */ \\u{2028}x\\u{7}'], []]);
+  const { code } = importManifests([{ value: configMap({ a: 'b' }), comments: commentsAbove(lines, 8) }, { value: deployment(), comments: ['the front'] }]);
+  expect(code).toContain('\n// next */ \\u{2028}x\\u{7}\nnew ApiObject(');
+  expect(code).toContain('\n// the front\nconst labels = ');
+  expectSame(code, [configMap({ a: 'b' }), deployment()]);
 });
 
 test('an object without a name gets one, and it is said', () => {
