@@ -1,13 +1,15 @@
 /**
  * Makes one file of each entry below, in place of what the compiler wrote there: one file starts several times as fast as its many modules.
- * Also writes lib/report/rules.json. tools/prepare.cjs runs it in a clone that was never compiled.
+ * Also writes lib/report/rules.json, and the declarations as an editor should show them.
+ * tools/prepare.cjs runs it in a clone that was never compiled.
  * Runs at the end of `projen compile`: ts-node -T tools/bundle.ts [--sizes]
  */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { delimiter, dirname, join } from 'path';
 import { gzipSync } from 'zlib';
 import { buildSync } from 'esbuild';
-import { rulesOfDocs } from './rules';
+import type * as declarations from './declarations';
+import { rulesOfDocs, suppressibleCodes } from './rules';
 
 const ROOT = join(__dirname, '..');
 
@@ -75,6 +77,12 @@ function main([option]: string[]): void {
   // What the module for import exports is what the script for require does.
   writeFileSync(join(ROOT, 'lib/admission/index.d.mts'), "export * from './index.js';\n");
   writeFileSync(join(ROOT, 'lib/report/rules.json'), JSON.stringify(rulesOfDocs()));
+  if (existsSync(join(ROOT, 'lib/index.d.ts'))) {
+    // A clone that was never compiled has no declarations, and may have no compiler.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { polishFolder } = require('./declarations') as typeof declarations;
+    polishFolder(join(ROOT, 'lib'), suppressibleCodes());
+  }
   for (const made of BUNDLES) {
     const text = bundle(made);
     const path = join(ROOT, 'lib', made.file);

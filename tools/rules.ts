@@ -19,6 +19,12 @@ export function rulesOfDocs(): Record<string, RuleText> {
   ]);
 }
 
+/** The codes of warnings and advice, in alphabetical order: what `suppress` takes. */
+export function suppressibleCodes(): string[] {
+  return Object.entries(rulesOfDocs()).filter(([code, { markdown }]) => code.startsWith('advice/') || /^\*\*(?:warning|advice)\*\*/m.test(markdown))
+    .map(([code]) => code).sort();
+}
+
 /** The entries of a page: each begins with a heading that is its code. */
 function entriesOf(page: string, text: string): [string, RuleText][] {
   const parts = text.split(ENTRY).slice(1);

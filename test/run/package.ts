@@ -4,7 +4,8 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSyn
 import { join } from 'path';
 import * as ts from 'typescript';
 import { bundle, BUNDLES } from '../../tools/bundle';
-import { rulesOfDocs } from '../../tools/rules';
+import { polishFolder } from '../../tools/declarations';
+import { rulesOfDocs, suppressibleCodes } from '../../tools/rules';
 
 export const ROOT = join(__dirname, '..', '..');
 const BIN = join('lib', 'cli', 'bin.js');
@@ -75,6 +76,7 @@ function compileTypes(folder: string): void {
     rootDir: join(ROOT, 'src'),
     outDir: join(folder, 'lib'),
   }).emit();
+  polishFolder(join(folder, 'lib'), suppressibleCodes());
 }
 
 /** Makes a node_modules with some packages of this repository and with a compiled package in the place of the repository itself. */
