@@ -6,7 +6,7 @@ const secret = (...paths: string[]) => ({ secret: { name: 'keys', items: files(.
 const map = (...paths: string[]) => ({ configMap: { name: 'map', items: files(...paths) } });
 const token = (path: string) => ({ serviceAccountToken: { path } });
 const field = (path: string) => ({ path, fieldRef: { fieldPath: 'metadata.name' } });
-const certificate = (files: object): object => ({ podCertificate: { signerName: 'example.com/signer', keyType: 'ED25519', ...files } });
+const certificate = (paths: object): object => ({ podCertificate: { signerName: 'example.com/signer', keyType: 'ED25519', ...paths } });
 const bundle = (path: string): object => ({ clusterTrustBundle: { signerName: 'example.com/signer', path } });
 const projected = (...sources: object[]): Tweak => ({ volumes: [{ name: 'v', projected: { sources } }] });
 const claim = (resources: object): Tweak => ({
