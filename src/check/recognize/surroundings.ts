@@ -15,12 +15,15 @@ export interface Likeness {
 
 /** What is known of a folder. */
 interface Folder {
+  readonly path: string;
   /** The nearest folder with a Chart.yaml, this one or one around it. */
   readonly chart?: string;
 }
 
 /** The charts and kustomizations around files. Each folder is looked at once. */
 export class Surroundings {
+  /** By the name as it was given, and by the whole path. */
+  private readonly given = new Map<string, Folder>();
   private readonly folders = new Map<string, Folder>();
   private readonly kustomizations = new Set<string>();
   /** The files that a kustomization names, and what it takes them for. */
@@ -28,30 +31,39 @@ export class Surroundings {
 
   /** Learns what is around some files before the first of them is asked for: a kustomization may name files of other folders. */
   constructor(files: readonly string[], private readonly cwd = process.cwd()) {
-    for (const file of files) {
-      this.folder(dirname(resolve(this.cwd, file)));
-    }
+    files.forEach((file) => this.folderOf(file));
   }
 
   /** What a file is for by its place; undefined when nothing says so. */
   public likeness(file: string): Likeness | undefined {
-    const path = resolve(this.cwd, file);
-    const folder = dirname(path);
-    if (KUSTOMIZATIONS.includes(basename(path))) {
+    const { path: folder, chart } = this.folderOf(file);
+    const name = basename(file);
+    if (KUSTOMIZATIONS.includes(name)) {
       return { what: 'kustomization', of: this.shown(folder) };
     }
-    const named = this.named.get(path);
-    if (named !== undefined) {
-      return named;
-    }
-    const { chart } = this.folder(folder);
-    if (chart === undefined) {
+    // Most files stand in a folder without any of this.
+    if (chart === undefined && this.named.size === 0) {
       return undefined;
     }
-    if (folder === chart && basename(path) === CHART) {
+    const path = join(folder, name);
+    const named = this.named.get(path);
+    if (named !== undefined || chart === undefined) {
+      return named;
+    }
+    if (folder === chart && name === CHART) {
       return { what: 'chart-file', of: this.shown(chart) };
     }
     return relative(chart, path).split(sep)[0] === 'templates' ? { what: 'helm-template', of: this.shown(chart) } : undefined;
+  }
+
+  private folderOf(file: string): Folder {
+    const given = dirname(file);
+    let known = this.given.get(given);
+    if (known === undefined) {
+      known = this.folder(resolve(this.cwd, given));
+      this.given.set(given, known);
+    }
+    return known;
   }
 
   private folder(path: string): Folder {
@@ -60,7 +72,7 @@ export class Surroundings {
       const above = dirname(path);
       // A repository is a world of its own.
       const around = above === path || existsSync(join(path, '.git')) ? {} : this.folder(above);
-      known = existsSync(join(path, CHART)) ? { chart: path } : around;
+      known = existsSync(join(path, CHART)) ? { path, chart: path } : { ...around, path };
       this.folders.set(path, known);
       KUSTOMIZATIONS.map((name) => join(path, name)).filter((file) => existsSync(file)).forEach((file) => this.learn(file));
     }
