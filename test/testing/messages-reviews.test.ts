@@ -67,7 +67,9 @@ spec.template.spec.initContainers[1].securityContext.seccompProfile.type: contai
 The API server of Kubernetes NEWEST refuses Pod shop/empty:
 
 shop/empty (Pod shop-empty-c85a8666) cannot be written:
-  spec.containers: a pod needs a container that is no init container; add new Container(pod, 'app', { image: … })"
+  spec.containers: at least one container is required, init containers aside
+  Pod web · shop/web · LINE
+    fix: add new Container(pod, 'app', { image: … })"
 `);
   });
   test('of YAML', () => {

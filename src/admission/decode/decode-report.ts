@@ -21,7 +21,10 @@ export class DecodeReport {
 
   /** A value that is not what its field takes. `key`: the value is that of a key of the current map. */
   public wrong(value: unknown, wanted: FieldKind, key?: string): void {
-    this.add(safeProblemOf(value, wanted), key);
+    const problem = safeProblemOf(value, wanted);
+    const isCommand = problem.hint !== undefined && key === undefined && wanted === 'list' && typeof value === 'string' && value.includes(' ')
+      && this.trail.path().keys().at(-1) === 'command';
+    this.add(isCommand ? { ...problem, hint: `${problem.hint}, or ['sh', '-c', ${show(value)}] for a shell` } : problem, key);
   }
 
   public add({ code, message, hint, expected }: Problem, key?: string): void {

@@ -130,7 +130,7 @@ function hintFor(value: unknown, wanted: FieldKind): string | undefined {
       case 'boolean':
         return TRUE.test(value) ? 'write true, without quotes' : FALSE.test(value) ? 'write false, without quotes' : undefined;
       case 'list':
-        return `write a list: [${show(value)}]`;
+        return `write a list: [${items(value)}]`;
       default:
         return undefined;
     }
@@ -139,6 +139,11 @@ function hintFor(value: unknown, wanted: FieldKind): string | undefined {
     return value.length === 1 && wanted !== 'any' ? 'write its only item without the list' : undefined;
   }
   return wanted === 'list' ? 'write a list: put [ ] around the object, or make each entry an item with its name as a field' : undefined;
+}
+
+/** The words of a command line as items; other strings as one item. */
+function items(text: string): string {
+  return text.length <= 80 && /^[\w./:=@-]+(?: [\w./:=@-]+)+$/.test(text) ? text.split(' ').map(show).join(', ') : show(text);
 }
 
 /** The quantity that the author of `1 GB`, `512MiB`, `1,5Gi` or `2K` meant. */

@@ -1,4 +1,5 @@
 import { FieldPlan, Plan } from './plan';
+import { synonymOf } from './synonyms';
 import { nearest } from '../formats/nearest';
 import { Path } from '../path';
 
@@ -23,6 +24,10 @@ export function suggest(name: string, levels: readonly Level[]): string | undefi
     return undefined;
   }
   const here = levels[levels.length - 1];
+  const meant = synonymOf(here.plan.type, name);
+  if (meant !== undefined) {
+    return /^\w+$/.test(meant) ? didYouMean(meant) : `use ${meant}`;
+  }
   const near = nearest(name, Object.keys(here.plan.fields));
   if (near !== undefined && near.distance <= 1) {
     return didYouMean(near.name);

@@ -49,6 +49,10 @@ export function reviewErrors(
       continue;
     }
     const located = locate(finding, writer, object);
+    if (finding.severity === 'error') {
+      suppressions.refused.add(finding.code);
+      synthOf(object)?.refused?.add(finding.code);
+    }
     if (finding.severity === 'error' || (finding.severity === 'warning' && options.warningsAsErrors)) {
       errors.push(located);
     } else {
@@ -56,7 +60,7 @@ export function reviewErrors(
     }
   }
   if (except.length === 0) {
-    suppressions.reportUnused();
+    suppressions.reportUnused(options.advice === true);
   }
   return errors;
 }
@@ -98,6 +102,7 @@ function locate(finding: Finding, writer: IConstruct, object: ApiObject): Findin
 class Suppressions {
   private readonly annotated: readonly Suppression[];
   private readonly usedHere = new Set<string>();
+  public readonly refused = new Set<string>();
 
   constructor(private readonly object: ApiObject, manifest: any) {
     this.annotated = annotatedSuppressions(manifest);
@@ -116,11 +121,19 @@ class Suppressions {
   }
 
   /** Says which suppressions of the annotation met nothing. */
-  public reportUnused(): void {
-    for (const { code, reason } of this.annotated.filter((suppression) => !this.usedHere.has(suppression.code))) {
-      writeOnce(this.object, 'warning', `metadata.annotations[${SUPPRESS_ANNOTATION}]: '${code}' (${reason}) suppresses nothing; remove it`);
+  public reportUnused(advice: boolean): void {
+    for (const suppression of this.annotated.filter(({ code }) => !this.usedHere.has(code))) {
+      writeOnce(this.object, 'warning', `metadata.annotations[${SUPPRESS_ANNOTATION}]: ${unusedText(suppression, this.refused, advice)}`);
     }
   }
+}
+
+/** Why a suppression met nothing. */
+export function unusedText({ code, reason }: Suppression, refused: ReadonlySet<string> | undefined, advice: boolean): string {
+  const what = `'${code}' (${reason})`;
+  return refused?.has(code) ? `${what} is an error of the server and cannot be suppressed; fix the error and remove the suppression`
+    : code.startsWith('advice/') && !advice ? `${what} suppresses nothing: advice is off; remove it, or turn advice on with Admission.of(scope).configure({ advice: true })`
+      : `${what} suppresses nothing; remove it`;
 }
 
 /** Writes a line of a construct to stderr, if it has not been written before. */

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { settingsOf } from './admission-settings';
-import { errorText, reviewErrors, writeOnce } from './attach';
+import { optionsFor, settingsOf } from './admission-settings';
+import { errorText, reviewErrors, unusedText, writeOnce } from './attach';
 import { ENFORCED, mark, marked, REPORTS_UNUSED, REVIEWS_ITSELF } from './marks';
 import { duringSynth, keepManifest, Synth, synthOf, useSessions } from './session';
 
@@ -25,7 +25,7 @@ export function reportUnused(scope: IConstruct): void {
       withSynth(scope, (synth) => {
         reviewUnder(scope);
         for (const suppression of settingsOf(scope).suppressions.filter((s) => !synth.used.has(s))) {
-          writeOnce(scope, 'warning', `'${suppression.code}' (${suppression.reason}) suppresses nothing; remove it`);
+          writeOnce(scope, 'warning', unusedText(suppression, synth.refused, optionsFor(scope).advice === true));
         }
       });
       return [];

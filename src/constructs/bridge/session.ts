@@ -11,6 +11,8 @@ export interface Synth {
   readonly sound: Map<IConstruct, unknown>;
   /** The suppressions that were used. */
   readonly used: Set<object>;
+  /** The codes of errors, which cannot be suppressed. A synth that another version of this package runs may not have it. */
+  readonly refused?: Set<string>;
   /** Turns a manifest into what is kept of it; without it the manifest itself is kept. */
   readonly keep?: (manifest: any) => unknown;
 }
@@ -32,7 +34,7 @@ export function rootOf(construct: IConstruct): IConstruct {
 /** Runs an action as a synth of its own. A synth that starts while another one runs begins anew. */
 export function duringSynth<T>(app: IConstruct, action: (synth: Synth) => T, keep?: Synth['keep']): T {
   const before = (app as any)[SYNTH];
-  const synth: Synth = { sound: new Map(), used: new Set(), keep };
+  const synth: Synth = { sound: new Map(), used: new Set(), refused: new Set(), keep };
   mark(app, SYNTH, synth);
   try {
     return action(synth);

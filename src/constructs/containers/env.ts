@@ -20,15 +20,15 @@ export function envList(env: any, rendering: Rendering, problem: (message: strin
   }
   const moved = names.length > 1 ? names.find((name) => INDEX.test(name)) : undefined;
   if (moved !== undefined) {
-    problem(`env: JavaScript moves the key '${moved}' to the front of a map, and the order of variables matters; write env as a list`);
+    problem(`env: JavaScript moves the key '${moved}' to the front of a map, but the order of variables matters; write env as a list`);
   }
   return names.map((name) => {
     const value = rendering.resolved(variables[name]);
     if (value === undefined || value === null) {
-      problem(`env.${name} is ${value}; leave it out, or give it a value ('' for an empty one)`);
+      problem(`env.${name} must not be ${value}; remove it, or use '' for an empty value`);
     }
     if (typeof value === 'number' || typeof value === 'boolean') {
-      problem(`env.${name} is the ${typeof value} ${value}, and the API takes only strings; write '${value}'`);
+      problem(`env.${name} must be a string, got the ${typeof value} ${value}; write '${value}'`);
       return { name }; // so that the review can read on
     }
     return typeof value === 'object' ? { name, valueFrom: value } : { name, value };

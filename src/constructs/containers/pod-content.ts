@@ -4,7 +4,7 @@ import { ClaimTemplates, MountedVolumes, plainCopy } from './mounted-volumes';
 import { ContainerList, PodContainer } from './pod-container';
 import { renderContainer } from './render-container';
 import * as k8s from '../../k8s';
-import { fail, failAsIs } from '../bridge/attach';
+import { fail } from '../bridge/attach';
 import { marked, POD_CONTENT } from '../bridge/marks';
 import { sharedProps } from '../plain/given';
 import { Keys, Writer } from '../plain/keys';
@@ -219,7 +219,7 @@ export class PodContent {
       ...container._problemsIn(this.render(new Rendering(this.owner)).spec).map(misuseText),
     ];
     if (errors.length > 0) {
-      failAsIs(errors.join('\n'));
+      fail(errors.join('\n'));
     }
     return plain;
   }

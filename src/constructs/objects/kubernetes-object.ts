@@ -6,6 +6,7 @@ import { noteCopy } from '../bridge/copies';
 import { REVIEWS_ITSELF } from '../bridge/marks';
 import { keepManifest, rootOf, synthOf, useSessions } from '../bridge/session';
 import { rename } from '../cdk8s/insides';
+import { inWordsOfProps } from '../plain/flattened';
 import { sharedProps } from '../plain/given';
 import { fieldPath, Keys, Writer } from '../plain/keys';
 import { plainMetadata } from '../plain/metadata';
@@ -166,8 +167,8 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
   }
 
   private review(manifest: any, except: readonly Keys[]): readonly Finding[] {
-    return reviewErrors(this, manifest, (keys) => this._writerOf(keys)?.construct, except,
-      this._advice(manifest).map(adviceFinding));
+    return reviewErrors(this, manifest, (keys) => this._writerOf(keys)?.construct, except, this._advice(manifest).map(adviceFinding))
+      .map((finding) => inWordsOfProps(finding, this.kind));
   }
 
   /** The manifest with what is wrong in the use of the construct; without a manifest where none can be made. */
@@ -179,7 +180,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
     try {
       content = this._content(rendering);
     } catch (e) {
-      return unwritable(e);
+      return unwritable(e, this.node.path);
     }
     const { apiVersion, kind } = this;
     const read = rendering.replacesAny ? { apiVersion, kind, ...content } : content;
@@ -190,7 +191,7 @@ export abstract class KubernetesObject extends ApiObject implements INamed {
       try {
         manifest = inOrder(toPlain(applyPatches(manifest, patches, rendering, problems), rendering, problems));
       } catch (e) {
-        return unwritable(e);
+        return unwritable(e, this.node.path);
       }
     }
     if (misuses.length + problems.length === 0) {
@@ -238,9 +239,10 @@ function withoutUnset(map: any): any {
   return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
 }
 
-function unwritable(e: unknown): Rendered {
+function unwritable(e: unknown, path: string): Rendered {
   const { what, hint } = e as { what?: string; hint?: string };
-  return { misuses: [typeof what === 'string' ? { message: what, hint } : { message: messageOf(e) }], spoiled: NOTHING };
+  const message = typeof what === 'string' ? what : messageOf(e);
+  return { misuses: [{ message: message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message, hint }], spoiled: NOTHING };
 }
 
 function messageOf(e: unknown): string {

@@ -6,6 +6,7 @@ import { Container, InitContainer, Sidecar } from '../containers/container';
 import { ContainerBase } from '../containers/container-base';
 import { PodContent } from '../containers/pod-content';
 import { ContainerProps, InitContainerProps, SidecarProps } from '../generated/props';
+import { hasSpecLevel } from '../plain/flattened';
 import { fieldPath, Keys, Writer } from '../plain/keys';
 import { Misuse } from '../plain/misuse';
 import { IPodSelector } from '../plain/named';
@@ -116,8 +117,10 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
   public _problems(manifest: any): readonly Misuse[] {
     const spec = podSpecOf(manifest, this._pod.at);
     if (!spec || !Array.isArray(spec.containers) || spec.containers.length === 0) {
-      const message = `a pod needs a container that is no init container; add new Container(${camel(this.kind)}, 'app', { image: … })`;
-      return [{ keys: [...this._pod.at, 'spec', 'containers'], message }];
+      const message = 'at least one container is required, init containers aside';
+      const hint = `add new Container(${camel(this.kind)}, 'app', { image: … })`;
+      // Containers that are a level too deep are there: the review says so.
+      return hasSpecLevel(manifest) ? [] : [{ keys: [...this._pod.at, 'spec', 'containers'], message, hint }];
     }
     return [...duplicateNames(spec, [...this._pod.at, 'spec']), ...this._pod.problems(spec)];
   }
@@ -134,8 +137,8 @@ function podSpecOf(manifest: any, at: readonly string[]): any {
 
 function duplicateNames(spec: any, at: Keys): Misuse[] {
   return [
-    ...duplicates(spec, at, ['initContainers', 'containers'], 'names are unique among all containers of a pod'),
-    ...duplicates(spec, at, ['volumes'], 'give one of them another name'),
+    ...duplicates(spec, at, ['initContainers', 'containers'], 'use another name: names are unique among all containers of a pod'),
+    ...duplicates(spec, at, ['volumes'], 'rename one of them'),
   ];
 }
 
@@ -148,7 +151,7 @@ function duplicates(spec: any, at: Keys, lists: readonly string[], fix: string):
       const place = [...at, list, index];
       const first = seen.get(item?.name);
       if (first !== undefined) {
-        misuses.push({ keys: [...place, 'name'], message: `'${item.name}' is the name of ${fieldPath(first)} too; ${fix}` });
+        misuses.push({ keys: [...place, 'name'], message: `duplicate name '${item.name}': ${fieldPath(first)} has it too`, hint: fix });
       } else if (item?.name !== undefined) {
         seen.set(item.name, place);
       }

@@ -26,11 +26,11 @@ describe('replicas', () => {
 
 describe('a pod without containers', () => {
   test.each<[string, (chart: any) => unknown, string]>([
-    ['Pod', (c) => new Pod(c, 'it'), 'spec.containers: a pod needs a container that is no init container; add new Container(pod, '],
-    ['Pod with an empty list', (c) => new Pod(c, 'it', { containers: [] }), 'spec.containers: a pod needs a container'],
+    ['Pod', (c) => new Pod(c, 'it'), 'spec.containers: at least one container is required, init containers aside'],
+    ['Pod with an empty list', (c) => new Pod(c, 'it', { containers: [] }), 'spec.containers: at least one container is required'],
     ['Pod with init containers only', (c) => [new InitContainer(new Pod(c, 'it'), 'a', { image: 'app:1' }), new Sidecar(c.node.findChild('it'), 'b', { image: 'app:1' })], 'spec.containers: a pod'],
-    ['StaticPod', (c) => new StaticPod(c, 'it'), 'spec.containers: a pod needs a container'],
-    ['Deployment', (c) => new Deployment(c, 'it'), 'spec.template.spec.containers: a pod needs a container that is no init container; add new Container(deployment, '],
+    ['StaticPod', (c) => new StaticPod(c, 'it'), 'spec.containers: at least one container is required'],
+    ['Deployment', (c) => new Deployment(c, 'it'), 'spec.template.spec.containers: at least one container is required, init containers aside'],
     ['StatefulSet', (c) => new StatefulSet(c, 'it'), 'add new Container(statefulSet, '],
     ['DaemonSet', (c) => new DaemonSet(c, 'it'), 'add new Container(daemonSet, '],
     ['ReplicaSet', (c) => new ReplicaSet(c, 'it'), 'add new Container(replicaSet, '],

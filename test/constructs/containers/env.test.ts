@@ -34,12 +34,12 @@ describe('env', () => {
   });
 
   test.each<[string, any, string]>([
-    ['a key that JavaScript moves', { A: 'a', 1: 'b' }, "JavaScript moves the key '1' to the front of a map, and the order of variables matters; write env as a list"],
-    ['undefined', { A: undefined }, "A is undefined; leave it out, or give it a value ('' for an empty one)"],
-    ['null', { A: null }, "A is null; leave it out, or give it a value ('' for an empty one)"],
-    ['a number', { PORT: 8080 }, "PORT is the number 8080, and the API takes only strings; write '8080'"],
-    ['a boolean', { DEBUG: true }, "DEBUG is the boolean true, and the API takes only strings; write 'true'"],
-    ['a Lazy number', { PORT: Lazy.any({ produce: () => 8080 }) }, "PORT is the number 8080, and the API takes only strings; write '8080'"],
+    ['a key that JavaScript moves', { A: 'a', 1: 'b' }, "JavaScript moves the key '1' to the front of a map, but the order of variables matters; write env as a list"],
+    ['undefined', { A: undefined }, "A must not be undefined; remove it, or use '' for an empty value"],
+    ['null', { A: null }, "A must not be null; remove it, or use '' for an empty value"],
+    ['a number', { PORT: 8080 }, "PORT must be a string, got the number 8080; write '8080'"],
+    ['a boolean', { DEBUG: true }, "DEBUG must be a string, got the boolean true; write 'true'"],
+    ['a Lazy number', { PORT: Lazy.any({ produce: () => 8080 }) }, "PORT must be a string, got the number 8080; write '8080'"],
     ['a Lazy without value', { A: Lazy.any({ produce: () => undefined }) }, 'A is undefined; leave it out'],
     ['a function', { A: () => 'a' }, 'a function'],
     ['NaN', { A: NaN }, 'A is the number NaN'],
@@ -56,7 +56,7 @@ describe('env', () => {
     new Container(pod, 'a', { image: 'app:1', env: { ONE: undefined as any, TWO: 2 as any } });
     new Container(pod, 'b', { image: 'app:1', env: { THREE: null as any } });
     const message = failure(() => synth(chart));
-    for (const part of ['ONE is undefined', 'TWO is the number 2', 'THREE is null', 'spec.priority', "container 'a'", "container 'b'"]) {
+    for (const part of ['ONE must not be undefined', 'TWO must be a string, got the number 2', 'THREE must not be null', 'spec.priority', "container 'a'", "container 'b'"]) {
       expect(message).toContain(part);
     }
   });

@@ -55,7 +55,7 @@ describe('patches of an object', () => {
   test('what they write is reviewed like the rest', () => {
     const { chart, deployment } = web();
     deployment.addJsonPatch(JsonPatch.replace('/spec/template/spec/containers', []));
-    expect(failure(() => synth(chart))).toContain('[shop/web] spec.template.spec.containers: a pod needs a container');
+    expect(failure(() => synth(chart))).toContain('[shop/web] spec.template.spec.containers: at least one container is required');
   });
 
   test('a Service takes them too', () => {

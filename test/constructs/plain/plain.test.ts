@@ -137,7 +137,7 @@ describe('what else is wrong is said beside what is not data', () => {
       'metadata.annotations.a', 'spec.restartPolicy',
     ]],
     ['of the variables, one being none', (chart) => new Container(new Pod(chart, 'pod'), 'app', { image: 'a', env: { A: 1 as any }, imagePullPolicy: 'Sometimes' as any }), [
-      "container 'app': env.A is the number 1, and the API takes only strings; write '1'", 'spec.containers[0].imagePullPolicy',
+      "container 'app': env.A must be a string, got the number 1; write '1'", 'spec.containers[0].imagePullPolicy',
     ]],
     ['not what comes of it: a probe without a handler', (chart) => new Container(new Pod(chart, 'pod'), 'app', { image: 'a', livenessProbe: { exec: never } }), [
       'shop/pod/app: livenessProbe.exec (spec.containers[0].livenessProbe.exec)',

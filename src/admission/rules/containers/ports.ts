@@ -25,7 +25,7 @@ export function validateContainerPorts(ports: Decoded<k8s.ContainerPort[]>, path
       }
     }
     if (port.containerPort === undefined) {
-      ctx.report.required(path.index(i).child('containerPort'), 'ports/container-port', 'containerPort is required');
+      ctx.report.required(path.index(i).child('containerPort'), 'ports/container-port', 'containerPort is required: from 1 to 65535');
     } else if (!isPort(port.containerPort)) {
       ctx.report.invalid(path.index(i).child('containerPort'), 'ports/container-port', `${port.containerPort} is not a valid port: must be from 1 to 65535`);
     }

@@ -1,5 +1,6 @@
 import { Context } from '../../context';
 import { qualifiedName } from '../../formats/names';
+import { nearest } from '../../decode/suggest';
 import { Path } from '../../path';
 import { show } from '../../report';
 
@@ -47,7 +48,7 @@ export function validateContainerResourceName(name: string, at: Path, ctx: Conte
   }
   if (name.includes('/') ? !isNative(name) && !isExtended(name) : !isHugePages(name)) {
     ctx.report.invalid(at, 'resources/unknown', `${show(name)} is not a resource of containers`,
-      { hint: 'use cpu, memory, ephemeral-storage, hugepages-<size>, or an extended resource such as example.com/name' });
+      { hint: meantResource(name) ?? 'use cpu, memory, ephemeral-storage, hugepages-<size>, or an extended resource such as example.com/name' });
   }
 }
 
@@ -56,6 +57,18 @@ export function validatePodResourceName(name: string, at: Path, ctx: Context): v
   if (name !== 'cpu' && name !== 'memory' && isResourceName(name, at, ctx) && !isHugePages(name)) {
     ctx.report.notSupported(at, 'resources/not-of-pods', name, ['cpu', 'memory', 'hugepages-<size>']);
   }
+}
+
+/** What people write for the resources of a container. */
+const MEANT: { readonly [name: string]: string } = { mem: 'memory', ram: 'memory', cpus: 'cpu', cores: 'cpu', storage: 'ephemeral-storage', disk: 'ephemeral-storage', gpu: 'nvidia.com/gpu' };
+
+function meantResource(name: string): string | undefined {
+  if (name.length > 40) {
+    return undefined;
+  }
+  const lower = name.toLowerCase();
+  const meant = Object.hasOwn(MEANT, lower) ? MEANT[lower] : nearest(name, ['cpu', 'memory', 'ephemeral-storage'])?.name;
+  return meant === undefined || meant === name ? undefined : `did you mean '${meant}'?`;
 }
 
 /** Whether it is a resource that the server knows, or a name with a domain; if not, that is reported. */
@@ -68,7 +81,7 @@ export function isResourceName(name: string, at: Path, ctx: Context): boolean {
   if (name.includes('/') || MEASURED.has(name) || COUNTED.has(name) || isHugePages(name) || name.startsWith('requests.hugepages-')) {
     return true;
   }
-  ctx.report.invalid(at, 'resources/unknown', `${show(name)} is not a standard resource of Kubernetes`, { hint: 'use a standard resource such as cpu, or an extended resource with a domain, such as example.com/name' });
+  ctx.report.invalid(at, 'resources/unknown', `${show(name)} is not a standard resource of Kubernetes`, { hint: meantResource(name) ?? 'use a standard resource such as cpu, or an extended resource with a domain, such as example.com/name' });
   return false;
 }
 

@@ -68,7 +68,7 @@ function validateReplacementPolicy(spec: Decoded<k8s.JobSpec>, at: Path, ctx: Co
 function validateRestartPolicy(spec: Decoded<k8s.JobSpec>, at: Path, ctx: Context): void {
   const policy: string = spec.template?.spec?.restartPolicy ?? '';
   if (policy === 'Always' || policy === '') {
-    ctx.report.required(at, 'job/restart-policy-required', 'restartPolicy Always is not allowed in a Job: must be \'OnFailure\' or \'Never\'', { hint: 'set restartPolicy: Never or OnFailure' });
+    ctx.report.required(at, 'job/restart-policy-required', 'restartPolicy must be \'OnFailure\' or \'Never\' in a Job, and the default is Always', { hint: 'set restartPolicy: Never or OnFailure' });
   } else if (!RESTART_POLICIES.includes(policy)) {
     ctx.report.notSupported(at, 'job/restart-policy', policy, RESTART_POLICIES);
   } else if (policy !== 'Never' && spec.podFailurePolicy !== undefined) {
