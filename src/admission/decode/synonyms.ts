@@ -1,4 +1,4 @@
-/** Names that people write for a field, mostly those of cdk8s-plus and of Docker Compose, with what to write instead; by the type that has the field. */
+/** What to write for names that people use instead of a field, mostly those of cdk8s-plus and Docker Compose; by type. */
 const SYNONYMS: { readonly [type: string]: { readonly [name: string]: string } } = {
   Container: {
     port: 'ports: [{ containerPort: … }]',
@@ -64,7 +64,7 @@ const SYNONYMS: { readonly [type: string]: { readonly [name: string]: string } }
   ServiceSpec: { serviceType: 'type', port: 'ports: [{ port: … }]' },
   ResourceRequirements: { request: 'requests', limit: 'limits', cpu: 'requests: { cpu: … }', memory: 'requests: { memory: … }' },
   VolumeMount: { path: 'mountPath', readonly: 'readOnly', volume: 'name' },
-  Probe: { path: 'httpGet: { path: … }', port: 'httpGet: { port: … }', timeout: 'timeoutSeconds', period: 'periodSeconds', interval: 'periodSeconds', retries: 'failureThreshold', initialDelay: 'initialDelaySeconds', command: 'exec: { command: … }', http: 'httpGet', tcp: 'tcpSocket' },
+  Probe: { timeout: 'timeoutSeconds', period: 'periodSeconds', interval: 'periodSeconds', retries: 'failureThreshold', initialDelay: 'initialDelaySeconds', http: 'httpGet', tcp: 'tcpSocket' },
 };
 
 /** What to write for a name that a type does not have, if people often mean something else by it. */

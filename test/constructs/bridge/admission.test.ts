@@ -262,7 +262,7 @@ describe('suppressions', () => {
       synth(chart);
       synth(chart);
     });
-    expect(lines).toEqual([expect.stringContaining("'advice/secret' (a demo) suppresses nothing; remove it")]);
+    expect(lines).toEqual([expect.stringContaining("'advice/secret' (a demo) suppresses nothing: advice is off; remove it, or turn advice on")]);
   });
 
   test('a server error cannot be suppressed', () => {

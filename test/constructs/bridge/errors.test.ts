@@ -28,7 +28,7 @@ describe('a pod without containers', () => {
   test.each<[string, (chart: any) => unknown, string]>([
     ['Pod', (c) => new Pod(c, 'it'), 'spec.containers: at least one container is required, init containers aside'],
     ['Pod with an empty list', (c) => new Pod(c, 'it', { containers: [] }), 'spec.containers: at least one container is required'],
-    ['Pod with init containers only', (c) => [new InitContainer(new Pod(c, 'it'), 'a', { image: 'app:1' }), new Sidecar(c.node.findChild('it'), 'b', { image: 'app:1' })], 'spec.containers: a pod'],
+    ['Pod with init containers only', (c) => [new InitContainer(new Pod(c, 'it'), 'a', { image: 'app:1' }), new Sidecar(c.node.findChild('it'), 'b', { image: 'app:1' })], 'spec.containers: at least one container'],
     ['StaticPod', (c) => new StaticPod(c, 'it'), 'spec.containers: at least one container is required'],
     ['Deployment', (c) => new Deployment(c, 'it'), 'spec.template.spec.containers: at least one container is required, init containers aside'],
     ['StatefulSet', (c) => new StatefulSet(c, 'it'), 'add new Container(statefulSet, '],
@@ -57,7 +57,7 @@ test('errors of several objects come together', () => {
 });
 
 test.each<[string, (chart: any) => { toJson(): any }, string]>([
-  ['Pod', (c) => new Pod(c, 'it', { metadata: { name: 'x' } }), 'shop/it (Pod x) cannot be written:\n  spec.containers: a pod needs'],
+  ['Pod', (c) => new Pod(c, 'it', { metadata: { name: 'x' } }), 'shop/it (Pod x) cannot be written:\n  spec.containers: at least one container is required'],
   ['CronJob', (c) => new CronJob(c, 'it', { metadata: { name: 'x' }, schedule: '', jobTemplate: job }), 'shop/it (CronJob x) cannot be written:\n  spec.jobTemplate'],
 ])('toJson() of a %s alone names it', (_, make, error) => {
   expect(failure(() => make(shop()).toJson())).toContain(error);

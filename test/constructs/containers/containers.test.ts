@@ -123,9 +123,9 @@ describe('names', () => {
 
   test.each<[string, PodProps, string]>([
     ['two literals', { containers: [literal, literal] },
-      "spec.containers[1].name: 'app' is the name of spec.containers[0] too; names are unique among all containers of a pod"],
+      "spec.containers[1].name: duplicate name 'app': spec.containers[0] has it too\n    Pod "],
     ['two literals of different lists', { containers: [literal], initContainers: [literal] },
-      "spec.containers[0].name: 'app' is the name of spec.initContainers[0] too; names are unique among all containers of a pod"],
+      "spec.containers[0].name: duplicate name 'app': spec.initContainers[0] has it too\n    Pod "],
   ])('%s of one name', (_, props, error) => {
     const chart = shop();
     new Pod(chart, 'pod', props);

@@ -40,9 +40,9 @@ describe('env', () => {
     ['a number', { PORT: 8080 }, "PORT must be a string, got the number 8080; write '8080'"],
     ['a boolean', { DEBUG: true }, "DEBUG must be a string, got the boolean true; write 'true'"],
     ['a Lazy number', { PORT: Lazy.any({ produce: () => 8080 }) }, "PORT must be a string, got the number 8080; write '8080'"],
-    ['a Lazy without value', { A: Lazy.any({ produce: () => undefined }) }, 'A is undefined; leave it out'],
+    ['a Lazy without value', { A: Lazy.any({ produce: () => undefined }) }, 'A must not be undefined; remove it'],
     ['a function', { A: () => 'a' }, 'a function'],
-    ['NaN', { A: NaN }, 'A is the number NaN'],
+    ['NaN', { A: NaN }, 'A must be a string, got the number NaN'],
   ])('%s is an error with container and fix', (_, given, error) => {
     const message = failure(() => env(given));
     expect(message).toContain('[shop/pod] ');

@@ -124,7 +124,7 @@ describe('patches of a container', () => {
   test('what they write is reviewed like the rest', () => {
     const { chart, app } = web();
     app.addJsonPatch(JsonPatch.replace('/name', 'side'));
-    expect(failure(() => synth(chart))).toContain("spec.template.spec.containers[1].name: 'side' is the name of spec.template.spec.initContainers[1] too");
+    expect(failure(() => synth(chart))).toContain("spec.template.spec.containers[1].name: duplicate name 'side': spec.template.spec.initContainers[1] has it too");
   });
 });
 

@@ -181,7 +181,7 @@ describe('two volumes of one name', () => {
   test('two in the props', () => {
     const chart = shop();
     new Pod(chart, 'pod', { containers: [{ name: 'app', image: 'app:1' }], volumes: [a, b] });
-    expect(failure(() => synth(chart))).toContain("[shop/pod] spec.volumes[1].name: 'v' is the name of spec.volumes[0] too");
+    expect(failure(() => synth(chart))).toContain("[shop/pod] spec.volumes[1].name: duplicate name 'v': spec.volumes[0] has it too");
   });
 });
 

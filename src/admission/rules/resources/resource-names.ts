@@ -1,6 +1,6 @@
 import { Context } from '../../context';
 import { qualifiedName } from '../../formats/names';
-import { nearest } from '../../decode/suggest';
+import { nearest } from '../../formats/nearest';
 import { Path } from '../../path';
 import { show } from '../../report';
 
