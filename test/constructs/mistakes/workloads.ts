@@ -87,6 +87,8 @@ export const WORKLOADS: { readonly [name: string]: Make } = {
     Admission.of(chart).configure({ kubernetesVersion: '1.20' as any });
     pod(chart);
   },
+  'a setting that does not exist': (chart) => Admission.of(chart).configure({ podSecurty: 'restricted' } as any),
+  'a level that does not exist': (chart) => Admission.of(chart).configure({ podSecurity: 'strict' as any }),
   'a suppression without a reason': (chart) => Admission.of(chart).suppress('advice/image-tag', ''),
   'privileged under restricted': (chart) => {
     Admission.of(chart).configure({ podSecurity: 'restricted' });
