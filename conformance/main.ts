@@ -2,10 +2,12 @@
 import { fork } from 'child_process';
 import { isAbsolute, join } from 'path';
 import { needGo, Problem, stopBuilds } from './build';
+import { Server } from './e2e/server';
 import { Options, parse } from './options';
 import { Oracle } from './oracle-process';
 import { bothSides, writeResults } from './results';
 import { merge, newTally, run, Tally } from './run';
+import { checkServer } from './server-check';
 import { find, total } from './source';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../src/admission/version';
 
@@ -22,6 +24,9 @@ async function main(args: string[]): Promise<number> {
   needGo();
   if (options.share) {
     return share(options);
+  }
+  if (options.server) {
+    return await checkServer(options, say) > 0 ? 1 : 0;
   }
   let disagreed = 0;
   for (const version of options.versions) {
@@ -103,6 +108,7 @@ process.on('SIGINT', () => {
   void stopBuilds();
   process.exit(130);
 });
+process.on('exit', () => Server.killCurrent());
 
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

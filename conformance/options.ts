@@ -14,6 +14,7 @@ export const USAGE = `npm run conformance -- [options]
   --file F        asks about the manifests of a file instead: one JSON a line, {"id", "manifest"} or the manifest itself
   --jobs J        processes (default 1, which keeps two cores busy: one asks, one answers)
   --out DIR       where disagreements and the table of reached errors go (default .cache/conformance)
+  --server        asks a real kube-apiserver of the newest minor too: nothing is kept there
   --explain I     prints what both sides say of one manifest, by its index or, in a file, its id`;
 
 export interface Options {
@@ -26,6 +27,7 @@ export interface Options {
   readonly jobs: number;
   readonly out: string;
   readonly explain?: string;
+  readonly server: boolean;
   /** Of a process among several: which share of the batches is its own. */
   readonly share?: { readonly index: number; readonly of: number };
 }
@@ -33,7 +35,7 @@ export interface Options {
 export function parse(args: string[]): Options {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, help: { type: 'boolean' } },
+    args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, server: { type: 'boolean' }, help: { type: 'boolean' } },
   });
   if (values.help) {
     throw new Problem(USAGE);
@@ -52,6 +54,7 @@ export function parse(args: string[]): Options {
     kind: values.kind,
     file: values.file,
     explain: values.explain,
+    server: values.server === true,
     ...values.share && { share: { index, of } },
   };
 }

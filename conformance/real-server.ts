@@ -1,0 +1,153 @@
+// Asks a real kube-apiserver, in the form of the oracle's answers.
+import { build, ETCD, KUBE_APISERVER } from './build';
+import { Client, json, Answer as Response } from './e2e/client';
+import { ApiObject } from './e2e/examples';
+import { Resources } from './e2e/resources';
+import { makeDefaultAccount, Server } from './e2e/server';
+import { isObject } from './generate/json';
+import { Answer, Question } from './oracle-process';
+import { kindFacts } from '../src/k8s/kinds';
+
+const AT_ONCE = 8;
+const API_VERSION = /^(?:[^/]+\/)?[^/]+$/;
+const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+/** What a namespace must say before a claim there may ask for access as an administrator. */
+const LABELS = { 'resource.kubernetes.io/admin-access': 'true' };
+
+/** Refusals that another cluster would not give: of what is missing there, of what it has already, of its addresses. */
+const STATE = [
+  /^namespaces "[^"]*" not found$/, / already exists$/, /error looking up service account /, /no PriorityClass with name /, /RuntimeClass "[^"]*" not found/,
+  /no API token found for service account/, /failed to allocate IP/, /not configured on this cluster/, /this cluster is not configured for dual-stack/, /because it is being terminated/,
+];
+
+/** A server of its own, with nothing in it but what the questions need. */
+export class RealServer {
+  public static async open(say: (line: string) => void): Promise<RealServer> {
+    const programs = { apiserver: await build(KUBE_APISERVER, say), etcd: await build(ETCD, say) };
+    const server = await Server.start(programs, say);
+    const client = new Client(server.endpoint);
+    await client.patch('/api/v1/namespaces/default', { type: 'application/strategic-merge-patch+json', text: JSON.stringify({ metadata: { labels: LABELS } }) });
+    await makeDefaultAccount(client, 'default');
+    return new RealServer(server, client);
+  }
+
+  private readonly resources: Resources;
+  private readonly namespaces = new Map<string, Promise<void>>();
+  /** Services that are really created wait for one another: two may ask for one node port. */
+  private services: Promise<unknown> = Promise.resolve();
+
+  private constructor(private readonly server: Server, private readonly client: Client) {
+    this.resources = new Resources(client);
+  }
+
+  /** Answers in the order of the questions; undefined where the server's state decides, or no client would ask. */
+  public async ask(questions: readonly Question[]): Promise<(Answer | undefined)[]> {
+    const answers: (Answer | undefined)[] = new Array<Answer | undefined>(questions.length);
+    let next = 0;
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+      for (let i = next++; i < questions.length; i = next++) {
+        answers[i] = await this.answer(questions[i]);
+      }
+    }));
+    return answers;
+  }
+
+  public async close(): Promise<void> {
+    this.client.close();
+    await this.server.stop();
+  }
+
+  private async answer({ id, manifest }: Question): Promise<Answer | undefined> {
+    if (!isObject(manifest) || typeof manifest.kind !== 'string' || kindFacts(manifest.kind) === undefined || saysMore(manifest)
+      || typeof manifest.apiVersion !== 'string' || !API_VERSION.test(manifest.apiVersion)) {
+      return undefined;
+    }
+    const metadata = isObject(manifest.metadata) ? manifest.metadata : {};
+    const ports = needsPorts(manifest);
+    if (ports && metadata.resourceVersion !== undefined) {
+      return undefined; // a version is of what is stored: only a dry run takes it
+    }
+    const namespace = typeof metadata.namespace === 'string' && metadata.namespace !== '' ? metadata.namespace : 'default';
+    const object = { apiVersion: manifest.apiVersion, kind: manifest.kind, metadata: { name: '', namespace } } as ApiObject;
+    let collection: string;
+    try {
+      const place = await this.resources.place(object, namespace);
+      collection = place.collection;
+      if (place.namespace !== undefined && !NAMESPACE.test(namespace)) {
+        return undefined;
+      }
+      if (place.namespace !== undefined) {
+        await this.haveNamespace(namespace);
+      }
+    } catch {
+      return undefined;
+    }
+    try {
+      return answerOf(id, await this.post(collection, manifest, ports));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') {
+        // Where the server's own code crashes, it closes the connection.
+        return { id, accepted: false, stage: 'panic' };
+      }
+      throw error;
+    }
+  }
+
+  private post(collection: string, manifest: object, ports: boolean): Promise<Response> {
+    return ports ? this.createService(collection, manifest) : this.client.post(`${collection}?dryRun=All&fieldValidation=Strict`, json(manifest));
+  }
+
+  /** Node ports out of the range pass a dry run. */
+  private createService(collection: string, manifest: object): Promise<Response> {
+    const created = this.services.then(async () => {
+      const response = await this.client.post(`${collection}?fieldValidation=Strict`, json(manifest));
+      if (response.status === 201) {
+        const path = `${collection}/${String(response.body.metadata.name)}`;
+        await this.client.patch(path, { type: 'application/strategic-merge-patch+json', text: '{"metadata":{"finalizers":null}}' });
+        await this.client.delete(path);
+      }
+      return response;
+    });
+    this.services = created.catch(() => undefined);
+    return created;
+  }
+
+  private haveNamespace(name: string): Promise<void> {
+    let made = this.namespaces.get(name);
+    if (made === undefined) {
+      made = name === 'default' ? Promise.resolve() : this.makeNamespace(name);
+      this.namespaces.set(name, made);
+    }
+    return made;
+  }
+
+  private async makeNamespace(name: string): Promise<void> {
+    await this.client.post('/api/v1/namespaces', json({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: LABELS } }));
+    await makeDefaultAccount(this.client, name);
+  }
+}
+
+/** Go reads `Kind` too; what a client then takes the object for is another question. */
+function saysMore(manifest: object): boolean {
+  const names = Object.keys(manifest).map((name) => name.toLowerCase());
+  return ['kind', 'apiversion', 'metadata'].some((name) => names.indexOf(name) !== names.lastIndexOf(name));
+}
+
+function needsPorts({ kind, spec }: { readonly [field: string]: unknown }): boolean {
+  return kind === 'Service' && isObject(spec) && (spec.type === 'NodePort' || spec.type === 'LoadBalancer');
+}
+
+function answerOf(id: string, { status, body, text, warnings }: Response): Answer | undefined {
+  if (status === 201) {
+    return { id, accepted: true, ...warnings.length > 0 && { warnings }, ...body.kind === 'Pod' && { qos: body.status?.qosClass } };
+  }
+  const message = String(body?.message ?? text);
+  const causes: { reason?: string; field?: string; message?: string }[] = body?.details?.causes ?? [];
+  if ([message, ...causes.map((cause) => cause.message ?? '')].some((said) => STATE.some((pattern) => pattern.test(said)))) {
+    return undefined;
+  }
+  if (status === 422 || (status === 500 && causes.length > 0)) {
+    return { id, accepted: false, stage: 'validate', errors: causes.map((cause) => ({ type: cause.reason ?? 'InternalError', field: cause.field ?? '', detail: cause.message })), message };
+  }
+  return { id, accepted: false, stage: status === 403 ? 'admission' : status === 400 ? 'decode' : 'validate', message: `${status}: ${message}` };
+}

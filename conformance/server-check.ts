@@ -1,0 +1,107 @@
+// The last word: what a real kube-apiserver says of generated manifests, beside the oracle and the review.
+import { Difference, differences, isComparable } from './agreement';
+import { Problem } from './build';
+import { Options } from './options';
+import { Answer, Oracle } from './oracle-process';
+import { RealServer } from './real-server';
+import { kindOf } from './run';
+import { Asked, batches } from './source';
+import { Verdict, verdictOf } from './verdict';
+import { review } from '../src/admission';
+import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
+
+const BATCH = 250;
+const LISTED = 40;
+const SAMPLE = 600;
+/** The server cuts its warnings when they are more than this together. */
+const MOST_WARNINGS = 4096;
+
+interface Tally {
+  asked: number;
+  accepted: number;
+  state: number;
+  disagreed: number;
+  readonly groups: Map<string, { count: number; sample: string }>;
+}
+
+/** Returns how many manifests the three disagree about. */
+export async function checkServer(options: Options, say: (line: string) => void): Promise<number> {
+  if (options.versions.some((version) => version !== DEFAULT_KUBERNETES_VERSION)) {
+    throw new Problem(`--server asks the server of ${DEFAULT_KUBERNETES_VERSION}, and no other`);
+  }
+  const oracle = await Oracle.open(DEFAULT_KUBERNETES_VERSION, say);
+  const server = await RealServer.open(say);
+  const start = Date.now();
+  const tally: Tally = { asked: 0, accepted: 0, state: 0, disagreed: 0, groups: new Map() };
+  try {
+    for (const batch of batches(options, BATCH)) {
+      const [answers, real] = await Promise.all([oracle.ask(batch), server.ask(batch)]);
+      batch.forEach((asked, i) => count(tally, asked, answers[i], real[i]));
+    }
+  } finally {
+    oracle.close();
+    await server.close();
+  }
+  report(tally, (Date.now() - start) / 1000, say);
+  return tally.disagreed;
+}
+
+function count(tally: Tally, asked: Asked, oracle: Answer, real: Answer | undefined): void {
+  tally.asked++;
+  // Go's code crashes in the real server too, which then closes the connection.
+  if (real === undefined || !isComparable(verdictOf(oracle))) {
+    tally.state++;
+    return;
+  }
+  tally.accepted += real.accepted ? 1 : 0;
+  const found = allDifferences(asked, oracle, real);
+  if (found.length === 0) {
+    return;
+  }
+  tally.disagreed++;
+  for (const { signature, text } of found) {
+    const message = [oracle, real].map((answer) => answer.message ?? JSON.stringify(answer.errors ?? '')).join('\n    server: ').slice(0, SAMPLE);
+    const group = tally.groups.get(signature) ?? { count: 0, sample: `${text}\n    oracle: ${message}\n    ${asked.id}: ${JSON.stringify(asked.manifest).slice(0, SAMPLE)}` };
+    group.count++;
+    tally.groups.set(signature, group);
+  }
+}
+
+function allDifferences(asked: Asked, oracle: Answer, real: Answer): readonly Difference[] {
+  // The server's answer to a dry run has no verdict of the Pod Security Standards.
+  const verdict = { ...verdictOf(real), ...verdictOf(oracle).pss && { pss: verdictOf(oracle).pss } };
+  const ours = review(asked.manifest, { kubernetesVersion: DEFAULT_KUBERNETES_VERSION });
+  const cut = (real.warnings ?? []).join('').length >= MOST_WARNINGS || (oracle.warnings ?? []).join('').length >= MOST_WARNINGS;
+  const ofReview = cut || ours.items !== undefined ? [] : differences(verdict, ours, kindOf(asked.manifest));
+  return [
+    ...ofOracle(verdictOf(oracle), verdictOf(real)),
+    ...cut ? [] : ofWarnings(oracle, real),
+    ...ofReview.map(({ signature, text }) => ({ signature: `review: ${signature}`, text })),
+  ].map((difference) => ({ ...difference, signature: `${kindOf(asked.manifest)}: ${difference.signature}` }));
+}
+
+function ofOracle(oracle: Verdict, real: Verdict): Difference[] {
+  if (oracle.accepted !== real.accepted || oracle.stage !== real.stage) {
+    const text = `oracle: ${said(oracle)}, server: ${said(real)}`;
+    return [{ signature: text, text }];
+  }
+  const [one, other] = [oracle, real].map(({ errors }) => JSON.stringify(errors ?? []));
+  return one === other ? [] : [{ signature: 'oracle: other errors', text: `oracle ${one}, server ${other}` }];
+}
+
+const said = ({ accepted, stage }: Verdict): string => accepted ? 'accepted' : `refused at ${stage}`;
+
+function ofWarnings(oracle: Answer, real: Answer): Difference[] {
+  const [one, other] = [oracle, real].map(({ accepted, warnings }) => JSON.stringify(accepted ? [...warnings ?? []].sort() : []));
+  return one === other ? [] : [{ signature: 'oracle: other warnings', text: `oracle ${one}, server ${other}` }];
+}
+
+function report(tally: Tally, seconds: number, say: (line: string) => void): void {
+  const compared = tally.asked - tally.state;
+  say(`kube-apiserver ${DEFAULT_KUBERNETES_VERSION}: ${tally.asked} manifests, of which ${tally.state} are decided by its state or by clients; `
+    + `agreement on ${compared - tally.disagreed} of ${compared}, ${tally.accepted} accepted; ${(tally.asked / seconds).toFixed(0)} a second`);
+  const groups = [...tally.groups].sort(([, a], [, b]) => b.count - a.count);
+  for (const [signature, { count: times, sample }] of groups.slice(0, LISTED)) {
+    say(`${String(times).padStart(8)}  ${signature}\n    ${sample}`);
+  }
+}
