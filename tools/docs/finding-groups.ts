@@ -37,10 +37,16 @@ export const GROUPS: readonly FindingGroup[] = [
     title: 'Workloads',
     areas: [
       'workload', 'deployment', 'stateful-set', 'daemon-set', 'replica-set', 'replication-controller', 'job', 'pod-failure-policy',
-      'success-policy', 'cron-job',
+      'success-policy', 'cron-job', 'controller-revision', 'pod-disruption-budget', 'autoscaler',
     ],
   },
+  {
+    file: 'networking',
+    title: 'Ingresses and network policies',
+    areas: ['ingress', 'ingress-backend', 'ingress-class', 'network-policy', 'endpoints', 'endpoint-slice'],
+  },
   { file: 'services', title: 'Services', areas: ['service', 'service-ports', 'service-ips', 'service-traffic', 'service-load-balancer'] },
+  { file: 'cluster', title: 'RBAC and objects of the cluster', areas: ['rbac', 'priority-class', 'lease'] },
   { file: 'dropped', title: 'Fields that the server drops', areas: ['dropped'] },
   { file: 'plugins', title: 'Admission plugins', areas: ['priority', 'runtime-class', 'service-account'] },
   { file: 'advice', title: 'Advice', areas: ['advice'] },

@@ -114,6 +114,16 @@ export function cidrWarnings(text: string): string[] {
   return warnings.length === 0 && showCidr(cidr) !== text ? [`is not in canonical form, which is ${showCidr(cidr)}`] : warnings;
 }
 
+/** Whether a CIDR block is within another one and smaller, as Go decides it: also one of IPv4-mapped addresses is one of IPv4. */
+export function isStrictSubset(inner: string, outer: string): boolean {
+  const [small, large] = [parseCidr(inner), parseCidr(outer)];
+  if (small === undefined || large === undefined || large.bits >= small.bits) {
+    return false;
+  }
+  const [from, network] = [firstOf(small), firstOf(large)];
+  return isMapped(from) === isMapped(network) && masked(from, keptBits(large)).every((group, index) => group === network[index]);
+}
+
 function looseness(ip: IpAddress): string | undefined {
   return ip.padded ? 'must not have leading zeros' : ip.mapped ? 'must not be an IPv4-mapped IPv6 address' : undefined;
 }
@@ -174,7 +184,7 @@ function parseIPv6(text: string): IpAddress | undefined {
     return undefined;
   }
   const groups = [...numbers.slice(0, before), ...new Array<number>(missing).fill(0), ...numbers.slice(before)];
-  const mapped = groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0);
+  const mapped = isMapped(groups);
   return { groups, v4: mapped, mapped, padded };
 }
 
@@ -193,10 +203,29 @@ function isPlainIPv4(ip: IpAddress): boolean {
   return ip.v4 && !ip.mapped;
 }
 
+/** Whether an address is in the range of IPv6 that stands for IPv4. */
+function isMapped(groups: readonly number[]): boolean {
+  return groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0);
+}
+
 /** Whether all bits after the prefix are zero. */
-function isBlock({ ip, bits }: Cidr): boolean {
-  const kept = isPlainIPv4(ip) ? bits + 96 : bits;
-  return ip.groups.every((group, index) => group % 2 ** Math.min(16, Math.max(0, 16 * (index + 1) - kept)) === 0);
+function isBlock(cidr: Cidr): boolean {
+  return firstOf(cidr).every((group, index) => group === cidr.ip.groups[index]);
+}
+
+/** The first address of a block. */
+function firstOf(cidr: Cidr): readonly number[] {
+  return masked(cidr.ip.groups, keptBits(cidr));
+}
+
+/** The length of the prefix in an address of 128 bits. */
+function keptBits({ ip, bits }: Cidr): number {
+  return isPlainIPv4(ip) ? bits + 96 : bits;
+}
+
+/** The address with zeros after the first bits. */
+function masked(groups: readonly number[], kept: number): readonly number[] {
+  return groups.map((group, index) => group - group % 2 ** Math.min(16, Math.max(0, 16 * (index + 1) - kept)));
 }
 
 function show(ip: IpAddress): string {

@@ -43,6 +43,15 @@ export function dns1123Subdomain(value: string): string | undefined {
     : 'must contain only lower-case letters, digits, \'-\' and \'.\', and each part between dots must start and end with a letter or digit';
 }
 
+/** A DNS subdomain after a first label that stands for any: `*.example.com`. */
+export function wildcardDns1123Subdomain(value: string): string | undefined {
+  if (value.length > MAX_SUBDOMAIN) {
+    return tooLong(MAX_SUBDOMAIN);
+  }
+  return value.startsWith('*.') && DNS_1123_SUBDOMAIN.test(value.slice(2)) ? undefined
+    : 'must be \'*.\' and a DNS name of lower-case letters, digits, \'-\' and \'.\', such as *.example.com';
+}
+
 /** A DNS subdomain that may have underscores: `_sip._tcp.example.com`. */
 export function dns1123SubdomainWithUnderscore(value: string): string | undefined {
   if (value.length > MAX_SUBDOMAIN) {

@@ -17,6 +17,8 @@ export interface MetadataOptions {
   readonly namespaced: boolean;
   /** Check the generated name only, not the prefix itself. */
   readonly generatedNameOnly?: boolean;
+  /** The kind checks no metadata itself, so that only the check of all objects is left, in which finalizers need no domain. */
+  readonly generalOnly?: boolean;
 }
 
 /** Maximum total size of an object's annotations, keys and values, in bytes. */
@@ -51,7 +53,7 @@ export function validateObjectMeta(metadata: Meta | undefined, path: Path, ctx: 
     validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences'), ctx);
   }
   if (meta.finalizers !== undefined) {
-    validateFinalizers(meta.finalizers, path.child('finalizers'), ctx);
+    validateFinalizers(meta.finalizers, path.child('finalizers'), ctx, options.generalOnly ?? false);
   }
 }
 
@@ -67,8 +69,9 @@ export function nameOf(metadata: Meta | undefined): string | undefined {
  */
 export function validateNamePrefixInUrl(metadata: Meta | undefined, path: Path, ctx: Context): void {
   const prefix = metadata?.generateName;
-  if (prefix !== undefined && prefix !== '.' && prefix !== '..' && pathSegmentName(prefix) !== undefined) {
-    ctx.report.invalid(path.child('generateName'), 'metadata/generate-name', `generateName ${show(prefix)} ${pathSegmentName(prefix)}`);
+  const problem = prefix === undefined ? undefined : prefixProblem(prefix, pathSegmentName);
+  if (problem !== undefined) {
+    ctx.report.invalid(path.child('generateName'), 'metadata/generate-name', `generateName ${show(prefix)} ${problem}`);
   }
 }
 
@@ -160,7 +163,7 @@ function validateOwner(reference: Decoded<k8s.OwnerReference>, at: Path, list: P
 function validateNames(meta: Meta, path: Path, ctx: Context, options: MetadataOptions): void {
   const { name, generateName } = meta;
   if (generateName !== undefined && options.generatedNameOnly !== true) {
-    const problem = options.nameRule(asPrefix(generateName));
+    const problem = prefixProblem(generateName, options.nameRule);
     if (problem !== undefined) {
       ctx.report.invalid(path.child('generateName'), 'metadata/generate-name', `generateName ${show(generateName)} ${problem}`,
         better(generateName, options.nameRule));
@@ -182,6 +185,14 @@ function validateNames(meta: Meta, path: Path, ctx: Context, options: MetadataOp
   }
 }
 
+/** A prefix of a path segment may be dots only, and its last dash counts as it is. */
+function prefixProblem(prefix: string, rule: NameRule): string | undefined {
+  if (rule === pathSegmentName) {
+    return prefix === '.' || prefix === '..' ? undefined : pathSegmentName(prefix);
+  }
+  return rule(asPrefix(prefix));
+}
+
 function validateNamespace(namespace: string, path: Path, ctx: Context): void {
   const problem = dns1123Label(namespace);
   if (problem !== undefined) {
@@ -189,7 +200,7 @@ function validateNamespace(namespace: string, path: Path, ctx: Context): void {
   }
 }
 
-function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Context): void {
+function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Context, anyName: boolean): void {
   finalizers.forEach((finalizer, index) => {
     const problem = qualifiedName(finalizer);
     if (problem !== undefined) {
@@ -200,7 +211,7 @@ function validateFinalizers(finalizers: readonly string[], path: Path, ctx: Cont
     ctx.report.invalid(path, 'metadata/finalizers-exclusive', `finalizers '${ORPHAN}' and '${FOREGROUND}' are not allowed together`);
   }
   finalizers.forEach((finalizer, index) => {
-    if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
+    if (!anyName && !finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
       ctx.report.invalid(path.index(index), 'metadata/finalizer-domain', `finalizer ${show(finalizer)} must have a domain and a slash before its name`,
         { hint: `write it as example.com/${finalizer === '' ? 'name' : finalizer}` });
     }

@@ -1,0 +1,75 @@
+import { Case, Manifest } from './base';
+import { objectCases } from './base-objects';
+
+const OLD = 'pdb.kubernetes.io/deprecated-v1beta1-empty-selector-match';
+const BUDGET: Manifest = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'web' }, spec: { minAvailable: 1, selector: { matchLabels: { app: 'web' } } } };
+const spec = (fields: object) => ({ spec: { ...BUDGET.spec, ...fields } });
+const min = (minAvailable: unknown) => spec({ minAvailable });
+const max = (maxUnavailable: unknown) => spec({ minAvailable: undefined, maxUnavailable });
+const select = (selector: unknown) => spec({ selector });
+const need = (...matchExpressions: unknown[]) => select({ matchExpressions });
+const policy = (unhealthyPodEvictionPolicy: unknown) => spec({ unhealthyPodEvictionPolicy });
+
+export const cases: Case[] = objectCases(BUDGET, {
+  'the smallest': {},
+  'no spec': { spec: undefined },
+  'an empty spec': { spec: {} },
+  'no selector': select(undefined),
+  'a null selector': select(null),
+  'an empty selector': select({}),
+  'neither amount': min(undefined),
+  'both amounts': spec({ maxUnavailable: 1 }),
+  'both amounts, both bad': spec({ minAvailable: -1, maxUnavailable: '101%' }),
+  'at least 0': min(0),
+  'at least -1': min(-1),
+  'at least a percentage': min('50%'),
+  'at least 0%': min('0%'),
+  'at least 100%': min('100%'),
+  'at least 101%': min('101%'),
+  'at least a number as a string': min('1'),
+  'at least an empty string': min(''),
+  'at least a percentage with a point': min('33.3%'),
+  'at least a percentage below 0': min('-1%'),
+  'at least a word': min('half'),
+  'at least a percentage of many digits': min('99999999999999999999%'),
+  'at least a number with a point': min(1.5),
+  'at least a number that is too large': min(3000000000),
+  'at most 0': max(0),
+  'at most -1': max(-1),
+  'at most a percentage': max('25%'),
+  'at most 101%': max('101%'),
+  'at most a number as a string': max('1'),
+  'at most an empty string': max(''),
+  'a bad label': select({ matchLabels: { 'a/': '-' } }),
+  'bad requirements': need({ key: 'a', operator: 'In' }, { key: 'b', operator: 'Exists', values: ['c'] }, { key: '', operator: 'Is' }, { key: 'c', operator: 'In', values: ['-'] }),
+  'the label of v1beta1 for no pods': need({ key: OLD, operator: 'Exists' }),
+  'the label of v1beta1 for no pods, with an empty list': need({ key: OLD, operator: 'Exists', values: [] }),
+  'the label of v1beta1 for all pods': need({ key: OLD, operator: 'DoesNotExist' }),
+  'the label of v1beta1 with values': need({ key: OLD, operator: 'Exists', values: ['a'] }),
+  'the label of v1beta1 twice': need({ key: OLD, operator: 'Exists' }, { key: OLD, operator: 'Exists' }),
+  'the label of v1beta1 and labels': select({ matchLabels: { app: 'web' }, matchExpressions: [{ key: OLD, operator: 'Exists' }] }),
+  'the label of v1beta1 as label': select({ matchLabels: { [OLD]: 'a' } }),
+  'the label of v1beta1 before a requirement': need({ key: OLD, operator: 'Exists' }, { key: 'a', operator: 'Exists' }),
+  'the label of v1beta1 before a bad requirement': need({ key: OLD, operator: 'Is' }, { key: 'a', operator: 'Is' }),
+  'the label of v1beta1 between bad requirements': need({ key: '', operator: 'Exists' }, { key: OLD, operator: 'In' }, { key: 'a', operator: 'In', values: ['b', '-'] }),
+  'healthy budgets': policy('IfHealthyBudget'),
+  'always': policy('AlwaysAllow'),
+  'another eviction policy': policy('Always'),
+  'an empty eviction policy': policy(''),
+  'a status': { status: { disruptionsAllowed: -1 } },
+  'a name with capitals': { metadata: { name: 'Web' } },
+  'a name with a colon': { metadata: { name: 'system:web' } },
+  'a name with a slash': { metadata: { name: 'a/b' } },
+  'a name with a percent sign': { metadata: { name: 'a%b' } },
+  'a name that is a dot': { metadata: { name: '.' } },
+  'a long name': { metadata: { name: 'a'.repeat(300) } },
+  'a name with a slash and a bad amount': { metadata: { name: 'a/b' }, ...min(-1) },
+  'a prefix with a slash': { metadata: { generateName: 'a/' } },
+  'a prefix with a slash and a dash': { metadata: { generateName: 'a/-' } },
+  'a prefix of one dot': { metadata: { generateName: '.' } },
+  'a prefix of two dots': { metadata: { generateName: '..' } },
+  'no name': { metadata: {} },
+  'no name and a bad amount': { metadata: {}, ...min(-1) },
+  'a bad label of its own': { metadata: { name: 'web', labels: { 'a b': '-' }, finalizers: ['a'] } },
+  'a bad namespace': { metadata: { name: 'web', namespace: 'Shop' } },
+});
