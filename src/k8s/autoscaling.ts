@@ -3,7 +3,11 @@ import { LabelSelector, ObjectMeta } from './meta';
 
 /** `HorizontalPodAutoscaler.spec.metrics[].containerResource` of the Kubernetes API. */
 export interface ContainerResourceMetricSource {
-  /** `HorizontalPodAutoscaler.spec.metrics[].containerResource.container`: string. */
+  /**
+   * Name of the container.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics[].containerResource.container`: string.
+   */
   readonly container: string;
 
   /** `HorizontalPodAutoscaler.spec.metrics[].containerResource.name`: string. */
@@ -27,13 +31,25 @@ export interface ContainerResourceMetricStatus {
 
 /** `CrossVersionObjectReference` of the Kubernetes API, autoscaling/v2. */
 export interface CrossVersionObjectReference {
-  /** `CrossVersionObjectReference.apiVersion`: string. */
+  /**
+   * Group and version of the object, such as `apps/v1`.
+   *
+   * `CrossVersionObjectReference.apiVersion`: string.
+   */
   readonly apiVersion?: string;
 
-  /** `CrossVersionObjectReference.kind`: string. */
+  /**
+   * Kind of the object.
+   *
+   * `CrossVersionObjectReference.kind`: string.
+   */
   readonly kind: string;
 
-  /** `CrossVersionObjectReference.name`: string. */
+  /**
+   * Name of the object.
+   *
+   * `CrossVersionObjectReference.name`: string.
+   */
   readonly name: string;
 }
 
@@ -57,25 +73,49 @@ export interface ExternalMetricStatus {
 
 /** `HPAScalingRules.policies[]` of the Kubernetes API. */
 export interface HPAScalingPolicy {
-  /** `HPAScalingRules.policies[].periodSeconds`: integer. */
+  /**
+   * Time in which that much may change.
+   *
+   * `HPAScalingRules.policies[].periodSeconds`: integer; 1 to 1800, in seconds.
+   */
   readonly periodSeconds: number;
 
   /** `HPAScalingRules.policies[].type`: string. One of `Pods` and `Percent`. */
   readonly type: 'Pods' | 'Percent';
 
-  /** `HPAScalingRules.policies[].value`: integer. */
+  /**
+   * How many pods, or percent of them.
+   *
+   * `HPAScalingRules.policies[].value`: integer; at least 1.
+   */
   readonly value: number;
 }
 
 /** `HPAScalingRules` of the Kubernetes API, autoscaling/v2. */
 export interface HPAScalingRules {
-  /** `HPAScalingRules.policies`: list of `HPAScalingPolicy`. */
+  /**
+   * How much may change in how much time.
+   *
+   * `HPAScalingRules.policies`: list of `HPAScalingPolicy`; at least one.
+   */
   readonly policies?: HPAScalingPolicy[];
 
-  /** `HPAScalingRules.selectPolicy`: string. One of `Max`, `Min` and `Disabled`. */
+  /**
+   * Which policy wins; `Disabled` forbids the direction.
+   *
+   * `HPAScalingRules.selectPolicy`: string. One of `Max`, `Min` and `Disabled`.
+   *
+   * @default `Max`
+   */
   readonly selectPolicy?: 'Max' | 'Min' | 'Disabled';
 
-  /** `HPAScalingRules.stabilizationWindowSeconds`: integer. */
+  /**
+   * How long older recommendations count.
+   *
+   * `HPAScalingRules.stabilizationWindowSeconds`: integer; 0 to 3600, in seconds.
+   *
+   * @default `0` for `scaleUp`, `300` for `scaleDown`
+   */
   readonly stabilizationWindowSeconds?: number;
 
   /** `HPAScalingRules.tolerance`: quantity. */
@@ -102,10 +142,22 @@ export interface HorizontalPodAutoscaler {
 
 /** `HorizontalPodAutoscaler.spec.behavior` of the Kubernetes API. */
 export interface HorizontalPodAutoscalerBehavior {
-  /** `HorizontalPodAutoscaler.spec.behavior.scaleDown`: `HPAScalingRules`. */
+  /**
+   * How replicas are removed.
+   *
+   * `HorizontalPodAutoscaler.spec.behavior.scaleDown`: `HPAScalingRules`.
+   *
+   * @default down to the most that was wanted in 300 seconds
+   */
   readonly scaleDown?: HPAScalingRules;
 
-  /** `HorizontalPodAutoscaler.spec.behavior.scaleUp`: `HPAScalingRules`. */
+  /**
+   * How replicas are added.
+   *
+   * `HorizontalPodAutoscaler.spec.behavior.scaleUp`: `HPAScalingRules`.
+   *
+   * @default at once: at most 4 pods or twice as many every 15 seconds
+   */
   readonly scaleUp?: HPAScalingRules;
 }
 
@@ -132,19 +184,43 @@ export interface HorizontalPodAutoscalerCondition {
 
 /** `HorizontalPodAutoscaler.spec` of the Kubernetes API. */
 export interface HorizontalPodAutoscalerSpec {
-  /** `HorizontalPodAutoscaler.spec.behavior`: `HorizontalPodAutoscalerBehavior`. */
+  /**
+   * How fast replicas are added and removed.
+   *
+   * `HorizontalPodAutoscaler.spec.behavior`: `HorizontalPodAutoscalerBehavior`.
+   */
   readonly behavior?: HorizontalPodAutoscalerBehavior;
 
-  /** `HorizontalPodAutoscaler.spec.maxReplicas`: integer. */
+  /**
+   * The most replicas.
+   *
+   * `HorizontalPodAutoscaler.spec.maxReplicas`: integer; at least `minReplicas`.
+   */
   readonly maxReplicas: number;
 
-  /** `HorizontalPodAutoscaler.spec.metrics`: list of `MetricSpec`. */
+  /**
+   * What is measured, and the target of each; the metric that wants the most replicas decides.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics`: list of `MetricSpec`.
+   *
+   * @default 80 % of the requested CPU
+   */
   readonly metrics?: MetricSpec[];
 
-  /** `HorizontalPodAutoscaler.spec.minReplicas`: integer. */
+  /**
+   * The fewest replicas.
+   *
+   * `HorizontalPodAutoscaler.spec.minReplicas`: integer; at least 1.
+   *
+   * @default `1`
+   */
   readonly minReplicas?: number;
 
-  /** `HorizontalPodAutoscaler.spec.scaleTargetRef`: `CrossVersionObjectReference`. */
+  /**
+   * The workload whose replicas are set. Leave `replicas` out of it.
+   *
+   * `HorizontalPodAutoscaler.spec.scaleTargetRef`: `CrossVersionObjectReference`.
+   */
   readonly scaleTargetRef: CrossVersionObjectReference;
 }
 
@@ -180,22 +256,46 @@ export interface MetricIdentifier {
 
 /** `HorizontalPodAutoscaler.spec.metrics[]` of the Kubernetes API. */
 export interface MetricSpec {
-  /** `HorizontalPodAutoscaler.spec.metrics[].containerResource`: `ContainerResourceMetricSource`. */
+  /**
+   * CPU or memory of one container of the pods.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics[].containerResource`: `ContainerResourceMetricSource`.
+   */
   readonly containerResource?: ContainerResourceMetricSource;
 
-  /** `HorizontalPodAutoscaler.spec.metrics[].external`: `ExternalMetricSource`. */
+  /**
+   * A metric of something outside of the cluster.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics[].external`: `ExternalMetricSource`.
+   */
   readonly external?: ExternalMetricSource;
 
-  /** `HorizontalPodAutoscaler.spec.metrics[].object`: `ObjectMetricSource`. */
+  /**
+   * A metric of one object, such as requests per second of an Ingress.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics[].object`: `ObjectMetricSource`.
+   */
   readonly object?: ObjectMetricSource;
 
-  /** `HorizontalPodAutoscaler.spec.metrics[].pods`: `PodsMetricSource`. */
+  /**
+   * A metric of each pod; the target is an average.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics[].pods`: `PodsMetricSource`.
+   */
   readonly pods?: PodsMetricSource;
 
-  /** `HorizontalPodAutoscaler.spec.metrics[].resource`: `ResourceMetricSource`. */
+  /**
+   * CPU or memory of the pods, against what they request.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics[].resource`: `ResourceMetricSource`.
+   */
   readonly resource?: ResourceMetricSource;
 
-  /** `HorizontalPodAutoscaler.spec.metrics[].type`: string. One of `Object`, `Pods`, `Resource`, `ContainerResource` and `External`. */
+  /**
+   * Which of the fields below is set.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics[].type`: string. One of `Object`, `Pods`, `Resource`, `ContainerResource` and `External`.
+   */
   readonly type: 'Object' | 'Pods' | 'Resource' | 'ContainerResource' | 'External';
 }
 
@@ -225,16 +325,32 @@ export interface MetricStatus {
 
 /** `MetricTarget` of the Kubernetes API, autoscaling/v2. */
 export interface MetricTarget {
-  /** `MetricTarget.averageUtilization`: integer. */
+  /**
+   * Average over all pods, in percent of what they request.
+   *
+   * `MetricTarget.averageUtilization`: integer; more than 0, in percent.
+   */
   readonly averageUtilization?: number;
 
-  /** `MetricTarget.averageValue`: quantity. */
+  /**
+   * Average over all pods.
+   *
+   * `MetricTarget.averageValue`: quantity; more than 0.
+   */
   readonly averageValue?: string | number;
 
-  /** `MetricTarget.type`: string. One of `Utilization`, `Value` and `AverageValue`. */
+  /**
+   * Which of the values below is set.
+   *
+   * `MetricTarget.type`: string. One of `Utilization`, `Value` and `AverageValue`.
+   */
   readonly type: 'Utilization' | 'Value' | 'AverageValue';
 
-  /** `MetricTarget.value`: quantity. */
+  /**
+   * Value of the metric.
+   *
+   * `MetricTarget.value`: quantity; more than 0.
+   */
   readonly value?: string | number;
 }
 
@@ -294,10 +410,18 @@ export interface PodsMetricStatus {
 
 /** `HorizontalPodAutoscaler.spec.metrics[].resource` of the Kubernetes API. */
 export interface ResourceMetricSource {
-  /** `HorizontalPodAutoscaler.spec.metrics[].resource.name`: string. */
+  /**
+   * `cpu` or `memory`.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics[].resource.name`: string.
+   */
   readonly name: string;
 
-  /** `HorizontalPodAutoscaler.spec.metrics[].resource.target`: `MetricTarget`. */
+  /**
+   * The value to keep.
+   *
+   * `HorizontalPodAutoscaler.spec.metrics[].resource.target`: `MetricTarget`.
+   */
   readonly target: MetricTarget;
 }
 

@@ -49,7 +49,11 @@ export interface CSIPersistentVolumeSource {
   /** `PersistentVolumeSpec.csi.controllerPublishSecretRef`: `SecretReference`. */
   readonly controllerPublishSecretRef?: SecretReference;
 
-  /** `PersistentVolumeSpec.csi.driver`: string. */
+  /**
+   * Name of the CSI driver.
+   *
+   * `PersistentVolumeSpec.csi.driver`: string; not empty.
+   */
   readonly driver: string;
 
   /** `PersistentVolumeSpec.csi.fsType`: string. */
@@ -70,7 +74,11 @@ export interface CSIPersistentVolumeSource {
   /** `PersistentVolumeSpec.csi.volumeAttributes`: map of strings. */
   readonly volumeAttributes?: { [key: string]: string };
 
-  /** `PersistentVolumeSpec.csi.volumeHandle`: string. */
+  /**
+   * Name of the volume at the driver. Cannot change.
+   *
+   * `PersistentVolumeSpec.csi.volumeHandle`: string; not empty.
+   */
   readonly volumeHandle: string;
 }
 
@@ -115,13 +123,29 @@ export interface ConfigMap {
   /** `ConfigMap.apiVersion`: string. */
   readonly apiVersion?: string;
 
-  /** `ConfigMap.binaryData`: map of bytes in base64. */
+  /**
+   * Data that is no UTF-8 text, in base64.
+   *
+   * `ConfigMap.binaryData`: map of bytes in base64; keys: at most 253 letters, digits, `-`, `_` and `.`; neither `.` nor starting with
+   * `..`, and not in `data`; keys and values together at most 1 MiB.
+   */
   readonly binaryData?: { [key: string]: string };
 
-  /** `ConfigMap.data`: map of strings. */
+  /**
+   * Texts by key; pods read them as environment variables or as files.
+   *
+   * `ConfigMap.data`: map of strings; keys: at most 253 letters, digits, `-`, `_` and `.`; neither `.` nor starting with `..`; keys and
+   * values together at most 1 MiB.
+   */
   readonly data?: { [key: string]: string };
 
-  /** `ConfigMap.immutable`: boolean. */
+  /**
+   * Whether the content can never change; kubelets then stop watching it. Cannot be taken back.
+   *
+   * `ConfigMap.immutable`: boolean.
+   *
+   * @default `false`
+   */
   readonly immutable?: boolean;
 
   /** `ConfigMap.kind`: string. */
@@ -156,12 +180,6 @@ export interface ContainerImage {
 
   /** `Node.status.images[].sizeBytes`: 64-bit integer. */
   readonly sizeBytes?: number;
-}
-
-/** `Node.status.daemonEndpoints.kubeletEndpoint` of the Kubernetes API. */
-export interface DaemonEndpoint {
-  /** `Node.status.daemonEndpoints.kubeletEndpoint.Port`: integer. */
-  readonly Port: number;
 }
 
 /** `EndpointAddress` of the Kubernetes API, core/v1. */
@@ -383,28 +401,58 @@ export interface LimitRange {
 
 /** `LimitRange.spec.limits[]` of the Kubernetes API. */
 export interface LimitRangeItem {
-  /** `LimitRange.spec.limits[].default`: map of quantities. */
+  /**
+   * Limits of containers that have none.
+   *
+   * `LimitRange.spec.limits[].default`: map of quantities; not for `Pod`; at most `max`.
+   */
   readonly default?: { [key: string]: string | number };
 
-  /** `LimitRange.spec.limits[].defaultRequest`: map of quantities. */
+  /**
+   * Requests of containers that have none.
+   *
+   * `LimitRange.spec.limits[].defaultRequest`: map of quantities; not for `Pod`; at most `default`.
+   *
+   * @default `default`, if that is set
+   */
   readonly defaultRequest?: { [key: string]: string | number };
 
-  /** `LimitRange.spec.limits[].max`: map of quantities. */
+  /**
+   * The most that one may have, by resource.
+   *
+   * `LimitRange.spec.limits[].max`: map of quantities.
+   */
   readonly max?: { [key: string]: string | number };
 
-  /** `LimitRange.spec.limits[].maxLimitRequestRatio`: map of quantities. */
+  /**
+   * How many times the request a limit may be, by resource.
+   *
+   * `LimitRange.spec.limits[].maxLimitRequestRatio`: map of quantities; at least 1.
+   */
   readonly maxLimitRequestRatio?: { [key: string]: string | number };
 
-  /** `LimitRange.spec.limits[].min`: map of quantities. */
+  /**
+   * The least that one must ask for, by resource.
+   *
+   * `LimitRange.spec.limits[].min`: map of quantities.
+   */
   readonly min?: { [key: string]: string | number };
 
-  /** `LimitRange.spec.limits[].type`: string. */
+  /**
+   * What the limits are for.
+   *
+   * `LimitRange.spec.limits[].type`: string; `Pod`, `Container`, `PersistentVolumeClaim`, or another resource with a domain.
+   */
   readonly type: string;
 }
 
 /** `LimitRange.spec` of the Kubernetes API. */
 export interface LimitRangeSpec {
-  /** `LimitRange.spec.limits`: list of `LimitRangeItem`. */
+  /**
+   * The limits, for each type of object.
+   *
+   * `LimitRange.spec.limits`: list of `LimitRangeItem`.
+   */
   readonly limits: LimitRangeItem[];
 }
 
@@ -413,7 +461,11 @@ export interface LocalVolumeSource {
   /** `PersistentVolumeSpec.local.fsType`: string. */
   readonly fsType?: string;
 
-  /** `PersistentVolumeSpec.local.path`: string. */
+  /**
+   * Disk or directory on the node.
+   *
+   * `PersistentVolumeSpec.local.path`: string; not empty; without `..` as an element.
+   */
   readonly path: string;
 }
 
@@ -455,7 +507,13 @@ export interface NamespaceCondition {
 
 /** `Namespace.spec` of the Kubernetes API. */
 export interface NamespaceSpec {
-  /** `Namespace.spec.finalizers`: list of strings. */
+  /**
+   * What has to happen before the namespace is gone.
+   *
+   * `Namespace.spec.finalizers`: list of strings.
+   *
+   * @default `kubernetes`, which the server adds
+   */
   readonly finalizers?: string[];
 }
 
@@ -540,7 +598,7 @@ export interface NodeConfigStatus {
 /** `Node.status.daemonEndpoints` of the Kubernetes API. */
 export interface NodeDaemonEndpoints {
   /** `Node.status.daemonEndpoints.kubeletEndpoint`: `DaemonEndpoint`. */
-  readonly kubeletEndpoint?: DaemonEndpoint;
+  readonly kubeletEndpoint?: { [key: string]: any };
 }
 
 /** `Node.status.features` of the Kubernetes API. */
@@ -593,10 +651,20 @@ export interface NodeSpec {
   /** `Node.spec.providerID`: string. */
   readonly providerID?: string;
 
-  /** `Node.spec.taints`: list of `Taint`. */
+  /**
+   * Keeps pods away that do not tolerate it.
+   *
+   * `Node.spec.taints`: list of `Taint`.
+   */
   readonly taints?: Taint[];
 
-  /** `Node.spec.unschedulable`: boolean. */
+  /**
+   * Whether new pods stay away, as after `kubectl cordon`.
+   *
+   * `Node.spec.unschedulable`: boolean.
+   *
+   * @default `false`
+   */
   readonly unschedulable?: boolean;
 }
 
@@ -711,7 +779,10 @@ export interface PersistentVolume {
 /** `PersistentVolumeSpec` of the Kubernetes API, core/v1. */
 export interface PersistentVolumeSpec {
   /**
-   * `PersistentVolumeSpec.accessModes`: list of strings. Each is one of `ReadWriteOnce`, `ReadOnlyMany`, `ReadWriteMany` and
+   * How the volume can be mounted. `ReadWriteOnce`: one node; `ReadOnlyMany`, `ReadWriteMany`: many nodes; `ReadWriteOncePod`: one pod, and
+   * then no other mode.
+   *
+   * `PersistentVolumeSpec.accessModes`: list of strings; at least one. Each is one of `ReadWriteOnce`, `ReadOnlyMany`, `ReadWriteMany` and
    * `ReadWriteOncePod`.
    */
   readonly accessModes?: ('ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod')[];
@@ -725,7 +796,11 @@ export interface PersistentVolumeSpec {
   /** `PersistentVolumeSpec.azureFile`: `AzureFilePersistentVolumeSource`. Deprecated by the API. */
   readonly azureFile?: AzureFilePersistentVolumeSource;
 
-  /** `PersistentVolumeSpec.capacity`: map of quantities. */
+  /**
+   * How much the volume holds.
+   *
+   * `PersistentVolumeSpec.capacity`: map of quantities; exactly `storage`, more than 0.
+   */
   readonly capacity?: { [key: string]: string | number };
 
   /** `PersistentVolumeSpec.cephfs`: `CephFSPersistentVolumeSource`. Deprecated by the API. */
@@ -734,10 +809,18 @@ export interface PersistentVolumeSpec {
   /** `PersistentVolumeSpec.cinder`: `CinderPersistentVolumeSource`. Deprecated by the API. */
   readonly cinder?: CinderPersistentVolumeSource;
 
-  /** `PersistentVolumeSpec.claimRef`: `ObjectReference`. */
+  /**
+   * The claim that the volume is bound to, or kept for.
+   *
+   * `PersistentVolumeSpec.claimRef`: `ObjectReference`.
+   */
   readonly claimRef?: ObjectReference;
 
-  /** `PersistentVolumeSpec.csi`: `CSIPersistentVolumeSource`. */
+  /**
+   * Storage of a CSI driver.
+   *
+   * `PersistentVolumeSpec.csi`: `CSIPersistentVolumeSource`.
+   */
   readonly csi?: CSIPersistentVolumeSource;
 
   /** `PersistentVolumeSpec.fc`: `FCVolumeSource`. */
@@ -755,25 +838,51 @@ export interface PersistentVolumeSpec {
   /** `PersistentVolumeSpec.glusterfs`: `GlusterfsPersistentVolumeSource`. Deprecated by the API. */
   readonly glusterfs?: GlusterfsPersistentVolumeSource;
 
-  /** `PersistentVolumeSpec.hostPath`: `HostPathVolumeSource`. */
+  /**
+   * Directory of the node: for tests on one node only.
+   *
+   * `PersistentVolumeSpec.hostPath`: `HostPathVolumeSource`.
+   */
   readonly hostPath?: HostPathVolumeSource;
 
   /** `PersistentVolumeSpec.iscsi`: `ISCSIPersistentVolumeSource`. */
   readonly iscsi?: ISCSIPersistentVolumeSource;
 
-  /** `PersistentVolumeSpec.local`: `LocalVolumeSource`. */
+  /**
+   * Disk or directory of one node.
+   *
+   * `PersistentVolumeSpec.local`: `LocalVolumeSource`.
+   */
   readonly local?: LocalVolumeSource;
 
-  /** `PersistentVolumeSpec.mountOptions`: list of strings. */
+  /**
+   * Options of the mount, such as `ro` and `soft`; checked only by the mount.
+   *
+   * `PersistentVolumeSpec.mountOptions`: list of strings.
+   */
   readonly mountOptions?: string[];
 
-  /** `PersistentVolumeSpec.nfs`: `NFSVolumeSource`. */
+  /**
+   * Directory of an NFS server.
+   *
+   * `PersistentVolumeSpec.nfs`: `NFSVolumeSource`.
+   */
   readonly nfs?: NFSVolumeSource;
 
-  /** `PersistentVolumeSpec.nodeAffinity`: `VolumeNodeAffinity`. */
+  /**
+   * Nodes that can reach the volume.
+   *
+   * `PersistentVolumeSpec.nodeAffinity`: `VolumeNodeAffinity`; needed for `local`.
+   */
   readonly nodeAffinity?: VolumeNodeAffinity;
 
-  /** `PersistentVolumeSpec.persistentVolumeReclaimPolicy`: string. One of `Recycle`, `Delete` and `Retain`. */
+  /**
+   * What happens to the volume when its claim is deleted. `Recycle` is deprecated.
+   *
+   * `PersistentVolumeSpec.persistentVolumeReclaimPolicy`: string. One of `Recycle`, `Delete` and `Retain`.
+   *
+   * @default `Retain`
+   */
   readonly persistentVolumeReclaimPolicy?: 'Recycle' | 'Delete' | 'Retain';
 
   /** `PersistentVolumeSpec.photonPersistentDisk`: `PhotonPersistentDiskVolumeSource`. Deprecated by the API. */
@@ -791,7 +900,13 @@ export interface PersistentVolumeSpec {
   /** `PersistentVolumeSpec.scaleIO`: `ScaleIOPersistentVolumeSource`. Deprecated by the API. */
   readonly scaleIO?: ScaleIOPersistentVolumeSource;
 
-  /** `PersistentVolumeSpec.storageClassName`: string. */
+  /**
+   * Class of the volume.
+   *
+   * `PersistentVolumeSpec.storageClassName`: string.
+   *
+   * @default unset: only for claims with the class `''`
+   */
   readonly storageClassName?: string;
 
   /** `PersistentVolumeSpec.storageos`: `StorageOSPersistentVolumeSource`. Deprecated by the API. */
@@ -800,7 +915,13 @@ export interface PersistentVolumeSpec {
   /** `PersistentVolumeSpec.volumeAttributesClassName`: string. */
   readonly volumeAttributesClassName?: string;
 
-  /** `PersistentVolumeSpec.volumeMode`: string. One of `Block` and `Filesystem`. */
+  /**
+   * Whether pods get a directory or a block device.
+   *
+   * `PersistentVolumeSpec.volumeMode`: string. One of `Block` and `Filesystem`.
+   *
+   * @default `Filesystem`
+   */
   readonly volumeMode?: 'Block' | 'Filesystem';
 
   /** `PersistentVolumeSpec.vsphereVolume`: `VsphereVirtualDiskVolumeSource`. Deprecated by the API. */
@@ -869,15 +990,27 @@ export interface ResourceQuota {
 
 /** `ResourceQuota.spec` of the Kubernetes API. */
 export interface ResourceQuotaSpec {
-  /** `ResourceQuota.spec.hard`: map of quantities. */
+  /**
+   * Limits by resource: `requests.cpu`, `limits.memory`, `pods`, `services.nodeports`, `count/deployments.apps`, ….
+   *
+   * `ResourceQuota.spec.hard`: map of quantities; whole numbers for counts of objects.
+   */
   readonly hard?: { [key: string]: string | number };
 
-  /** `ResourceQuota.spec.scopeSelector`: `ScopeSelector`. */
+  /**
+   * Counts only objects that match, such as pods of some priority classes.
+   *
+   * `ResourceQuota.spec.scopeSelector`: `ScopeSelector`.
+   */
   readonly scopeSelector?: ScopeSelector;
 
   /**
+   * Counts only objects that all of the scopes match.
+   *
    * `ResourceQuota.spec.scopes`: list of strings. Each is one of `Terminating`, `NotTerminating`, `BestEffort`, `NotBestEffort`,
    * `PriorityClass`, `CrossNamespacePodAffinity` and `VolumeAttributesClass`.
+   *
+   * @default unset: every object
    */
   readonly scopes?:
     | ('Terminating' | 'NotTerminating' | 'BestEffort' | 'NotBestEffort' | 'PriorityClass' | 'CrossNamespacePodAffinity'
@@ -934,10 +1067,16 @@ export interface ScopeSelector {
 
 /** `ResourceQuota.spec.scopeSelector.matchExpressions[]` of the Kubernetes API. */
 export interface ScopedResourceSelectorRequirement {
-  /** `ResourceQuota.spec.scopeSelector.matchExpressions[].operator`: string. One of `In`, `NotIn`, `Exists` and `DoesNotExist`. */
+  /**
+   * How the scope is compared with the values.
+   *
+   * `ResourceQuota.spec.scopeSelector.matchExpressions[].operator`: string. One of `In`, `NotIn`, `Exists` and `DoesNotExist`.
+   */
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
 
   /**
+   * The scope that is looked at.
+   *
    * `ResourceQuota.spec.scopeSelector.matchExpressions[].scopeName`: string. One of `Terminating`, `NotTerminating`, `BestEffort`,
    * `NotBestEffort`, `PriorityClass`, `CrossNamespacePodAffinity` and `VolumeAttributesClass`.
    */
@@ -945,7 +1084,11 @@ export interface ScopedResourceSelectorRequirement {
     | 'Terminating' | 'NotTerminating' | 'BestEffort' | 'NotBestEffort' | 'PriorityClass' | 'CrossNamespacePodAffinity'
     | 'VolumeAttributesClass';
 
-  /** `ResourceQuota.spec.scopeSelector.matchExpressions[].values`: list of strings. */
+  /**
+   * Values of the scope, such as names of priority classes.
+   *
+   * `ResourceQuota.spec.scopeSelector.matchExpressions[].values`: list of strings; for `In` and `NotIn` at least one, else none.
+   */
   readonly values?: string[];
 }
 
@@ -954,10 +1097,21 @@ export interface Secret {
   /** `Secret.apiVersion`: string. */
   readonly apiVersion?: string;
 
-  /** `Secret.data`: map of bytes in base64. */
+  /**
+   * Secret data by key, in base64.
+   *
+   * `Secret.data`: map of bytes in base64; keys: at most 253 letters, digits, `-`, `_` and `.`; neither `.` nor starting with `..`; keys
+   * and values together at most 1 MiB.
+   */
   readonly data?: { [key: string]: string };
 
-  /** `Secret.immutable`: boolean. */
+  /**
+   * Whether the content can never change; kubelets then stop watching it. Cannot be taken back.
+   *
+   * `Secret.immutable`: boolean.
+   *
+   * @default `false`
+   */
   readonly immutable?: boolean;
 
   /** `Secret.kind`: string. */
@@ -966,10 +1120,21 @@ export interface Secret {
   /** `Secret.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `Secret.stringData`: map of strings. */
+  /**
+   * Secret texts by key, as they are: the server writes them into `data`, over values of the same key.
+   *
+   * `Secret.stringData`: map of strings; keys: at most 253 letters, digits, `-`, `_` and `.`; neither `.` nor starting with `..`.
+   */
   readonly stringData?: { [key: string]: string };
 
-  /** `Secret.type`: string. */
+  /**
+   * What the secret is for, such as `kubernetes.io/tls` or `kubernetes.io/dockerconfigjson`; those of Kubernetes need certain keys. Cannot
+   * change.
+   *
+   * `Secret.type`: string.
+   *
+   * @default `Opaque`
+   */
   readonly type?: string;
 }
 
@@ -987,10 +1152,20 @@ export interface ServiceAccount {
   /** `ServiceAccount.apiVersion`: string. */
   readonly apiVersion?: string;
 
-  /** `ServiceAccount.automountServiceAccountToken`: boolean. */
+  /**
+   * Whether its pods get a token for the API server; a pod can say otherwise.
+   *
+   * `ServiceAccount.automountServiceAccountToken`: boolean.
+   *
+   * @default `true`
+   */
   readonly automountServiceAccountToken?: boolean;
 
-  /** `ServiceAccount.imagePullSecrets`: list of `LocalObjectReference`. */
+  /**
+   * Secrets to pull images with, for pods that name none of their own.
+   *
+   * `ServiceAccount.imagePullSecrets`: list of `LocalObjectReference`.
+   */
   readonly imagePullSecrets?: LocalObjectReference[];
 
   /** `ServiceAccount.kind`: string. */
@@ -999,7 +1174,11 @@ export interface ServiceAccount {
   /** `ServiceAccount.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `ServiceAccount.secrets`: list of `ObjectReference`, merged by `name`. */
+  /**
+   * Secrets that its pods may use, where the cluster enforces that. Pods get their tokens without it.
+   *
+   * `ServiceAccount.secrets`: list of `ObjectReference`, merged by `name`.
+   */
   readonly secrets?: ObjectReference[];
 }
 

@@ -19,7 +19,11 @@ export interface DiscoveryEndpointPort {
 
 /** `EndpointSlice.endpoints[]` of the Kubernetes API. */
 export interface Endpoint {
-  /** `EndpointSlice.endpoints[].addresses`: set of strings. */
+  /**
+   * Addresses of the endpoint; clients use the first.
+   *
+   * `EndpointSlice.endpoints[].addresses`: set of strings; 1 to 100.
+   */
   readonly addresses: string[];
 
   /** `EndpointSlice.endpoints[].conditions`: `EndpointConditions`. */
@@ -67,13 +71,21 @@ export interface EndpointHints {
 
 /** `EndpointSlice` of the Kubernetes API, discovery/v1. */
 export interface EndpointSlice {
-  /** `EndpointSlice.addressType`: string. */
-  readonly addressType: string;
+  /**
+   * What the addresses are. Cannot change.
+   *
+   * `EndpointSlice.addressType`: string. One of `IPv4`, `IPv6` and `FQDN`.
+   */
+  readonly addressType: 'IPv4' | 'IPv6' | 'FQDN';
 
   /** `EndpointSlice.apiVersion`: string. */
   readonly apiVersion?: string;
 
-  /** `EndpointSlice.endpoints`: list of `Endpoint`. */
+  /**
+   * Who answers.
+   *
+   * `EndpointSlice.endpoints`: list of `Endpoint`; at most 1000.
+   */
   readonly endpoints?: Endpoint[];
 
   /** `EndpointSlice.kind`: string. */
@@ -82,7 +94,11 @@ export interface EndpointSlice {
   /** `EndpointSlice.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `EndpointSlice.ports`: list of `DiscoveryEndpointPort`. */
+  /**
+   * Ports of each endpoint.
+   *
+   * `EndpointSlice.ports`: list of `DiscoveryEndpointPort`; at most 20000; names are unique.
+   */
   readonly ports?: DiscoveryEndpointPort[];
 }
 

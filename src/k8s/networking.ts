@@ -4,19 +4,35 @@ import { Condition, LabelSelector, ObjectMeta } from './meta';
 
 /** `Ingress.spec.rules[].http.paths[]` of the Kubernetes API. */
 export interface HTTPIngressPath {
-  /** `Ingress.spec.rules[].http.paths[].backend`: `IngressBackend`. */
+  /**
+   * Where the requests go.
+   *
+   * `Ingress.spec.rules[].http.paths[].backend`: `IngressBackend`.
+   */
   readonly backend: IngressBackend;
 
-  /** `Ingress.spec.rules[].http.paths[].path`: string. */
+  /**
+   * Path of the requests.
+   *
+   * `Ingress.spec.rules[].http.paths[].path`: string; starts with `/`; needed for `Exact` and `Prefix`.
+   */
   readonly path?: string;
 
-  /** `Ingress.spec.rules[].http.paths[].pathType`: string. */
-  readonly pathType: string;
+  /**
+   * `Exact`: this path alone; `Prefix`: by elements between `/`; `ImplementationSpecific`: the controller decides.
+   *
+   * `Ingress.spec.rules[].http.paths[].pathType`: string. One of `Exact`, `Prefix` and `ImplementationSpecific`.
+   */
+  readonly pathType: 'Exact' | 'Prefix' | 'ImplementationSpecific';
 }
 
 /** `Ingress.spec.rules[].http` of the Kubernetes API. */
 export interface HTTPIngressRuleValue {
-  /** `Ingress.spec.rules[].http.paths`: list of `HTTPIngressPath`. */
+  /**
+   * Paths and where they lead; the longest that matches wins.
+   *
+   * `Ingress.spec.rules[].http.paths`: list of `HTTPIngressPath`; at least one.
+   */
   readonly paths: HTTPIngressPath[];
 }
 
@@ -55,10 +71,18 @@ export interface IPAddressSpec {
  * @struct
  */
 export interface IPBlock {
-  /** `NetworkPolicyPeer.ipBlock.cidr`: string. */
+  /**
+   * Range of addresses.
+   *
+   * `NetworkPolicyPeer.ipBlock.cidr`: string; CIDR, such as `10.0.0.0/8` or `fd00::/8`.
+   */
   readonly cidr: string;
 
-  /** `NetworkPolicyPeer.ipBlock.except`: list of strings. */
+  /**
+   * Ranges that are left out.
+   *
+   * `NetworkPolicyPeer.ipBlock.except`: list of strings; CIDRs inside of `cidr`.
+   */
   readonly except?: string[];
 }
 
@@ -82,10 +106,18 @@ export interface Ingress {
 
 /** `IngressBackend` of the Kubernetes API, networking/v1. */
 export interface IngressBackend {
-  /** `IngressBackend.resource`: `TypedLocalObjectReference`. */
+  /**
+   * An object of another kind that the controller knows.
+   *
+   * `IngressBackend.resource`: `TypedLocalObjectReference`; either this or `service`.
+   */
   readonly resource?: TypedLocalObjectReference;
 
-  /** `IngressBackend.service`: `IngressServiceBackend`. */
+  /**
+   * A Service and one of its ports.
+   *
+   * `IngressBackend.service`: `IngressServiceBackend`; either this or `resource`.
+   */
   readonly service?: IngressServiceBackend;
 }
 
@@ -115,19 +147,37 @@ export interface IngressClassParametersReference {
   /** `IngressClass.spec.parameters.name`: string. */
   readonly name: string;
 
-  /** `IngressClass.spec.parameters.namespace`: string. */
+  /**
+   * Namespace of the object.
+   *
+   * `IngressClass.spec.parameters.namespace`: string; needed with the scope `Namespace`, else not allowed.
+   */
   readonly namespace?: string;
 
-  /** `IngressClass.spec.parameters.scope`: string. */
-  readonly scope?: string;
+  /**
+   * Whether the object is in a namespace.
+   *
+   * `IngressClass.spec.parameters.scope`: string. One of `Cluster` and `Namespace`.
+   *
+   * @default `Cluster`
+   */
+  readonly scope?: 'Cluster' | 'Namespace';
 }
 
 /** `IngressClass.spec` of the Kubernetes API. */
 export interface IngressClassSpec {
-  /** `IngressClass.spec.controller`: string. */
+  /**
+   * The controller that serves Ingresses of the class. Cannot change.
+   *
+   * `IngressClass.spec.controller`: string; `<domain>/<path>`, at most 250 characters.
+   */
   readonly controller?: string;
 
-  /** `IngressClass.spec.parameters`: `IngressClassParametersReference`. */
+  /**
+   * Object with more settings for the controller.
+   *
+   * `IngressClass.spec.parameters`: `IngressClassParametersReference`.
+   */
   readonly parameters?: IngressClassParametersReference;
 }
 
@@ -163,34 +213,73 @@ export interface IngressPortStatus {
 
 /** `Ingress.spec.rules[]` of the Kubernetes API. */
 export interface IngressRule {
-  /** `Ingress.spec.rules[].host`: string. */
+  /**
+   * Host of the requests, without a port.
+   *
+   * `Ingress.spec.rules[].host`: string; DNS subdomain: DNS labels joined by `.`, at most 253 characters; `*.` may stand for its first
+   * label.
+   *
+   * @default unset: every host
+   */
   readonly host?: string;
 
-  /** `Ingress.spec.rules[].http`: `HTTPIngressRuleValue`. */
+  /**
+   * Paths of the host.
+   *
+   * `Ingress.spec.rules[].http`: `HTTPIngressRuleValue`.
+   *
+   * @default unset: the default backend gets every request
+   */
   readonly http?: HTTPIngressRuleValue;
 }
 
 /** `IngressBackend.service` of the Kubernetes API. */
 export interface IngressServiceBackend {
-  /** `IngressBackend.service.name`: string. */
+  /**
+   * Service of the namespace.
+   *
+   * `IngressBackend.service.name`: string.
+   */
   readonly name: string;
 
-  /** `IngressBackend.service.port`: `ServiceBackendPort`. */
+  /**
+   * Port of the Service: its name or its number.
+   *
+   * `IngressBackend.service.port`: `ServiceBackendPort`.
+   */
   readonly port?: ServiceBackendPort;
 }
 
 /** `Ingress.spec` of the Kubernetes API. */
 export interface IngressSpec {
-  /** `Ingress.spec.defaultBackend`: `IngressBackend`. */
+  /**
+   * Where requests go that no rule matches.
+   *
+   * `Ingress.spec.defaultBackend`: `IngressBackend`; needed without `rules`.
+   */
   readonly defaultBackend?: IngressBackend;
 
-  /** `Ingress.spec.ingressClassName`: string. */
+  /**
+   * The class whose controller serves the Ingress.
+   *
+   * `Ingress.spec.ingressClassName`: string.
+   *
+   * @default the default class of the cluster, if it has one
+   */
   readonly ingressClassName?: string;
 
-  /** `Ingress.spec.rules`: list of `IngressRule`. */
+  /**
+   * Which request goes to which Service.
+   *
+   * `Ingress.spec.rules`: list of `IngressRule`; needed without `defaultBackend`.
+   */
   readonly rules?: IngressRule[];
 
-  /** `Ingress.spec.tls`: list of `IngressTLS`. */
+  /**
+   * Certificates for HTTPS, by host.
+   *
+   * `Ingress.spec.tls`: list of `IngressTLS`.
+   */
   readonly tls?: IngressTLS[];
 }
 
@@ -202,10 +291,20 @@ export interface IngressStatus {
 
 /** `Ingress.spec.tls[]` of the Kubernetes API. */
 export interface IngressTLS {
-  /** `Ingress.spec.tls[].hosts`: list of strings. */
+  /**
+   * Hosts of the certificate.
+   *
+   * `Ingress.spec.tls[].hosts`: list of strings.
+   *
+   * @default unset: every host
+   */
   readonly hosts?: string[];
 
-  /** `Ingress.spec.tls[].secretName`: string. */
+  /**
+   * Secret of type `kubernetes.io/tls` with certificate and key.
+   *
+   * `Ingress.spec.tls[].secretName`: string.
+   */
   readonly secretName?: string;
 }
 
@@ -226,58 +325,134 @@ export interface NetworkPolicy {
 
 /** `NetworkPolicy.spec.egress[]` of the Kubernetes API. */
 export interface NetworkPolicyEgressRule {
-  /** `NetworkPolicy.spec.egress[].ports`: list of `NetworkPolicyPort`. */
+  /**
+   * Ports that may be reached.
+   *
+   * `NetworkPolicy.spec.egress[].ports`: list of `NetworkPolicyPort`.
+   *
+   * @default unset or empty: every port
+   */
   readonly ports?: NetworkPolicyPort[];
 
-  /** `NetworkPolicy.spec.egress[].to`: list of `NetworkPolicyPeer`. */
+  /**
+   * Where the pods may connect to; one of them is enough.
+   *
+   * `NetworkPolicy.spec.egress[].to`: list of `NetworkPolicyPeer`.
+   *
+   * @default unset or empty: to everywhere
+   */
   readonly to?: NetworkPolicyPeer[];
 }
 
 /** `NetworkPolicy.spec.ingress[]` of the Kubernetes API. */
 export interface NetworkPolicyIngressRule {
-  /** `NetworkPolicy.spec.ingress[].from`: list of `NetworkPolicyPeer`. */
+  /**
+   * Who may connect; one of them is enough.
+   *
+   * `NetworkPolicy.spec.ingress[].from`: list of `NetworkPolicyPeer`.
+   *
+   * @default unset or empty: from everywhere
+   */
   readonly from?: NetworkPolicyPeer[];
 
-  /** `NetworkPolicy.spec.ingress[].ports`: list of `NetworkPolicyPort`. */
+  /**
+   * Ports of the pods that may be reached.
+   *
+   * `NetworkPolicy.spec.ingress[].ports`: list of `NetworkPolicyPort`.
+   *
+   * @default unset or empty: every port
+   */
   readonly ports?: NetworkPolicyPort[];
 }
 
 /** `NetworkPolicyPeer` of the Kubernetes API, networking/v1. */
 export interface NetworkPolicyPeer {
-  /** `NetworkPolicyPeer.ipBlock`: `IPBlock`. */
+  /**
+   * Addresses outside of the cluster.
+   *
+   * `NetworkPolicyPeer.ipBlock`: `IPBlock`; not with the selectors.
+   */
   readonly ipBlock?: IPBlock;
 
-  /** `NetworkPolicyPeer.namespaceSelector`: `LabelSelector`. */
+  /**
+   * Namespaces; `{}` selects all. Without `podSelector`, all of their pods.
+   *
+   * `NetworkPolicyPeer.namespaceSelector`: `LabelSelector`.
+   */
   readonly namespaceSelector?: LabelSelector;
 
-  /** `NetworkPolicyPeer.podSelector`: `LabelSelector`. */
+  /**
+   * Pods: of the policy's namespace, or of those that `namespaceSelector` selects.
+   *
+   * `NetworkPolicyPeer.podSelector`: `LabelSelector`.
+   */
   readonly podSelector?: LabelSelector;
 }
 
 /** `NetworkPolicyPort` of the Kubernetes API, networking/v1. */
 export interface NetworkPolicyPort {
-  /** `NetworkPolicyPort.endPort`: integer. */
+  /**
+   * Last port of a range that starts at `port`.
+   *
+   * `NetworkPolicyPort.endPort`: integer; 1 to 65535; at least `port`, which has to be a number.
+   */
   readonly endPort?: number;
 
-  /** `NetworkPolicyPort.port`: integer or string. */
+  /**
+   * Port of the pod, by number or name.
+   *
+   * `NetworkPolicyPort.port`: integer or string; 1 to 65535, or a port name of at most 15 lower-case letters, digits and `-`.
+   *
+   * @default unset: every port
+   */
   readonly port?: number | string;
 
-  /** `NetworkPolicyPort.protocol`: string. One of `TCP`, `UDP` and `SCTP`. */
+  /**
+   * Protocol of the port.
+   *
+   * `NetworkPolicyPort.protocol`: string. One of `TCP`, `UDP` and `SCTP`.
+   *
+   * @default `TCP`
+   */
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
 }
 
 /** `NetworkPolicy.spec` of the Kubernetes API. */
 export interface NetworkPolicySpec {
-  /** `NetworkPolicy.spec.egress`: list of `NetworkPolicyEgressRule`. */
+  /**
+   * Connections that the pods may open.
+   *
+   * `NetworkPolicy.spec.egress`: list of `NetworkPolicyEgressRule`.
+   *
+   * @default unset: with the type `Egress`, none is allowed
+   */
   readonly egress?: NetworkPolicyEgressRule[];
 
-  /** `NetworkPolicy.spec.ingress`: list of `NetworkPolicyIngressRule`. */
+  /**
+   * Connections that the pods may accept.
+   *
+   * `NetworkPolicy.spec.ingress`: list of `NetworkPolicyIngressRule`.
+   *
+   * @default unset: with the type `Ingress`, none is allowed
+   */
   readonly ingress?: NetworkPolicyIngressRule[];
 
-  /** `NetworkPolicy.spec.podSelector`: `LabelSelector`. */
+  /**
+   * Pods that the policy is for.
+   *
+   * `NetworkPolicy.spec.podSelector`: `LabelSelector`.
+   *
+   * @default every pod of the namespace
+   */
   readonly podSelector?: LabelSelector;
 
-  /** `NetworkPolicy.spec.policyTypes`: list of strings. Each is one of `Ingress` and `Egress`. */
+  /**
+   * What the policy restricts. Write `Egress` here to forbid all outgoing connections.
+   *
+   * `NetworkPolicy.spec.policyTypes`: list of strings. Each is one of `Ingress` and `Egress`.
+   *
+   * @default `Ingress`, and `Egress` if there are egress rules
+   */
   readonly policyTypes?: ('Ingress' | 'Egress')[];
 }
 
@@ -298,10 +473,18 @@ export interface ParentReference {
 
 /** `IngressBackend.service.port` of the Kubernetes API. */
 export interface ServiceBackendPort {
-  /** `IngressBackend.service.port.name`: string. */
+  /**
+   * Name of the port in the Service.
+   *
+   * `IngressBackend.service.port.name`: string; either this or `number`.
+   */
   readonly name?: string;
 
-  /** `IngressBackend.service.port.number`: integer. */
+  /**
+   * Port number of the Service, not of its pods.
+   *
+   * `IngressBackend.service.port.number`: integer; 1 to 65535; either this or `name`.
+   */
   readonly number?: number;
 }
 
@@ -325,7 +508,11 @@ export interface ServiceCIDR {
 
 /** `ServiceCIDR.spec` of the Kubernetes API. */
 export interface ServiceCIDRSpec {
-  /** `ServiceCIDR.spec.cidrs`: list of strings. */
+  /**
+   * Ranges of addresses for Services. Cannot change.
+   *
+   * `ServiceCIDR.spec.cidrs`: list of strings; one, or one of each IP family.
+   */
   readonly cidrs?: string[];
 }
 

@@ -4,7 +4,11 @@ import { ObjectMeta } from './meta';
 
 /** `RuntimeClass.overhead` of the Kubernetes API. */
 export interface Overhead {
-  /** `RuntimeClass.overhead.podFixed`: map of quantities. */
+  /**
+   * Resources that are added to those of the pod.
+   *
+   * `RuntimeClass.overhead.podFixed`: map of quantities.
+   */
   readonly podFixed?: { [key: string]: string | number };
 }
 
@@ -13,7 +17,11 @@ export interface RuntimeClass {
   /** `RuntimeClass.apiVersion`: string. */
   readonly apiVersion?: string;
 
-  /** `RuntimeClass.handler`: string. */
+  /**
+   * Configuration of the container runtime that runs the pods.
+   *
+   * `RuntimeClass.handler`: string; DNS label.
+   */
   readonly handler: string;
 
   /** `RuntimeClass.kind`: string. */
@@ -22,19 +30,38 @@ export interface RuntimeClass {
   /** `RuntimeClass.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `RuntimeClass.overhead`: `Overhead`. */
+  /**
+   * What each pod takes beside its containers.
+   *
+   * `RuntimeClass.overhead`: `Overhead`.
+   */
   readonly overhead?: Overhead;
 
-  /** `RuntimeClass.scheduling`: `Scheduling`. */
+  /**
+   * The nodes that have the handler.
+   *
+   * `RuntimeClass.scheduling`: `Scheduling`.
+   *
+   * @default unset: every node has the handler
+   */
   readonly scheduling?: Scheduling;
 }
 
 /** `RuntimeClass.scheduling` of the Kubernetes API. */
 export interface Scheduling {
-  /** `RuntimeClass.scheduling.nodeSelector`: map of strings. */
+  /**
+   * Labels of the nodes, beside those that the pod asks for.
+   *
+   * `RuntimeClass.scheduling.nodeSelector`: map of strings; keys: at most 63 characters after an optional `<DNS subdomain>/`; values: at
+   * most 63; letters, digits, `-`, `_` and `.`.
+   */
   readonly nodeSelector?: { [key: string]: string };
 
-  /** `RuntimeClass.scheduling.tolerations`: list of `Toleration`. */
+  /**
+   * Tolerations that each pod of the class gets.
+   *
+   * `RuntimeClass.scheduling.tolerations`: list of `Toleration`.
+   */
   readonly tolerations?: Toleration[];
 }
 

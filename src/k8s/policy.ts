@@ -21,16 +21,36 @@ export interface PodDisruptionBudget {
 
 /** `PodDisruptionBudget.spec` of the Kubernetes API. */
 export interface PodDisruptionBudgetSpec {
-  /** `PodDisruptionBudget.spec.maxUnavailable`: integer or string. */
+  /**
+   * How many pods may be missing after an eviction. `0` forbids evictions.
+   *
+   * `PodDisruptionBudget.spec.maxUnavailable`: integer or string; at least 0, or a percentage; not with `minAvailable`.
+   */
   readonly maxUnavailable?: number | string;
 
-  /** `PodDisruptionBudget.spec.minAvailable`: integer or string. */
+  /**
+   * How many pods have to be there after an eviction. `100%` forbids evictions.
+   *
+   * `PodDisruptionBudget.spec.minAvailable`: integer or string; at least 0, or a percentage; not with `maxUnavailable`.
+   */
   readonly minAvailable?: number | string;
 
-  /** `PodDisruptionBudget.spec.selector`: `LabelSelector`. */
+  /**
+   * Pods that the budget is for.
+   *
+   * `PodDisruptionBudget.spec.selector`: `LabelSelector`.
+   *
+   * @default unset: no pod; `{}`: every pod of the namespace
+   */
   readonly selector?: LabelSelector;
 
-  /** `PodDisruptionBudget.spec.unhealthyPodEvictionPolicy`: string. One of `IfHealthyBudget` and `AlwaysAllow`. */
+  /**
+   * Whether pods that run but are not ready can always be evicted.
+   *
+   * `PodDisruptionBudget.spec.unhealthyPodEvictionPolicy`: string. One of `IfHealthyBudget` and `AlwaysAllow`.
+   *
+   * @default `IfHealthyBudget`
+   */
   readonly unhealthyPodEvictionPolicy?: 'IfHealthyBudget' | 'AlwaysAllow';
 }
 

@@ -3,13 +3,21 @@ import { LabelSelector, ObjectMeta } from './meta';
 
 /** `ClusterRole.aggregationRule` of the Kubernetes API. */
 export interface AggregationRule {
-  /** `ClusterRole.aggregationRule.clusterRoleSelectors`: list of `LabelSelector`. */
+  /**
+   * Labels of the cluster roles whose rules are taken.
+   *
+   * `ClusterRole.aggregationRule.clusterRoleSelectors`: list of `LabelSelector`; at least one.
+   */
   readonly clusterRoleSelectors?: LabelSelector[];
 }
 
 /** `ClusterRole` of the Kubernetes API, rbac/v1. */
 export interface ClusterRole {
-  /** `ClusterRole.aggregationRule`: `AggregationRule`. */
+  /**
+   * Takes the rules from other cluster roles; the server then writes `rules`.
+   *
+   * `ClusterRole.aggregationRule`: `AggregationRule`.
+   */
   readonly aggregationRule?: AggregationRule;
 
   /** `ClusterRole.apiVersion`: string. */
@@ -21,7 +29,11 @@ export interface ClusterRole {
   /** `ClusterRole.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `ClusterRole.rules`: list of `PolicyRule`. */
+  /**
+   * What the role allows; nothing can be forbidden.
+   *
+   * `ClusterRole.rules`: list of `PolicyRule`.
+   */
   readonly rules?: PolicyRule[];
 }
 
@@ -36,43 +48,91 @@ export interface ClusterRoleBinding {
   /** `ClusterRoleBinding.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `ClusterRoleBinding.roleRef`: `RoleRef`. */
+  /**
+   * The cluster role that is given. Cannot change.
+   *
+   * `ClusterRoleBinding.roleRef`: `RoleRef`.
+   */
   readonly roleRef: RoleRef;
 
-  /** `ClusterRoleBinding.subjects`: list of `RbacSubject`. */
+  /**
+   * Who gets the permissions.
+   *
+   * `ClusterRoleBinding.subjects`: list of `RbacSubject`.
+   */
   readonly subjects?: RbacSubject[];
 }
 
 /** `PolicyRule` of the Kubernetes API, rbac/v1. */
 export interface PolicyRule {
-  /** `PolicyRule.apiGroups`: list of strings. */
+  /**
+   * API groups of the resources: `''` for the core group, `*` for all.
+   *
+   * `PolicyRule.apiGroups`: list of strings; at least one for a rule about resources.
+   */
   readonly apiGroups?: string[];
 
-  /** `PolicyRule.nonResourceURLs`: list of strings. */
+  /**
+   * Paths of the API server that are no objects, such as `/healthz`; `*` at the end for all below.
+   *
+   * `PolicyRule.nonResourceURLs`: list of strings; only in a ClusterRole, and not with resources.
+   */
   readonly nonResourceURLs?: string[];
 
-  /** `PolicyRule.resourceNames`: list of strings. */
+  /**
+   * Names of the objects. `create` and `deletecollection` cannot be allowed by name.
+   *
+   * `PolicyRule.resourceNames`: list of strings.
+   *
+   * @default unset or empty: every object
+   */
   readonly resourceNames?: string[];
 
-  /** `PolicyRule.resources`: list of strings. */
+  /**
+   * Resources in lower-case plural, such as `pods` and `pods/log`; `*` for all.
+   *
+   * `PolicyRule.resources`: list of strings; at least one for a rule about resources.
+   */
   readonly resources?: string[];
 
-  /** `PolicyRule.verbs`: list of strings. */
+  /**
+   * What may be done: `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`, …; `*` for all.
+   *
+   * `PolicyRule.verbs`: list of strings; at least one.
+   */
   readonly verbs: string[];
 }
 
 /** `RbacSubject` of the Kubernetes API, rbac/v1. */
 export interface RbacSubject {
-  /** `RbacSubject.apiGroup`: string. */
+  /**
+   * API group of the subject.
+   *
+   * `RbacSubject.apiGroup`: string.
+   *
+   * @default unset for a `ServiceAccount`, else `rbac.authorization.k8s.io`
+   */
   readonly apiGroup?: string;
 
-  /** `RbacSubject.kind`: string. */
-  readonly kind: string;
+  /**
+   * What the subject is.
+   *
+   * `RbacSubject.kind`: string. One of `User`, `Group` and `ServiceAccount`.
+   */
+  readonly kind: 'User' | 'Group' | 'ServiceAccount';
 
-  /** `RbacSubject.name`: string. */
+  /**
+   * Name of the user, group or service account.
+   *
+   * `RbacSubject.name`: string.
+   */
   readonly name: string;
 
-  /** `RbacSubject.namespace`: string. */
+  /**
+   * Namespace of the service account.
+   *
+   * `RbacSubject.namespace`: string; needed for a `ServiceAccount`, else not allowed.
+   */
   readonly namespace?: string;
 }
 
@@ -87,7 +147,11 @@ export interface Role {
   /** `Role.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `Role.rules`: list of `PolicyRule`. */
+  /**
+   * What the role allows; nothing can be forbidden.
+   *
+   * `Role.rules`: list of `PolicyRule`.
+   */
   readonly rules?: PolicyRule[];
 }
 
@@ -102,22 +166,44 @@ export interface RoleBinding {
   /** `RoleBinding.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `RoleBinding.roleRef`: `RoleRef`. */
+  /**
+   * The role that is given. Cannot change.
+   *
+   * `RoleBinding.roleRef`: `RoleRef`.
+   */
   readonly roleRef: RoleRef;
 
-  /** `RoleBinding.subjects`: list of `RbacSubject`. */
+  /**
+   * Who gets the permissions.
+   *
+   * `RoleBinding.subjects`: list of `RbacSubject`.
+   */
   readonly subjects?: RbacSubject[];
 }
 
 /** `RoleRef` of the Kubernetes API, rbac/v1. */
 export interface RoleRef {
-  /** `RoleRef.apiGroup`: string. */
+  /**
+   * API group of the role.
+   *
+   * `RoleRef.apiGroup`: string; only that.
+   *
+   * @default `rbac.authorization.k8s.io`
+   */
   readonly apiGroup?: string;
 
-  /** `RoleRef.kind`: string. */
-  readonly kind: string;
+  /**
+   * Kind of the role.
+   *
+   * `RoleRef.kind`: string. One of `Role` and `ClusterRole`.
+   */
+  readonly kind: 'Role' | 'ClusterRole';
 
-  /** `RoleRef.name`: string. */
+  /**
+   * Name of the role.
+   *
+   * `RoleRef.name`: string.
+   */
   readonly name: string;
 }
 

@@ -6,10 +6,20 @@ export interface PriorityClass {
   /** `PriorityClass.apiVersion`: string. */
   readonly apiVersion?: string;
 
-  /** `PriorityClass.description`: string. */
+  /**
+   * When to use the class.
+   *
+   * `PriorityClass.description`: string.
+   */
   readonly description?: string;
 
-  /** `PriorityClass.globalDefault`: boolean. */
+  /**
+   * Whether pods that name no class get this one; at most one class of a cluster.
+   *
+   * `PriorityClass.globalDefault`: boolean.
+   *
+   * @default `false`
+   */
   readonly globalDefault?: boolean;
 
   /** `PriorityClass.kind`: string. */
@@ -18,10 +28,22 @@ export interface PriorityClass {
   /** `PriorityClass.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `PriorityClass.preemptionPolicy`: string. One of `PreemptLowerPriority` and `Never`. */
+  /**
+   * Whether its pods may evict pods of lower priority. Cannot change.
+   *
+   * `PriorityClass.preemptionPolicy`: string. One of `PreemptLowerPriority` and `Never`.
+   *
+   * @default `PreemptLowerPriority`
+   */
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
 
-  /** `PriorityClass.value`: integer. */
+  /**
+   * The priority; higher is more important. Cannot change.
+   *
+   * `PriorityClass.value`: integer; at most 1000000000; more only for classes of Kubernetes.
+   *
+   * @default `0`
+   */
   readonly value?: number;
 }
 

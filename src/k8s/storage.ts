@@ -19,22 +19,46 @@ export interface CSIDriver {
 
 /** `CSIDriver.spec` of the Kubernetes API. */
 export interface CSIDriverSpec {
-  /** `CSIDriver.spec.attachRequired`: boolean. */
+  /**
+   * Whether a volume is attached to a node before it is mounted.
+   *
+   * `CSIDriver.spec.attachRequired`: boolean.
+   *
+   * @default `true`
+   */
   readonly attachRequired?: boolean;
 
-  /** `CSIDriver.spec.fsGroupPolicy`: string. One of `ReadWriteOnceWithFSType`, `File` and `None`. */
+  /**
+   * Whether Kubernetes changes owner and permissions of files.
+   *
+   * `CSIDriver.spec.fsGroupPolicy`: string. One of `ReadWriteOnceWithFSType`, `File` and `None`.
+   *
+   * @default `ReadWriteOnceWithFSType`
+   */
   readonly fsGroupPolicy?: 'ReadWriteOnceWithFSType' | 'File' | 'None';
 
   /** `CSIDriver.spec.nodeAllocatableUpdatePeriodSeconds`: 64-bit integer. */
   readonly nodeAllocatableUpdatePeriodSeconds?: number;
 
-  /** `CSIDriver.spec.podInfoOnMount`: boolean. */
+  /**
+   * Whether the driver is told which pod a volume is mounted for.
+   *
+   * `CSIDriver.spec.podInfoOnMount`: boolean.
+   *
+   * @default `false`
+   */
   readonly podInfoOnMount?: boolean;
 
   /** `CSIDriver.spec.preventPodSchedulingIfMissing`: boolean. Since Kubernetes 1.36. */
   readonly preventPodSchedulingIfMissing?: boolean;
 
-  /** `CSIDriver.spec.requiresRepublish`: boolean. */
+  /**
+   * Whether the driver is called again and again, for content that changes.
+   *
+   * `CSIDriver.spec.requiresRepublish`: boolean.
+   *
+   * @default `false`
+   */
   readonly requiresRepublish?: boolean;
 
   /** `CSIDriver.spec.seLinuxMount`: boolean. */
@@ -43,13 +67,25 @@ export interface CSIDriverSpec {
   /** `CSIDriver.spec.serviceAccountTokenInSecrets`: boolean. Since Kubernetes 1.35. */
   readonly serviceAccountTokenInSecrets?: boolean;
 
-  /** `CSIDriver.spec.storageCapacity`: boolean. */
+  /**
+   * Whether the scheduler looks at CSIStorageCapacity objects.
+   *
+   * `CSIDriver.spec.storageCapacity`: boolean.
+   *
+   * @default `false`
+   */
   readonly storageCapacity?: boolean;
 
   /** `CSIDriver.spec.tokenRequests`: list of `TokenRequest`. */
   readonly tokenRequests?: TokenRequest[];
 
-  /** `CSIDriver.spec.volumeLifecycleModes`: set of strings. Each is one of `Persistent` and `Ephemeral`. */
+  /**
+   * Whether volumes belong to claims or to pods.
+   *
+   * `CSIDriver.spec.volumeLifecycleModes`: set of strings. Each is one of `Persistent` and `Ephemeral`.
+   *
+   * @default `Persistent`
+   */
   readonly volumeLifecycleModes?: ('Persistent' | 'Ephemeral')[];
 }
 
@@ -124,10 +160,22 @@ export interface CSIStorageCapacity {
 
 /** `StorageClass` of the Kubernetes API, storage/v1. */
 export interface StorageClass {
-  /** `StorageClass.allowVolumeExpansion`: boolean. */
+  /**
+   * Whether claims can ask for more later.
+   *
+   * `StorageClass.allowVolumeExpansion`: boolean.
+   *
+   * @default `false`
+   */
   readonly allowVolumeExpansion?: boolean;
 
-  /** `StorageClass.allowedTopologies`: list of `TopologySelectorTerm`. */
+  /**
+   * Where volumes may be made, by labels of nodes.
+   *
+   * `StorageClass.allowedTopologies`: list of `TopologySelectorTerm`.
+   *
+   * @default unset: everywhere
+   */
   readonly allowedTopologies?: TopologySelectorTerm[];
 
   /** `StorageClass.apiVersion`: string. */
@@ -139,19 +187,43 @@ export interface StorageClass {
   /** `StorageClass.metadata`: `ObjectMeta`. */
   readonly metadata?: ObjectMeta;
 
-  /** `StorageClass.mountOptions`: list of strings. */
+  /**
+   * Mount options of the volumes.
+   *
+   * `StorageClass.mountOptions`: list of strings.
+   */
   readonly mountOptions?: string[];
 
-  /** `StorageClass.parameters`: map of strings. */
+  /**
+   * What the provisioner is told. Cannot change.
+   *
+   * `StorageClass.parameters`: map of strings; at most 512, together at most 256 KiB.
+   */
   readonly parameters?: { [key: string]: string };
 
-  /** `StorageClass.provisioner`: string. */
+  /**
+   * Who makes the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` for nobody. Cannot change.
+   *
+   * `StorageClass.provisioner`: string; qualified name in lower case.
+   */
   readonly provisioner: string;
 
-  /** `StorageClass.reclaimPolicy`: string. One of `Recycle`, `Delete` and `Retain`. */
+  /**
+   * What happens to a volume when its claim is deleted. Cannot change.
+   *
+   * `StorageClass.reclaimPolicy`: string. One of `Recycle`, `Delete` and `Retain`.
+   *
+   * @default `Delete`
+   */
   readonly reclaimPolicy?: 'Recycle' | 'Delete' | 'Retain';
 
-  /** `StorageClass.volumeBindingMode`: string. One of `Immediate` and `WaitForFirstConsumer`. */
+  /**
+   * When a volume is made: with the claim, or when a pod that uses it is scheduled, in its zone. Cannot change.
+   *
+   * `StorageClass.volumeBindingMode`: string. One of `Immediate` and `WaitForFirstConsumer`.
+   *
+   * @default `Immediate`
+   */
   readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer';
 }
 
@@ -259,7 +331,11 @@ export interface VolumeAttributesClass {
   /** `VolumeAttributesClass.apiVersion`: string. Since Kubernetes 1.34. */
   readonly apiVersion?: string;
 
-  /** `VolumeAttributesClass.driverName`: string. Since Kubernetes 1.34. */
+  /**
+   * CSI driver of the volumes. Cannot change.
+   *
+   * `VolumeAttributesClass.driverName`: string. Since Kubernetes 1.34.
+   */
   readonly driverName: string;
 
   /** `VolumeAttributesClass.kind`: string. Since Kubernetes 1.34. */
@@ -268,7 +344,11 @@ export interface VolumeAttributesClass {
   /** `VolumeAttributesClass.metadata`: `ObjectMeta`. Since Kubernetes 1.34. */
   readonly metadata?: ObjectMeta;
 
-  /** `VolumeAttributesClass.parameters`: map of strings. Since Kubernetes 1.34. */
+  /**
+   * Attributes of the volumes, as the driver calls them. Cannot change.
+   *
+   * `VolumeAttributesClass.parameters`: map of strings; at least one; at most 512, together at most 256 KiB. Since Kubernetes 1.34.
+   */
   readonly parameters?: { [key: string]: string };
 }
 

@@ -555,7 +555,7 @@ export const TYPES_OF_OTHERS: Types = {
     protocol: { is: 'string', values: ['TCP', 'UDP', 'SCTP'] },
   },
   EndpointSlice: {
-    addressType: { is: 'string', required: true, keep: true },
+    addressType: { is: 'string', required: true, keep: true, values: ['IPv4', 'IPv6', 'FQDN'] },
     apiVersion: { is: 'string' },
     endpoints: { is: 'list', of: 'Endpoint', keep: true, list: 'atomic' },
     kind: { is: 'string' },
@@ -702,7 +702,13 @@ export const TYPES_OF_OTHERS: Types = {
   HTTPIngressPath: {
     backend: { is: 'struct', of: 'IngressBackend', required: true, keep: true },
     path: { is: 'string' },
-    pathType: { is: 'string', required: true, ptr: true, keep: true },
+    pathType: {
+      is: 'string',
+      required: true,
+      ptr: true,
+      keep: true,
+      values: ['Exact', 'Prefix', 'ImplementationSpecific'],
+    },
   },
   HTTPIngressRuleValue: {
     paths: { is: 'list', of: 'HTTPIngressPath', required: true, keep: true, list: 'atomic' },
@@ -789,7 +795,7 @@ export const TYPES_OF_OTHERS: Types = {
     kind: { is: 'string', required: true, keep: true },
     name: { is: 'string', required: true, keep: true },
     namespace: { is: 'string', ptr: true },
-    scope: { is: 'string', ptr: true, keep: true },
+    scope: { is: 'string', ptr: true, keep: true, values: ['Cluster', 'Namespace'] },
   },
   IngressClassSpec: {
     controller: { is: 'string' },
@@ -1403,7 +1409,7 @@ export const TYPES_OF_OTHERS: Types = {
   },
   RbacSubject: {
     apiGroup: { is: 'string' },
-    kind: { is: 'string', required: true, keep: true },
+    kind: { is: 'string', required: true, keep: true, values: ['User', 'Group', 'ServiceAccount'] },
     name: { is: 'string', required: true, keep: true },
     namespace: { is: 'string' },
   },
@@ -1526,7 +1532,7 @@ export const TYPES_OF_OTHERS: Types = {
   },
   RoleRef: {
     apiGroup: { is: 'string', keep: true },
-    kind: { is: 'string', required: true, keep: true },
+    kind: { is: 'string', required: true, keep: true, values: ['Role', 'ClusterRole'] },
     name: { is: 'string', required: true, keep: true },
   },
   RuleWithOperations: {

@@ -3,7 +3,7 @@ import { Subject, Unusable } from './received';
 import { Finding, review, Review, ReviewOptions } from '../admission';
 import { NO_POD } from '../admission/pod-security/evaluate';
 import { optionsFor } from '../constructs/bridge/admission-settings';
-import { KubernetesObject } from '../constructs/objects/kubernetes-object';
+import { KubernetesObject } from '../constructs/plain/kubernetes-object';
 import { follow } from '../locate/keys';
 import { sourceOf } from '../locate/source';
 import { plain } from '../report/plain';

@@ -1,7 +1,8 @@
 import type { Leaf } from './reach';
 import { leavesOf, Reach } from './reach';
 import { MINORS } from '../../src/admission/version';
-import { POD_KINDS } from '../../src/k8s/kinds';
+import { KINDS, POD_KINDS } from '../../src/k8s/kinds';
+import { groupOf } from '../../tools/generate/constructs';
 import { readReduced } from '../../tools/generate/model';
 import type { Reduced } from '../../tools/reduce/reduced';
 
@@ -42,7 +43,23 @@ const JOB_POLICY = { why: 'validation requires OnFailure or Never for the pods o
 const IN_INIT = 'validation forbids it in an init container that is no sidecar';
 const IN_EPHEMERAL = 'validation forbids it in an ephemeral container';
 
-const PROPS: readonly { props: string; api: string; leaves: Leaf[]; exceptions: Exception[] }[] = [
+interface Compared {
+  readonly props: string;
+  readonly api: string;
+  readonly leaves: Leaf[];
+  readonly exceptions: Exception[];
+  /** Without it, the props are those that are described in tools/generate/props.ts. */
+  readonly file?: string;
+}
+
+/** The props of a generated construct. */
+function generated(kind: string): Compared {
+  const { type = kind } = newest.kinds[kind];
+  const file = `constructs/generated/${groupOf({ name: kind, type, ...newest.kinds[kind] })}.ts`;
+  return { props: `${kind}Props`, api: kind, leaves: written(type), exceptions: [], file };
+}
+
+const PROPS: readonly Compared[] = [
   { props: 'PodProps', api: 'Pod', leaves: written('Pod'), exceptions: [{ field: 'spec.ephemeralContainers[]', why: EPHEMERAL }] },
   ...['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'].map((kind) => (
     { props: `${kind}Props`, api: kind, leaves: written(kind), exceptions: WORKLOAD })),
@@ -107,6 +124,7 @@ const PROPS: readonly { props: string; api: string; leaves: Leaf[]; exceptions: 
         'restartPolicyRules[]'].map((field) => ({ field, why: IN_EPHEMERAL })),
     ],
   },
+  ...Object.keys(newest.kinds).filter((kind) => !POD_KINDS.some((pod) => pod === kind)).map(generated),
 ];
 
 const concerns = (exception: Exception, leaf: Leaf): boolean => leaf.path === exception.field || leaf.path.startsWith(`${exception.field}.`);
@@ -115,6 +133,9 @@ let reach: Reach;
 beforeAll(() => {
   reach = new Reach();
 }, 60_000);
+
+/** The spec of this one has metadata of its own, beside that of the object. */
+const leafOf = ({ api }: Compared, leaf: Leaf): Leaf => (api === 'ResourceClaimTemplate' ? leaf : inProps(leaf));
 
 const missing = (file: string, name: string, leaves: readonly Leaf[]): string[] => {
   const root = reach.exported(file, name);
@@ -139,15 +160,16 @@ describe('the API\'s structs', () => {
 
 describe('props: all that a create can accept', () => {
   test('each kind is compared', () => {
-    expect(POD_KINDS.filter((kind) => !PROPS.some(({ api }) => api === kind))).toEqual([]);
+    expect(Object.keys(KINDS).filter((kind) => !PROPS.some(({ api }) => api === kind))).toEqual([]);
   });
 
-  test.each(PROPS.map((each) => ({ ...each, count: each.leaves.length })))('$props: 100 % of $count leaf fields of $api', ({ props, leaves, exceptions }) => {
+  test.each(PROPS.map((each) => ({ ...each, count: each.leaves.length })))('$props: 100 % of $count leaf fields of $api', (each) => {
+    const { props, leaves, exceptions, file = 'constructs/generated/props.ts' } = each;
     const expected = leaves.flatMap((leaf) => {
-      const exception = exceptions.find((each) => concerns(each, leaf));
+      const exception = exceptions.find((one) => concerns(one, leaf));
       return exception ? exception.remaining ? [{ ...leaf, values: exception.remaining }] : [] : [leaf];
     });
-    expect(missing('constructs/generated/props.ts', props, expected.map(inProps))).toEqual([]);
+    expect(missing(file, props, expected.map((leaf) => leafOf(each, leaf)))).toEqual([]);
   });
 
   test.each(PROPS.flatMap(({ props, leaves, exceptions }) => exceptions.map((exception) => ({ props, leaves, exception, ...exception }))))(

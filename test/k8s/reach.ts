@@ -1,4 +1,5 @@
 /* eslint-disable no-bitwise -- the flags of the compiler are bits. */
+import { readdirSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
 import { facts } from '../../tools/facts';
@@ -38,7 +39,8 @@ export class Reach {
   private readonly program: ts.Program;
 
   public constructor() {
-    this.program = ts.createProgram([join(SRC, 'k8s/index.ts'), join(SRC, 'constructs/generated/props.ts')], {
+    const generated = readdirSync(join(SRC, 'constructs/generated')).map((file) => join(SRC, 'constructs/generated', file));
+    this.program = ts.createProgram([join(SRC, 'k8s/index.ts'), ...generated], {
       strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.Node16, types: [],
     });
     this.checker = this.program.getTypeChecker();

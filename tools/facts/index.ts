@@ -1,15 +1,20 @@
+import { autoscalingFacts } from './autoscaling';
+import { configFacts } from './config';
 import { containerFacts } from './container';
 import { deviceFacts } from './devices';
 import { envFacts } from './env';
 import { ephemeralFacts } from './ephemeral';
 import { jobFacts } from './jobs';
 import { metaFacts } from './meta';
+import { networkingFacts } from './networking';
 import { oldVolumeFacts } from './old-volumes';
 import { podFacts } from './pod';
 import { probeFacts } from './probes';
+import { rbacFacts } from './rbac';
 import { schedulingFacts } from './scheduling';
 import { securityFacts } from './security';
 import { serviceFacts } from './service';
+import { storageFacts } from './storage';
 import { Facts } from './types';
 import { volumeFacts } from './volumes';
 import { workloadFacts } from './workloads';
@@ -29,6 +34,11 @@ const AREAS: readonly Facts[] = [
   serviceFacts,
   metaFacts,
   deviceFacts,
+  configFacts,
+  networkingFacts,
+  rbacFacts,
+  storageFacts,
+  autoscalingFacts,
 ];
 
 /** Every hand-written fact, keyed `Type.field`. */

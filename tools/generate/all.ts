@@ -1,11 +1,13 @@
 import { MINORS } from '../../src/admission/version';
 import { facts } from '../facts';
+import { constructFiles } from './constructs';
 import { fieldFile, typesFiles } from './field-table';
 import { kindsFile } from './kinds';
 import type { Model } from './model';
 import { merge, readReduced } from './model';
 import { PROPS } from './props';
 import { propsFile } from './props-file';
+import { checkReferences } from './references';
 import { shapesFile } from './shapes';
 import { structFiles } from './structs';
 
@@ -18,6 +20,7 @@ export function readModel(): Model {
 export function generate(): ReadonlyMap<string, string> {
   const model = readModel();
   checkFacts(model);
+  checkReferences(model);
   return new Map([
     ...structFiles(model, facts),
     ['src/k8s/field.ts', fieldFile()],
@@ -25,6 +28,7 @@ export function generate(): ReadonlyMap<string, string> {
     ['src/k8s/kinds.ts', kindsFile(model)],
     ['src/admission/decode/shapes.ts', shapesFile(model)],
     ['src/constructs/generated/props.ts', propsFile(PROPS, model, facts)],
+    ...constructFiles(model, facts),
   ]);
 }
 

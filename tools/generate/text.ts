@@ -29,8 +29,8 @@ const SCALAR_TYPES: { readonly [of: string]: string } = {
   'schema-or-strings': '{ [key: string]: any } | string[]',
 };
 
-/** Types that TypeScript and jsii cannot write, since they have fields such as `$ref` and `x-kubernetes-list-type`. */
-export const UNWRITABLE: ReadonlySet<string> = new Set(['JSONSchemaProps']);
+/** Types that jsii cannot write, since they have fields such as `$ref`, `x-kubernetes-list-type` and `Port`. */
+export const UNWRITABLE: ReadonlySet<string> = new Set(['JSONSchemaProps', 'DaemonEndpoint']);
 
 /** The TypeScript type of a field; `prefix` is put before names of structs. */
 export function typeText(field: Field, prefix = ''): string {

@@ -1,6 +1,5 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import * as k8s from '../../k8s';
 import { Container, InitContainer, Sidecar } from '../containers/container';
 import { ContainerBase } from '../containers/container-base';
@@ -8,6 +7,7 @@ import { PodContent } from '../containers/pod-content';
 import { ContainerProps, InitContainerProps, SidecarProps } from '../generated/props';
 import { hasSpecLevel } from '../plain/flattened';
 import { fieldPath, Keys, Writer } from '../plain/keys';
+import { KubernetesObject, KubernetesObjectProps } from '../plain/kubernetes-object';
 import { Misuse } from '../plain/misuse';
 import { IPodSelector } from '../plain/named';
 

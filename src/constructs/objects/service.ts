@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { KubernetesObject } from './kubernetes-object';
 import { fail } from '../bridge/attach';
 import { podContentOf } from '../containers/pod-content';
 import { ServiceProps } from '../generated/props';
 import { rememberGiven } from '../plain/given';
+import { KubernetesObject } from '../plain/kubernetes-object';
 import { Advice, Misuse } from '../plain/misuse';
 import { IPodSelector } from '../plain/named';
 

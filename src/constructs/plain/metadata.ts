@@ -1,5 +1,6 @@
 import { PlainProblem, toPlain } from './reader';
 import { Rendering } from './rendering';
+import { kindFacts } from '../../k8s/kinds';
 import { metadataOf } from '../cdk8s/insides';
 
 /**
@@ -17,6 +18,9 @@ export function plainMetadata(rendering: Rendering, given: unknown, named: boole
   if (!named) {
     written.name = undefined;
   }
+  if (namespaceOf(given) === undefined && kindFacts(rendering.object.kind)?.clusterScoped) {
+    written.namespace = undefined; // cdk8s gives every object the namespace of its chart
+  }
   for (const field of OFTEN_EMPTY) {
     if (isEmpty(written[field])) {
       written[field] = undefined;
@@ -27,6 +31,10 @@ export function plainMetadata(rendering: Rendering, given: unknown, named: boole
     problems.push({ keys: ['metadata', ...keys], message });
   }
   return metadata;
+}
+
+function namespaceOf(given: any): unknown {
+  return given?.namespace;
 }
 
 /** What cdk8s adds to all metadata, though most objects do not need it. */

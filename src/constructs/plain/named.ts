@@ -10,6 +10,22 @@ export interface INamed {
 }
 
 /**
+ * An API object as others refer to it: every object of this library, a cdk8s `ApiObject`, a cdk8s-plus resource. Where a prop needs the kind
+ * and the group of another object too, the object is enough.
+ */
+export interface IApiResource extends INamed {
+  /**
+   * The group and version of the object: `v1`, `apps/v1`.
+   */
+  readonly apiVersion: string;
+
+  /**
+   * The kind of the object: `Deployment`.
+   */
+  readonly kind: string;
+}
+
+/**
  * Something that pods can be selected by: a Pod or a workload of this library.
  */
 export interface IPodSelector {

@@ -23,7 +23,26 @@ const CONSTRUCTS: readonly Group[] = [
     file: 'objects',
     title: 'Objects',
     about: 'pods, workloads and Services, with their props; what all objects have in common',
-    sources: /^src\/constructs\/(objects|generated|plain)\/|\/label-selectors\.ts$/,
+    sources: /^src\/constructs\/(objects|generated\/props|plain)[/.]|\/label-selectors\.ts$/,
+  },
+  {
+    file: 'configuration-and-storage',
+    title: 'Configuration and storage',
+    about: 'ConfigMap, Secret, ServiceAccount, Namespace, claims, volumes, quotas, classes of storage, priority and runtime, with their props',
+    sources: /^src\/constructs\/generated\/(core|node|scheduling|storage)\.ts$/,
+  },
+  {
+    file: 'network-and-scale',
+    title: 'Network and scale',
+    about: 'Ingress, NetworkPolicy, HorizontalPodAutoscaler and PodDisruptionBudget, with their props',
+    sources: /^src\/constructs\/generated\/(networking|autoscaling|policy|discovery)\.ts$/,
+  },
+  { file: 'access', title: 'Access', about: 'roles and their bindings, certificates, with their props', sources: /^src\/constructs\/generated\/(rbac|certificates)\.ts$/ },
+  {
+    file: 'cluster',
+    title: 'Cluster',
+    about: 'custom resources, webhooks and admission policies, devices, leases, flow control, with their props',
+    sources: /^src\/constructs\/generated\//,
   },
   { file: 'probes-and-hooks', title: 'Probes and hooks', about: 'helpers for probes and lifecycle hooks', sources: /\/values\/(probe|lifecycle)\.ts$/ },
   { file: 'environment', title: 'Environment', about: 'where values of environment variables come from', sources: /\/values\/(downward-env|env-source)\.ts$/ },
@@ -54,6 +73,14 @@ const K8S: readonly Group[] = [
   { file: 'k8s/scheduling-v1alpha3', title: 'Scheduling of Jobs', about: 'how the pods of a Job are scheduled together', sources: /\/k8s\/scheduling\.ts$/ },
   { file: 'k8s/status', title: 'Status', about: 'what the cluster writes into pods and Services', sources: /\/core-status\.ts$/ },
   { file: 'k8s/meta', title: 'Metadata', about: 'object metadata, label selectors, conditions', sources: /\/k8s\/meta\.ts$/ },
+  { file: 'k8s/objects', title: 'Objects', about: 'ConfigMap, Secret, Namespace, Node, PersistentVolume, quotas, …', sources: /\/k8s\/core-objects\.ts$/ },
+  {
+    file: 'k8s/others',
+    title: 'Others',
+    about: 'Ingress, autoscalers, budgets, roles, classes and the other groups that people ship with pods',
+    sources: /\/k8s\/(autoscaling|certificates|coordination|discovery|networking|node|policy|rbac|scheduling|storage)\.ts$/,
+  },
+  { file: 'k8s/cluster', title: 'Cluster', about: 'webhooks, policies, custom resources, API services, flow control, devices', sources: /\/k8s\// },
 ];
 
 /** The groups of the index, by heading. */

@@ -1,22 +1,22 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { inWordsOfProps } from './flattened';
+import { sharedProps } from './given';
+import { fieldPath, Keys, Writer } from './keys';
+import { plainMetadata } from './metadata';
+import { Advice, adviceFinding, Misuse, misuseText } from './misuse';
+import { IApiResource } from './named';
+import { generatedName } from './naming';
+import { applyPatches } from './patches';
+import { PlainProblem, toPlain } from './reader';
+import { Rendering } from './rendering';
+import { sameData } from './same-data';
 import * as k8s from '../../k8s';
 import { errorText, failAsIs, Finding, rememberSource, reviewErrors, useErrorText } from '../bridge/attach';
 import { noteCopy } from '../bridge/copies';
 import { REVIEWS_ITSELF } from '../bridge/marks';
 import { keepManifest, rootOf, synthOf, useSessions } from '../bridge/session';
 import { rename } from '../cdk8s/insides';
-import { inWordsOfProps } from '../plain/flattened';
-import { sharedProps } from '../plain/given';
-import { fieldPath, Keys, Writer } from '../plain/keys';
-import { plainMetadata } from '../plain/metadata';
-import { Advice, adviceFinding, Misuse, misuseText } from '../plain/misuse';
-import { INamed } from '../plain/named';
-import { generatedName } from '../plain/naming';
-import { applyPatches } from '../plain/patches';
-import { PlainProblem, toPlain } from '../plain/reader';
-import { Rendering } from '../plain/rendering';
-import { sameData } from '../plain/same-data';
 
 /**
  * What every API object of this library is made of.
@@ -44,7 +44,7 @@ export interface KubernetesObjectProps {
  * An API object whose manifest is plain data: base of every kind in this library. JSON patches, resolvers, dependencies and the
  * metadata calls of cdk8s work on it as on any `ApiObject`, and what they write is checked like the rest.
  */
-export abstract class KubernetesObject extends ApiObject implements INamed {
+export abstract class KubernetesObject extends ApiObject implements IApiResource {
   /**
    * cdk8s lets every ApiObject be an instance of ApiObject, and all classes below would inherit that answer.
    * @internal

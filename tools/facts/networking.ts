@@ -1,0 +1,57 @@
+import { dnsName, portNumber, portOrName } from './formats';
+import { Facts } from './types';
+
+/** Ingress, IngressClass, NetworkPolicy, EndpointSlice. */
+export const networkingFacts: Facts = {
+  'IngressSpec.ingressClassName': { default: 'the default class of the cluster, if it has one', says: 'The class whose controller serves the Ingress.' },
+  'IngressSpec.defaultBackend': { range: 'needed without `rules`', says: 'Where requests go that no rule matches.' },
+  'IngressSpec.rules': { range: 'needed without `defaultBackend`', says: 'Which request goes to which Service.' },
+  'IngressSpec.tls': { says: 'Certificates for HTTPS, by host.' },
+  'IngressTLS.hosts': { default: 'unset: every host', says: 'Hosts of the certificate.' },
+  'IngressTLS.secretName': { says: 'Secret of type `kubernetes.io/tls` with certificate and key.' },
+  'IngressRule.host': { default: 'unset: every host', range: `${dnsName}; \`*.\` may stand for its first label`, says: 'Host of the requests, without a port.' },
+  'IngressRule.http': { default: 'unset: the default backend gets every request', says: 'Paths of the host.' },
+  'HTTPIngressRuleValue.paths': { range: 'at least one', says: 'Paths and where they lead; the longest that matches wins.' },
+  'HTTPIngressPath.path': { range: 'starts with `/`; needed for `Exact` and `Prefix`', says: 'Path of the requests.' },
+  'HTTPIngressPath.pathType': {
+    values: ['Exact', 'Prefix', 'ImplementationSpecific'],
+    says: '`Exact`: this path alone; `Prefix`: by elements between `/`; `ImplementationSpecific`: the controller decides.',
+  },
+  'HTTPIngressPath.backend': { says: 'Where the requests go.' },
+  'IngressBackend.service': { range: 'either this or `resource`', says: 'A Service and one of its ports.' },
+  'IngressBackend.resource': { range: 'either this or `service`', says: 'An object of another kind that the controller knows.' },
+  'IngressServiceBackend.name': { says: 'Service of the namespace.' },
+  'IngressServiceBackend.port': { says: 'Port of the Service: its name or its number.' },
+  'ServiceBackendPort.name': { range: 'either this or `number`', says: 'Name of the port in the Service.' },
+  'ServiceBackendPort.number': { range: `${portNumber}; either this or \`name\``, says: 'Port number of the Service, not of its pods.' },
+  'IngressClassSpec.controller': { range: '`<domain>/<path>`, at most 250 characters', says: 'The controller that serves Ingresses of the class. Cannot change.' },
+  'IngressClassSpec.parameters': { says: 'Object with more settings for the controller.' },
+  'IngressClassParametersReference.scope': { default: '`Cluster`', values: ['Cluster', 'Namespace'], says: 'Whether the object is in a namespace.' },
+  'IngressClassParametersReference.namespace': { range: 'needed with the scope `Namespace`, else not allowed', says: 'Namespace of the object.' },
+
+  'NetworkPolicySpec.podSelector': { default: 'every pod of the namespace', says: 'Pods that the policy is for.' },
+  'NetworkPolicySpec.ingress': { default: 'unset: with the type `Ingress`, none is allowed', says: 'Connections that the pods may accept.' },
+  'NetworkPolicySpec.egress': { default: 'unset: with the type `Egress`, none is allowed', says: 'Connections that the pods may open.' },
+  'NetworkPolicySpec.policyTypes': {
+    default: '`Ingress`, and `Egress` if there are egress rules',
+    says: 'What the policy restricts. Write `Egress` here to forbid all outgoing connections.',
+  },
+  'NetworkPolicyIngressRule.from': { default: 'unset or empty: from everywhere', says: 'Who may connect; one of them is enough.' },
+  'NetworkPolicyIngressRule.ports': { default: 'unset or empty: every port', says: 'Ports of the pods that may be reached.' },
+  'NetworkPolicyEgressRule.to': { default: 'unset or empty: to everywhere', says: 'Where the pods may connect to; one of them is enough.' },
+  'NetworkPolicyEgressRule.ports': { default: 'unset or empty: every port', says: 'Ports that may be reached.' },
+  'NetworkPolicyPeer.podSelector': { says: 'Pods: of the policy\'s namespace, or of those that `namespaceSelector` selects.' },
+  'NetworkPolicyPeer.namespaceSelector': { says: 'Namespaces; `{}` selects all. Without `podSelector`, all of their pods.' },
+  'NetworkPolicyPeer.ipBlock': { range: 'not with the selectors', says: 'Addresses outside of the cluster.' },
+  'IPBlock.cidr': { range: 'CIDR, such as `10.0.0.0/8` or `fd00::/8`', says: 'Range of addresses.' },
+  'IPBlock.except': { range: 'CIDRs inside of `cidr`', says: 'Ranges that are left out.' },
+  'NetworkPolicyPort.port': { default: 'unset: every port', range: portOrName, says: 'Port of the pod, by number or name.' },
+  'NetworkPolicyPort.endPort': { range: `${portNumber}; at least \`port\`, which has to be a number`, says: 'Last port of a range that starts at `port`.' },
+  'NetworkPolicyPort.protocol': { default: '`TCP`', says: 'Protocol of the port.' },
+  'ServiceCIDRSpec.cidrs': { range: 'one, or one of each IP family', says: 'Ranges of addresses for Services. Cannot change.' },
+
+  'EndpointSlice.addressType': { values: ['IPv4', 'IPv6', 'FQDN'], says: 'What the addresses are. Cannot change.' },
+  'EndpointSlice.endpoints': { range: 'at most 1000', says: 'Who answers.' },
+  'EndpointSlice.ports': { range: 'at most 20000; names are unique', says: 'Ports of each endpoint.' },
+  'Endpoint.addresses': { range: '1 to 100', says: 'Addresses of the endpoint; clients use the first.' },
+};
