@@ -40,6 +40,7 @@ export * from './constructs/generated/rbac';
 export * from './constructs/generated/resource';
 export * from './constructs/generated/scheduling';
 export * from './constructs/generated/storage';
+export * from './constructs/generated/storagemigration';
 export * from './constructs/objects/replica-set';
 export * from './constructs/objects/replication-controller';
 export * from './constructs/values/scheduling';

@@ -58,7 +58,7 @@ class GroupFile {
     return `${[
       BANNER,
       "import { Construct } from 'constructs';",
-      `import { ${body.includes('dependOnFields(') ? 'dependOnFields, ' : ''}flatContent, FlatKind } from '../plain/flat-fields';`,
+      "import { flatContent, FlatKind, useFields } from '../plain/flat-fields';",
       "import { KubernetesObject } from '../plain/kubernetes-object';",
       ...(named.length === 0 ? [] : [`import { ${named.join(', ')} } from '../plain/named';`]),
       "import { Rendering } from '../plain/rendering';",
@@ -159,7 +159,7 @@ class GroupFile {
       `  constructor(scope: Construct, id: string, props: ${name}Props${needs ? '' : ' = {}'}) {`,
       `    super(scope, id, { apiVersion: '${kind.apiVersion}', kind: '${name}', metadata: props.metadata });`,
       '    this.fields = props;',
-      ...(table.length === 0 ? [] : [`    dependOnFields(this, props, ${constant});`]),
+      `    useFields(this, props, ${constant});`,
       '  }',
       '',
       '  /** @internal */',

@@ -48,7 +48,10 @@ export const KIND_TEXTS: { readonly [kind: string]: KindText } = {
     says: 'HTTP and HTTPS routes from outside of the cluster to Services.',
     example: [
       "new Ingress(chart, 'web', {",
-      "  rules: [{ host: 'example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: web, port: { number: 80 } } } }] } }],",
+      '  rules: [{',
+      "    host: 'example.com',",
+      "    http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: web, port: { number: 80 } } } }] },",
+      '  }],',
       '});',
     ].join('\n'),
   },
@@ -111,6 +114,19 @@ export const KIND_TEXTS: { readonly [kind: string]: KindText } = {
   DeviceClass: { noun: 'device class', says: 'A kind of device that claims name. In Kubernetes 1.34 and later.' },
   CustomResourceDefinition: { noun: 'custom resource definition', says: 'A kind of your own: the API server stores and serves its objects.' },
   APIService: { noun: 'API service', says: 'A group and version of the API that another server answers. Its name is `<version>.<group>`.' },
+  PodCertificateRequest: {
+    noun: 'pod certificate request',
+    says: 'Asks a signer for a certificate of a pod. Kubelets write it; rarely written by hand. In Kubernetes 1.37 and later.',
+  },
+  ClusterTrustBundle: {
+    noun: 'cluster trust bundle',
+    says: 'Root certificates that pods can mount, of one signer or for anything. In Kubernetes 1.37 and later.',
+  },
+  DeviceTaintRule: { noun: 'device taint rule', says: 'Keeps pods away from devices that match it. In Kubernetes 1.37 and later.' },
+  StorageVersionMigration: {
+    noun: 'storage version migration',
+    says: 'Writes all objects of a resource again, in the version that the server stores now. In Kubernetes 1.37 and later.',
+  },
   CertificateSigningRequest: { noun: 'certificate signing request', says: 'Asks a signer of the cluster for a certificate.' },
   FlowSchema: { noun: 'flow schema', says: 'Which requests to the API server belong to which priority level.' },
   PriorityLevelConfiguration: { noun: 'priority level configuration', says: 'How many requests of a priority level the API server answers at once.' },

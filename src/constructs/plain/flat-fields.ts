@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { rememberGiven } from './given';
 import { objectsIn, ReferenceTable, withoutObjects } from './object-references';
 import { dependOnReferences } from './references';
 import { Rendering } from './rendering';
@@ -21,7 +22,8 @@ export function flatContent(object: ApiObject, props: object, { spec, references
   return spec === 'always' || Object.values(fields).some((value) => value !== undefined && value !== null) ? { spec: fields } : {};
 }
 
-/** Lets an object be written after those of its chart that its props refer to. */
-export function dependOnFields(object: ApiObject, props: object, { references = {} }: FlatKind): void {
+/** Remembers the props that an object was made from, and lets it be written after the objects of its chart that they refer to. */
+export function useFields(object: ApiObject, props: object, { references = {} }: FlatKind): void {
+  rememberGiven(object, props);
   dependOnReferences(object, objectsIn(props, references));
 }

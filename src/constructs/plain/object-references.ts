@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IApiResource } from './named';
 import { nameOf } from './references';
 import { Rendering } from './rendering';
+import { fail } from '../bridge/attach';
 
 /**
  * How a field refers to another object: by its name; by a struct with its name; by a struct with its kind and group; by the labels of
@@ -94,7 +95,10 @@ function apiForm(given: any, use: Use, parent: Readonly<Record<string, unknown>>
       return typeof given === 'string' || isObject(given) ? { name: nameOf(checked(given, use), what) } : given;
     case 'pods':
       if (parent[selector] !== undefined) {
-        throw new Error(`${what}: there is a ${selector} too; leave one of them out`);
+        fail(`${what} and ${selector} are not allowed together`, 'remove one of them');
+      }
+      if (typeof given?.matchLabels !== 'function') {
+        fail(`${what} must be a Pod or a workload of this library`, `for other objects write their labels: ${selector}: { matchLabels: … }`);
       }
       return { [selector]: { matchLabels: given.matchLabels() } };
     default:
