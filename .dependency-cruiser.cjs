@@ -25,6 +25,12 @@ const SUBROOMS = {
   yaml: ['read', 'write'],
   cli: ['import', 'check', 'codes', 'completion', 'commands'],
 };
+/**
+ * Areas of rules whose files hold all of a kind: defaults, what is dropped, rules and warnings. They stand above the other rooms of the
+ * admission, and only the table of kinds leads to them, since a review of a Pod must not load them.
+ */
+const WHOLE_KINDS = ['autoscaling', 'cluster', 'config', 'networking', 'other', 'policy', 'rbac', 'storage'];
+const WHOLE_KINDS_PATH = `^src/admission/rules/(${WHOLE_KINDS.join('|')})/`;
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const anyOf = (names) => `(${names.join('|')})`;
@@ -37,7 +43,7 @@ const rooms = Object.entries(ROOMS).map(([room, others]) => rule(
 
 const subrooms = Object.entries(SUBROOMS).flatMap(([room, order]) => order.slice(0, -1).map((subroom, i) => rule(
   `within-${room}-${subroom}`, `${room}/${subroom} comes before ${order.slice(i + 1).join(', ')}`,
-  { path: `^src/${room}/${subroom}/` },
+  { path: `^src/${room}/${subroom}/`, pathNot: WHOLE_KINDS_PATH },
   { path: `^src/${room}/${anyOf(order.slice(i + 1))}/` },
 )));
 
@@ -48,6 +54,9 @@ module.exports = {
     rule('own-room', 'a new folder of src needs its line in ROOMS', { path: '^src/[^/]+/', pathNot: `^src/${anyOf(Object.keys(ROOMS))}/` }, {}),
     ...rooms,
     ...subrooms,
+    rule('whole-kinds', 'only kinds.ts leads to the rules of whole kinds', { path: '^src/', pathNot: [WHOLE_KINDS_PATH, '^src/admission/kinds\\.ts$'] }, {
+      path: WHOLE_KINDS_PATH,
+    }),
     rule('bridge', 'constructs/bridge leads to admission, locate and report', { path: '^src/constructs/bridge/' }, {
       path: '^src/', pathNot: `^src/${anyOf(['constructs', 'k8s', ...BRIDGE])}/`,
     }),

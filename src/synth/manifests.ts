@@ -3,7 +3,7 @@ import { Progress } from './progress';
 import { ObjectPlace } from './tree';
 import { Validation } from './validate';
 import { takeKept } from '../constructs/bridge/session';
-import { failAsIs } from '../locate/fail';
+import { failAsIs } from '../constructs/bridge/attach';
 import { YamlWriter } from '../yaml/write/write';
 
 const SEPARATOR = '---\n';

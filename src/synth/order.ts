@@ -1,5 +1,5 @@
 import { ChartPlace, ObjectPlace, objectsUnder, Place, Tree } from './tree';
-import { failAsIs } from '../locate/fail';
+import { failAsIs } from '../constructs/bridge/attach';
 
 /** The order in which charts, and the objects of each chart, are written: what others depend on comes first. */
 export interface Order {

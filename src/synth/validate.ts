@@ -1,6 +1,6 @@
 import { Progress } from './progress';
 import { Place } from './tree';
-import { failAsIs } from '../locate/fail';
+import { failAsIs } from '../constructs/bridge/attach';
 
 /** Asks every construct once whether it is valid, in the order of the tree, as far as it is asked to. */
 export class Validation {
