@@ -48,6 +48,10 @@ const ON_SINCE = {
   MaxUnavailableStatefulSet: 37,
   GenericWorkload: 99,
   CoordinatedLeaderElection: 99,
+  CrossNamespaceVolumeDataSource: 99,
+  VolumeLimitScaling: 37,
+  MutableCSINodeAllocatableCount: 35,
+  CSIServiceAccountTokenSecrets: 35,
   // no gate: up to 1.35 a RuntimeClass without handler is reported as an invalid name
   RuntimeClassHandlerIsRequired: 36,
   // no gate: up to 1.34 errors in tolerations of a RuntimeClass are reported at `tolerations.tolerations`

@@ -114,7 +114,7 @@ function warnOfTerm(term: Decoded<k8s.NodeSelectorTerm> | undefined, preferred: 
   }
 }
 
-function warnOfNodeLabel(key: string, at: Path, ctx: Context): void {
+export function warnOfNodeLabel(key: string, at: Path, ctx: Context): void {
   const old = OLD_LABELS.get(key);
   if (old !== undefined) {
     const [state, instead] = old;

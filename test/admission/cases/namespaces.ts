@@ -72,6 +72,7 @@ export const cases: Case[] = [
     'a ratio of all 0': ofContainers({ min: { cpu: '0' }, max: { cpu: '0' }, maxLimitRequestRatio: { cpu: '9' } }),
     'a ratio of what is too large for thousandths': ofContainers({ min: { memory: '8Pi' }, max: { memory: '16Pi' }, maxLimitRequestRatio: { memory: '2500m' } }),
     'below 0': ofContainers({ min: { cpu: '-1' } }),
+    'millionths': ofContainers({ min: { cpu: '1u' }, max: { cpu: '1.0001' } }),
   }),
   ...objectCases(head('ResourceQuota', { spec: { hard: { pods: '5' } } }), {
     'the smallest': {},
@@ -84,6 +85,7 @@ export const cases: Case[] = [
     'half a Pod': hard({ pods: '500m' }),
     'half a device': hard({ 'example.com/gpu': '1.5' }),
     'half a CPU': hard({ cpu: '500m' }),
+    'millionths of a CPU': hard({ cpu: '1u' }),
     ...Object.fromEntries(SCOPES.map((scope) => [`scope '${scope}'`, scopes([scope])])),
     ...Object.fromEntries(SCOPES.map((scope) => [`scope '${scope}' of storage`, scopes([scope], { 'persistentvolumeclaims': '1', 'requests.storage': '1Gi', 'example.com/gpu': 1 })])),
     ...Object.fromEntries(SCOPES.map((scope) => [`scope '${scope}' of CPUs`, scopes([scope], { 'cpu': '1', 'limits.memory': '1Gi', 'services': 1 })])),

@@ -3,6 +3,7 @@ import type * as k8s from '../../../k8s';
 import type { Context } from '../../context';
 import type { Decoded } from '../../decode/decoded';
 import type { Draft } from '../../defaults/draft';
+import { roundResourceList } from '../../defaults/resource-list';
 import { dns1123Subdomain, qualifiedName } from '../../formats/names';
 import type { KindPlan } from '../../kind-plan';
 import { Path } from '../../path';
@@ -16,7 +17,10 @@ const TYPES = ['Pod', 'Container', 'PersistentVolumeClaim'];
 /** A LimitRange. Source: ValidateLimitRange of pkg/apis/core/validation. */
 export const limitRange: KindPlan = {
   coverage: 'full',
-  setDefaults: (object: Draft<k8s.LimitRange>) => object.spec?.limits?.forEach(defaultLimits),
+  setDefaults: (object: Draft<k8s.LimitRange>) => object.spec?.limits?.forEach((limit) => {
+    defaultLimits(limit);
+    [limit.max, limit.min, limit.default, limit.defaultRequest, limit.maxLimitRequestRatio].forEach(roundResourceList);
+  }),
   validate: (object: Decoded<k8s.LimitRange>, ctx) => {
     const { metadata } = object;
     // The server gives one without a name a name.

@@ -2,6 +2,8 @@ import { validateScopes, validateScopeSelector } from './quota-scopes';
 import type * as k8s from '../../../k8s';
 import type { Context } from '../../context';
 import type { Decoded } from '../../decode/decoded';
+import type { Draft } from '../../defaults/draft';
+import { roundResourceList } from '../../defaults/resource-list';
 import { dns1123Subdomain } from '../../formats/names';
 import { milliValue, parseQuantity, sign } from '../../formats/quantity';
 import type { KindPlan } from '../../kind-plan';
@@ -16,7 +18,7 @@ const HARD = SPEC.child('hard');
 /** A ResourceQuota. Source: ValidateResourceQuota of pkg/apis/core/validation. */
 export const resourceQuota: KindPlan = {
   coverage: 'full',
-  setDefaults: () => undefined,
+  setDefaults: (object: Draft<k8s.ResourceQuota>) => roundResourceList(object.spec?.hard),
   validate: (object: Decoded<k8s.ResourceQuota>, ctx) => {
     validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: dns1123Subdomain, namespaced: true });
     const { hard = {}, scopes, scopeSelector } = object.spec ?? {};

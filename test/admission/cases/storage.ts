@@ -1,0 +1,123 @@
+import { Case, Manifest } from './base';
+import { objectCases } from './base-objects';
+
+const head = (apiVersion: string, kind: string, rest: object): Manifest => ({ apiVersion, kind, metadata: { name: 'fast' }, ...rest }) as Manifest;
+const named = (name: string) => ({ metadata: { name } });
+const names = {
+  'name with a dot': named('web.a'),
+  'name with a capital': named('Web'),
+  'no name': { metadata: {} },
+  'a prefix of names': { metadata: { generateName: 'web-' } },
+};
+const parameters = {
+  'no parameters': { parameters: undefined },
+  'a parameter without name': { parameters: { '': 'a' } },
+  'a parameter without value': { parameters: { a: '' } },
+  'a number': { parameters: { a: 5 } },
+  '512 parameters': { parameters: Object.fromEntries(Array.from({ length: 512 }, (_, i) => [`a${i}`, 'b'])) },
+  '513 parameters': { parameters: Object.fromEntries(Array.from({ length: 513 }, (_, i) => [`a${i}`, 'b'])) },
+  '256 KiB': { parameters: { a: 'b'.repeat(256 * 1024 - 1) } },
+  '256 KiB and a byte': { parameters: { a: 'b'.repeat(256 * 1024) } },
+};
+const provisioners = (field: string) => Object.fromEntries(['ebs.csi.aws.com', 'kubernetes.io/no-provisioner', 'Example.com/A', 'a b', 'a/b/c', '', '-']
+  .map((name) => [`provisioner '${name}'`, { [field]: name }]));
+const term = (labels: object) => ({ matchLabelExpressions: Object.entries(labels).map(([key, values]) => ({ key, values: values as unknown })) });
+const topologies = (...terms: object[]) => ({ allowedTopologies: terms.map(term) });
+const spec = (fields: object) => (object: Manifest) => Object.assign(object.spec, fields);
+const tokens = (...list: object[]) => spec({ tokenRequests: list });
+const SNAPSHOT = { kind: 'VolumeSnapshot', apiGroup: 'snapshot.storage.k8s.io', name: 'a' };
+
+export const cases: Case[] = [
+  ...objectCases(head('storage.k8s.io/v1', 'StorageClass', { provisioner: 'example.com/a' }), {
+    'the smallest': {},
+    'no provisioner': { provisioner: undefined },
+    ...names,
+    ...provisioners('provisioner'),
+    ...parameters,
+    'retained': { reclaimPolicy: 'Retain' },
+    'recycled': { reclaimPolicy: 'Recycle' },
+    'an empty policy': { reclaimPolicy: '' },
+    'bound late': { volumeBindingMode: 'WaitForFirstConsumer' },
+    'another mode': { volumeBindingMode: 'Later' },
+    'an empty mode': { volumeBindingMode: '' },
+    'all of it': { allowVolumeExpansion: true, mountOptions: ['ro', ''] },
+    'topologies': topologies({ zone: ['a', 'b'] }, { zone: ['c'], region: ['d'] }),
+    'no topologies': topologies(),
+    'an empty term': topologies({}),
+    'the same terms': topologies({ zone: ['a', 'b'] }, { zone: ['b', 'a'] }),
+    'a term without values': topologies({ zone: [] }),
+    'a term with a value twice': topologies({ zone: ['a', 'a'] }),
+    'a term with a bad key': topologies({ 'zone/': ['a'] }),
+    'a key twice': { allowedTopologies: [{ matchLabelExpressions: [{ key: 'a', values: ['b'] }, { key: 'a', values: ['c'] }] }] },
+    'an old label': topologies({ 'failure-domain.beta.kubernetes.io/zone': ['a'] }),
+  }),
+  ...objectCases(head('storage.k8s.io/v1', 'VolumeAttributesClass', { driverName: 'csi.example.com', parameters: { iops: '100' } }), {
+    'the smallest': {},
+    'no driver': { driverName: undefined },
+    ...names,
+    ...provisioners('driverName'),
+    ...parameters,
+  }),
+  ...objectCases(head('storage.k8s.io/v1', 'CSIDriver', { spec: {} }), {
+    'the smallest': {},
+    'no spec': { spec: undefined },
+    ...names,
+    'name of 64': named('a'.repeat(64)),
+    'all of it': spec({ attachRequired: false, podInfoOnMount: true, storageCapacity: true, fsGroupPolicy: 'None', requiresRepublish: true, seLinuxMount: true, volumeLifecycleModes: ['Ephemeral', 'Persistent'] }),
+    'another policy': spec({ fsGroupPolicy: 'Always' }),
+    'an empty policy': spec({ fsGroupPolicy: '' }),
+    'another mode': spec({ volumeLifecycleModes: ['Persistent', 'Other'] }),
+    'no modes': spec({ volumeLifecycleModes: [] }),
+    'a token': tokens({ audience: 'a', expirationSeconds: 600 }),
+    'an empty token': tokens({}),
+    'a token for a short time': tokens({ expirationSeconds: 599 }),
+    'a token for the longest time': tokens({ expirationSeconds: 4294967296 }),
+    'a token for too long': tokens({ expirationSeconds: 4294967297 }),
+    'the same audience': tokens({ audience: 'a' }, { audience: 'a', expirationSeconds: 1 }),
+    'tokens in secrets': spec({ tokenRequests: [{ audience: 'a' }], serviceAccountTokenInSecrets: true }),
+    'no tokens in secrets': spec({ serviceAccountTokenInSecrets: false }),
+    'a period': spec({ nodeAllocatableUpdatePeriodSeconds: 10 }),
+    'a short period': spec({ nodeAllocatableUpdatePeriodSeconds: 9 }),
+    'prevents scheduling': spec({ preventPodSchedulingIfMissing: true }),
+  }),
+  ...objectCases(head('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }), {
+    'the smallest': {},
+    'no spec': { spec: undefined },
+    ...names,
+    'no access modes': spec({ accessModes: [] }),
+    'another access mode': spec({ accessModes: ['ReadWrite'] }),
+    'once by a Pod, and by others': spec({ accessModes: ['ReadWriteOncePod', 'ReadOnlyMany'] }),
+    'no storage': spec({ resources: { requests: { cpu: '1' } } }),
+    'no resources': spec({ resources: undefined }),
+    'storage of 0': spec({ resources: { requests: { storage: '0' } } }),
+    'storage below 0': spec({ resources: { requests: { storage: '-1' } } }),
+    'storage in thousandths': spec({ resources: { requests: { storage: '1500m' }, limits: { storage: '2500m' } } }),
+    'storage in millionths': spec({ resources: { requests: { storage: '1u' } } }),
+    'a class': spec({ storageClassName: 'fast' }),
+    'no class': spec({ storageClassName: '' }),
+    'a bad class': spec({ storageClassName: 'Fast' }),
+    'a class of attributes': spec({ volumeAttributesClassName: 'gold' }),
+    'a bad class of attributes': spec({ volumeAttributesClassName: 'Gold' }),
+    'no class of attributes': spec({ volumeAttributesClassName: '' }),
+    'a block device': spec({ volumeMode: 'Block' }),
+    'another mode': spec({ volumeMode: 'Tape' }),
+    'a selector': spec({ selector: { matchLabels: { a: 'b' } } }),
+    'a bad selector': spec({ selector: { matchLabels: { 'a/': 'b' } } }),
+    'a volume': spec({ volumeName: 'Any Name' }),
+    'a snapshot': spec({ dataSource: SNAPSHOT }),
+    'a claim as source': spec({ dataSource: { kind: 'PersistentVolumeClaim', name: 'a' } }),
+    'another source': spec({ dataSource: { kind: 'Bucket', apiGroup: 'example.com', name: 'a' } }),
+    'a claim of a group as source': spec({ dataSource: { kind: 'PersistentVolumeClaim', apiGroup: 'example.com', name: 'a' } }),
+    'a snapshot as reference': spec({ dataSourceRef: SNAPSHOT }),
+    'another reference': spec({ dataSourceRef: { kind: 'Bucket', apiGroup: 'example.com', name: 'a' } }),
+    'a reference without kind': spec({ dataSourceRef: { name: 'a' } }),
+    'a source without name': spec({ dataSource: { kind: 'PersistentVolumeClaim' } }),
+    'both': spec({ dataSource: SNAPSHOT, dataSourceRef: SNAPSHOT }),
+    'both, and they differ': spec({ dataSource: SNAPSHOT, dataSourceRef: { ...SNAPSHOT, name: 'b' } }),
+    'a reference to another namespace': spec({ dataSourceRef: { ...SNAPSHOT, namespace: 'shop' } }),
+    'a reference to another namespace, and a source': spec({ dataSource: SNAPSHOT, dataSourceRef: { ...SNAPSHOT, namespace: 'shop' } }),
+    'a reference with an empty namespace': spec({ dataSourceRef: { ...SNAPSHOT, namespace: '' } }),
+    'the class as annotation': { metadata: { name: 'a', annotations: { 'volume.beta.kubernetes.io/storage-class': 'fast' } } },
+    'a status': { status: { phase: 'Bound', capacity: { storage: '1Gi' } } },
+  }),
+];
