@@ -15,7 +15,7 @@ export const GROUPS: readonly FindingGroup[] = [
   },
   { file: 'probes', title: 'Probes, hooks and restarts', areas: ['probe', 'handler', 'lifecycle', 'restart'] },
   { file: 'resources', title: 'Resources', areas: ['resources', 'pod-resources', 'resize-policy', 'resource-claims'] },
-  { file: 'volumes', title: 'Volumes', areas: ['volumes', 'volume-mounts', 'volume-devices', 'projected', 'signer-name', 'iscsi', 'persistent-volume-claim'] },
+  { file: 'volumes', title: 'Volumes', areas: ['volumes', 'volume-mounts', 'volume-devices', 'projected', 'signer-name', 'iscsi'] },
   {
     file: 'security',
     title: 'Security',
@@ -43,11 +43,24 @@ export const GROUPS: readonly FindingGroup[] = [
   {
     file: 'networking',
     title: 'Ingresses and network policies',
-    areas: ['ingress', 'ingress-backend', 'ingress-class', 'network-policy', 'endpoints', 'endpoint-slice'],
+    areas: ['ingress', 'ingress-backend', 'ingress-class', 'network-policy', 'endpoints'],
   },
   { file: 'services', title: 'Services', areas: ['service', 'service-ports', 'service-ips', 'service-traffic', 'service-load-balancer'] },
   { file: 'cluster', title: 'RBAC and objects of the cluster', areas: ['rbac', 'priority-class', 'lease'] },
+  { file: 'networking', title: 'Networking', areas: ['ingress', 'ingress-class', 'network-policy', 'endpoints'] },
+  {
+    file: 'storage',
+    title: 'Storage',
+    areas: ['persistent-volume', 'persistent-volume-claim', 'storage', 'storage-class', 'csi-driver', 'volume-attributes-class'],
+  },
+  { file: 'configuration', title: 'Configuration', areas: ['config-map', 'secret'] },
+  { file: 'access', title: 'Roles and bindings', areas: ['rbac'] },
+  {
+    file: 'cluster',
+    title: 'Policies of a cluster',
+    areas: ['namespace', 'limit-range', 'resource-quota', 'priority-class', 'runtime-class', 'lease'],
+  },
   { file: 'dropped', title: 'Fields that the server drops', areas: ['dropped'] },
-  { file: 'plugins', title: 'Admission plugins', areas: ['priority', 'runtime-class', 'service-account'] },
+  { file: 'plugins', title: 'Admission plugins', areas: ['priority', 'service-account'] },
   { file: 'advice', title: 'Advice', areas: ['advice'] },
 ];

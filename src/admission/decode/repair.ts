@@ -25,7 +25,10 @@ interface Damage {
 /** More errors than these are not misspelt fields: whatever was said then of the rest would be a guess. */
 const MOST = 100;
 
-const REPAIRED = new Set(['unknown-field', 'field-of-another-version', 'wrong-type', 'no-integer', 'out-of-range', 'quantity', 'time', 'not-json'].map((rule) => `decode/${rule}`));
+const REPAIRED = new Set([
+  'decode/unknown-field', 'decode/field-of-another-version', 'decode/wrong-type', 'decode/no-integer', 'decode/out-of-range', 'decode/quantity', 'decode/time',
+  'decode/not-json',
+]);
 
 /** Lists that other fields of the object refer to by name. */
 const REFERRED = new Set<unknown>(['volumes', 'volumeClaimTemplates', 'resourceClaims']);
