@@ -38,7 +38,7 @@ const PODS: { readonly [kind in PodKind]: KindPlan } = {
 /** All other kinds. Each is loaded when the first object of it is reviewed: who reviews pods only loads none of them. */
 const OTHERS: { readonly [kind in Exclude<Kind, PodKind>]: () => KindPlan } = {
   ConfigMap: () => (require('./rules/config/config-map') as typeof import('./rules/config/config-map')).configMap,
-  Endpoints: partial,
+  Endpoints: () => (require('./rules/networking/endpoints') as typeof import('./rules/networking/endpoints')).endpoints,
   Event: partial,
   LimitRange: () => (require('./rules/cluster/limit-range') as typeof import('./rules/cluster/limit-range')).limitRange,
   Namespace: () => (require('./rules/cluster/namespace') as typeof import('./rules/cluster/namespace')).namespace,
@@ -57,12 +57,12 @@ const OTHERS: { readonly [kind in Exclude<Kind, PodKind>]: () => KindPlan } = {
   CustomResourceDefinition: partial,
   APIService: partial,
   ControllerRevision: () => (require('./rules/workloads/controller-revision') as typeof import('./rules/workloads/controller-revision')).controllerRevision,
-  HorizontalPodAutoscaler: partial,
+  HorizontalPodAutoscaler: () => (require('./rules/autoscaling/autoscaler') as typeof import('./rules/autoscaling/autoscaler')).horizontalPodAutoscaler,
   CertificateSigningRequest: partial,
   ClusterTrustBundle: partial,
   PodCertificateRequest: partial,
   Lease: () => (require('./rules/cluster/lease') as typeof import('./rules/cluster/lease')).lease,
-  EndpointSlice: partial,
+  EndpointSlice: () => (require('./rules/networking/endpoint-slice') as typeof import('./rules/networking/endpoint-slice')).endpointSlice,
   FlowSchema: partial,
   PriorityLevelConfiguration: partial,
   IPAddress: partial,

@@ -52,6 +52,15 @@ const ON_SINCE = {
   VolumeLimitScaling: 37,
   MutableCSINodeAllocatableCount: 35,
   CSIServiceAccountTokenSecrets: 35,
+  HPAScaleToZero: 37,
+  // no gate: up to 1.36 the addresses of an EndpointSlice with too many endpoints are not counted
+  AddressesAreAlwaysCounted: 37,
+  HPAGeneration: 37,
+  HPAConfigurableTolerance: 35,
+  // no gate: up to 1.33 the apiVersion of what an autoscaler refers to is not checked
+  AutoscalerReferencesNeedVersions: 34,
+  // no gate: up to 1.35 an autoscaler without maxReplicas is reported as an invalid number
+  MaxReplicasIsRequired: 36,
   // no gate: up to 1.35 a RuntimeClass without handler is reported as an invalid name
   RuntimeClassHandlerIsRequired: 36,
   // no gate: up to 1.34 errors in tolerations of a RuntimeClass are reported at `tolerations.tolerations`

@@ -1,3 +1,4 @@
+import { startsAtOne } from './generation';
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -39,8 +40,7 @@ export function validateObjectMeta(metadata: Meta | undefined, path: Path, ctx: 
   if (meta.namespace !== undefined && options.namespaced) {
     validateNamespace(meta.namespace, path.child('namespace'), ctx);
   }
-  // Other kinds ignore the written generation and start at 1.
-  if (meta.generation !== undefined && meta.generation < 0 && ctx.kind === 'Service') {
+  if (meta.generation !== undefined && meta.generation < 0 && !startsAtOne(ctx)) {
     ctx.report.invalid(path.child('generation'), 'metadata/generation', `must be 0 or more, got ${meta.generation}`, { hint: 'remove generation: the server sets it' });
   }
   if (meta.labels !== undefined) {
