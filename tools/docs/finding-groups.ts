@@ -42,12 +42,10 @@ export const GROUPS: readonly FindingGroup[] = [
   },
   {
     file: 'networking',
-    title: 'Ingresses and network policies',
-    areas: ['ingress', 'ingress-backend', 'ingress-class', 'network-policy', 'endpoints'],
+    title: 'Networking',
+    areas: ['ingress', 'ingress-backend', 'ingress-class', 'network-policy', 'endpoints', 'endpoint-slice'],
   },
   { file: 'services', title: 'Services', areas: ['service', 'service-ports', 'service-ips', 'service-traffic', 'service-load-balancer'] },
-  { file: 'cluster', title: 'RBAC and objects of the cluster', areas: ['rbac', 'priority-class', 'lease'] },
-  { file: 'networking', title: 'Networking', areas: ['ingress', 'ingress-class', 'network-policy', 'endpoints'] },
   {
     file: 'storage',
     title: 'Storage',
