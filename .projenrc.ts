@@ -88,6 +88,7 @@ project.addBins({ 'cdk8s-pods': 'lib/cli/bin.js' });
 // Otherwise files whose source has moved would be packed too.
 project.compileTask.prependExec('rm -rf lib');
 project.compileTask.exec('ts-node -T -P tsconfig.dev.json tools/bundle.ts');
+project.compileTask.exec('ts-node -T -P tsconfig.dev.json tools/lazy-index.ts');
 // npm runs this when it installs from a git repository, as pre-commit has it install the hook: the command is made from a clone that was never
 // compiled. Older versions of pre-commit take what `npm pack` prints for the name of the package, so nothing else may be printed.
 project.package.setScript('prepare', 'node tools/prepare.cjs');

@@ -8,6 +8,7 @@ import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
 import { median, option } from './measure';
+import { writeLazyIndex } from '../tools/lazy-index';
 
 const HELP = `usage: npm run bench -- import [--rounds N]
 
@@ -25,11 +26,18 @@ function compile(into: string): void {
   }
   symlinkSync(join(ROOT, 'node_modules'), join(into, 'node_modules'), 'dir');
   writeFileSync(join(into, 'package.json'), '{}');
+  writeLazyIndex(join(into, 'lib'));
 }
+
+/** What an app does at least: cdk8s alone, and one Deployment of this library. */
+const USE: { readonly [module: string]: string } = {
+  './lib#use': `const { App, Chart } = require('cdk8s'); const { Deployment } = require('./lib'); const chart = new Chart(new App(), 'c');
+    new Deployment(chart, 'web', { template: { containers: [{ name: 'app', image: 'app:1' }] } });`,
+};
 
 /** Milliseconds and megabytes of one import in a process of its own. */
 function cost(folder: string, name: string): [number, number] {
-  const script = `const start = process.hrtime.bigint(); require(${JSON.stringify(name)});
+  const script = `const start = process.hrtime.bigint(); ${USE[name] ?? `require(${JSON.stringify(name)});`}
     console.log(JSON.stringify([Number(process.hrtime.bigint() - start) / 1e6, process.memoryUsage().rss / 2 ** 20]));`;
   return JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' }));
 }
@@ -43,7 +51,7 @@ function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     compile(folder);
-    const modules: [string, string][] = [['cdk8s', 'cdk8s'], ['cdk8s-pods', './lib'], ['cdk8s-pods/admission', './lib/admission'], ['cdk8s-plus-33', 'cdk8s-plus-33']];
+    const modules: [string, string][] = [['cdk8s', 'cdk8s'], ['cdk8s-pods', './lib'], ['… and one Deployment', './lib#use'], ['cdk8s-pods/admission', './lib/admission'], ['cdk8s-plus-33', 'cdk8s-plus-33']];
     const costs = modules.map((): [number, number][] => []);
     for (let round = 0; round <= rounds; round++) {
       modules.forEach(([, name], i) => costs[i].push(cost(folder, name)));

@@ -5,6 +5,7 @@ import { join } from 'path';
 import * as ts from 'typescript';
 import { bundle, BUNDLES } from '../../tools/bundle';
 import { polishFolder } from '../../tools/declarations';
+import { writeLazyIndex } from '../../tools/lazy-index';
 import { rulesOfDocs, suppressibleCodes } from '../../tools/rules';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -61,6 +62,7 @@ function compileSources(folder: string): void {
   writeFileSync(join(folder, 'lib', 'report', 'rules.json'), JSON.stringify(rulesOfDocs()));
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  writeLazyIndex(join(folder, 'lib'));
   chmodSync(join(folder, BIN), 0o755);
 }
 
