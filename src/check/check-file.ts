@@ -6,7 +6,7 @@ import { needsNoLook, noManifestText, otherByFindings } from './recognize/other'
 import { hasMarks, isJsonWithComments, isTemplate } from './recognize/text';
 import { CheckSettings, Target } from './settings';
 import { AnnotatedSuppressions, Why } from './suppressed';
-import { Finding, review, Review } from '../admission';
+import { Coverage, Finding, review, Review } from '../admission';
 import { FindingPlace, placeWithin, within } from '../admission/finding';
 import { show } from '../admission/report';
 import { laterDocument, staticPodFindings } from '../admission/static-pods/kubelet';
@@ -71,7 +71,7 @@ export function unreadableFolder(folder: string, message: string): FileResult {
 
 /** The result of a file that cannot be read at all. */
 export function unreadableFile(file: string, message: string): ObjectResult {
-  return { file, index: 0, allowed: false, reviewed: false, unreadable: true, findings: [unreadable('file/unreadable', message)] };
+  return { file, index: 0, allowed: false, coverage: 'none', unreadable: true, findings: [unreadable('file/unreadable', message)] };
 }
 
 function unreadable(code: string, message: string): Finding {
@@ -136,7 +136,7 @@ class FileCheck {
       file: this.target.file,
       index: this.results.length,
       allowed: false,
-      reviewed: false,
+      coverage: 'none',
       unreadable: true,
       findings: [this.quoted(unreadable('file/unreadable', message), { line, column, endLine: line, endColumn })],
     });
@@ -161,7 +161,7 @@ class FileCheck {
   /** An object, or the objects of a list; `place` is that of the object in its document. */
   private addObject(document: YamlDocument, object: any, reviewed: Review, place: FindingPlace): void {
     if (this.settings.skip.some((kind) => isOfKind(Object(object), kind))) {
-      this.addResult(document, object, [], false, place, true);
+      this.addResult(document, object, [], 'none', place, true);
       return;
     }
     if (reviewed.items === undefined) {
@@ -170,7 +170,7 @@ class FileCheck {
         ...reviewed.findings,
         ...staticPodFindings(object, this.settings.kubernetesVersion),
       ] : reviewed.findings;
-      this.addResult(document, object, own, reviewed.reviewed, place);
+      this.addResult(document, object, own, reviewed.coverage, place);
       return;
     }
     const ownFindings = reviewed.findings.filter(({ keys }) => keys.length < 2); // the others are about items
@@ -178,7 +178,7 @@ class FileCheck {
       ownFindings.push({ ...unreadable('decode/no-items', 'a List without items is no list to kubectl, and the server has no such kind'), hint: 'write items: []' });
     }
     if (ownFindings.length > 0) {
-      this.addResult(document, object, ownFindings, true, place);
+      this.addResult(document, object, ownFindings, 'full', place);
     }
     for (const [i, item] of reviewed.items.entries()) {
       this.addObject(document, object.items[i], item, placeWithin(place, { at: `items[${i}]`, keys: ['items', i] }));
@@ -199,13 +199,15 @@ class FileCheck {
     return { ...finding, message: `${finding.message}: YAML reads ${written} as ${value}`, hint: `write it in quotes: '${written}'` };
   }
 
-  private addResult(document: YamlDocument, object: any, found: readonly Finding[], reviewed: boolean, place: FindingPlace, skipped = false): void {
+  private addResult(
+    document: YamlDocument, object: any, found: readonly Finding[], coverage: Coverage, place: FindingPlace, skipped = false,
+  ): void {
     const { file } = this.target;
     const findings: PlacedFinding[] = [];
     const ignored: IgnoredFinding[] = [];
     const suppressions = new AnnotatedSuppressions(object);
     const allowed = found.every(({ severity }) => severity !== 'error');
-    const isMissed = this.settings.requireReviewed && !reviewed && !skipped && allowed;
+    const isMissed = this.settings.requireReviewed && coverage === 'none' && !skipped && allowed;
     for (const finding of isMissed ? [...found, notReviewed(object)] : found) {
       const why = suppressions.suppressing(finding) ?? this.ignoring(finding);
       const placed = within(place, finding);
@@ -221,7 +223,7 @@ class FileCheck {
         ignored.push({ ...shown, ...why });
       }
     }
-    if (reviewed) {
+    if (coverage !== 'none') {
       this.noteUnused(document, suppressions, place);
     }
     [findings, ignored].forEach(sortByPlace);
@@ -234,7 +236,7 @@ class FileCheck {
       namespace: textOf(metadata?.namespace),
       name: textOf(metadata?.name) ?? textOf(metadata?.generateName),
       allowed,
-      reviewed,
+      coverage,
       ...skipped ? { skipped } : {},
       findings,
       ...ignored.length === 0 ? {} : { ignored },

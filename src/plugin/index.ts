@@ -90,7 +90,7 @@ export class AdmissionValidation {
       'Kubernetes': kubernetesVersion,
       'Pod security': podSecurity,
       'Objects': results.length,
-      'Reviewed': results.filter(({ reviewed }) => reviewed).length,
+      'Reviewed': results.filter(({ coverage }) => coverage !== 'none').length,
     });
   }
 }

@@ -5,16 +5,17 @@ export const JSON_VERSION = 1;
 
 /**
  * The report as one JSON object: `{ version, results, summary }`. Every key is always present; what is unknown is null. A file or document
- * that cannot be read is a result whose `reviewed` and `allowed` are false and whose `kind` is null. An object of a kind that is
- * not reviewed is allowed. `ignored` has the findings that the user chose to ignore; an object with an ignored error is not allowed.
- * `file` of a finding is set where its place is in another file than that of the object: a kustomize patch.
+ * that cannot be read is a result whose `reviewed` and `allowed` are false and whose `kind` is null. `coverage` says how far the review
+ * went: `full`, `partial` (decoding, metadata and required fields) or `none`; an object that is not reviewed is allowed. `ignored` has the
+ * findings that the user chose to ignore; an object with an ignored error is not allowed. `file` of a finding is set where its place is in
+ * another file than that of the object: a kustomize patch.
  */
 export function checkJson(report: CheckReport): string {
   return `${JSON.stringify({ version: JSON_VERSION, results: report.results.map(resultJson), summary: report.summary }, null, 2)}\n`;
 }
 
 function resultJson(result: ObjectResult): object {
-  const { file, index, apiVersion, kind, namespace, name, allowed, reviewed } = result;
+  const { file, index, apiVersion, kind, namespace, name, allowed, coverage } = result;
   return {
     file,
     index,
@@ -23,7 +24,8 @@ function resultJson(result: ObjectResult): object {
     namespace: namespace ?? null,
     name: name ?? null,
     allowed,
-    reviewed,
+    reviewed: coverage !== 'none',
+    coverage,
     findings: result.findings.map(findingJson),
     ignored: (result.ignored ?? []).map((finding) => ({ ...findingJson(finding), reason: finding.reason, by: finding.by })),
   };

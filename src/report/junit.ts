@@ -51,7 +51,7 @@ function failing(result: ObjectResult, report: CheckReport): readonly PlacedFind
 }
 
 function isSkipped(result: ObjectResult): boolean {
-  return !result.reviewed && result.findings.length === 0;
+  return result.coverage === 'none' && result.findings.length === 0;
 }
 
 function caseOf(result: ObjectResult, path: string, report: CheckReport): string {

@@ -1,5 +1,6 @@
 import type { OtherFile } from './other-files';
 import { shortened } from './plain';
+import type { Coverage } from '../admission/answer';
 import type { Finding, Severity } from '../admission/finding';
 
 /** A range of a file: lines and columns from 1; columns count UTF-16 code units, and the end is exclusive. */
@@ -45,8 +46,8 @@ export interface ObjectResult {
   readonly name?: string;
   /** What the server decides: no finding is an error, not even one that is ignored. */
   readonly allowed: boolean;
-  /** False for kinds that are not reviewed, and for what cannot be read. */
-  readonly reviewed: boolean;
+  /** How far the review of it went: `none` for kinds of other groups than those of Kubernetes, and for what cannot be read. */
+  readonly coverage: Coverage;
   /** The user chose to pass over its kind. */
   readonly skipped?: true;
   /** The text cannot be read as YAML or JSON, or the file cannot be read at all. */
@@ -59,8 +60,10 @@ export interface ObjectResult {
 export interface Summary {
   readonly files: number;
   readonly objects: number;
-  /** Objects of the kinds that are reviewed. */
+  /** Objects of the kinds that are reviewed, in full or in part. */
   readonly reviewed: number;
+  /** Those of them of which only decoding, metadata and required fields are reviewed. */
+  readonly reviewedInPart: number;
   /** Objects of other kinds, which have no findings. */
   readonly notReviewed: number;
   /** Objects of kinds that the user chose to pass over. */

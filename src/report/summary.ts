@@ -4,7 +4,7 @@ import { shortened } from './plain';
 
 /** The summary in one line. */
 export function summaryText(summary: Summary): string {
-  const { errors, warnings, advice, files, refused, unreadable, notReviewed, skipped, ignored, known, unchanged } = summary;
+  const { errors, warnings, advice, files, refused, unreadable, notReviewed, reviewedInPart, skipped, ignored, known, unchanged } = summary;
   const others = otherTexts(summary).reduce((sum, [number]) => sum + number, 0);
   const found = [
     unreadable > 0 ? count(unreadable, 'unreadable file') : undefined,
@@ -14,6 +14,7 @@ export function summaryText(summary: Summary): string {
   ].filter((part) => part !== undefined).join(', ');
   const also = [
     refused > 0 ? `${refused} refused` : undefined,
+    reviewedInPart > 0 ? `${reviewedInPart} reviewed in part` : undefined,
     notReviewed > 0 ? `${notReviewed} of kinds that are not reviewed` : undefined,
     skipped > 0 ? `${skipped} of skipped kinds` : undefined,
     others > 0 ? `${others} passed over` : undefined,
@@ -32,11 +33,13 @@ function count(number: number, noun: string): string {
 export function summaryDetails(report: CheckReport): string[] {
   const { summary } = report;
   const others = otherTexts(summary);
-  const kinds = counted(report.results.filter((one) => !one.reviewed && !one.unreadable && !one.skipped).map((one) => shortened(one.kind ?? 'no kind')));
+  const kinds = counted(report.results.filter((one) => one.coverage === 'none' && !one.unreadable && !one.skipped).map((one) => shortened(one.kind ?? 'no kind')));
+  const parts = counted(report.results.filter((one) => one.coverage === 'partial').map((one) => shortened(one.kind ?? 'no kind')));
   const ignored = counted(report.results.flatMap((result) => (result.ignored ?? []).map(({ code, reason }) => `${code} (${reason})`)));
   return [
     ...frequent(report),
     ...others.length === 0 ? [] : [`passed over, not manifests: ${others.map(([number, one, more]) => `${number} ${number === 1 ? one : more}`).join(', ')} (--strict-files reports them)`],
+    ...parts.length === 0 ? [] : [`reviewed in part (decoding, metadata, required fields): ${fewOf(parts, FEW_KINDS).join(', ')}`],
     ...kinds.length < 2 && summary.notReviewed < MANY ? [] : [`not reviewed: ${fewOf(kinds, FEW_KINDS).join(', ')}`],
     ...ignored.map(([what, times]) => `ignored: ${times === 1 ? '' : `${times} × `}${what}`),
   ];

@@ -8,7 +8,7 @@ export function* checkTap(report: CheckReport, place: (file: string) => string):
   for (const [i, result] of results.entries()) {
     const path = place(result.file);
     const ok = result.findings.every((finding) => weight(finding, report) !== 'error');
-    const skipped = result.reviewed || result.unreadable || result.findings.length > 0 ? '' : ' # SKIP not reviewed';
+    const skipped = result.coverage !== 'none' || result.unreadable || result.findings.length > 0 ? '' : ' # SKIP not reviewed';
     yield `${ok ? 'ok' : 'not ok'} ${i + 1} - ${description(result, path)}${skipped}\n${diagnostics(result, path, report)}`;
   }
 }

@@ -46,7 +46,7 @@ describe.each(FORMAT_NAMES)('%s, as every format', (name) => {
     const [first] = results;
     const findings = first.findings.map((finding) => ({ ...finding, at: `metadata.labels[${long}]`, field: `metadata.labels[${long}]` }));
     const one = { ...first, kind: long, namespace: long, name: long, findings };
-    const text = written(name, { ...report, results: [one, { ...one, reviewed: false, findings: [] }] });
+    const text = written(name, { ...report, results: [one, { ...one, coverage: 'none', findings: [] }] });
     expect(name === 'json' || text.length < 20_000).toBe(true); // programs get it all
     expect(text).toContain(first.findings[0].code);
   });
@@ -151,7 +151,7 @@ describe('tap', () => {
   });
 
   test('nothing of a manifest is taken for TAP', () => {
-    const odd = { ...results[1], kind: '# TODO x', name: '\nok 7 # SKIP\nBail out!\n1..9', reviewed: true };
+    const odd = { ...results[1], kind: '# TODO x', name: '\nok 7 # SKIP\nBail out!\n1..9', coverage: 'full' };
     const { ok, tests, other } = parsed({ ...report, results: [odd, results[2]] });
     expect([ok, other, tests.map((one) => [one.ok, one.todo, one.skip])]).toEqual([true, [], [[true, false, false], [true, false, false]]]);
   });
@@ -303,7 +303,7 @@ describe('json', () => {
     expect([version, rest]).toEqual([1, {}]);
     expect(summary).toEqual(report.summary);
     for (const result of read) {
-      expect(Object.keys(result)).toEqual(['file', 'index', 'apiVersion', 'kind', 'namespace', 'name', 'allowed', 'reviewed', 'findings', 'ignored']);
+      expect(Object.keys(result)).toEqual(['file', 'index', 'apiVersion', 'kind', 'namespace', 'name', 'allowed', 'reviewed', 'coverage', 'findings', 'ignored']);
       for (const finding of result.ignored) {
         expect(Object.keys(finding)).toEqual(['severity', 'type', 'code', 'field', 'at', 'message', 'hint', 'line', 'column', 'file', 'reason', 'by']);
       }
@@ -311,7 +311,7 @@ describe('json', () => {
         expect(Object.keys(finding)).toEqual(['severity', 'type', 'code', 'field', 'at', 'message', 'hint', 'line', 'column', 'file']);
       }
     }
-    expect(read[4]).toMatchObject({ kind: null, allowed: false, reviewed: false });
+    expect(read[4]).toMatchObject({ kind: null, allowed: false, coverage: 'none' });
     expect(read[3].name).toBe(HOSTILE);
   });
 });

@@ -10,8 +10,9 @@ export function summaryOf(results: readonly ObjectResult[], run: readonly FileRe
   return {
     files,
     objects: count((result) => !result.unreadable),
-    reviewed: count((result) => result.reviewed),
-    notReviewed: count((result) => !result.reviewed && !result.unreadable && !result.skipped),
+    reviewed: count((result) => result.coverage !== 'none'),
+    reviewedInPart: count((result) => result.coverage === 'partial'),
+    notReviewed: count((result) => result.coverage === 'none' && !result.unreadable && !result.skipped),
     skipped: count((result) => result.skipped === true),
     passedOver: sum((file) => file.passedOver),
     otherFiles: otherFilesOf(run),

@@ -26,8 +26,14 @@ export interface AdmissionReview {
   /** Whether the server takes it. */
   readonly allowed: boolean;
 
-  /** Whether the object was reviewed: other kinds than those of this library pass untouched. */
+  /** Whether the object was reviewed: kinds of other groups than those of Kubernetes pass untouched. */
   readonly reviewed: boolean;
+
+  /**
+   * How far the review went: `full` is all that the server decides; `partial` is strict decoding, defaults, metadata and required fields,
+   * so that the server may refuse the object for other reasons; `none` is an object that was not reviewed. Of a list: the least of its items.
+   */
+  readonly coverage: 'full' | 'partial' | 'none';
 
   /** Everything that the server, and on request we, have to say of it. */
   readonly findings: Finding[];
@@ -61,6 +67,7 @@ export class Admission {
     return {
       allowed: result.allowed,
       reviewed: result.reviewed,
+      coverage: result.coverage,
       findings: [...result.findings],
       defaulted: result.defaulted,
       qosClass: result.qosClass,
