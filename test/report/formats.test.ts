@@ -151,7 +151,7 @@ describe('tap', () => {
   });
 
   test('nothing of a manifest is taken for TAP', () => {
-    const odd = { ...results[1], kind: '# TODO x', name: '\nok 7 # SKIP\nBail out!\n1..9', coverage: 'full' };
+    const odd = { ...results[1], kind: '# TODO x', name: '\nok 7 # SKIP\nBail out!\n1..9', coverage: 'full' as const };
     const { ok, tests, other } = parsed({ ...report, results: [odd, results[2]] });
     expect([ok, other, tests.map((one) => [one.ok, one.todo, one.skip])]).toEqual([true, [], [[true, false, false], [true, false, false]]]);
   });
