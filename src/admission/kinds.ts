@@ -43,7 +43,7 @@ const OTHERS: { readonly [kind in Exclude<Kind, PodKind>]: () => KindPlan } = {
   LimitRange: () => (require('./rules/cluster/limit-range') as typeof import('./rules/cluster/limit-range')).limitRange,
   Namespace: () => (require('./rules/cluster/namespace') as typeof import('./rules/cluster/namespace')).namespace,
   Node: partial,
-  PersistentVolume: partial,
+  PersistentVolume: () => (require('./rules/storage/persistent-volume') as typeof import('./rules/storage/persistent-volume')).persistentVolume,
   PersistentVolumeClaim: () => (require('./rules/storage/persistent-volume-claim') as typeof import('./rules/storage/persistent-volume-claim')).persistentVolumeClaim,
   ResourceQuota: () => (require('./rules/cluster/resource-quota') as typeof import('./rules/cluster/resource-quota')).resourceQuota,
   Secret: () => (require('./rules/config/secret') as typeof import('./rules/config/secret')).secret,

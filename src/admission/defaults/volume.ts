@@ -28,8 +28,8 @@ function defaultVolume(volume: Draft<k8s.Volume>, ctx: Context): void {
   }
 }
 
-/** A volume should have one source, but the server sets defaults in all of them. */
-function defaultSource(volume: Draft<k8s.Volume>, source: string, ctx: Context): void {
+/** A volume should have one source, but the server sets defaults in all of them. Those of a PersistentVolume have the same defaults. */
+export function defaultSource(volume: Draft<k8s.Volume>, source: string, ctx: Context): void {
   switch (source) {
     case 'configMap':
       volume.configMap!.defaultMode ??= FILE_MODE;

@@ -37,13 +37,18 @@ export function warnOfNodeLabels({ nodeSelector, affinity }: Decoded<k8s.PodSpec
   const at = path.child('affinity').child('nodeAffinity');
   const required = nodes.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
   const terms = at.child('requiredDuringSchedulingIgnoredDuringExecution').child('nodeSelectorTerms');
-  for (let i = 0; i < required.length; i++) {
-    warnOfTerm(required[i], false, terms.index(i), ctx);
-  }
+  warnOfNodeTerms(required, terms, ctx);
   const preferred = nodes.preferredDuringSchedulingIgnoredDuringExecution ?? [];
   const preferences = at.child('preferredDuringSchedulingIgnoredDuringExecution');
   for (let i = 0; i < preferred.length; i++) {
     warnOfTerm(preferred[i].preference, true, preferences.index(i).child('preference'), ctx);
+  }
+}
+
+/** Node labels in terms that a node must match. */
+export function warnOfNodeTerms(terms: readonly Decoded<k8s.NodeSelectorTerm>[], path: Path, ctx: Context): void {
+  for (let i = 0; i < terms.length; i++) {
+    warnOfTerm(terms[i], false, path.index(i), ctx);
   }
 }
 

@@ -19,6 +19,19 @@ const OLD_SOURCES: ReadonlyMap<string, readonly [deprecated: string, gone: strin
   ['rbd', ['1.28', '1.31']],
 ]);
 
+/** Those of which the server does not warn in a PersistentVolume. */
+const ONLY_IN_PODS = ['flocker', 'quobyte'];
+
+/** The sources of a PersistentVolume that are of removed plugins. */
+export function warnOfOldSources(spec: Decoded<k8s.PersistentVolumeSpec>, path: Path, ctx: Context): void {
+  for (const source of Object.keys(spec)) {
+    const old = ONLY_IN_PODS.includes(source) ? undefined : OLD_SOURCES.get(source);
+    if (old !== undefined) {
+      warnOfOldSource(source, source, old, path, ctx);
+    }
+  }
+}
+
 /** Volumes of removed plugins, claims with fractional sizes, and overlapping files. */
 export function warnOfVolumes(volumes: readonly Decoded<k8s.Volume>[], path: Path, ctx: Context): void {
   for (let i = 0; i < volumes.length; i++) {
@@ -26,7 +39,7 @@ export function warnOfVolumes(volumes: readonly Decoded<k8s.Volume>[], path: Pat
     for (const source in volume) {
       const old = OLD_SOURCES.get(source);
       if (old !== undefined) {
-        warnOfOldSource(volume, source, old, path.index(i), ctx);
+        warnOfOldSource(`volume ${show(volume.name ?? '')}: ${source}`, source, old, path.index(i), ctx);
       }
     }
     if (volume.ephemeral?.volumeClaimTemplate !== undefined) {
@@ -39,11 +52,11 @@ export function warnOfVolumes(volumes: readonly Decoded<k8s.Volume>[], path: Pat
   }
 }
 
-function warnOfOldSource(volume: Decoded<k8s.Volume>, source: string, [deprecated, gone]: readonly [string, string], at: Path, ctx: Context): void {
+function warnOfOldSource(what: string, source: string, [deprecated, gone]: readonly [string, string], at: Path, ctx: Context): void {
   const git = source === 'gitRepo';
   // the server's spelling
   const field = at.child(source === 'storageos' ? 'storageOS' : source);
   ctx.report.warning(at.child(source), 'volumes/deprecated-source',
-    `volume ${show(volume.name ?? '')}: ${source} is deprecated since Kubernetes ${deprecated} and ${git ? 'disabled by default' : 'has no effect'} since ${gone}`,
+    `${what} is deprecated since Kubernetes ${deprecated} and ${git ? 'disabled by default' : 'has no effect'} since ${gone}`,
     { field, hint: git ? 'clone it in an init container, into an emptyDir' : 'use a volume of a CSI driver' });
 }

@@ -1,16 +1,16 @@
 import { requireString } from './required';
 import * as k8s from '../../../k8s';
+import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { byteLength } from '../../formats/bytes';
 import { Path } from '../../path';
 import { show } from '../../report';
-import { PodContext } from '../pod/pod-context';
 
 /** Highest logical unit number (LUN). */
 export const MAX_LUN = 255;
 
 /** Maximum length of `<volume name>:<target portal>` with an initiator name: it becomes the name of a network interface on the node. */
-const MAX_INTERFACE_NAME = 64;
+export const MAX_INTERFACE_NAME = 64;
 
 const EUI = /^eui[^\n][A-Za-z0-9]{16}$/u;
 const NAA = /^naa[^\n][A-Za-z0-9]{32}$/u;
@@ -22,13 +22,13 @@ const NOT_IN_IQN = /[,;*&$|\t\n\f\r ]/;
 const AUTHORITY_LETTER = /[A-Za-z0-9.-]/;
 
 /** An iSCSI disk. */
-export function validateIscsi(iscsi: Decoded<k8s.ISCSIVolumeSource>, path: Path, pod: PodContext): void {
-  const report = pod.report;
+export function validateIscsi(iscsi: Decoded<k8s.ISCSIVolumeSource>, path: Path, ctx: Context): void {
+  const report = ctx.report;
   requireString(iscsi.targetPortal, path, 'targetPortal', report, 'iscsi/target-portal-required', 'targetPortal is required: the address of the target');
   if (iscsi.iqn === undefined) {
     report.required(path.child('iqn'), 'iscsi/iqn-required', 'iqn is required: the qualified name of the target');
   } else {
-    validateName(iscsi.iqn, path.child('iqn'), undefined, pod);
+    validateName(iscsi.iqn, path.child('iqn'), undefined, ctx);
   }
   const lun = iscsi.lun ?? 0;
   if (lun < 0 || lun > MAX_LUN) {
@@ -39,28 +39,28 @@ export function validateIscsi(iscsi: Decoded<k8s.ISCSIVolumeSource>, path: Path,
   }
   if (iscsi.initiatorName !== undefined) {
     // The server writes the field in lower case.
-    validateName(iscsi.initiatorName, path.child('initiatorName'), path.child('initiatorname'), pod);
+    validateName(iscsi.initiatorName, path.child('initiatorName'), path.child('initiatorname'), ctx);
   }
 }
 
 /** With an initiator name, the names of the volume and its target portal have a common length limit. */
-export function validateIscsiInterface(volume: Decoded<k8s.Volume>, path: Path, pod: PodContext): void {
+export function validateIscsiInterface(volume: Decoded<k8s.Volume>, path: Path, ctx: Context): void {
   if (volume.iscsi?.initiatorName === undefined) {
     return;
   }
   const length = byteLength(volume.name ?? '') + 1 + byteLength(volume.iscsi.targetPortal ?? '');
   if (length > MAX_INTERFACE_NAME) {
-    pod.report.invalid(path.child('name'), 'iscsi/name-and-portal',
+    ctx.report.invalid(path.child('name'), 'iscsi/name-and-portal',
       `volume name ${show(volume.name)} and targetPortal must have at most ${MAX_INTERFACE_NAME - 1} characters together with initiatorName, got ${length - 1}`,
       { hint: 'shorten the volume name' });
   }
 }
 
-function validateName(name: string, path: Path, field: Path | undefined, pod: PodContext): void {
+function validateName(name: string, path: Path, field: Path | undefined, ctx: Context): void {
   if (!name.startsWith('iqn') && !name.startsWith('eui') && !name.startsWith('naa')) {
-    pod.report.invalid(path, 'iscsi/name', `${show(name)} must start with 'iqn', 'eui' or 'naa'`, { field });
+    ctx.report.invalid(path, 'iscsi/name', `${show(name)} must start with 'iqn', 'eui' or 'naa'`, { field });
   } else if (!(name.startsWith('iqn') ? isIqn(name) : (name.startsWith('eui') ? EUI : NAA).test(name))) {
-    pod.report.invalid(path, 'iscsi/name',
+    ctx.report.invalid(path, 'iscsi/name',
       `${show(name)} is not a valid iSCSI name: must be like iqn.2001-04.com.example:disk, or eui. and 16 digits, or naa. and 32 digits`, { field });
   }
 }

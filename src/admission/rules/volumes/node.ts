@@ -1,7 +1,7 @@
 import { backstepProblem, descendingPathProblem } from './paths';
 import { requireString } from './required';
 import * as k8s from '../../../k8s';
-import { on } from '../../context';
+import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
 import { parseQuantity, sign } from '../../formats/quantity';
 import { Path } from '../../path';
@@ -23,17 +23,17 @@ export function validateEmptyDir(emptyDir: Decoded<k8s.EmptyDirVolumeSource>, pa
 }
 
 /** A path on the node: may be relative, but without '..'. Its type is one of a closed set. */
-export function validateHostPath(hostPath: Decoded<k8s.HostPathVolumeSource>, path: Path, pod: PodContext): void {
+export function validateHostPath(hostPath: Decoded<k8s.HostPathVolumeSource>, path: Path, ctx: Context): void {
   if (hostPath.path === undefined) {
-    pod.report.required(path.child('path'), 'volumes/host-path-required', 'path is required: the path on the node');
+    ctx.report.required(path.child('path'), 'volumes/host-path-required', 'path is required: the path on the node');
     return;
   }
   const problem = backstepProblem(hostPath.path);
   if (problem !== undefined) {
-    pod.report.invalid(path.child('path'), 'volumes/host-path', `${show(hostPath.path)} ${problem}`);
+    ctx.report.invalid(path.child('path'), 'volumes/host-path', `${show(hostPath.path)} ${problem}`);
   }
   if (hostPath.type !== undefined && !HOST_PATH_TYPES.includes(hostPath.type)) {
-    pod.report.notSupported(path.child('type'), 'volumes/host-path-type', hostPath.type, HOST_PATH_TYPES);
+    ctx.report.notSupported(path.child('type'), 'volumes/host-path-type', hostPath.type, HOST_PATH_TYPES);
   }
 }
 
