@@ -2,8 +2,8 @@ import { NameSource, OutputFile } from './output-files';
 import { Progress } from './progress';
 import { ObjectPlace } from './tree';
 import { Validation } from './validate';
-import { takeKept } from '../constructs/bridge/session';
 import { failAsIs } from '../constructs/bridge/attach';
+import { takeKept } from '../constructs/bridge/session';
 import { YamlWriter } from '../yaml/write/write';
 
 const SEPARATOR = '---\n';

@@ -22,7 +22,7 @@ spec:
 const FILES: { [file: string]: string | Buffer } = {
   'good/pod.yaml': POD('good'),
   'good/values.yaml': 'replicas: 2\n',
-  'good/settings.json': '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"}}',
+  'good/settings.json': '{"apiVersion":"cert-manager.io/v1","kind":"Certificate","metadata":{"name":"c"}}',
   'bad/pods.yaml': `${POD('first')}---\n${POD('second', 'imagePullPolicy: Sometimes')}`,
   'bad/list.yaml': 'apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: []}}\n',
   'bad/podlist.json': '{"apiVersion":"v1","kind":"PodList","items":[{"metadata":{"name":"b"},"spec":{"containers":[]}}]}',
@@ -132,7 +132,7 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: unsupported valu
   test('every object of files, lists and streams', () => {
     expect(json(['good', 'bad']).results.map((r: any) => [r.file, r.index, r.kind, r.name, r.allowed, r.reviewed])).toEqual([
       ['good/pod.yaml', 0, 'Pod', 'good', true, true],
-      ['good/settings.json', 0, 'ConfigMap', 'c', true, false],
+      ['good/settings.json', 0, 'Certificate', 'c', true, false],
       ['bad/list.yaml', 0, 'Pod', 'a', false, true],
       ['bad/podlist.json', 0, 'Pod', 'b', false, true],
       ['bad/pods.yaml', 0, 'Pod', 'first', true, true],

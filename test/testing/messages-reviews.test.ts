@@ -61,7 +61,7 @@ spec.template.spec.initContainers[1].securityContext.seccompProfile.type: contai
   test('of what cannot be written', () => {
     const chart = new Chart(Testing.app(), 'shop');
     new lib.Pod(chart, 'empty');
-    expect(failure(() => expect(chart).toBeAdmitted()).replace(/\S+\.test\.ts:\d+:\d+/, 'LINE')).toMatchInlineSnapshot(`
+    expect(failure(() => expect(chart).toBeAdmitted()).replace(/(?<= · )[^ ·]*\.test\.ts:\d+:\d+/, 'LINE')).toMatchInlineSnapshot(`
 "expect(received).toBeAdmitted()
 
 The API server of Kubernetes NEWEST refuses Pod shop/empty:

@@ -42,10 +42,10 @@ export const UNREACHED: { readonly [code: string]: string } = {
 
 /** Codes about fields that every supported minor drops unless a feature gate is on. */
 export const GATED: { readonly [code: string]: string } = Object.fromEntries([
-  ...['name-and-signer', 'name-or-signer-required', 'path-required', 'path', 'bundle-name-required', 'bundle-name', 'selector-with-name']
+  ...['name-and-signer', 'path', 'bundle-name-required', 'bundle-name', 'selector-with-name']
     .map((name) => [`projected/${name}`, 'ClusterTrustBundleProjection']),
-  ...['key-type', 'certificate-path-required', 'certificate-expiration', 'annotation-key-required', 'annotation-key', 'annotations-length']
+  ...['certificate-expiration', 'annotation-key-required', 'annotation-key', 'annotations-length']
     .map((name) => [`projected/${name}`, 'PodCertificateRequest']),
-  ...['required', 'form', 'domain-length', 'domain', 'domain-parts', 'name', 'length']
+  ...['form', 'domain-length', 'domain', 'domain-parts', 'name', 'length']
     .map((name) => [`signer-name/${name}`, 'ClusterTrustBundleProjection or PodCertificateRequest']),
 ]);

@@ -2,6 +2,9 @@ import type { Field, Model, Type } from './model';
 import { isStruct, PODS, reachable, SCALARS } from './model';
 import { BANNER, docComment, union } from './text';
 
+/** A name that needs no quotes. */
+const IDENTIFIER = /^[\w$]+$/;
+
 /** src/k8s/field.ts: what is said of a field. */
 export function fieldFile(): string {
   return `${BANNER}
@@ -61,7 +64,8 @@ export function typesFiles(model: Model): ReadonlyMap<string, string> {
 
 function typesFile(name: string, doc: string, types: readonly Type[]): string {
   const entries = types.map((type) => {
-    const fields = [...type.fields.values()].map((field) => `${wrapped(`    ${key(field.name)}: ${entry(field)},`)}\n`);
+    const quoted = [...type.fields.values()].some(({ name: field }) => !IDENTIFIER.test(field));
+    const fields = [...type.fields.values()].map((field) => `${wrapped(`    ${quoted ? `'${field.name}'` : field.name}: ${entry(field)},`)}\n`);
     return `  ${type.name}: {${fields.length === 0 ? '' : `\n${fields.join('')}  `}},`;
   });
   return [
@@ -77,10 +81,6 @@ function typesFile(name: string, doc: string, types: readonly Type[]): string {
 /** A long entry has its facts on a line of their own. */
 function wrapped(line: string): string {
   return line.length <= 150 || line.includes('\n') ? line : line.replace(': { ', ': {\n      ').replace(/ \},$/, ',\n    },');
-}
-
-function key(name: string): string {
-  return /^\w+$/.test(name) ? name : `'${name}'`;
 }
 
 function rows(items: readonly string[], separator: string): string[] {
