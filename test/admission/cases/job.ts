@@ -229,6 +229,7 @@ export const cases: Case[] = [
     'name of 254': named('w'.repeat(254)),
     'name with a capital': named('Web'),
     'no name': (object) => object.metadata = {},
+    'scheduling, which is behind a gate': { scheduling: { schedulingPolicy: { gang: { minCount: 0 } } } },
     'prefix of names': prefixed('web-'),
     'long prefix of names': prefixed('w'.repeat(100)),
     'bad prefix of names': prefixed('Web'),
