@@ -11,6 +11,7 @@ export * from './constructs/values/downward-env';
 export * from './constructs/values/downward-volume';
 export * from './constructs/values/env-source';
 export * from './constructs/containers/ephemeral-container';
+export * from './constructs/objects/include';
 export * from './constructs/objects/job';
 export * from './constructs/plain/kubernetes-object';
 export * from './constructs/values/label-selectors';

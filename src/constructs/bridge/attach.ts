@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { AdmissionOptions, optionsFor, Suppression, suppressionsFor } from './admission-settings';
-import { mark, WRITTEN } from './marks';
+import { mark, marked, ORIGIN, WRITTEN } from './marks';
 import { synthOf } from './session';
 import type * as reviewing from '../../admission';
 import type { Finding } from '../../admission/finding';
@@ -48,7 +48,7 @@ export function reviewErrors(
     if (finding.severity !== 'error' && suppressions.use(finding, writer)) {
       continue;
     }
-    const located = locate(finding, writer, object);
+    const located = locate(finding, writer, object, manifest);
     if (finding.severity === 'error') {
       suppressions.refused.add(finding.code);
       synthOf(object)?.refused?.add(finding.code);
@@ -92,9 +92,9 @@ function concerns(at: Keys, places: readonly Keys[], manifest: any): boolean {
   });
 }
 
-/** A finding with the construct and the line of code that wrote its place. */
-function locate(finding: Finding, writer: IConstruct, object: ApiObject): Finding {
-  const source = sourceOf(writer) ?? sourceOf(object);
+/** A finding with the construct and the line of code, or of YAML, that wrote its place. */
+function locate(finding: Finding, writer: IConstruct, object: ApiObject, manifest: unknown): Finding {
+  const source = marked(object, ORIGIN)?.(manifest, finding.keys) ?? sourceOf(writer) ?? sourceOf(object);
   return { ...finding, constructPath: writer.node.path, ...(source === undefined ? {} : { source }) };
 }
 

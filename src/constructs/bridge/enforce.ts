@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { optionsFor, settingsOf } from './admission-settings';
-import { errorText, reviewErrors, unusedText, writeOnce } from './attach';
+import { errorText, Finding, reviewErrors, unusedText, writeOnce } from './attach';
 import { ENFORCED, mark, marked, REPORTS_UNUSED, REVIEWS_ITSELF } from './marks';
 import { duringSynth, keepManifest, Synth, synthOf, useSessions } from './session';
 
@@ -44,7 +44,12 @@ function addOnce(scope: IConstruct, name: symbol): boolean {
 }
 
 function errorsOf(object: ApiObject): string[] {
-  if (marked(object, REVIEWS_ITSELF) !== undefined || synthOf(object)?.sound.has(object)) {
+  return marked(object, REVIEWS_ITSELF) !== undefined ? [] : reviewObject(object).map((error) => `${object.node.path}: ${errorText(error, object)}`);
+}
+
+/** What the server refuses of an object that is not of this library, once in a synth. */
+export function reviewObject(object: ApiObject): readonly Finding[] {
+  if (synthOf(object)?.sound.has(object)) {
     return [];
   }
   let manifest;
@@ -57,7 +62,7 @@ function errorsOf(object: ApiObject): string[] {
   if (errors.length === 0) {
     keepManifest(object, manifest);
   }
-  return errors.map((error) => `${object.node.path}: ${errorText(error, object)}`);
+  return errors;
 }
 
 /** A scope is validated before what is under it, and only after all reviews under it is it known what was used. */

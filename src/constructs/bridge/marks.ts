@@ -5,6 +5,9 @@
 /** On an object that reviews itself at synth, as every object of this library does: the function that does it and gives the errors as texts. */
 export const REVIEWS_ITSELF = Symbol.for('cdk8s-pods.reviews-itself');
 
+/** On an object that was read from a file: the function that says where in the file a place of its manifest is. See `placeInYaml`. */
+export const ORIGIN = Symbol.for('cdk8s-pods.origin');
+
 /** On a scope: the settings made with `Admission.of(scope)`. See `Settings`. */
 export const SETTINGS = Symbol.for('cdk8s-pods.settings');
 
