@@ -46,8 +46,10 @@ export function polished(text: string, codes: readonly string[]): string {
       for (const member of node.members) {
         const name = member.name?.getText(source) ?? '';
         const type = refined(node.name.text, name, codes);
-        if (isInternal(member, text) || isRefused(member, text)) {
+        if (isInternal(member, text)) {
           edits.push({ from: member.getFullStart(), to: member.end, text: '' });
+        } else if (isRefused(member, text)) {
+          edits.push({ from: member.getFullStart(), to: member.end, text: `\n    readonly [refused: \`${name.slice(0, -1)}\${string}\`]: ${member.type!.getText(source)} | undefined;` });
         } else if (type !== undefined) {
           const isMethod = ts.isMethodSignature(member) || ts.isMethodDeclaration(member);
           const place = isMethod ? member.parameters[0].type! : (member as ts.PropertySignature).type!;
@@ -70,9 +72,12 @@ function isInternal(member: ts.Node, text: string): boolean {
   return (ts.getLeadingCommentRanges(text, member.getFullStart()) ?? []).some(({ pos, end }) => /@internal\b/.test(text.slice(pos, end)));
 }
 
-/** A prop that a class refuses is there for the compiler of this library alone: a literal with it is an error all the same. */
-function isRefused(member: ts.Node, text: string): boolean {
-  return ts.isPropertySignature(member) && member.type?.kind === ts.SyntaxKind.UndefinedKeyword
+/**
+ * A prop that a class refuses has a type that says why. It becomes an index signature for this one name: the compiler still prints the reason,
+ * and an editor does not complete the name.
+ */
+function isRefused(member: ts.Node, text: string): member is ts.PropertySignature {
+  return ts.isPropertySignature(member) && member.type?.kind === ts.SyntaxKind.LiteralType
     && (ts.getLeadingCommentRanges(text, member.getFullStart()) ?? []).some(({ pos, end }) => text.slice(pos, end).includes('@jsii ignore'));
 }
 

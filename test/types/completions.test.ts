@@ -28,6 +28,9 @@ app./*app*/;
 debug./*debugger*/;
 service./*service*/;
 new StaticPod(chart, 'kube')./*static*/;
+new InitContainer(web, 'probed', { livenessProbe: { exec: { command: ['true'] } } });
+new Deployment(chart, 'literal', { template: { initContainers: [{ name: 'a', image: 'a:1', lifecycle: {} }] } });
+new Deployment(chart, 'deadline', { template: { activeDeadlineSeconds: 1 } });
 export { requirements };
 `;
 
@@ -105,7 +108,17 @@ test.each(['deployment', 'init', 'debug'])('%s: no prop that the class refuses, 
   const refused = names.filter((name) => {
     const details = service.getCompletionEntryDetails(file, at(mark), name, {}, undefined, {}, undefined);
     const shown = ts.displayPartsToString(details?.displayParts);
-    return /\?: undefined$|\?: never$/.test(shown) || details?.tags?.some((tag) => tag.name === 'jsii') === true;
+    return /\?: undefined$|\?: never$|not allowed/.test(shown) || details?.tags?.some((tag) => tag.name === 'jsii') === true;
   });
   expect(refused).toEqual([]);
+});
+
+test.each([
+  ['probed', 'not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running'],
+  ['literal', "but required in type 'SidecarLiteral'"],
+  ['deadline', 'not allowed: only a Pod and the template of a Job can have a deadline'],
+])('%s: the compiler says why the installed package refuses it', (id, why) => {
+  const from = PROGRAM.indexOf(`'${id}'`);
+  const errors = service.getSemanticDiagnostics(file).filter(({ start }) => start! > from && start! < PROGRAM.indexOf('\n', from));
+  expect(errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([expect.stringContaining(why)]);
 });

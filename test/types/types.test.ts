@@ -66,6 +66,16 @@ test.each(expected.map((e): [string, Expected] => [e.code, e]))('%s does not com
   expect(errors.map((e) => e.at)).toContainEqual(at === '{' ? expect.stringMatching(/^\{/) : at);
 });
 
+test.each(['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'])('%s of an init container: the compiler says why', (prop) => {
+  const message = (code: string) => {
+    const { line } = expected.find((one) => one.code.includes(code))!;
+    return found.get(REFUSED)!.find((e) => e.line === line)!.message;
+  };
+  expect(message(`new InitContainer(pod, name, { ${prop}`))
+    .toContain('not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running');
+  expect(message(`{ initContainers: [{ name, ${prop}`)).toMatch(/Property 'restartPolicy' is missing .* required in type 'SidecarLiteral'/);
+});
+
 test('nothing else in the file has an error', () => {
   const lines = new Set(expected.map((e) => e.line));
   expect(found.get(REFUSED)!.filter((e) => !lines.has(e.line))).toEqual([]);

@@ -60,8 +60,9 @@ export function propsFile(configs: readonly PropsConfig[], model: Model, facts: 
         : apiField(base.name, field, overrides[field.name] ?? {}));
   }
 
+  /** The type is a sentence, which the compiler prints: no other value can say why there must be none. */
   function refusedField(name: string, why: string): string {
-    return `${docComment([`Never set: ${why}.`, '@jsii ignore'], '  ')}\n${property(name, true, 'undefined')}`;
+    return `${docComment([`Not allowed: ${why}.`, '@jsii ignore'], '  ')}\n${property(name, true, `'not allowed: ${why}'`)}`;
   }
 
   function apiField(base: string, field: Field, override: Override): string {

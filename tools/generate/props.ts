@@ -86,7 +86,7 @@ export const PROPS: readonly PropsConfig[] = [
     name: 'InitContainerProps',
     doc: 'Props of an init container, which runs to its end before the next one starts: no probes and no lifecycle hooks.',
     like: 'ContainerProps',
-    refuse: refused('an init container that is no sidecar has no probes and no lifecycle hooks', ...PROBES),
+    refuse: refused('an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running', ...PROBES),
     override: {
       restartPolicy: {
         type: '\'Never\' | \'OnFailure\'',
@@ -107,7 +107,7 @@ export const PROPS: readonly PropsConfig[] = [
     doc: 'Props of an ephemeral container, which is added to a running pod: no ports, probes, lifecycle hooks or resources.',
     base: 'EphemeralContainer',
     omit: ['name'],
-    refuse: refused('an ephemeral container has none', 'ports', ...PROBES, 'resources', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'),
+    refuse: refused('an ephemeral container cannot have it', 'ports', ...PROBES, 'resources', 'resizePolicy', 'restartPolicy', 'restartPolicyRules'),
     override: CONTAINER_OVERRIDES,
   },
   { name: 'ContainerLiteral', doc: 'A container written in the props of its pod.', extends: 'ContainerProps', own: NAME('container') },
@@ -126,7 +126,7 @@ export const PROPS: readonly PropsConfig[] = [
     doc: 'Props of a pod: `metadata` and the fields of its spec.',
     base: 'PodSpec',
     own: METADATA,
-    refuse: refused('ephemeral containers are added to a pod that runs, through a subresource of it', 'ephemeralContainers'),
+    refuse: refused('ephemeral containers are added to a running pod; use EphemeralContainer', 'ephemeralContainers'),
     override: {
       containers: { type: 'ContainerLiteral[]', required: false, says: 'Containers; those made as constructs follow.' },
       initContainers: {
@@ -151,7 +151,7 @@ export const PROPS: readonly PropsConfig[] = [
     doc: 'The pods of a workload that keeps them running: `metadata` and the fields of the pod\'s spec.',
     like: 'PodProps',
     own: TEMPLATE_METADATA,
-    refuse: refused('only a pod and a job\'s template have a deadline', 'activeDeadlineSeconds'),
+    refuse: refused('only a Pod and the template of a Job can have a deadline', 'activeDeadlineSeconds'),
     override: { restartPolicy: { type: '\'Always\'', values: ['Always'] } },
   },
   {
@@ -165,7 +165,7 @@ export const PROPS: readonly PropsConfig[] = [
     name: 'StaticPodProps',
     doc: 'Props of a static pod, which the kubelet reads from a file: it can refer to no other object of the API.',
     like: 'PodProps',
-    refuse: refused('a static pod can refer to no other object of the API', 'serviceAccountName', 'serviceAccount', 'imagePullSecrets', 'resourceClaims'),
+    refuse: refused('a static pod cannot refer to other objects of the API', 'serviceAccountName', 'serviceAccount', 'imagePullSecrets', 'resourceClaims'),
   },
   {
     name: 'DeploymentProps',
@@ -218,7 +218,7 @@ export const PROPS: readonly PropsConfig[] = [
     doc: 'The jobs of a cron job: `metadata` and the fields of the job\'s spec.',
     like: 'JobProps',
     own: TEMPLATE_METADATA,
-    refuse: refused('each job of a cron job gets a selector of its own', 'selector'),
+    refuse: refused('each Job of a CronJob gets its own selector', 'selector'),
   },
   {
     name: 'CronJobProps',

@@ -259,18 +259,20 @@ export interface InitContainerProps {
   readonly imagePullPolicy?: 'Always' | 'Never' | 'IfNotPresent';
 
   /**
-   * Never set: an init container that is no sidecar has no probes and no lifecycle hooks.
+   * Not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running.
    *
    * @jsii ignore
    */
-  readonly lifecycle?: undefined;
+  readonly lifecycle?:
+    | 'not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running';
 
   /**
-   * Never set: an init container that is no sidecar has no probes and no lifecycle hooks.
+   * Not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running.
    *
    * @jsii ignore
    */
-  readonly livenessProbe?: undefined;
+  readonly livenessProbe?:
+    | 'not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running';
 
   /**
    * Ports that the program listens on: gives them names and host ports; a port left out can be reached all the same.
@@ -280,11 +282,12 @@ export interface InitContainerProps {
   readonly ports?: k8s.ContainerPort[];
 
   /**
-   * Never set: an init container that is no sidecar has no probes and no lifecycle hooks.
+   * Not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running.
    *
    * @jsii ignore
    */
-  readonly readinessProbe?: undefined;
+  readonly readinessProbe?:
+    | 'not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running';
 
   /**
    * Whether a change of CPU or memory in place restarts the container.
@@ -330,11 +333,12 @@ export interface InitContainerProps {
   readonly securityContext?: k8s.SecurityContext;
 
   /**
-   * Never set: an init container that is no sidecar has no probes and no lifecycle hooks.
+   * Not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running.
    *
    * @jsii ignore
    */
-  readonly startupProbe?: undefined;
+  readonly startupProbe?:
+    | 'not allowed: an init container runs to completion and has no probes or lifecycle hooks; use Sidecar for one that keeps running';
 
   /**
    * Keeps the standard input open.
@@ -652,60 +656,60 @@ export interface EphemeralContainerProps {
   readonly imagePullPolicy?: 'Always' | 'Never' | 'IfNotPresent';
 
   /**
-   * Never set: an ephemeral container has none.
+   * Not allowed: an ephemeral container cannot have it.
    *
    * @jsii ignore
    */
-  readonly lifecycle?: undefined;
+  readonly lifecycle?: 'not allowed: an ephemeral container cannot have it';
 
   /**
-   * Never set: an ephemeral container has none.
+   * Not allowed: an ephemeral container cannot have it.
    *
    * @jsii ignore
    */
-  readonly livenessProbe?: undefined;
+  readonly livenessProbe?: 'not allowed: an ephemeral container cannot have it';
 
   /**
-   * Never set: an ephemeral container has none.
+   * Not allowed: an ephemeral container cannot have it.
    *
    * @jsii ignore
    */
-  readonly ports?: undefined;
+  readonly ports?: 'not allowed: an ephemeral container cannot have it';
 
   /**
-   * Never set: an ephemeral container has none.
+   * Not allowed: an ephemeral container cannot have it.
    *
    * @jsii ignore
    */
-  readonly readinessProbe?: undefined;
+  readonly readinessProbe?: 'not allowed: an ephemeral container cannot have it';
 
   /**
-   * Never set: an ephemeral container has none.
+   * Not allowed: an ephemeral container cannot have it.
    *
    * @jsii ignore
    */
-  readonly resizePolicy?: undefined;
+  readonly resizePolicy?: 'not allowed: an ephemeral container cannot have it';
 
   /**
-   * Never set: an ephemeral container has none.
+   * Not allowed: an ephemeral container cannot have it.
    *
    * @jsii ignore
    */
-  readonly resources?: undefined;
+  readonly resources?: 'not allowed: an ephemeral container cannot have it';
 
   /**
-   * Never set: an ephemeral container has none.
+   * Not allowed: an ephemeral container cannot have it.
    *
    * @jsii ignore
    */
-  readonly restartPolicy?: undefined;
+  readonly restartPolicy?: 'not allowed: an ephemeral container cannot have it';
 
   /**
-   * Never set: an ephemeral container has none.
+   * Not allowed: an ephemeral container cannot have it.
    *
    * @jsii ignore
    */
-  readonly restartPolicyRules?: undefined;
+  readonly restartPolicyRules?: 'not allowed: an ephemeral container cannot have it';
 
   /**
    * User, capabilities and other privileges; wins over what the pod sets.
@@ -717,11 +721,11 @@ export interface EphemeralContainerProps {
   readonly securityContext?: k8s.SecurityContext;
 
   /**
-   * Never set: an ephemeral container has none.
+   * Not allowed: an ephemeral container cannot have it.
    *
    * @jsii ignore
    */
-  readonly startupProbe?: undefined;
+  readonly startupProbe?: 'not allowed: an ephemeral container cannot have it';
 
   /**
    * Keeps the standard input open.
@@ -887,11 +891,11 @@ export interface PodProps {
   readonly enableServiceLinks?: boolean;
 
   /**
-   * Never set: ephemeral containers are added to a pod that runs, through a subresource of it.
+   * Not allowed: ephemeral containers are added to a running pod; use EphemeralContainer.
    *
    * @jsii ignore
    */
-  readonly ephemeralContainers?: undefined;
+  readonly ephemeralContainers?: 'not allowed: ephemeral containers are added to a running pod; use EphemeralContainer';
 
   /** `Pod.spec.evictionResponders`: list of `EvictionResponder`, merged by `name`. Since Kubernetes 1.37. */
   readonly evictionResponders?: k8s.EvictionResponder[];
@@ -1201,11 +1205,11 @@ export interface PodTemplateProps {
   readonly metadata?: k8s.ObjectMeta;
 
   /**
-   * Never set: only a pod and a job's template have a deadline.
+   * Not allowed: only a Pod and the template of a Job can have a deadline.
    *
    * @jsii ignore
    */
-  readonly activeDeadlineSeconds?: undefined;
+  readonly activeDeadlineSeconds?: 'not allowed: only a Pod and the template of a Job can have a deadline';
 
   /**
    * Rules that draw the pod to nodes or other pods, or keep it away from them.
@@ -1256,11 +1260,11 @@ export interface PodTemplateProps {
   readonly enableServiceLinks?: boolean;
 
   /**
-   * Never set: ephemeral containers are added to a pod that runs, through a subresource of it.
+   * Not allowed: ephemeral containers are added to a running pod; use EphemeralContainer.
    *
    * @jsii ignore
    */
-  readonly ephemeralContainers?: undefined;
+  readonly ephemeralContainers?: 'not allowed: ephemeral containers are added to a running pod; use EphemeralContainer';
 
   /** `Pod.spec.evictionResponders`: list of `EvictionResponder`, merged by `name`. Since Kubernetes 1.37. */
   readonly evictionResponders?: k8s.EvictionResponder[];
@@ -1627,11 +1631,11 @@ export interface JobPodTemplateProps {
   readonly enableServiceLinks?: boolean;
 
   /**
-   * Never set: ephemeral containers are added to a pod that runs, through a subresource of it.
+   * Not allowed: ephemeral containers are added to a running pod; use EphemeralContainer.
    *
    * @jsii ignore
    */
-  readonly ephemeralContainers?: undefined;
+  readonly ephemeralContainers?: 'not allowed: ephemeral containers are added to a running pod; use EphemeralContainer';
 
   /** `Pod.spec.evictionResponders`: list of `EvictionResponder`, merged by `name`. Since Kubernetes 1.37. */
   readonly evictionResponders?: k8s.EvictionResponder[];
@@ -1996,11 +2000,11 @@ export interface StaticPodProps {
   readonly enableServiceLinks?: boolean;
 
   /**
-   * Never set: ephemeral containers are added to a pod that runs, through a subresource of it.
+   * Not allowed: ephemeral containers are added to a running pod; use EphemeralContainer.
    *
    * @jsii ignore
    */
-  readonly ephemeralContainers?: undefined;
+  readonly ephemeralContainers?: 'not allowed: ephemeral containers are added to a running pod; use EphemeralContainer';
 
   /** `Pod.spec.evictionResponders`: list of `EvictionResponder`, merged by `name`. Since Kubernetes 1.37. */
   readonly evictionResponders?: k8s.EvictionResponder[];
@@ -2068,11 +2072,11 @@ export interface StaticPodProps {
   readonly hostnameOverride?: string;
 
   /**
-   * Never set: a static pod can refer to no other object of the API.
+   * Not allowed: a static pod cannot refer to other objects of the API.
    *
    * @jsii ignore
    */
-  readonly imagePullSecrets?: undefined;
+  readonly imagePullSecrets?: 'not allowed: a static pod cannot refer to other objects of the API';
 
   /**
    * Init containers and sidecars in the order of their start; those made as constructs follow.
@@ -2154,11 +2158,11 @@ export interface StaticPodProps {
   readonly readinessGates?: k8s.PodReadinessGate[];
 
   /**
-   * Never set: a static pod can refer to no other object of the API.
+   * Not allowed: a static pod cannot refer to other objects of the API.
    *
    * @jsii ignore
    */
-  readonly resourceClaims?: undefined;
+  readonly resourceClaims?: 'not allowed: a static pod cannot refer to other objects of the API';
 
   /**
    * Requests and limits that the containers share as one pod (on since 1.34).
@@ -2221,18 +2225,18 @@ export interface StaticPodProps {
   readonly securityContext?: k8s.PodSecurityContext;
 
   /**
-   * Never set: a static pod can refer to no other object of the API.
+   * Not allowed: a static pod cannot refer to other objects of the API.
    *
    * @jsii ignore
    */
-  readonly serviceAccount?: undefined;
+  readonly serviceAccount?: 'not allowed: a static pod cannot refer to other objects of the API';
 
   /**
-   * Never set: a static pod can refer to no other object of the API.
+   * Not allowed: a static pod cannot refer to other objects of the API.
    *
    * @jsii ignore
    */
-  readonly serviceAccountName?: undefined;
+  readonly serviceAccountName?: 'not allowed: a static pod cannot refer to other objects of the API';
 
   /**
    * Uses the full domain name of the pod as the host name of its kernel.
@@ -2861,11 +2865,11 @@ export interface JobTemplateProps {
   readonly scheduling?: k8s.JobSchedulingConfiguration;
 
   /**
-   * Never set: each job of a cron job gets a selector of its own.
+   * Not allowed: each Job of a CronJob gets its own selector.
    *
    * @jsii ignore
    */
-  readonly selector?: undefined;
+  readonly selector?: 'not allowed: each Job of a CronJob gets its own selector';
 
   /**
    * When the Job is done early.
