@@ -1,6 +1,6 @@
 /**
  * Makes one file of each entry below, in place of what the compiler wrote there: one file starts several times as fast as its many modules.
- * Also writes lib/report/rules.json, and the declarations as an editor should show them.
+ * Also writes lib/report/rules.json.gz, and the declarations as an editor should show them.
  * tools/prepare.cjs runs it in a clone that was never compiled.
  * Runs at the end of `projen compile`: ts-node -T tools/bundle.ts [--sizes]
  */
@@ -73,10 +73,10 @@ function main([option]: string[]): void {
   if (option !== undefined && option !== '--sizes') {
     throw new Error('usage: bundle.ts [--sizes]');
   }
-  [...BUNDLES.map(({ file }) => file), 'report/rules.json'].forEach((file) => mkdirSync(dirname(join(ROOT, 'lib', file)), { recursive: true }));
+  [...BUNDLES.map(({ file }) => file), 'report/rules.json.gz'].forEach((file) => mkdirSync(dirname(join(ROOT, 'lib', file)), { recursive: true }));
   // What the module for import exports is what the script for require does.
   writeFileSync(join(ROOT, 'lib/admission/index.d.mts'), "export * from './index.js';\n");
-  writeFileSync(join(ROOT, 'lib/report/rules.json'), JSON.stringify(rulesOfDocs()));
+  writeFileSync(join(ROOT, 'lib/report/rules.json.gz'), gzipSync(JSON.stringify(rulesOfDocs())));
   if (existsSync(join(ROOT, 'lib/index.d.ts'))) {
     // A clone that was never compiled has no declarations, and may have no compiler.
     // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -1,4 +1,4 @@
-// What docs/findings says of each code, as the package ships it: lib/report/rules.json, for the SARIF report and for whoever asks about a code.
+// What docs/findings says of each code, as the package ships it: lib/report/rules.json.gz, for the SARIF report and for whoever asks about a code.
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import type { RuleText } from '../src/report/rules';

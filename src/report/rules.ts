@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { gunzipSync } from 'zlib';
 
 /** What the documentation says of a code. */
 export interface RuleText {
@@ -15,11 +16,11 @@ export type Rules = { readonly [code: string]: RuleText };
 /** Where the documentation is read. */
 const DOCS = 'https://github.com/cdk8s-pods/cdk8s-pods/blob/main/docs/';
 /** This path is right from here and from the command's bundle, which is in lib/cli. It is made from docs/findings when the package is compiled. */
-const FILE = join(__dirname, '..', 'report', 'rules.json');
+const FILE = join(__dirname, '..', 'report', 'rules.json.gz');
 
 /** Reads the texts, which are not part of the program because few runs need them. */
 export function readRules(): Rules {
-  return JSON.parse(readFileSync(FILE, 'utf8')) as Rules;
+  return JSON.parse(gunzipSync(readFileSync(FILE)).toString('utf8')) as Rules;
 }
 
 /** The address of the page of a code. */

@@ -2,6 +2,7 @@
 import { spawnSync } from 'child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { gzipSync } from 'zlib';
 import * as ts from 'typescript';
 import { bundle, BUNDLES } from '../../tools/bundle';
 import { polishFolder } from '../../tools/declarations';
@@ -59,7 +60,7 @@ function compileSources(folder: string): void {
   for (const made of BUNDLES) {
     writeFileSync(join(folder, 'lib', made.file), bundle(made));
   }
-  writeFileSync(join(folder, 'lib', 'report', 'rules.json'), JSON.stringify(rulesOfDocs()));
+  writeFileSync(join(folder, 'lib', 'report', 'rules.json.gz'), gzipSync(JSON.stringify(rulesOfDocs())));
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   writeLazyIndex(join(folder, 'lib'));

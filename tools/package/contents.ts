@@ -5,7 +5,7 @@ import { dirname, join } from 'path';
 const PEERS = ['cdk8s', 'constructs'];
 const NEEDED = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', '.jsii', '.jsii.gz'];
 /** What tools/bundle.ts writes beside the scripts. */
-const MADE = ['lib/report/rules.json'];
+const MADE = ['lib/report/rules.json.gz'];
 
 /** What the package lacks, and what it has too much. */
 export function contentFaults(own: string, files: readonly string[]): string[] {
