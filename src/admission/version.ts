@@ -123,6 +123,16 @@ const ON_SINCE = {
   SELinuxMount: 37,
   // no gate: up to 1.36 errors of owners have no index, and what is missing is invalid
   OwnerErrorsHaveIndices: 37,
+  DRADeviceTaints: 36,
+  DRAConsumableCapacity: 36,
+  DRADerivedAttributes: 99,
+  // no gates: 1.34 keeps tolerations and distinctAttribute, and looks at every item of a list that is too long
+  DeviceFieldsAreDropped: 35,
+  LongDeviceListsAreSkipped: 35,
+  // no gate: since 1.37 both attributes of a constraint are checked, and by a stricter rule
+  BothDeviceAttributesAreChecked: 37,
+  // no gate: up to 1.34 what is missing in the name of a device's attribute is required
+  DeviceAttributesAreInvalid: 35,
   // no gate: up to 1.36 an image volume of a template needs no reference
   TemplatesNeedImageReferences: 37,
   // no gate: up to 1.36 a fault of shareProcessNamespace is reported at the security context

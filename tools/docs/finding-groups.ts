@@ -14,7 +14,7 @@ export const GROUPS: readonly FindingGroup[] = [
     areas: ['containers', 'container', 'init-containers', 'ephemeral-containers', 'image', 'ports', 'env', 'env-from', 'downward-api'],
   },
   { file: 'probes', title: 'Probes, hooks and restarts', areas: ['probe', 'handler', 'lifecycle', 'restart'] },
-  { file: 'resources', title: 'Resources', areas: ['resources', 'pod-resources', 'resize-policy', 'resource-claims'] },
+  { file: 'resources', title: 'Resources', areas: ['resources', 'pod-resources', 'resize-policy', 'resource-claims', 'device-claim'] },
   { file: 'volumes', title: 'Volumes', areas: ['volumes', 'volume-mounts', 'volume-devices', 'projected', 'signer-name', 'iscsi'] },
   {
     file: 'security',

@@ -56,6 +56,7 @@ const ofVolumes = {
   'name of 253': named('w'.repeat(253)),
   'name of 254': named('w'.repeat(254)),
   'a prefix of names': { metadata: { generateName: 'web-' } },
+  'generation below 0': { metadata: { name: 'web', generation: -1 } },
   'a namespace': { metadata: { name: 'web', namespace: 'a' } },
   'a status': { status: { phase: 'Bound', message: 'a' } },
   'a claim': spec({ claimRef: { name: 'a', namespace: 'b' } }),

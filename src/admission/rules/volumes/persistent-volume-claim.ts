@@ -26,7 +26,7 @@ export function validatePersistentVolumeClaimTemplate(template: Decoded<k8s.Pers
   validatePersistentVolumeClaimSpec(template.spec, path.child('spec'), ctx);
 }
 
-function validateTemplateMeta(meta: Decoded<k8s.ObjectMeta>, path: Path, ctx: Context): void {
+export function validateTemplateMeta(meta: Decoded<k8s.ObjectMeta>, path: Path, ctx: Context): void {
   validateAnnotations(meta.annotations, path.child('annotations'), ctx);
   validateLabels(meta.labels, path.child('labels'), ctx);
   for (const field of NO_METADATA) {
