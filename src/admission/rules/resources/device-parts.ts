@@ -1,8 +1,8 @@
 import type * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import type { Decoded } from '../../decode/decoded';
-import { labelValue, qualifiedName } from '../../formats/names';
 import { byteLength } from '../../formats/bytes';
+import { labelValue, qualifiedName } from '../../formats/names';
 import type { Path } from '../../path';
 import { show } from '../../report';
 import { validateDriverName } from '../volumes/drivers';
