@@ -314,7 +314,7 @@ describe('import', () => {
     const again = run(['import', 'good/pod.yaml', '-o', 'new.ts']);
     expect([again.status, again.stderr]).toEqual([2, 'error: new.ts is there already; --force writes over it\n']);
     expect(run(['import', 'good', '-o', 'new.ts', '--force']).status).toBe(0);
-    expect(readFileSync(join(folder, 'new.ts'), 'utf8')).toContain('ConfigMap');
+    expect(readFileSync(join(folder, 'new.ts'), 'utf8')).toContain('Certificate');
   });
 
   test('what cannot be read is told with its place, and the rest is written', () => {
