@@ -73,7 +73,7 @@ function allDifferences(verdict: Verdict, review: Review, kind: string, defaulte
       add('no finding of type Forbidden, as of the plugin', '');
     }
   } else {
-    compareErrors(verdict.errors ?? [], errors, verdict.accepted, add, () => kind === 'StatefulSet' && hasClaims(review.defaulted));
+    compareErrors(verdict.errors ?? [], errors, verdict.accepted, add, () => hasSeveralClaims(kind, review.defaulted));
     if (verdict.accepted !== review.allowed && found.length === 0) {
       add(`allowed: ${review.allowed}`, '');
     }
@@ -105,8 +105,17 @@ function decoding(verdict: Verdict, errors: readonly Finding[], add: Add): void 
 /** The server looks at the volumes for several claims in an order that is another one each time. */
 const SHUFFLED = /^(spec\.template\.spec\.volumes)\[\d+\]/;
 
-function hasClaims(defaulted: unknown): boolean {
-  return ((defaulted as { spec?: { volumeClaimTemplates?: unknown[] } } | undefined)?.spec?.volumeClaimTemplates?.length ?? 0) > 1;
+export function hasSeveralClaims(kind: string, object: unknown): boolean {
+  return kind === 'StatefulSet' && ((object as { spec?: { volumeClaimTemplates?: unknown[] } } | undefined)?.spec?.volumeClaimTemplates?.length ?? 0) > 1;
+}
+
+/** Whether two lists of errors differ only in the order that the server took the volumes in. */
+export function isOtherOrder(one: readonly ErrorPair[], other: readonly ErrorPair[], isShuffled: () => boolean): boolean {
+  if (![...one, ...other].some(([, field]) => SHUFFLED.test(field)) || !isShuffled()) {
+    return false;
+  }
+  const merged = (list: readonly ErrorPair[]): string => list.map(([type, field]) => `${type} ${field.replace(SHUFFLED, '$1[*]')}`).sort().join('\n');
+  return merged(one) === merged(other);
 }
 
 function compareErrors(server: readonly ErrorPair[], errors: readonly Finding[], accepted: boolean, add: Add, isShuffled: () => boolean): void {
@@ -114,11 +123,8 @@ function compareErrors(server: readonly ErrorPair[], errors: readonly Finding[],
   const key = ([type, field]: ErrorPair): string => `${type} ${field}`;
   const theirKeys = new Set(server.map(key));
   const ourKeys = new Set(ours.map(key));
-  if ((server.some(([, field]) => SHUFFLED.test(field)) || ours.some(([, field]) => SHUFFLED.test(field))) && isShuffled()) {
-    const merged = (list: readonly ErrorPair[]): string[] => list.map(([type, field]) => `${type} ${field.replace(SHUFFLED, '$1[*]')}`).sort();
-    if (merged(server).join('\n') === merged(ours).join('\n')) {
-      return;
-    }
+  if (isOtherOrder(server, ours, isShuffled)) {
+    return;
   }
   for (const pair of server) {
     if (!ourKeys.has(key(pair))) {
@@ -173,10 +179,21 @@ function compareAccepted(verdict: Verdict, review: Review, defaulted: unknown, a
   if (defaulted === undefined) {
     return;
   }
-  const path = firstDifference(defaulted, review.defaulted, '');
+  const path = firstDifference(withoutMadeName(defaulted, review.defaulted), review.defaulted, '');
   if (path) {
     add('defaulted differs at', path.path, `: ${canonical(path.server).slice(0, 200)} by the server, ${canonical(path.ours).slice(0, 200)} by us`);
   }
+}
+
+/** The server makes a name for a LimitRange without one, another one each time. */
+function withoutMadeName(server: unknown, ours: unknown): unknown {
+  const { kind, metadata } = server as { kind?: unknown; metadata?: { name?: unknown } };
+  const named = (ours as { metadata?: { name?: unknown } } | undefined)?.metadata?.name !== undefined;
+  if (kind !== 'LimitRange' || named || metadata === undefined) {
+    return server;
+  }
+  const { name: _, ...rest } = metadata;
+  return { ...server as object, metadata: rest };
 }
 
 interface Place {

@@ -14,11 +14,17 @@ const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 /** What a namespace must say before a claim there may ask for access as an administrator. */
 const LABELS = { 'resource.kubernetes.io/admin-access': 'true' };
 
-/** Refusals that another cluster would not give: of what is missing there, of what it has already, of its addresses. */
+/**
+ * Refusals that another cluster would not give: of what is missing there, of what it has already, of its addresses. And the one of a plugin
+ * that looks up a RuntimeClass without a name, before the rules that the oracle tells of.
+ */
 const STATE = [
   /^namespaces "[^"]*" not found$/, / already exists$/, /error looking up service account /, /no PriorityClass with name /, /RuntimeClass "[^"]*" not found/,
-  /no API token found for service account/, /failed to allocate IP/, /not configured on this cluster/, /this cluster is not configured for dual-stack/, /because it is being terminated/,
+  /no API token found for service account/, /failed to allocate IP/, /not configured on this cluster/, /^resource name may not be empty$/, /this cluster is not configured for dual-stack/, /because it is being terminated/,
 ];
+
+/** Who has set which fields: servers write it, and the oracle drops what a manifest says of it. */
+const MANAGED = 'metadata.managedFields';
 
 /** A server of its own, with nothing in it but what the questions need. */
 export class RealServer {
@@ -143,6 +149,9 @@ function answerOf(id: string, { status, body, text, warnings }: Response): Answe
   }
   const message = String(body?.message ?? text);
   const causes: { reason?: string; field?: string; message?: string }[] = body?.details?.causes ?? [];
+  if (causes.some(({ field }) => field?.startsWith(MANAGED))) {
+    return undefined;
+  }
   if ([message, ...causes.map((cause) => cause.message ?? '')].some((said) => STATE.some((pattern) => pattern.test(said)))) {
     return undefined;
   }

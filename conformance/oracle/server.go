@@ -189,12 +189,14 @@ func (a *apiGroup) read(raw []byte) (*decoded, error) {
 		return nil, err
 	}
 	a.scheme.Default(versioned)
-	internal, err := a.scheme.ConvertToVersion(versioned, runtime.InternalGroupVersioner)
+	written := versioned.DeepCopyObject()
+	// As the server's codec does: without a copy, so that what two fields share stays shared (the labels of a Job and its template).
+	internal, err := runtime.UnsafeObjectConvertor(a.scheme).ConvertToVersion(versioned, runtime.InternalGroupVersioner)
 	if err != nil {
 		return nil, err
 	}
 	meta, err := meta.Accessor(internal)
-	return &decoded{gvk: *gvk, versioned: versioned, internal: internal, meta: meta}, err
+	return &decoded{gvk: *gvk, versioned: written, internal: internal, meta: meta}, err
 }
 
 type request struct {

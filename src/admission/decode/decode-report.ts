@@ -35,14 +35,16 @@ export class DecodeReport {
   /** A field that the type does not have in this minor. */
   public unknownField(name: string, plan: Plan): void {
     const at = this.trail.path().child(name);
+    const written = this.trail.text();
+    const field = written === '' ? name : `${written}.${name}`;
     const newer = fieldOf(plan.type, name);
     if (newer === undefined) {
       const hint = this.suggestions++ < MOST_SUGGESTIONS ? suggest(name, this.trail.levels()) : undefined;
-      this.addAt(at, { code: 'decode/unknown-field', message: `${show(name)} is not a field of ${plan.type}`, hint });
+      this.addAt(at, { code: 'decode/unknown-field', message: `${show(name)} is not a field of ${plan.type}`, hint }, field);
       return;
     }
     const versions = newer.since !== undefined && newer.since > this.minor ? `since 1.${newer.since}` : `up to 1.${newer.until}`;
-    this.addAt(at, { code: 'decode/field-of-another-version', message: `${show(name)} is not a field in Kubernetes 1.${this.minor}: it exists ${versions}` });
+    this.addAt(at, { code: 'decode/field-of-another-version', message: `${show(name)} is not a field in Kubernetes 1.${this.minor}: it exists ${versions}` }, field);
   }
 
   public stop(code: string, message: string): void {
@@ -50,11 +52,12 @@ export class DecodeReport {
     this.stopped = true;
   }
 
-  private addAt(at: Path, { code, message, hint, expected }: Problem): void {
+  /** `field`: the place as the server writes it, where that is not the text of the path. */
+  private addAt(at: Path, { code, message, hint, expected }: Problem, field?: string): void {
     if (this.stopped) {
       return;
     }
-    this.report.badRequest(at, code, message, { hint, expected });
+    this.report.badRequest(at, code, message, { hint, expected, field });
     if (this.report.findings.length >= MOST_FINDINGS) {
       this.stop('decode/too-many-errors', 'too many errors: decoding stopped here');
     }

@@ -203,12 +203,16 @@ export class Decoder {
     return (value === null ? undefined : this.struct(value, type)) ?? type.blank();
   }
 
-  /** An item of a list of scalars, which are strings, integers and seldom anything. */
+  /** An item of a list of scalars, which are strings, integers, and seldom booleans or anything. */
   private scalarItem(value: unknown, kind: FieldKind): unknown {
     this.count();
     if (kind === 'string') {
       if (typeof value === 'string') {
         return text(value);
+      }
+    } else if (kind === 'boolean') {
+      if (typeof value === 'boolean') {
+        return value;
       }
     } else if (kind !== 'int64' && kind !== 'int32') {
       return value === null ? value : this.rare(value, kind, true);
@@ -218,7 +222,7 @@ export class Decoder {
     if (value !== null) {
       this.problems.wrong(value, kind);
     }
-    return kind === 'string' ? '' : 0;
+    return kind === 'string' ? '' : kind === 'boolean' ? false : 0;
   }
 
   private map(value: unknown, field: FieldPlan): NormalObject | undefined {

@@ -5,6 +5,7 @@
 export const NIL_COUNTS: readonly (readonly [type: string, way: string | undefined, fields: readonly string[]])[] = [
   ['EphemeralContainer', undefined, ['ports', 'resizePolicy', 'restartPolicyRules']],
   ['EphemeralContainer', 'resources', ['limits', 'requests', 'claims']],
+  ['PodTemplateSpec', 'metadata', ['labels']],
   ['PodSpec', undefined, ['overhead']],
   ['PodSpec', 'resources', ['claims']],
   ['PodSecurityContext', undefined, ['supplementalGroups']],

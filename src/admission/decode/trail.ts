@@ -32,6 +32,16 @@ export class Trail {
     return path;
   }
 
+  /** The same as the server writes it when it decodes: keys of maps like fields, and indices. */
+  public text(): string {
+    let text = '';
+    for (const step of this.steps.slice(0, this.depth)) {
+      const name = typeof step === 'object' ? step.key : step;
+      text += typeof name === 'number' ? `[${name}]` : `${text === '' ? '' : '.'}${name}`;
+    }
+    return text;
+  }
+
   /** The structs from the object down to the current one. */
   public levels(): Level[] {
     let path = Path.root;

@@ -38,6 +38,11 @@ function withWhatConversionFills(object: NormalObject, kind: string, type: strin
     const claims = (spec.volumeClaimTemplates as NormalObject[]).map((claim) => ({ ...claim, apiVersion: 'v1', kind: 'PersistentVolumeClaim' }));
     filled.spec = { ...spec, volumeClaimTemplates: claims };
   }
+  const strategy = spec?.updateStrategy as NormalObject | undefined;
+  if (kind === 'DaemonSet' && strategy?.rollingUpdate !== undefined) {
+    const rollingUpdate = { maxUnavailable: 0, maxSurge: 0, ...strategy.rollingUpdate as NormalObject };
+    filled.spec = { ...spec, updateStrategy: { ...strategy, rollingUpdate } };
+  }
   return template === undefined ? filled : withAccount(filled, template, 0, kind);
 }
 

@@ -5,6 +5,7 @@ const head = (apiVersion: string, kind: string, rest: object): Manifest => ({ ap
 const named = (name: string, rest: object = {}) => ({ metadata: { name }, ...rest });
 const fixed = (podFixed: object) => ({ overhead: { podFixed } });
 const scheduled = (scheduling: object) => ({ scheduling });
+const finalized = (...finalizers: string[]) => ({ metadata: { name: 'web', finalizers } });
 const spec = (fields: object) => ({ spec: fields });
 
 export const cases: Case[] = [
@@ -14,6 +15,7 @@ export const cases: Case[] = [
     'below 0': { value: -5 },
     'the highest value': { value: 1_000_000_000 },
     'a value of the system': { value: 1_000_000_001 },
+    'a generation below 0': { metadata: { name: 'web', generation: -1 } },
     'never preempts': { preemptionPolicy: 'Never' },
     'another policy': { preemptionPolicy: 'Always' },
     'an empty policy': { preemptionPolicy: '' },
@@ -28,6 +30,7 @@ export const cases: Case[] = [
   }),
   ...objectCases(head('node.k8s.io/v1', 'RuntimeClass', { handler: 'runc' }), {
     'the smallest': {},
+    'finalizers without a domain': finalized('a', 'a.', 'kubernetes'),
     'no handler': { handler: undefined },
     'an empty handler': { handler: '' },
     'a handler with a dot': { handler: 'run.c' },
@@ -46,6 +49,8 @@ export const cases: Case[] = [
   }),
   ...objectCases(head('coordination.k8s.io/v1', 'Lease', {}), {
     'the smallest': {},
+    'finalizers without a domain': finalized('a', 'a.', 'kubernetes'),
+    'a generation below 0': { metadata: { name: 'web', generation: -1 } },
     'all of it': spec({ holderIdentity: 'a', leaseDurationSeconds: 5, leaseTransitions: 0, renewTime: '2026-01-31T12:00:00.000000Z' }),
     'a duration of 0': spec({ leaseDurationSeconds: 0 }),
     'transitions below 0': spec({ leaseTransitions: -1 }),

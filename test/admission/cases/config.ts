@@ -10,6 +10,7 @@ const names = {
   'name of 253': named('w'.repeat(253)),
   'name of 254': named('w'.repeat(254)),
   'no name': { metadata: {} },
+  'a generation below 0': { metadata: { name: 'web', generation: -1 } },
   'a prefix of names': { metadata: { generateName: 'web-' } },
 };
 const keys = (field: string) => Object.fromEntries([

@@ -11,6 +11,8 @@ export const cases: Case[] = workloadCases('DaemonSet', {
   'strategy of another type': { updateStrategy: { type: 'Rolling' } },
   'OnDelete': { updateStrategy: { type: 'OnDelete' } },
   'OnDelete with numbers': { updateStrategy: { type: 'OnDelete', rollingUpdate: { maxSurge: -1, maxUnavailable: '500%' } } },
+  'OnDelete with empty rollingUpdate': { updateStrategy: { type: 'OnDelete', rollingUpdate: {} } },
+  'OnDelete with a surge': { updateStrategy: { type: 'OnDelete', rollingUpdate: { maxSurge: '10%' } } },
   'rollingUpdate without a type': { updateStrategy: { rollingUpdate: { maxUnavailable: 2 } } },
   'empty rollingUpdate': rolling(),
   'numbers': rolling(2, 0),

@@ -20,6 +20,10 @@ const named = (name: string, fields: object = {}) => (object: Manifest) => {
   object.metadata = { name };
   Object.assign(object.spec, fields);
 };
+const labelledName = (name: string, ofTemplate: object | null, labels?: object) => (object: Manifest) => {
+  object.metadata = { name, labels };
+  object.spec.template.metadata = { labels: ofTemplate };
+};
 const prefixed = (generateName: string, fields: object = {}) => (object: Manifest) => {
   object.metadata = { generateName };
   Object.assign(object.spec, fields);
@@ -225,6 +229,19 @@ export const cases: Case[] = [
     'name of 64 with labels': (object) => {
       object.metadata.name = 'w'.repeat(64);
       object.spec.template.metadata = { labels: { 'app': 'a', 'job-name': 'w'.repeat(64) } };
+    },
+    'name of 64 with other labels': labelledName('w'.repeat(64), { app: 'a' }),
+    'name with a letter that no label has, and labels': labelledName('ü', { app: 'a' }),
+    'name of 64 with empty labels': labelledName('w'.repeat(64), {}),
+    'name of 64 with labels that are null': labelledName('w'.repeat(64), null),
+    'name of 64 with a label that is null': labelledName('w'.repeat(64), { app: null }),
+    'name of 64 with labels of the Job and of the template': labelledName('w'.repeat(64), { app: 'a' }, { app: 'b' }),
+    'name of 64 with empty labels of the Job': labelledName('w'.repeat(64), { app: 'a' }, {}),
+    'name of 64 with a bad name label of the Job': labelledName('w'.repeat(64), { app: 'a' }, { 'job-name': '-' }),
+    'name of 64 with labels and a manual selector': (object) => {
+      object.metadata.name = 'w'.repeat(64);
+      Object.assign(object.spec, { manualSelector: true, selector: { matchLabels: { app: 'a' } } });
+      object.spec.template.metadata = { labels: { app: 'a' } };
     },
     'name of 254': named('w'.repeat(254)),
     'name with a capital': named('Web'),

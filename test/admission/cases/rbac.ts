@@ -25,6 +25,10 @@ const rules = {
   'name with a percent sign': { metadata: { name: 'a%b' } },
   'name that is two dots': { metadata: { name: '..' } },
   'prefix with a slash': { metadata: { generateName: 'a/' } },
+  'prefix that is a dot': { metadata: { generateName: '.' } },
+  'prefix with a dash at its end': { metadata: { generateName: 'a-' } },
+  'prefix that is two dots beside a name': { metadata: { name: 'web', generateName: '..' } },
+  'a generation below 0': { metadata: { name: 'web', generation: -1 } },
   'no name': { metadata: {} },
   'a namespace': { metadata: { name: 'web', namespace: 'shop' } },
   'a bad label': { metadata: { name: 'web', labels: { 'a/': 'b' } } },
@@ -63,6 +67,10 @@ const bindings = {
   'two subjects, the second wrong': subject(ACCOUNT, { kind: 'user', name: 'jane' }),
   'name with a colon': { metadata: { name: 'system:node' } },
   'name with a slash': { metadata: { name: 'a/b' } },
+  'prefix that is a dot': { metadata: { generateName: '.' } },
+  'prefix with a dash at its end': { metadata: { generateName: 'a-' } },
+  'prefix that is two dots beside a name': { metadata: { name: 'web', generateName: '..' } },
+  'a generation below 0': { metadata: { name: 'web', generation: -1 } },
   'no name': { metadata: {} },
 };
 

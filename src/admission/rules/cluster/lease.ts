@@ -17,7 +17,7 @@ export const lease: KindPlan = {
   setDefaults: () => undefined,
   prepare,
   validate: (object: Decoded<k8s.Lease>, ctx) => {
-    validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: dns1123Subdomain, namespaced: true });
+    validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: dns1123Subdomain, namespaced: true, generalOnly: true });
     const { leaseDurationSeconds: seconds, leaseTransitions: transitions } = object.spec ?? {};
     if (seconds !== undefined && seconds <= 0) {
       ctx.report.invalid(SPEC.child('leaseDurationSeconds'), 'lease/duration', `must be greater than 0, got ${seconds}`);

@@ -20,7 +20,7 @@ export const runtimeClass: KindPlan = {
   coverage: 'full',
   setDefaults: () => undefined,
   validate: (object: Decoded<k8s.RuntimeClass>, ctx) => {
-    validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: dns1123Subdomain, namespaced: false });
+    validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: dns1123Subdomain, namespaced: false, generalOnly: true });
     validateHandler(object.handler, ctx);
     const fixed = object.overhead?.podFixed;
     if (fixed !== undefined) {

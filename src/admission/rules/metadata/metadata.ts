@@ -18,6 +18,8 @@ export interface MetadataOptions {
   readonly namespaced: boolean;
   /** Check the generated name only, not the prefix itself. */
   readonly generatedNameOnly?: boolean;
+  /** The prefix is checked as if it were a whole name. */
+  readonly prefixAsName?: boolean;
   /** The kind checks no metadata itself, so that only the check of all objects is left, in which finalizers need no domain. */
   readonly generalOnly?: boolean;
 }
@@ -163,7 +165,7 @@ function validateOwner(reference: Decoded<k8s.OwnerReference>, at: Path, list: P
 function validateNames(meta: Meta, path: Path, ctx: Context, options: MetadataOptions): void {
   const { name, generateName } = meta;
   if (generateName !== undefined && options.generatedNameOnly !== true) {
-    const problem = prefixProblem(generateName, options.nameRule);
+    const problem = options.prefixAsName === true ? options.nameRule(generateName) : prefixProblem(generateName, options.nameRule);
     if (problem !== undefined) {
       ctx.report.invalid(path.child('generateName'), 'metadata/generate-name', `generateName ${show(generateName)} ${problem}`,
         better(generateName, options.nameRule));

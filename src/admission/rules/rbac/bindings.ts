@@ -40,7 +40,7 @@ function setDefaults(object: Mutable<Binding>): void {
 }
 
 function validateBinding(object: Binding, roles: readonly string[], namespaced: boolean, ctx: Context): void {
-  validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: pathSegmentName, namespaced });
+  validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: pathSegmentName, namespaced, prefixAsName: true });
   const { apiGroup = '', kind = '', name } = object.roleRef ?? {};
   if (apiGroup !== GROUP) {
     ctx.report.notSupported(ROLE_REF.child('apiGroup'), 'rbac/role-group', apiGroup, [GROUP]);

@@ -18,7 +18,7 @@ export const role: KindPlan = {
   coverage: 'full',
   setDefaults: () => undefined,
   validate: (object: Decoded<k8s.Role>, ctx) => {
-    validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: pathSegmentName, namespaced: true });
+    validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: pathSegmentName, namespaced: true, prefixAsName: true });
     validateRules(object.rules, true, ctx);
   },
 };
@@ -28,7 +28,7 @@ export const clusterRole: KindPlan = {
   coverage: 'full',
   setDefaults: () => undefined,
   validate: (object: Decoded<k8s.ClusterRole>, ctx) => {
-    validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: pathSegmentName, namespaced: false });
+    validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: pathSegmentName, namespaced: false, prefixAsName: true });
     validateRules(object.rules, false, ctx);
     if (object.aggregationRule !== undefined) {
       validateAggregation(object.aggregationRule.clusterRoleSelectors, ctx);

@@ -13,6 +13,7 @@ const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
 const SELECTED = 'batch.kubernetes.io/controller-uid';
 /** Stands in for the uid that the server generates. */
 const UID = '6f1c1f0e-93a5-4c0b-8a57-0d6f2b9e4d17';
+const JOB_LABELS = Path.root.child('metadata').child('labels');
 const TEMPLATE_LABELS = SPEC.child('template').child('metadata').child('labels');
 
 /**
@@ -32,8 +33,14 @@ export function withGeneratedSelector(job: Decoded<k8s.Job>, name: string): Deco
   setMissing(matchLabels, SELECTED, UID);
   return {
     ...job,
+    ...haveOneMap(job) && { metadata: { ...job.metadata, labels } },
     spec: { ...spec, selector: { ...selector, matchLabels }, template: { ...template, metadata: { ...template?.metadata, labels } } },
   };
+}
+
+/** Whether the defaults made the template's labels those of the Job too: then the Job gets the generated ones as well. */
+function haveOneMap({ metadata, spec }: Decoded<k8s.Job>): boolean {
+  return metadata?.labels !== undefined && metadata.labels === spec?.template?.metadata?.labels;
 }
 
 /** The generated labels must have the values that the server would set, and the selector must select them. */
@@ -62,17 +69,19 @@ export function validateGeneratedSelector(job: Decoded<k8s.Job>, name: string, c
 /** Moves findings on a label that the server generates from the Job's name to the name. `since`: the index of the first finding to look at. */
 export function moveGeneratedPlaces(job: Decoded<k8s.Job>, since: number, ctx: Context): void {
   const own: Labels = job.spec?.template?.metadata?.labels ?? {};
-  const generated = NAME_LABELS.filter((key) => !Object.hasOwn(own, key)).map((key) => TEMPLATE_LABELS.key(key));
+  const generated = NAME_LABELS.filter((key) => !Object.hasOwn(own, key));
+  const maps = haveOneMap(job) ? [TEMPLATE_LABELS, JOB_LABELS] : [TEMPLATE_LABELS];
   const named = job.metadata?.name !== undefined;
-  let reported = false;
+  const reported = new Set<Path>();
   ctx.report.revise(since, (at, { message }) => {
-    if (!generated.some((label) => at.equals(label))) {
+    const map = maps.find((labels) => generated.some((key) => at.equals(labels.key(key))));
+    if (map === undefined) {
       return { at };
     }
-    if (reported) {
+    if (reported.has(map)) {
       return undefined;
     }
-    reported = true;
+    reported.add(map);
     return {
       at: Path.root.child('metadata').child(named ? 'name' : 'generateName'),
       code: 'job/name-as-label',
