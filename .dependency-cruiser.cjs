@@ -29,7 +29,7 @@ const SUBROOMS = {
  * Areas of rules whose files hold all of a kind: defaults, what is dropped, rules and warnings. They stand above the other rooms of the
  * admission, and only the table of kinds leads to them, since a review of a Pod must not load them.
  */
-const WHOLE_KINDS = ['autoscaling', 'cluster', 'config', 'networking', 'other', 'policy', 'rbac', 'storage'];
+const WHOLE_KINDS = ['autoscaling', 'cluster', 'config', 'devices', 'networking', 'other', 'policy', 'rbac', 'storage'];
 const WHOLE_KINDS_PATH = `^src/admission/rules/(${WHOLE_KINDS.join('|')})/`;
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

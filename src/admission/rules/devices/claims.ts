@@ -1,4 +1,4 @@
-import { checkDeviceToleration, checkOpaque } from './device-parts';
+import { checkDeviceToleration, checkOpaque } from './parts';
 import type * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import type { Decoded } from '../../decode/decoded';

@@ -1,4 +1,4 @@
-import { validateDeviceClaim } from './device-claims';
+import { validateDeviceClaim } from './claims';
 import type * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import type { Decoded, Mutable } from '../../decode/decoded';
