@@ -128,6 +128,9 @@ const ON_SINCE = {
   DRADerivedAttributes: 99,
   // no gates: 1.34 keeps tolerations and distinctAttribute, and looks at every item of a list that is too long
   DeviceFieldsAreDropped: 35,
+  // no gate: up to 1.34, and in part since 1.37, a device request of both kinds is validated all the same
+  RequestsOfBothKindsEndTheRules: 35,
+  DeclarativeRulesOfDevices: 37,
   LongDeviceListsAreSkipped: 35,
   // no gate: since 1.37 both attributes of a constraint are checked, and by a stricter rule
   BothDeviceAttributesAreChecked: 37,

@@ -11,6 +11,7 @@ const named = (name: string) => ({ metadata: { name } });
 const devices = (fields: object) => ({ spec: { devices: { requests: [GPU, FIRST], ...fields } } });
 const requests = (...list: object[]) => ({ spec: { devices: { requests: list } } });
 const exactly = (fields: object) => requests({ name: 'gpu', exactly: { deviceClassName: 'gpu.example.com', ...fields } });
+const both = (fields: object) => requests({ name: 'any', exactly: { deviceClassName: 'a', ...fields }, firstAvailable: [{ name: 'big', deviceClassName: 'a', ...fields }] });
 const part = (fields: object) => requests({ name: 'any', firstAvailable: [{ name: 'big', deviceClassName: 'gpu.example.com', ...fields }] });
 const tolerates = (...tolerations: object[]) => exactly({ tolerations });
 const matches = (matchAttribute: string, rest: object = {}) => devices({ constraints: [{ matchAttribute, ...rest }] });
@@ -32,6 +33,15 @@ export const cases: Case[] = [
     'a status': { status: { reservedFor: [{ name: 'a', resource: 'pods', uid: 'b' }] } },
     'a request of neither': requests({ name: 'gpu' }),
     'a request of both': requests({ ...FIRST, ...GPU }),
+    'a request of both, with a bad mode': both({ allocationMode: 'Some' }),
+    'a request of both, with counts': both({ allocationMode: 'All', count: 2 }),
+    'a request of both, with bad classes': both({ deviceClassName: 'A B' }),
+    'a request of both, without classes': both({ deviceClassName: undefined }),
+    'a request of both, with bad tolerations': both({ tolerations: [{ key: 'a b', operator: 'Is', effect: 'Never' }, { operator: 'Exists', value: 'a' }, { operator: 'Equal', value: '-' }] }),
+    'a request of both, with empty selectors': both({ selectors: [{}, { cel: {} }] }),
+    'a request of both, with 33 selectors': both({ selectors: many(33).map(() => ({ cel: { expression: 'true' } })) }),
+    'a request of both, with parts of one name': requests({ name: 'Any', exactly: {}, firstAvailable: [{ name: 'A' }, { name: 'A' }] }),
+    'a request of both, with 9 parts': requests({ name: 'any', exactly: { deviceClassName: 'a' }, firstAvailable: many(9).map((i) => ({ name: `a${i}`, deviceClassName: 'a' })) }),
     'a request of the first available': requests(FIRST),
     'a request of an empty list': requests({ name: 'gpu', firstAvailable: [] }),
     'a request without name': requests({ exactly: GPU.exactly }),

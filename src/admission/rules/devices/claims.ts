@@ -12,6 +12,7 @@ import { validateDriverName } from '../volumes/drivers';
 type Claim = Decoded<k8s.DeviceClaim>;
 type Request = Decoded<k8s.DeviceRequest>;
 type Exact = Decoded<k8s.ExactDeviceRequest>;
+type Part = Decoded<k8s.DeviceSubRequest>;
 type Constraint = Decoded<k8s.DeviceConstraint>;
 /** The names of the requests of a claim, and of the parts of each. */
 type RequestNames = ReadonlyMap<string, ReadonlySet<string>>;
@@ -86,16 +87,49 @@ function validateRequest(request: Request, path: Path, ctx: Context): void {
     ctx.report.required(path, 'device-claim/exactly-or-first', 'exactly or firstAvailable is required');
   } else if (exactly !== undefined && firstAvailable.length > 0) {
     ctx.report.invalid(path, 'device-claim/exactly-and-first', 'exactly and firstAvailable are not allowed together', { hint: 'remove one of them' });
+    validateBoth(exactly, firstAvailable, path, ctx);
   } else if (exactly !== undefined) {
     validateExact(exactly, path.child('exactly'), ctx);
-  } else if (fits(firstAvailable, MOST_ALTERNATIVES, path.child('firstAvailable'), ctx)) {
-    firstAvailable.forEach((part, i) => {
-      const at = path.child('firstAvailable').index(i);
-      validateRequestName(part.name ?? '', at.child('name'), ctx);
-      validateExact(part, at, ctx);
-    });
-    refuseRepeated(firstAvailable.map(({ name }) => name ?? ''), path.child('firstAvailable'), ctx, 'name');
+  } else {
+    validateParts(firstAvailable, path.child('firstAvailable'), ctx);
   }
+}
+
+function validateParts(parts: readonly Part[], path: Path, ctx: Context): void {
+  if (fits(parts, MOST_ALTERNATIVES, path, ctx)) {
+    parts.forEach((part, i) => {
+      validateRequestName(part.name ?? '', path.index(i).child('name'), ctx);
+      validateExact(part, path.index(i), ctx);
+    });
+    refuseRepeated(parts.map(({ name }) => name ?? ''), path, ctx, 'name');
+  }
+}
+
+/** What else the server says of a request that has both: 1.34 all, 1.35 and 1.36 nothing, 1.37 what its declarative rules say. */
+function validateBoth(exactly: Exact, parts: readonly Part[], path: Path, ctx: Context): void {
+  if (!on(ctx, 'RequestsOfBothKindsEndTheRules')) {
+    validateExact(exactly, path.child('exactly'), ctx);
+    validateParts(parts, path.child('firstAvailable'), ctx);
+  } else if (on(ctx, 'DeclarativeRulesOfDevices')) {
+    const list = path.child('firstAvailable');
+    validateDeclared(exactly, path.child('exactly'), ctx);
+    if (fits(parts, MOST_ALTERNATIVES, list, ctx)) {
+      parts.forEach((part, i) => {
+        validateClass(part.deviceClassName, list.index(i).child('deviceClassName'), ctx);
+        validateDeclared(part, list.index(i), ctx);
+      });
+      refuseRepeated(parts.map(({ name }) => name ?? ''), list, ctx, 'name');
+    }
+  }
+}
+
+/** The declarative rules of a request: closed values and the sizes of lists. */
+function validateDeclared(request: Exact, path: Path, ctx: Context): void {
+  fits(request.selectors, MOST, path.child('selectors'), ctx);
+  validateMode(request.allocationMode ?? '', path, ctx);
+  const first = ctx.report.findings.length;
+  request.tolerations?.forEach((toleration, i) => checkDeviceToleration(toleration, path.child('tolerations').index(i), ctx));
+  ctx.report.revise(first, (at, { code }) => (code === 'device-claim/toleration-value' ? undefined : { at }));
 }
 
 function validateExact(request: Exact, path: Path, ctx: Context): void {
@@ -110,10 +144,16 @@ function validateExact(request: Exact, path: Path, ctx: Context): void {
     ctx.report.invalid(path.child('count'), 'device-claim/count-of-all', 'count is not allowed with allocationMode All', { hint: 'remove count' });
   } else if (mode === 'ExactCount' && count <= 0) {
     ctx.report.invalid(path.child('count'), 'device-claim/count', `must be 1 or more, got ${show(count)}`);
-  } else if (!MODES.includes(mode)) {
-    ctx.report.notSupported(path.child('allocationMode'), 'device-claim/allocation-mode', mode, MODES);
+  } else {
+    validateMode(mode, path, ctx);
   }
   request.tolerations?.forEach((toleration, i) => checkDeviceToleration(toleration, path.child('tolerations').index(i), ctx));
+}
+
+function validateMode(mode: string, path: Path, ctx: Context): void {
+  if (!MODES.includes(mode)) {
+    ctx.report.notSupported(path.child('allocationMode'), 'device-claim/allocation-mode', mode, MODES);
+  }
 }
 
 function validateClass(name: string | undefined, path: Path, ctx: Context): void {
