@@ -93,8 +93,11 @@ project.compileTask.exec('ts-node -T -P tsconfig.dev.json tools/lazy-index.ts');
 // compiled. Older versions of pre-commit take what `npm pack` prints for the name of the package, so nothing else may be printed.
 project.package.setScript('prepare', 'node tools/prepare.cjs');
 project.npmrc.addConfig('foreground-scripts', 'false');
-// What the package consists of. The command is one file, without the modules that it was made from.
-project.package.addField('files', ['lib', '!lib/cli', 'lib/cli/bin.js', '.jsii', '.jsii.gz', 'CHANGELOG.md']);
+// What the package consists of. The command and the review are one file each, without the modules that only they were made from.
+const bundled = ['rules/**/*', 'stages/*', 'warnings/*', 'defaults/*', 'advice/*', 'plugins/*', 'decode/*', 'answer', 'kinds', 'options', 'review'];
+project.package.addField('files', [
+  'lib', '!lib/cli', 'lib/cli/bin.js', ...bundled.map((module) => `!lib/admission/${module}.js`), '.jsii', '.jsii.gz', 'CHANGELOG.md',
+]);
 
 // Source maps would double the package; the compiled code is as readable as its source.
 project.tryFindObjectFile('tsconfig.json')?.addDeletionOverride('compilerOptions.inlineSourceMap');
