@@ -17,6 +17,7 @@ import (
 	core "k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/apis/storage"
 	"k8s.io/kubernetes/plugin/pkg/admission/certificates/subjectrestriction"
+	"k8s.io/kubernetes/plugin/pkg/admission/defaulttolerationseconds"
 	"k8s.io/kubernetes/plugin/pkg/admission/nodetaint"
 	"k8s.io/kubernetes/plugin/pkg/admission/priority"
 	"k8s.io/kubernetes/plugin/pkg/admission/runtimeclass"
@@ -27,7 +28,9 @@ import (
 
 // plugins are those that are on by default and decide on more than the cluster's state, in a fresh cluster. Where the answer would hang
 // on an object that the manifest names, the plugin is not asked: what a manifest names is taken to exist.
-type plugins struct{ priority, runtime, account, security, taint, protection, subject admission.Interface }
+type plugins struct {
+	priority, runtime, account, tolerations, security, taint, protection, subject admission.Interface
+}
 
 // pluginRefusal is the answer of a plugin: one text for the whole object.
 type pluginRefusal struct{ error }
@@ -56,6 +59,7 @@ func newPlugins() (p plugins, err error) {
 		{&p.priority, priority.PluginName, priority.Register},
 		{&p.runtime, runtimeclass.PluginName, runtimeclass.Register},
 		{&p.account, serviceaccount.PluginName, serviceaccount.Register},
+		{&p.tolerations, defaulttolerationseconds.PluginName, defaulttolerationseconds.Register},
 		{&p.security, podsecurity.PluginName, podsecurity.Register},
 		{&p.taint, nodetaint.PluginName, nodetaint.Register},
 		{&p.protection, storageobjectinuseprotection.PluginName, storageobjectinuseprotection.Register},
@@ -116,6 +120,7 @@ func (p *plugins) askedAbout(r *request) askedPlugins {
 }
 
 func (p *plugins) askedAboutPod(pod *core.Pod) (asked askedPlugins) {
+	asked = append(asked, p.tolerations)
 	switch pod.Spec.PriorityClassName {
 	case "", "system-cluster-critical", "system-node-critical":
 		asked = append(asked, p.priority)

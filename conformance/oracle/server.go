@@ -93,7 +93,7 @@ func (s *server) answer(q Question) (a Answer) {
 	r := request{kind: kind, object: object, ctx: warning.WithWarningRecorder(context.Background(), said)}
 	if s.full != "" {
 		// Now: what follows must not be seen in it.
-		a.Defaulted = r.stored()
+		a.Defaulted = s.stored(&r)
 	}
 	if q.Old == nil {
 		r.prepare("create")

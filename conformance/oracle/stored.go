@@ -9,12 +9,13 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/kubernetes/pkg/apis/batch"
+	core "k8s.io/kubernetes/pkg/apis/core"
 )
 
 // stored is the object as its registry would store it: defaulted, prepared, and written from the server's own form. Without what a manifest
-// cannot tell: the status, generated names and selectors, and what admission plugins and the server's metadata add. Nil for an object
-// that has no metadata, or that the registry does not take at all.
-func (r *request) stored() (written json.RawMessage) {
+// cannot tell: the status, generated names and selectors, and what the server's metadata and admission plugins add, but the tolerations that
+// every new pod gets. Nil for an object that has no metadata, or that the registry does not take at all.
+func (s *server) stored(r *request) (written json.RawMessage) {
 	defer func() {
 		if recover() != nil {
 			// The registry prepares what it has not validated yet; a crash of its own shows again where it creates the object.
@@ -26,12 +27,18 @@ func (r *request) stored() (written json.RawMessage) {
 	if err != nil {
 		return nil
 	}
-	given := metav1.ObjectMeta{Generation: m.GetGeneration(), Namespace: m.GetNamespace()}
+	given := metav1.ObjectMeta{Name: m.GetName(), Generation: m.GetGeneration(), Namespace: m.GetNamespace()}
 	inner := &request{kind: r.kind, object: &decoded{gvk: r.object.gvk, internal: object, meta: m}, ctx: context.Background()}
 	inner.prepare("create")
+	if _, ok := object.(*core.Pod); ok {
+		if err := (askedPlugins{s.plugins.tolerations}).admit(inner); err != nil {
+			return nil
+		}
+	}
 	keepJob := jobKeeper(object)
 	r.kind.strategy.PrepareForCreate(inner.ctx, object)
 	keepJob()
+	m.SetName(given.Name)
 	m.SetGeneration(given.Generation)
 	m.SetNamespace(given.Namespace)
 	versioned, err := r.kind.api.scheme.ConvertToVersion(object, r.object.gvk.GroupVersion())

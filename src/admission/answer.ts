@@ -27,8 +27,9 @@ export interface Review {
   readonly coverage: Coverage;
   readonly findings: readonly Finding[];
   /**
-   * The object as the server stores it: with its defaults, without what it drops. Left out is what no manifest can tell, such as the status, and
-   * what admission plugins add. Absent when it cannot be decoded, for other kinds and for lists. Made when first asked for.
+   * The object as the server stores it: with its defaults, without what it drops, and the tolerations that every new pod gets. Left
+   * out is what no manifest can tell, such as the status, and what other admission plugins add. Absent when it cannot be decoded, for
+   * other kinds and for lists. Made when first asked for.
    */
   readonly defaulted?: object;
   /** Of a Pod: its class of quality of service. */

@@ -54,16 +54,18 @@ function admitMirror(spec: Decoded<k8s.PodSpec>, context: Context): boolean {
   return true;
 }
 
-function takesToken(container: Decoded<k8s.Container>): boolean {
-  return container.volumeDevices !== undefined && !container.volumeMounts?.some((m) => m.mountPath === TOKEN_PATH);
-}
-
-/** The token's mount can only conflict with block devices, so only containers that have some get it here. */
+/**
+ * Mounts the token. The plugin takes a volume that has such a name already, and its mounts are errors when that volume is refused. A volume of
+ * its own can only conflict with block devices, so only containers that have some get the mount then.
+ */
 function mountToken(spec: Mutable<Decoded<k8s.PodSpec>>): void {
+  const own = spec.volumes?.find((v) => v.name?.startsWith(TOKEN_VOLUME))?.name;
+  const takesToken = ({ volumeDevices, volumeMounts }: Decoded<k8s.Container>): boolean =>
+    (own !== undefined || volumeDevices !== undefined) && !volumeMounts?.some((m) => m.mountPath === TOKEN_PATH);
   if (!spec.containers?.some(takesToken) && !spec.initContainers?.some(takesToken)) {
     return;
   }
-  const name = spec.volumes?.find((v) => v.name?.startsWith(TOKEN_VOLUME))?.name ?? `${TOKEN_VOLUME}token`;
+  const name = own ?? `${TOKEN_VOLUME}token`;
   for (const list of ['initContainers', 'containers'] as const) {
     if (!spec[list]?.some(takesToken)) {
       continue;

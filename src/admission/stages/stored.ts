@@ -1,4 +1,5 @@
 import { convertBack } from './convert';
+import { withDefaultTolerations } from './default-tolerations';
 import { dropDisabledFields } from './drop-disabled';
 import { serverJson } from './encode';
 import { preparePod } from './prepare-pod';
@@ -13,14 +14,14 @@ import { Report } from '../report';
 
 /**
  * A decoded and defaulted object as the server stores it. Left out is what no manifest can tell: the status, generated names, uids and times,
- * addresses, the selector of a Job, and what admission plugins add to a pod of this cluster.
+ * addresses, the selector of a Job, and what admission plugins add to a pod by what the cluster has: its account's token, its priority.
  */
 export function storedJson({ object, emptied }: Pick<Decoding, 'object' | 'emptied'>, { kind, type, minor }: Omit<Context, 'report'>): object {
   // What is found on the way was reported by the review.
   const context: Context = { report: new Report(), minor, kind, type };
   const given = object!;
   const kept = dropDisabledFields(convertBack(given, context), kind, context) as NormalObject;
-  const prepared = kind === 'Pod' ? preparePod(kept as Decoded<k8s.Pod>, context) as NormalObject
+  const prepared = kind === 'Pod' ? preparePod(withDefaultTolerations(kept as Decoded<k8s.Pod>), context) as NormalObject
     : planOfKind(kind as Kind).prepare?.(kept, context) ?? kept;
   const finished = withWhatConversionFills(prepared, kind, type);
   return serverJson(finished, type, minor, emptied === undefined ? undefined : moved(emptied, given, finished));

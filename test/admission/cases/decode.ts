@@ -178,6 +178,32 @@ const structs = pods({
   'any JSON that is a number': managed(5),
 });
 
+const slice = (fields: object) => ({
+  apiVersion: 'resource.k8s.io/v1',
+  kind: 'ResourceSlice',
+  metadata: { name: 'a' },
+  spec: { driver: 'a.example.com', nodeName: 'a', pool: { name: 'a', generation: 1, resourceSliceCount: 1 }, devices: [{ name: 'a', ...fields }] },
+}) as Case['manifest'];
+const definition = (properties: object) => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'as.example.com' },
+  spec: {
+    group: 'example.com',
+    names: { plural: 'as', singular: 'a', kind: 'A', listKind: 'AList' },
+    scope: 'Namespaced',
+    versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object', properties } } }],
+  },
+}) as Case['manifest'];
+
+const maps: Case[] = [
+  { name: 'decode: an unknown field in a map of structs', manifest: definition({ 'a': { tpye: 'string' }, 'b.c': { type: 'object', properties: { index: { typ: 'x' } } } }) },
+  { name: 'decode: an unknown field in a map of attributes', manifest: slice({ attributes: { model: { strnig: 'x' }, index: { int: 1, index: 1 } } }) },
+  { name: 'decode: a list of booleans', manifest: slice({ attributes: { model: { bools: [true, false] } } }) },
+  { name: 'decode: a list of booleans with something else', manifest: slice({ attributes: { model: { bools: [true, 'false', null] } } }) },
+  { name: 'decode: a list of booleans and null', manifest: slice({ attributes: { model: { bools: [true, null] } } }) },
+];
+
 const versions: Case[] = [
   { name: 'decode: hostnameOverride', manifest: minimalPod({ hostnameOverride: 'a' }) },
   { name: 'decode: workloadRef', manifest: minimalPod({ workloadRef: { name: 'w', podGroup: 'g' } }) },
@@ -186,5 +212,5 @@ const versions: Case[] = [
   { name: 'decode: fileKeyRef', manifest: minimalPod(withMain({ env: [{ name: 'A', valueFrom: { fileKeyRef: {} } }] })) },
 ];
 
-export const cases: Case[] = [...kinds, ...deployments, ...unknown, ...strings, ...numbers, ...scalars, ...structs, ...versions];
+export const cases: Case[] = [...kinds, ...deployments, ...unknown, ...strings, ...numbers, ...scalars, ...structs, ...maps, ...versions];
 

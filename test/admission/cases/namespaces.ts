@@ -98,6 +98,8 @@ export const cases: Case[] = [
     'selects by another operator': selects([{ scopeName: 'PriorityClass', operator: 'Is' }]),
     'selects without operator': selects([{ scopeName: 'BestEffort' }]),
     'selects best effort and not': selects([{ scopeName: 'BestEffort', operator: 'Exists' }, { scopeName: 'NotBestEffort', operator: 'Exists' }]),
+    ...Object.fromEntries(['foo', 'count/pods', 'hugepages-2Mi', 'requests.hugepages-2Mi', 'services.nodeports', 'requests.nvidia.com/gpu']
+      .map((resource) => [`scope of best effort with ${resource}`, scopes(['BestEffort'], { [resource]: 1 })])),
     'selects scopes of storage': selects([{ scopeName: 'BestEffort', operator: 'Exists' }], { 'requests.storage': '1Gi' }),
   }),
 ];

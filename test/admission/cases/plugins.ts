@@ -12,6 +12,11 @@ const disks = (volumeDevices: object[], fields: object = {}) => ({
   volumes: [{ name: 'disk', persistentVolumeClaim: { claimName: 'a' } }],
 });
 
+const tokenVolume = (source: object, fields: { readonly [field: string]: unknown } = {}) => ({
+  containers: [container(fields), container({ name: 'other' })],
+  volumes: [{ name: 'v', emptyDir: {} }, { name: 'kube-api-access-1', ...source }],
+});
+
 const ROWS: { readonly [name: string]: Tweak } = {
   'priority': { priority: 0 },
   'priority that no class gives': { priority: 5 },
@@ -42,6 +47,17 @@ const ROWS: { readonly [name: string]: Tweak } = {
   'disk where no token goes': { ...disks([{ name: 'disk', devicePath: TOKENS }]), automountServiceAccountToken: false },
   'disk where the token of another account may go': { ...disks([{ name: 'disk', devicePath: TOKENS }]), serviceAccountName: 'other' },
   'disk where the token of the default account goes': { ...disks([{ name: 'disk', devicePath: TOKENS }]), serviceAccount: 'default' },
+  'volume named as the token': tokenVolume({ emptyDir: {} }),
+  'bad volume named as the token': tokenVolume({}),
+  'bad volume named as the token, and mounts': tokenVolume({}, { volumeMounts: [{ name: 'v', mountPath: '/v' }, { name: 'kube-api-access-1', mountPath: '/w' }] }),
+  'bad volume named as the token, and a mount where the token goes': tokenVolume({}, { volumeMounts: [{ name: 'v', mountPath: TOKENS }] }),
+  'bad volume named as the token, and no token': { ...tokenVolume({}), automountServiceAccountToken: false },
+  'bad volume named as the token of another account': { ...tokenVolume({}), serviceAccountName: 'other' },
+  'bad volume named as the token, and an init container': { ...tokenVolume({}), initContainers: [container({ name: 'init' })] },
+  'volume with a bad name like the token\'s': { volumes: [{ name: 'kube-api-access-A', emptyDir: {} }] },
+  'volumes named as the token, the second bad': { volumes: [{ name: 'kube-api-access-1', emptyDir: {} }, { name: 'kube-api-access-2' }] },
+  'volumes named as the token, the first bad': { volumes: [{ name: 'kube-api-access-1' }, { name: 'kube-api-access-2', emptyDir: {} }] },
+  'volume named as the token without its dash': { volumes: [{ name: 'kube-api-access' }] },
   'disk named as the token': {
     containers: [container({ volumeDevices: [{ name: 'kube-api-access-1', devicePath: '/dev/a' }] })],
     volumes: [{ name: 'kube-api-access-1', persistentVolumeClaim: { claimName: 'a' } }],

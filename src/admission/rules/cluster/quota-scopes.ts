@@ -18,6 +18,12 @@ const COUNTED_WITH: { readonly [scope: string]: readonly string[] } = {
   CrossNamespacePodAffinity: OF_PODS,
   VolumeAttributesClass: ['persistentvolumeclaims', 'requests.storage'],
 };
+/** The resources that the server compares with scopes, huge pages aside. */
+const STANDARD: ReadonlySet<string> = new Set([
+  'cpu', 'memory', 'ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.storage', 'requests.ephemeral-storage', 'limits.cpu',
+  'limits.memory', 'limits.ephemeral-storage', 'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'persistentvolumeclaims',
+  'configmaps', 'services.nodeports', 'services.loadbalancers',
+]);
 const NAMES = Object.keys(COUNTED_WITH);
 /** Scopes that a pod is in or not, so that there are no values to compare. */
 const WITHOUT_VALUES = ['BestEffort', 'NotBestEffort', 'Terminating', 'NotTerminating', 'CrossNamespacePodAffinity'];
@@ -86,7 +92,6 @@ function validateConflicts(scopes: readonly string[], at: Path, field: Path, ctx
   }
 }
 
-/** A resource of quotas without a domain. */
 function isStandard(resource: string): boolean {
-  return !resource.includes('/');
+  return STANDARD.has(resource) || resource.startsWith('hugepages-') || resource.startsWith('requests.hugepages-');
 }
