@@ -104,6 +104,8 @@ export const cases: Case[] = [
     'a configuration without parameters': config({ driver: 'gpu.example.com' }),
     'a configuration with empty parameters': config({ ...OPAQUE, parameters: {} }),
     'a configuration with long parameters': config({ ...OPAQUE, parameters: { a: 'w'.repeat(10 * 1024) } }),
+    'a configuration with parameters that are a list': config({ ...OPAQUE, parameters: [1] }),
+    'a configuration with parameters that are a number': config({ ...OPAQUE, parameters: 5 }),
     'an empty configuration': config(undefined),
     '33 configurations': devices({ config: many(33).map(() => ({})) }),
     'several faults': { metadata: { name: 'Web' }, spec: { devices: { requests: [{}, { name: 'a', exactly: {} }], constraints: [{}], config: [{}] } } },

@@ -41,13 +41,14 @@ test('an object that is refused is warned of nothing', () => {
 const many = (count: number, item: (i: number) => object): object[] => Array.from({ length: count }, (_, i) => item(i));
 const COUNT = 20_000;
 
-test.each<[string, Tweak]>([
-  ['one port', { containers: [{ name: 'a', image: 'a', ports: many(COUNT, () => ({ containerPort: 80 })) }] }],
-  ['one path', { volumes: [{ name: 'v', configMap: { name: 'a', items: many(COUNT, () => ({ key: 'a', path: 'a' })) } }] }],
-])('of %s, many times over, no more is said than anybody reads', (_, tweak) => {
+test.each<[string, number, Tweak]>([
+  ['one port', 10_000, { containers: [{ name: 'a', image: 'a', ports: many(COUNT, () => ({ containerPort: 80 })) }] }],
+  // warnings of one text are one
+  ['one path', 1, { volumes: [{ name: 'v', configMap: { name: 'a', items: many(COUNT, () => ({ key: 'a', path: 'a' })) } }] }],
+])('of %s, many times over, no more is said than anybody reads', (_, said, tweak) => {
   const { findings, allowed } = review(minimalPod(tweak));
   expect(allowed).toBe(true);
-  expect(findings).toHaveLength(10_000);
+  expect(findings).toHaveLength(said);
 });
 
 test('files of their own are compared in no time, however many', () => {

@@ -8,6 +8,7 @@ import { generate } from '../../../conformance/generate';
 import { EXAMPLES } from '../../../examples/all';
 import { review } from '../../../src/admission';
 import { unsafeTexts } from '../../../src/cli/import/values';
+import { POD_KINDS } from '../../../src/k8s/kinds';
 
 const NOTES = join(__dirname, '..', '..', 'examples', 'notes');
 /** How many manifests are imported as one file: one chart then has to keep all their names apart. */
@@ -25,7 +26,7 @@ const CORPORA: { readonly [corpus: string]: ReadonlyMap<string, any[]> } = {
     const accepted = new Set(recordedOf(area).filter((r) => r.verdicts.some((v) => v.accepted && v.in.split(' ').includes('1.36'))).map((r) => r.name));
     return together(area, casesOf(area)!.filter((c) => accepted.has(c.name)).map((c) => asJson(c.manifest)).filter(isWritable));
   })),
-  generated: new Map(together('generated', Array.from({ length: GENERATED }, (_, i) => asJson(generate(7, i)))
+  generated: new Map(together('generated', Array.from({ length: GENERATED }, (_, i) => asJson(generate(7, i, POD_KINDS[i % POD_KINDS.length])))
     .filter(isWritable).filter((manifest: any) => (manifest.kind === 'Service' ? manifest.apiVersion === 'v1' : review(manifest).allowed)))),
 };
 

@@ -1,11 +1,14 @@
 import type * as k8s from '../../../k8s';
+import type { Context } from '../../context';
 import type { Decoded } from '../../decode/decoded';
 import type { NormalObject } from '../../decode/normal';
 import { dns1123Subdomain } from '../../formats/names';
 import type { KindPlan } from '../../kind-plan';
+import { Path } from '../../path';
 import { validateObjectMeta } from '../metadata/metadata';
 import { METADATA } from '../workloads/workload';
 
+const SECRETS = Path.root.child('secrets');
 const MOUNTABLE = 'kubernetes.io/enforce-mountable-secrets';
 
 /** A ServiceAccount. Source: ValidateServiceAccount of pkg/apis/core/validation. */
@@ -25,7 +28,12 @@ export const serviceAccount: KindPlan = {
 };
 
 /** Of its Secrets, the server keeps only the names. */
-function prepare(object: NormalObject): NormalObject {
+function prepare(object: NormalObject, ctx: Context): NormalObject {
   const { secrets } = object as Decoded<k8s.ServiceAccount>;
+  secrets?.forEach((reference, i) => {
+    for (const field of Object.keys(reference).filter((each) => each !== 'name' && reference[each as keyof k8s.ObjectReference] !== undefined)) {
+      ctx.report.dropped(SECRETS.index(i).child(field), 'dropped/secret-reference', `the server silently drops ${field}: it keeps only the names of secrets`, { hint: `remove ${field}` });
+    }
+  });
   return secrets === undefined ? object : { ...object, secrets: secrets.map(({ name }) => (name === undefined ? {} : { name })) };
 }
