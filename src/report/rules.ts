@@ -30,7 +30,7 @@ export function ruleUrl({ page }: RuleText): string {
 
 /** The text in Markdown, with links that work anywhere. */
 export function ruleMarkdown({ page, markdown }: RuleText): string {
-  return markdown.replace(/\]\((?!https?:)([^)\s]*)\)/g, (_, target: string) => `](${new URL(target, `${DOCS}${page}`).href})`);
+  return markdown.replace(/\]\((?!https?:)([^()\s]*)\)/g, (_, target: string) => `](${new URL(target, `${DOCS}${page}`).href})`);
 }
 
 /** The same as plain text: without the marks of Markdown, code indented. */

@@ -2,13 +2,13 @@ import { areas, asJson, casesOf } from '../../conformance/cases';
 import { KUBERNETES_VERSIONS, review } from '../../src/admission';
 import { Field } from '../../src/k8s/field';
 import { allTypes } from '../../src/k8s/field-table';
-import { kindFacts } from '../../src/k8s/kinds';
+import { kindFacts, typeOfKind } from '../../src/k8s/kinds';
 
 const TYPES = allTypes();
 
 /** Why a path is no place in objects of a kind with this one's lists; undefined when it is one. */
-function notAPlace(path: string, kind: string, manifest: unknown): string | undefined {
-  let type: string | undefined = kind;
+function notAPlace(path: string, root: string, manifest: unknown): string | undefined {
+  let type: string | undefined = root;
   let value: unknown = manifest;
   let rest = path;
   while (rest !== '') {
@@ -39,7 +39,8 @@ function notAPlace(path: string, kind: string, manifest: unknown): string | unde
 /* What the server writes is compared in cases.test.ts; `at` has to be a place of the manifest, whatever the server writes. */
 test.each(areas())('findings about %s are at places of the manifest', (area) => {
   const wrong = casesOf(area)!.flatMap(({ name, manifest }) => {
-    const { kind } = manifest as { readonly kind: string };
+    const { kind, apiVersion } = manifest as { readonly kind: string; readonly apiVersion: string };
+    const root = typeOfKind(kind, apiVersion) ?? kindFacts(kind)?.type ?? kind;
     if (kindFacts(kind) === undefined) {
       return [];
     }
@@ -47,7 +48,7 @@ test.each(areas())('findings about %s are at places of the manifest', (area) => 
     return KUBERNETES_VERSIONS.flatMap((kubernetesVersion) => review(json, { kubernetesVersion }).findings)
       // The mount of the token, which a plugin adds, is nowhere in the manifest.
       .filter(({ type, message }) => type !== 'BadRequest' && !/serviceaccount'|kube-api-access/.test(message))
-      .flatMap(({ at }) => notAPlace(at, kind, json) ?? [])
+      .flatMap(({ at }) => notAPlace(at, root, json) ?? [])
       .map((problem) => `${name}: ${problem}`);
   });
   expect(wrong).toEqual([]);

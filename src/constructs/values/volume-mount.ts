@@ -7,6 +7,13 @@ import { INamed } from '../plain/named';
  */
 export interface MountOptions {
   /**
+   * Options of the mount, such as `noexec`. Since Kubernetes 1.37, where the feature gate VolumeBindMountOptions is off by default.
+   *
+   * @default - none
+   */
+  readonly bindMountOptions?: string[];
+
+  /**
    * Whether the container may only read.
    *
    * @default false

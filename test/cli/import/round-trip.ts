@@ -109,5 +109,10 @@ export function expectSame(code: string, manifests: readonly any[]): void {
     }
     return kept(object);
   });
-  expect(made).toStrictEqual(manifests.map((manifest) => ({ metadata: {}, ...kept(manifest) })).map((m) => ({ ...m, metadata: m.metadata ?? {} })));
+  expect(made).toStrictEqual(manifests.map((manifest) => ({ metadata: {}, ...kept(manifest) })).map((m) => ({ ...m, metadata: named(m.metadata ?? {}) })));
+}
+
+/** An empty name is none to the server. */
+function named({ name, ...metadata }: any): any {
+  return name === undefined || (name === '' && !metadata.generateName) ? metadata : { name, ...metadata };
 }

@@ -89,6 +89,7 @@ describe('mounts', () => {
     ['mountPropagation', { mountPropagation: 'Bidirectional' }],
     ['subPath', { subPath: 'a/b' }],
     ['subPathExpr', { subPathExpr: '$(POD)' }],
+    ['bindMountOptions', { bindMountOptions: ['noexec'] }],
   ])('with %s', (_, options) => {
     const chart = shop();
     const securityContext = { privileged: true }; // for Bidirectional
@@ -97,7 +98,7 @@ describe('mounts', () => {
   });
 
   test('options cover every field of the API', () => {
-    const all = { readOnly: true, recursiveReadOnly: 'Enabled', mountPropagation: 'None', subPath: 'a', subPathExpr: 'b' };
+    const all = { bindMountOptions: ['noexec'], readOnly: true, recursiveReadOnly: 'Enabled', mountPropagation: 'None', subPath: 'a', subPathExpr: 'b' };
     expect(['name', 'mountPath', ...Object.keys(all)].sort()).toEqual(Object.keys(TYPES.VolumeMount).sort());
   });
 
