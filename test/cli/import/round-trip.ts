@@ -109,7 +109,8 @@ export function expectSame(code: string, manifests: readonly any[]): void {
     }
     return kept(object);
   });
-  expect(made).toStrictEqual(manifests.map((manifest) => ({ metadata: {}, ...kept(manifest) })).map((m) => ({ ...m, metadata: named(m.metadata ?? {}) })));
+  const given = manifests.map((manifest) => ({ metadata: {}, ...kept(manifest) }));
+  expect(made).toStrictEqual(given.map((object) => ({ ...object, metadata: named(object.metadata ?? {}) })));
 }
 
 /** An empty name is none to the server. */
