@@ -20,6 +20,7 @@ export function environment(folder: string): { [name: string]: string } {
     JSII_RUNTIME_PACKAGE_CACHE_ROOT: join(folder, '.cache', 'jsii'),
     LC_ALL: 'C.UTF-8',
     NODE_NO_WARNINGS: '1',
+    npm_config_ignore_scripts: 'true', // npm pack would make the command, which no other language has
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONUTF8: '1',
