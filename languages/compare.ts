@@ -70,7 +70,7 @@ function show(value: unknown): string {
 
 /** A text of findings without the line of code, which only TypeScript can tell. */
 export function withoutSource(text: string): string {
-  return text.replace(/^( {4}\S.*?) · [^\s·]+\.(?:js|ts):\d+:\d+( · )/gm, '$1$2');
+  return text.replace(/^( {4}\S.*?) · [^\s·]+\.(?:js|ts):\d+:\d+(?= · |$)/gm, '$1');
 }
 
 /** Nothing is `None` or `null` in other languages, and no key in TypeScript. */

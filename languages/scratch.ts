@@ -7,7 +7,7 @@ import { run } from './run-command';
 export const ROOT = join(__dirname, '..');
 
 /** What a package is made from, and the programs. */
-const PARTS = /^(?:src\/|examples\/(?:python|java)\/|docs\/python\.md$|[^/]+$)/;
+const PARTS = /^(?:src\/|tools\/|docs\/(?!api\/)|\.projen\/|examples\/(?:python|java)\/|[^/]+$)/;
 
 /** Keeps jsii from warnings of its own and from caches outside of the folder; makes text UTF-8 wherever this runs. */
 export function environment(folder: string): { [name: string]: string } {
@@ -39,9 +39,9 @@ export function copyTree(): string {
   return folder;
 }
 
-/** Compiles with jsii, and beside it the twin, which imports this package by its name. */
+/** Compiles as a release does, bundles and all, and beside it the twin, which imports this package by its name. */
 export function compile(folder: string): void {
-  run(process.execPath, ['node_modules/jsii/bin/jsii', '--silence-warnings=reserved-word'], { cwd: folder, env: environment(folder) });
+  run(process.execPath, ['node_modules/projen/bin/projen', 'compile'], { cwd: folder, env: environment(folder) });
   const twin = readFileSync(join(folder, 'examples', 'python', 'twin.ts'), 'utf8');
   const { outputText } = ts.transpileModule(twin, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   writeFileSync(join(folder, 'examples', 'python', 'twin.js'), outputText);

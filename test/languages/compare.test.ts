@@ -55,6 +55,8 @@ describe('differences', () => {
 
 test('a line of code goes only from the line of its finding', () => {
   expect(withoutSource(finding(' · a/b.ts:1:2'))).toBe(finding(''));
+  // What a construct's own check finds has no type.
+  expect(withoutSource('  [x] spec.ports[0]\n    Service web · shop/web · a/b.ts:1:2')).toBe('  [x] spec.ports[0]\n    Service web · shop/web');
   expect(withoutSource("  [x] spec.a: 'x · b.ts:1:2 · y' is no name")).toBe("  [x] spec.a: 'x · b.ts:1:2 · y' is no name");
 });
 
