@@ -5,6 +5,7 @@ const ROOMS = {
   k8s: [],
   yaml: [],
   admission: ['k8s'],
+  controllers: ['admission', 'k8s'],
   report: ['admission', 'k8s'],
   locate: ['report', 'admission', 'k8s', 'yaml'],
   constructs: ['k8s'],
@@ -17,7 +18,7 @@ const ROOMS = {
 /** Where constructs lead on: to the review, the place and the text of a finding. */
 const BRIDGE = ['admission', 'locate', 'report'];
 /** Rooms that run in a browser too. */
-const BROWSER = ['admission', 'k8s'];
+const BROWSER = ['admission', 'controllers', 'k8s'];
 /** Rooms within rooms, from the ground up: each may import those before it. */
 const SUBROOMS = {
   admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods'],

@@ -3,6 +3,7 @@ import { cdk8s, javascript, JsonFile } from 'projen';
 /** What the package has beside its main entry: the sub-path, and the file that it means. */
 const SUBPATHS: Record<string, string> = {
   admission: 'admission/index',
+  controllers: 'controllers/index',
   jest: 'testing/jest',
   vitest: 'testing/vitest',
   plugin: 'plugin/index',
