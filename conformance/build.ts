@@ -25,20 +25,31 @@ export interface GoProgram {
 const KUBERNETES = RELEASES[DEFAULT_KUBERNETES_VERSION];
 const VERSION_PACKAGE = 'k8s.io/component-base/version';
 
-export const KUBE_APISERVER: GoProgram = {
-  name: 'kube-apiserver',
-  version: KUBERNETES,
-  module: 'server',
-  target: 'k8s.io/kubernetes/cmd/kube-apiserver',
-  // Without these the server calls itself v0.0.0-master, and derives its emulated version from that.
-  ldflags: [
-    '-s -w',
-    `-X ${VERSION_PACKAGE}.gitVersion=v${KUBERNETES}`,
-    `-X ${VERSION_PACKAGE}.gitMajor=${KUBERNETES.split('.')[0]}`,
-    `-X ${VERSION_PACKAGE}.gitMinor=${KUBERNETES.split('.')[1]}`,
-  ].join(' '),
-  takes: '3 to 4 minutes',
-};
+function controlPlane(name: string, takes: string): GoProgram {
+  return {
+    name,
+    version: KUBERNETES,
+    module: 'server',
+    target: `k8s.io/kubernetes/cmd/${name}`,
+    // Without these the server calls itself v0.0.0-master, and derives its emulated version from that.
+    ldflags: [
+      '-s -w',
+      `-X ${VERSION_PACKAGE}.gitVersion=v${KUBERNETES}`,
+      `-X ${VERSION_PACKAGE}.gitMajor=${KUBERNETES.split('.')[0]}`,
+      `-X ${VERSION_PACKAGE}.gitMinor=${KUBERNETES.split('.')[1]}`,
+    ].join(' '),
+    takes,
+  };
+}
+
+export const KUBE_APISERVER = controlPlane('kube-apiserver', '3 to 4 minutes');
+
+/** These share most of their packages with kube-apiserver: what they take is after that has been built. */
+export const CONTROLLER_MANAGER = controlPlane('kube-controller-manager', '1 minute');
+export const SCHEDULER = controlPlane('kube-scheduler', '20 seconds');
+
+/** It plays the kubelets of nodes that do not exist. */
+export const KWOK: GoProgram = { name: 'kwok', version: '0.8.0', module: 'server/kwok', target: 'sigs.k8s.io/kwok/cmd/kwok', ldflags: '-s -w', takes: '1 minute' };
 
 export const ETCD: GoProgram = { name: 'etcd', version: '3.6.8', module: 'server/etcd', target: '.', ldflags: '-s -w', takes: '30 seconds' };
 
