@@ -1,7 +1,7 @@
 export * as k8s from './k8s';
 export type { Finding } from './admission/finding';
 export * from './constructs/bridge/admission';
-export type { AdmissionOptions } from './constructs/bridge/admission-settings';
+export type { AdmissionOptions, UpdateAdmissionOptions } from './constructs/bridge/admission-settings';
 export * from './constructs/containers/container';
 export * from './constructs/containers/container-base';
 export * from './constructs/objects/cron-job';

@@ -1,14 +1,12 @@
 import { Context } from './context';
 import type * as k8s from '../k8s';
-import { Decoding } from './decode/decode';
 import { Decoded } from './decode/decoded';
 import { NormalObject } from './decode/normal';
 import type { Finding } from './finding';
 import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
 import { podTemplateOf } from './pod-template';
-import { allows } from './report';
+import { allows, Report } from './report';
 import { qosClass, QosClass } from './stages/qos';
-import { storedJson } from './stages/stored';
 
 /** How far a review went. */
 export type Coverage = 'full' | 'partial' | 'none';
@@ -49,24 +47,27 @@ export class Answer implements Review {
   public readonly reviewed = true;
   public readonly coverage: Coverage;
   public readonly findings: readonly Finding[];
-  readonly #decoding: Pick<Decoding, 'object' | 'emptied'>;
   readonly #object: NormalObject;
   readonly #context: Context;
+  readonly #stored: () => object;
   #defaulted: object | undefined;
   #security: PodSecurity | undefined;
 
-  /** `object`: as the rules saw it. */
-  public constructor(decoding: Pick<Decoding, 'object' | 'emptied'>, object: NormalObject, context: Context, coverage: Coverage) {
+  /**
+   * @param object as the rules saw it
+   * @param stored makes the object as the server stores it
+   */
+  public constructor(object: NormalObject, context: Context, coverage: Coverage, stored: () => object) {
     this.coverage = coverage;
     this.allowed = allows(context.report);
     this.findings = context.report.findings;
-    this.#decoding = decoding;
     this.#object = object;
     this.#context = context;
+    this.#stored = stored;
   }
 
   public get defaulted(): object {
-    return this.#defaulted ??= storedJson(this.#decoding, this.#context);
+    return this.#defaulted ??= this.#stored();
   }
 
   public get qosClass(): QosClass | undefined {
@@ -82,6 +83,11 @@ export class Answer implements Review {
     const { allowed, reviewed, coverage, findings, defaulted, qosClass: qos, podSecurity } = this;
     return { allowed, reviewed, coverage, findings, defaulted, qosClass: qos, podSecurity };
   }
+}
+
+/** The answer when nothing more can be said of an object. */
+export function refusal(report: Report): Review {
+  return { allowed: false, reviewed: true, coverage: 'full', findings: report.findings, podSecurity: NO_POD };
 }
 
 /** What the Pod Security Standards say of an object. */

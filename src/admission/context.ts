@@ -1,3 +1,4 @@
+import type { NormalObject } from './decode/normal';
 import { Report } from './report';
 import { enabled, Gate, Minor } from './version';
 
@@ -9,6 +10,20 @@ export interface Context {
   readonly kind: string;
   /** Its type in the API: another one than the kind's name for another version of the kind. */
   readonly type: string;
+  /** Of an update: what is changed, and through what. Absent when an object is created. */
+  readonly update?: Update;
+}
+
+/** The parts of a Pod that are updated by themselves. */
+export type Subresource = 'resize' | 'ephemeralcontainers';
+
+/** The object that an update is about, as the server has stored it. */
+export interface Update {
+  readonly old: NormalObject;
+  /** The same without what plugins set by what the cluster has. */
+  readonly oldWritten: NormalObject;
+  /** Absent when the object itself is updated. */
+  readonly subresource?: Subresource;
 }
 
 /** Whether a feature gate is on in the targeted minor. */

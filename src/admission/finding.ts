@@ -22,6 +22,8 @@ export interface Finding {
   readonly severity: Severity;
   /** If there is a BadRequest, the server reports only those: it decodes before it looks at anything else. The other findings are true as well. */
   readonly type: FindingType;
+  /** Of what it speaks, when not of the manifest itself. `old`: of the old manifest of an update; its places are in that one. */
+  readonly subject?: 'old';
   /** Stable, ours, names the rule: `env/value-and-value-from`. */
   readonly code: string;
   /** The path as the server writes it, quirks included. Empty where the server names none. */

@@ -2,6 +2,8 @@ export type { Finding, FindingType, Severity } from './finding';
 export type { PodSecurityLevel } from './pod-security/check';
 export type { PodSecurity, PodSecurityViolation } from './pod-security/evaluate';
 export { review } from './review';
+export { reviewUpdate } from './update';
+export type { UpdateOptions } from './update';
 export type { Coverage, Review } from './answer';
 export type { ReviewOptions } from './options';
 export { KUBERNETES_VERSIONS } from './version';

@@ -7,6 +7,7 @@ import {
 } from './defaults/workloads';
 import type { KindPlan } from './kind-plan';
 import type { Kind, PodKind } from '../k8s/kinds';
+import { admitPod, admitValidPod } from './plugins/pod';
 import { validatePod } from './rules/pod/pod';
 import { validatePodTemplateObject } from './rules/pod/pod-template';
 import { validateService } from './rules/services/service';
@@ -17,22 +18,34 @@ import { validateJob } from './rules/workloads/job';
 import { validateReplicaSet } from './rules/workloads/replica-set';
 import { validateReplicationController } from './rules/workloads/replication-controller';
 import { validateStatefulSet } from './rules/workloads/stateful-set';
+import { withDefaultTolerations } from './stages/default-tolerations';
+import { preparePod } from './stages/prepare-pod';
+import { warnOfJobs, warnOfNameAndTemplate, warnOfService, warnOfStatefulSet, warnOfTemplate } from './warnings';
 
 /**
  * The kinds that are about pods. A kind that is missing here or below, or a part of it, does not compile; the facts of each kind (its
  * versions, the way to its pod template) are in k8s/kinds.ts.
  */
 const PODS: { readonly [kind in PodKind]: KindPlan } = {
-  Pod: { coverage: 'full', setDefaults: defaultPod, validate: validatePod },
-  PodTemplate: { coverage: 'full', setDefaults: defaultPodTemplateObject, validate: validatePodTemplateObject },
-  ReplicationController: { coverage: 'full', setDefaults: defaultReplicationController, validate: validateReplicationController },
-  ReplicaSet: { coverage: 'full', setDefaults: defaultReplicaSet, validate: validateReplicaSet },
-  Deployment: { coverage: 'full', setDefaults: defaultDeployment, validate: validateDeployment },
-  StatefulSet: { coverage: 'full', setDefaults: defaultStatefulSet, validate: validateStatefulSet },
-  DaemonSet: { coverage: 'full', setDefaults: defaultDaemonSet, validate: validateDaemonSet },
-  Job: { coverage: 'full', setDefaults: defaultJob, validate: validateJob },
-  CronJob: { coverage: 'full', setDefaults: defaultCronJob, validate: validateCronJob },
-  Service: { coverage: 'full', setDefaults: defaultService, validate: validateService },
+  Pod: {
+    coverage: 'full',
+    setDefaults: defaultPod,
+    admit: admitPod,
+    prepare: preparePod,
+    validate: validatePod,
+    warn: warnOfNameAndTemplate,
+    admitValid: admitValidPod,
+    complete: withDefaultTolerations,
+  },
+  PodTemplate: { coverage: 'full', setDefaults: defaultPodTemplateObject, validate: validatePodTemplateObject, warn: warnOfTemplate },
+  ReplicationController: { coverage: 'full', setDefaults: defaultReplicationController, validate: validateReplicationController, warn: warnOfNameAndTemplate },
+  ReplicaSet: { coverage: 'full', setDefaults: defaultReplicaSet, validate: validateReplicaSet, warn: warnOfNameAndTemplate },
+  Deployment: { coverage: 'full', setDefaults: defaultDeployment, validate: validateDeployment, warn: warnOfNameAndTemplate },
+  StatefulSet: { coverage: 'full', setDefaults: defaultStatefulSet, validate: validateStatefulSet, warn: warnOfStatefulSet },
+  DaemonSet: { coverage: 'full', setDefaults: defaultDaemonSet, validate: validateDaemonSet, warn: warnOfTemplate },
+  Job: { coverage: 'full', setDefaults: defaultJob, validate: validateJob, warn: warnOfJobs },
+  CronJob: { coverage: 'full', setDefaults: defaultCronJob, validate: validateCronJob, warn: warnOfJobs },
+  Service: { coverage: 'full', setDefaults: defaultService, validate: validateService, warn: warnOfService },
 };
 
 /** All other kinds. Each is loaded when the first object of it is reviewed: who reviews pods only loads none of them. */

@@ -66,6 +66,11 @@ export class Report {
     this.add('error', 'InternalError', at, code, message, options);
   }
 
+  /** An error of our own. */
+  public fault(error: unknown): void {
+    this.internal(Path.root, 'review/fault', `the review failed because of a bug in cdk8s-pods, please report it: ${messageOf(error)}`);
+  }
+
   /** An answer of an admission plugin, which is one text for the whole object. */
   public refused(at: Path, code: string, message: string, options?: FindingOptions): void {
     this.add('error', 'Forbidden', at, code, message, { field: '', ...options });
@@ -170,4 +175,12 @@ export function show(value: unknown): string {
   }
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function messageOf(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    return 'an error without a message';
+  }
 }

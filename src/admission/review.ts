@@ -1,27 +1,15 @@
-import { advise } from './advice';
-import { Answer, Review, securityOf } from './answer';
-import { Context } from './context';
+import { refusal, Review } from './answer';
+import { decide } from './decide';
 import { decodeAs } from './decode/decode';
 import { identify } from './decode/identify';
 import { NormalObject } from './decode/normal';
 import { safeProblemOf } from './decode/problem';
 import { hasIndex, isList, read } from './decode/reading';
-import { isConsequence, repair } from './decode/repair';
-import { planOfKind } from './kinds';
 import { readOptions, ReviewOptions, Settings } from './options';
 import { Path } from './path';
-import { admitPriority } from './plugins/priority';
-import { admitRuntimeClass } from './plugins/runtime-class';
-import { admitServiceAccount } from './plugins/service-account';
 import { NO_POD } from './pod-security/evaluate';
-import { podTemplateOf } from './pod-template';
 import { allows, Report } from './report';
-import { convert } from './stages/convert';
-import { dropDisabledFields } from './stages/drop-disabled';
-import { restorePlaces } from './stages/dropped-places';
-import { dropDuplicateOwners, ownerPlace } from './stages/duplicate-owners';
-import { preparePod } from './stages/prepare-pod';
-import { warn } from './warnings';
+import { reviewRest } from './rest';
 import type { Kind } from '../k8s/kinds';
 
 /** How many objects a list of lists may have, and how deep they may go: one that refers to its parts again and again has no end. */
@@ -60,98 +48,19 @@ function reviewObject(manifest: unknown, settings: Settings, report: Report, lis
         return reviewKind(manifest, kind as Kind, type!, settings, report);
     }
   } catch (error) {
-    report.internal(Path.root, 'review/fault', `the review failed because of a bug in cdk8s-pods, please report it: ${messageOf(error)}`);
+    report.fault(error);
     return refusal(report);
   }
-}
-
-function refusal(report: Report): Review {
-  return { allowed: false, reviewed: true, coverage: 'full', findings: report.findings, podSecurity: NO_POD };
 }
 
 function reviewKind(manifest: unknown, kind: Kind, type: string, settings: Settings, report: Report): Review {
   const { minor } = settings;
-  const decoding = decodeAs(manifest, type, minor, report);
-  if (decoding.object === undefined) {
-    reviewRest(manifest, kind, type, settings, report);
-    return refusal(report);
+  const { object, emptied } = decodeAs(manifest, type, minor, report);
+  if (object !== undefined) {
+    return decide({ object, emptied }, { report, minor, kind, type }, settings);
   }
-  const context: Context = { report, minor, kind, type };
-  const plan = planOfKind(kind);
-  plan.setDefaults(decoding.object, context);
-  const converted = convert(decoding.object, context);
-  if (converted === undefined) {
-    return refusal(report);
-  }
-  const owned = dropDuplicateOwners(converted, context);
-  const request = owned?.object ?? converted;
-  // The plugins set fields that are not part of the defaults: they work on a copy.
-  const object = kind === 'Pod' ? copyOf(request) : request;
-  if (kind !== 'Pod' || admitPod(object, context)) {
-    const kept = dropDisabledFields(object, kind, context);
-    const stored = kind === 'Pod' ? preparePod(kept, context) : plan.prepare?.(kept, context) ?? kept;
-    const first = report.findings.length;
-    plan.validate(stored, context);
-    if (allows(report)) {
-      warn(stored, kind, context);
-      plan.warn?.(stored, context);
-    }
-    if (owned !== undefined) {
-      report.move(first, (at) => ownerPlace(at, owned.left));
-    }
-    if (kept !== object) {
-      restorePlaces(report, first, object, kind, context);
-    }
-    if (kind === 'Pod' && allows(report)) {
-      admitRuntimeClass(stored.spec ?? {}, context);
-    }
-  }
-  advise(decoding.object, kind, type, podTemplateOf(decoding.object, kind), report, settings.advice);
-  if (settings.podSecurity !== 'privileged') {
-    enforce(settings.podSecurity, object, context);
-  }
-  return new Answer(decoding, object, context, plan.coverage);
-}
-
-/**
- * After errors of decoding, which end the server's own review: what the rules say of everything else, so that all is said at once. What may
- * only follow from those errors is left out.
- */
-function reviewRest(manifest: unknown, kind: Kind, type: string, settings: Settings, report: Report): void {
-  const repaired = repair(manifest, report.findings);
-  if (repaired === undefined) {
-    return;
-  }
-  const rest = new Report();
-  if (decodeAs(repaired.manifest, type, settings.minor, new Report()).object === undefined) {
-    return; // not as simple as it looked
-  }
-  reviewKind(repaired.manifest, kind, type, settings, rest);
-  for (const finding of rest.findings) {
-    if (!isConsequence(finding, manifest, repaired.damages)) {
-      report.include(Path.root, finding);
-    }
-  }
-}
-
-/** The plugins that come before validation; the first that refuses ends the server's review. */
-function admitPod(pod: NormalObject, context: Context): boolean {
-  return admitPriority(pod.spec as NormalObject, context) && admitServiceAccount(pod, context);
-}
-
-/** A copy of what the plugins change of a pod: fields of its spec. Its containers they copy themselves. */
-function copyOf(pod: NormalObject): NormalObject {
-  return { ...pod, spec: { ...pod.spec as NormalObject | undefined } };
-}
-
-/** The level of the Pod Security Standards that was asked for: what violates it is an error. */
-function enforce(level: Settings['podSecurity'], object: NormalObject, context: Context): void {
-  for (const violation of securityOf(object, context).violations) {
-    if (level === 'restricted' || violation.level === 'baseline') {
-      const { at, keys, check, message } = violation;
-      context.report.include(Path.root, { severity: 'error', type: 'Forbidden', code: `pod-security/${check}`, field: '', at, keys, message });
-    }
-  }
+  reviewRest(manifest, type, minor, report, (rest, own) => decide(rest, { report: own, minor, kind, type }, settings));
+  return refusal(report);
 }
 
 function reviewList(list: NormalObject, settings: Settings, report: Report, lists: ListState): Review {
@@ -200,12 +109,4 @@ function reviewList(list: NormalObject, settings: Settings, report: Report, list
 function coverageOf(reviews: readonly Review[]): Review['coverage'] {
   const least = (['none', 'partial'] as const).find((coverage) => reviews.some((each) => each.coverage === coverage));
   return least ?? 'full';
-}
-
-function messageOf(error: unknown): string {
-  try {
-    return String(error);
-  } catch {
-    return 'an error without a message';
-  }
 }

@@ -1,13 +1,9 @@
 import { convertBack } from './convert';
-import { withDefaultTolerations } from './default-tolerations';
 import { dropDisabledFields } from './drop-disabled';
 import { serverJson } from './encode';
-import { preparePod } from './prepare-pod';
-import type * as k8s from '../../k8s';
 import { Kind, kindFacts } from '../../k8s/kinds';
 import type { Context } from '../context';
 import type { Decoding } from '../decode/decode';
-import type { Decoded } from '../decode/decoded';
 import type { Emptied, NormalObject } from '../decode/normal';
 import { planOfKind } from '../kinds';
 import { Report } from '../report';
@@ -15,16 +11,27 @@ import { Report } from '../report';
 /**
  * A decoded and defaulted object as the server stores it. Left out is what no manifest can tell: the status, generated names, uids and times,
  * addresses, the selector of a Job, and what admission plugins add to a pod by what the cluster has: its account's token, its priority.
+ *
+ * @param updated what the update does to the object; absent for a new one
  */
-export function storedJson({ object, emptied }: Pick<Decoding, 'object' | 'emptied'>, { kind, type, minor }: Omit<Context, 'report'>): object {
+export function storedJson({ object, emptied }: Pick<Decoding, 'object' | 'emptied'>, { kind, type, minor }: Omit<Context, 'report'>, updated?: Updated): object {
   // What is found on the way was reported by the review.
   const context: Context = { report: new Report(), minor, kind, type };
   const given = object!;
-  const kept = dropDisabledFields(convertBack(given, context), kind, context) as NormalObject;
-  const prepared = kind === 'Pod' ? preparePod(withDefaultTolerations(kept as Decoded<k8s.Pod>), context) as NormalObject
-    : planOfKind(kind as Kind).prepare?.(kept, context) ?? kept;
+  const converted = convertBack(given, context);
+  const prepared = updated === undefined ? created(converted, context) : updated(converted);
   const finished = withWhatConversionFills(prepared, kind, type);
   return serverJson(finished, type, minor, emptied === undefined ? undefined : moved(emptied, given, finished));
+}
+
+/** What an update makes of an object before it is stored. */
+export type Updated = (object: NormalObject) => NormalObject;
+
+function created(object: NormalObject, context: Context): NormalObject {
+  const plan = planOfKind(context.kind as Kind);
+  const kept = dropDisabledFields(object, context.kind, context) as NormalObject;
+  const completed = plan.complete?.(kept) ?? kept;
+  return plan.prepare?.(completed, context) ?? completed;
 }
 
 /** The fields that come from the conversion to the server's own form and back. */

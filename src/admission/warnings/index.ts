@@ -1,7 +1,6 @@
 import { warnOfClaimSize } from './fractions';
 import { warnOfJob } from './job';
 import { warnOfPodTemplate } from './pod-template';
-import { warnOfService } from './service';
 import type * as k8s from '../../k8s';
 import { Context } from '../context';
 import { Decoded } from '../decode/decoded';
@@ -11,48 +10,53 @@ import { podTemplateOf } from '../pod-template';
 import { show } from '../report';
 import { METADATA, SPEC } from '../rules/workloads/workload';
 
-/** Kinds whose names become part of host names, which are DNS labels. */
-const NAMES_PODS = new Set(['Pod', 'ReplicationController', 'ReplicaSet', 'Deployment', 'Job', 'CronJob']);
 /** The server cuts a `generateName` prefix to this length and adds five letters or digits. */
 const MAX_GENERATE_NAME = 58;
 
-/**
- * The server's warnings about a new object that it accepts. Source: WarningsOnCreate of the strategies in k8s.io/kubernetes/pkg/registry,
+/*
+ * The server's warnings about a new object that it accepts, by kind. Source: WarningsOnCreate of the strategies in k8s.io/kubernetes/pkg/registry,
  * and the warnings.go of pkg/api. Exception: the prepare stage warns about AppArmor annotations of a Pod.
  */
-export function warn(object: NormalObject, kind: string, ctx: Context): void {
-  if (kind === 'Service') {
-    warnOfService(object as Decoded<k8s.Service>, ctx);
-    return;
-  }
-  if (NAMES_PODS.has(kind)) {
-    warnOfName(object.metadata as Decoded<k8s.ObjectMeta> | undefined, kind, ctx);
-  }
-  const pod = podTemplateOf(object, kind);
-  if (pod === undefined) {
-    return;
-  }
-  if (kind === 'Job' || kind === 'CronJob') {
-    warnOfJob(object, kind, ctx);
-  }
-  warnOfPodTemplate(pod.template, pod.at, ctx);
-  if (kind === 'StatefulSet') {
-    warnOfStatefulSet((object as Decoded<k8s.StatefulSet>).spec ?? {}, ctx);
+
+export { warnOfService } from './service';
+
+/** Of kinds whose names become part of host names, which are DNS labels: Pod, ReplicationController, ReplicaSet, Deployment. */
+export function warnOfNameAndTemplate(object: NormalObject, ctx: Context): void {
+  warnOfName(object.metadata as Decoded<k8s.ObjectMeta> | undefined, ctx);
+  warnOfTemplate(object, ctx);
+}
+
+/** Of the pod template alone: DaemonSet, PodTemplate. */
+export function warnOfTemplate(object: NormalObject, ctx: Context): void {
+  const pod = podTemplateOf(object, ctx.kind);
+  if (pod !== undefined) {
+    warnOfPodTemplate(pod.template, pod.at, ctx);
   }
 }
 
-function warnOfName(metadata: Decoded<k8s.ObjectMeta> | undefined, kind: string, ctx: Context): void {
+export function warnOfJobs(object: NormalObject, ctx: Context): void {
+  warnOfName(object.metadata as Decoded<k8s.ObjectMeta> | undefined, ctx);
+  warnOfJob(object, ctx.kind, ctx);
+  warnOfTemplate(object, ctx);
+}
+
+export function warnOfStatefulSet(object: NormalObject, ctx: Context): void {
+  warnOfTemplate(object, ctx);
+  warnOfClaimsAndHistory((object as Decoded<k8s.StatefulSet>).spec ?? {}, ctx);
+}
+
+function warnOfName(metadata: Decoded<k8s.ObjectMeta> | undefined, ctx: Context): void {
   const given = metadata?.name;
   const name = given ?? `${(metadata?.generateName ?? '').slice(0, MAX_GENERATE_NAME)}xxxxx`;
   const problem = dns1123Label(name);
   if (problem !== undefined) {
     ctx.report.warning(METADATA.child(given === undefined ? 'generateName' : 'name'), 'metadata/name-as-hostname',
-      `name ${show(name)} becomes ${kind === 'Pod' ? 'the hostname of the pod' : 'part of the hostnames of the pods'}, and a hostname ${problem}`,
+      `name ${show(name)} becomes ${ctx.kind === 'Pod' ? 'the hostname of the pod' : 'part of the hostnames of the pods'}, and a hostname ${problem}`,
       { field: METADATA.child('name'), hint: 'use at most 63 lower-case letters, digits and \'-\', and no dots' });
   }
 }
 
-function warnOfStatefulSet(spec: Decoded<k8s.StatefulSetSpec>, ctx: Context): void {
+function warnOfClaimsAndHistory(spec: Decoded<k8s.StatefulSetSpec>, ctx: Context): void {
   const { volumeClaimTemplates: claims, revisionHistoryLimit: limit } = spec;
   if (claims !== undefined) {
     for (let i = 0; i < claims.length; i++) {

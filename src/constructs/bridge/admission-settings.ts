@@ -36,6 +36,18 @@ export interface AdmissionOptions {
   readonly advice?: boolean;
 }
 
+/**
+ * What the review of an update targets.
+ */
+export interface UpdateAdmissionOptions extends AdmissionOptions {
+  /**
+   * The part of a Pod that is updated: `resize` for the resources of its containers, `ephemeralcontainers` to add such containers.
+   *
+   * @default - the object itself
+   */
+  readonly subresource?: 'resize' | 'ephemeralcontainers';
+}
+
 /** A warning or advice that is not wanted, and why. */
 export interface Suppression {
   readonly code: string;

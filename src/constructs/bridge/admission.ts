@@ -1,8 +1,9 @@
 import { IConstruct } from 'constructs';
-import { AdmissionOptions, settingsChanged, settingsOf } from './admission-settings';
-import { fail, review } from './attach';
-import { checkOptions } from './check-options';
+import { AdmissionOptions, settingsChanged, settingsOf, UpdateAdmissionOptions } from './admission-settings';
+import { fail, review, reviewUpdate } from './attach';
+import { checkOptions, checkUpdateOptions } from './check-options';
 import { enforceUnder, reportUnused } from './enforce';
+import type { Review } from '../../admission';
 import type { Finding } from '../../admission/finding';
 
 /**
@@ -62,17 +63,21 @@ export class Admission {
   public static review(manifest: any, options: AdmissionOptions = {}): AdmissionReview {
     checkOptions(options, 'Admission.review()');
     const { kubernetesVersion, podSecurity, advice } = options;
-    const result = review(manifest, { kubernetesVersion, podSecurity, advice });
-    const { baseline, restricted, restrictedReasons } = result.podSecurity;
-    return {
-      allowed: result.allowed,
-      reviewed: result.reviewed,
-      coverage: result.coverage,
-      findings: [...result.findings],
-      defaulted: result.defaulted,
-      qosClass: result.qosClass,
-      podSecurity: { baseline, restricted, reasons: [...restrictedReasons] },
-    };
+    return plain(review(manifest, { kubernetesVersion, podSecurity, advice }));
+  }
+
+  /**
+   * Reviews the update of an object: the decision of the API server on the change of the old object into the new one.
+   *
+   * @param oldManifest the manifest that was applied, or the live object; it is taken for accepted
+   * @param newManifest the manifest as it shall be: of the same kind, name and namespace
+   * @param options the version it is for, the level of pod security it has to meet, and the subresource
+   * @throws Error for an option that there is not, or a value that it does not take
+   */
+  public static reviewUpdate(oldManifest: any, newManifest: any, options: UpdateAdmissionOptions = {}): AdmissionReview {
+    checkUpdateOptions(options, 'Admission.reviewUpdate()');
+    const { kubernetesVersion, podSecurity, advice, subresource } = options;
+    return plain(reviewUpdate(oldManifest, newManifest, { kubernetesVersion, podSecurity, advice, subresource }));
   }
 
   /**
@@ -125,4 +130,18 @@ export class Admission {
     reportUnused(this.scope);
     return this;
   }
+}
+
+/** A review as plain data of all languages. */
+function plain(result: Review): AdmissionReview {
+  const { baseline, restricted, restrictedReasons } = result.podSecurity;
+  return {
+    allowed: result.allowed,
+    reviewed: result.reviewed,
+    coverage: result.coverage,
+    findings: [...result.findings],
+    defaulted: result.defaulted,
+    qosClass: result.qosClass,
+    podSecurity: { baseline, restricted, reasons: [...restrictedReasons] },
+  };
 }

@@ -14,6 +14,13 @@ export type { Finding } from '../../admission/finding';
 export { fail, failAsIs } from '../../locate/fail';
 export { FEW_FRAMES, rememberSource } from '../../locate/source';
 
+/** The review of an update, loaded as the review is. */
+export const reviewUpdate: typeof reviewing.reviewUpdate = (oldManifest, newManifest, options) => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
+  const reviewer = require('../../admission') as typeof reviewing;
+  return reviewer.reviewUpdate(oldManifest, newManifest, options);
+};
+
 /** The review. It is loaded at its first use, so that importing this package does not wait for it. */
 export const review: typeof reviewing.review = (manifest, options) => {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import cannot wait, and import() answers too late

@@ -11,6 +11,19 @@ const OPTIONS: { readonly [option in keyof Required<AdmissionOptions>]: readonly
   advice: [true, false],
 };
 
+/** Those of an update besides. */
+const OF_UPDATES: { readonly [option: string]: readonly unknown[] } = { subresource: ['resize', 'ephemeralcontainers'] };
+
+/**
+ * Refuses options of an update as `checkOptions` does.
+ *
+ * @param what the call, as a message names it
+ * @throws Error that names the option and what is near
+ */
+export function checkUpdateOptions(options: unknown, what: string): void {
+  check(options, what, { ...OPTIONS, ...OF_UPDATES });
+}
+
 /**
  * Refuses options that there are not, and values that they do not take: without a type-check a wrong letter would switch a check off.
  *
@@ -18,16 +31,20 @@ const OPTIONS: { readonly [option in keyof Required<AdmissionOptions>]: readonly
  * @throws Error that names the option and what is near
  */
 export function checkOptions(options: unknown, what: string): void {
+  check(options, what, OPTIONS);
+}
+
+function check(options: unknown, what: string, known: { readonly [option: string]: readonly unknown[] }): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     fail(`${what} takes an object of options; got ${said(options)}`, "write { podSecurity: 'restricted' }, for example");
   }
   for (const [option, value] of Object.entries(options)) {
-    if (!Object.hasOwn(OPTIONS, option)) {
-      const near = nearest(option, Object.keys(OPTIONS))?.name;
-      fail(`${what}: there is no option '${cut(option)}'; there are ${Object.keys(OPTIONS).join(', ')}`,
+    if (!Object.hasOwn(known, option)) {
+      const near = nearest(option, Object.keys(known))?.name;
+      fail(`${what}: there is no option '${cut(option)}'; there are ${Object.keys(known).join(', ')}`,
         near === undefined ? 'remove it' : `did you mean '${near}'?`);
     }
-    const allowed = OPTIONS[option as keyof AdmissionOptions];
+    const allowed = known[option];
     if (value !== undefined && !allowed.includes(value)) {
       const near = typeof value === 'string' ? nearest(value, allowed.filter((one) => typeof one === 'string'))?.name : undefined;
       fail(`${what}: ${option} must be ${allowed.map(said).join(' or ')}; got ${said(value)}`, near === undefined ? undefined : `did you mean '${near}'?`);

@@ -1,0 +1,2 @@
+export { reviewUpdate } from './review-update';
+export type { UpdateOptions } from './review-update';
