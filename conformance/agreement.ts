@@ -25,9 +25,12 @@ export interface Difference {
   readonly text: string;
 }
 
-/** Answers that no review can be measured by: of kinds that the oracle leaves alone, and crashes of the server's own code. */
+/**
+ * Answers that no review can be measured by: of kinds that the oracle leaves alone, crashes of the server's own code, and updates of what was
+ * never accepted.
+ */
 export function isComparable(verdict: Verdict): boolean {
-  return verdict.stage !== 'kind' && verdict.stage !== 'input' && verdict.stage !== 'panic';
+  return verdict.stage !== 'kind' && verdict.stage !== 'old' && verdict.stage !== 'input' && verdict.stage !== 'panic';
 }
 
 /** What is wrong when the oracle does not know a kind that we review: nothing of that kind would be compared. */

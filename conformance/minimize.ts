@@ -16,11 +16,11 @@ export async function minimize(asked: Asked, signature: string, version: Kuberne
   // What could not be left out before is tried again only after everything else.
   const kept = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
-    const untried = removable(smallest.manifest).filter((path) => !kept.has(path.join('\0'))).slice(0, CANDIDATES);
+    const untried = removable(smallest).filter((path) => !kept.has(path.join('\0'))).slice(0, CANDIDATES);
     if (untried.length === 0) {
       return smallest;
     }
-    const candidates = untried.map((path) => ({ id: asked.id, manifest: without(smallest.manifest, path) }));
+    const candidates = untried.map((path) => without(smallest, path));
     const answers = await oracle.ask(candidates);
     const good = candidates.findIndex((candidate, i) =>
       compare(answers[i], candidate, version).some((difference) => difference.signature === signature));
@@ -38,9 +38,26 @@ export async function minimize(asked: Asked, signature: string, version: Kuberne
   return smallest;
 }
 
-/** Everything that can be left out, the largest first. */
-function removable(manifest: unknown): Path[] {
-  const found: { readonly path: Path; readonly size: number }[] = [];
+/** Everything that can be left out, the largest first: of both manifests of an update at once, of the new one, or of the old one. */
+function removable({ manifest, old }: Asked): Path[] {
+  const places = removableOf(manifest).map(({ path, size }) => ({ path: ['manifest', ...path], size }));
+  if (old === undefined) {
+    return sorted(places);
+  }
+  const before = removableOf(old).map(({ path, size }) => ({ path: ['old', ...path], size }));
+  const both = places.filter(({ path }) => before.some((other) => other.path.slice(1).join('\0') === path.slice(1).join('\0')));
+  return [...sorted(both.map(({ path, size }) => ({ path: ['both', ...path.slice(1)], size }))), ...sorted([...places, ...before])];
+}
+
+interface Part {
+  readonly path: Path;
+  readonly size: number;
+}
+
+const sorted = (parts: Part[]): Path[] => parts.sort((a, b) => b.size - a.size).map(({ path }) => path);
+
+function removableOf(manifest: unknown): Part[] {
+  const found: Part[] = [];
   const walk = (value: unknown, path: Path): number => {
     if (typeof value !== 'object' || value === null) {
       return 1;
@@ -57,10 +74,18 @@ function removable(manifest: unknown): Path[] {
     return size;
   };
   walk(manifest, []);
-  return found.sort((a, b) => b.size - a.size).map(({ path }) => path);
+  return found;
 }
 
-function without(manifest: unknown, path: Path): unknown {
+function without(asked: Asked, [side, ...path]: Path): Asked {
+  return {
+    ...asked,
+    ...side !== 'old' && { manifest: cut(asked.manifest, path) },
+    ...side !== 'manifest' && { old: cut(asked.old, path) },
+  };
+}
+
+function cut(manifest: unknown, path: Path): unknown {
   const made = copy(manifest);
   let holder: unknown = made;
   for (const key of path.slice(0, -1)) {

@@ -2,6 +2,7 @@
 import { parseArgs } from 'util';
 import { Problem } from './build';
 import { KINDS } from './generate';
+import { Subresource, SUBRESOURCES } from './generate/pairs';
 import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion } from '../src/admission/version';
 
 export const USAGE = `npm run conformance -- [options]
@@ -14,6 +15,8 @@ export const USAGE = `npm run conformance -- [options]
   --file F        asks about the manifests of a file instead: one JSON a line, {"id", "manifest"} or the manifest itself
   --jobs J        processes (default 1, which keeps two cores busy: one asks, one answers)
   --out DIR       where disagreements and the table of reached errors go (default .cache/conformance)
+  --update        asks about pairs of manifests: an object, and what it is updated to; of a file: {"id", "old", "manifest", "subresource"}
+  --subresource P only pairs of Pods that are about this part of it: ${SUBRESOURCES.join(' or ')}
   --server        asks a real kube-apiserver of the newest minor too: nothing is kept there
   --explain I     prints what both sides say of one manifest, by its index or, in a file, its id`;
 
@@ -28,6 +31,9 @@ export interface Options {
   readonly out: string;
   readonly explain?: string;
   readonly server: boolean;
+  /** Pairs of manifests instead of single ones. */
+  readonly update: boolean;
+  readonly subresource?: Subresource;
   /** Of a process among several: which share of the batches is its own. */
   readonly share?: { readonly index: number; readonly of: number };
 }
@@ -35,7 +41,7 @@ export interface Options {
 export function parse(args: string[]): Options {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, server: { type: 'boolean' }, help: { type: 'boolean' } },
+    args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, server: { type: 'boolean' }, update: { type: 'boolean' }, subresource: text, help: { type: 'boolean' } },
   });
   if (values.help) {
     throw new Problem(USAGE);
@@ -55,8 +61,18 @@ export function parse(args: string[]): Options {
     file: values.file,
     explain: values.explain,
     server: values.server === true,
+    update: values.update === true || values.subresource !== undefined,
+    subresource: subresourceOf(values.subresource),
     ...values.share && { share: { index, of } },
   };
+}
+
+function subresourceOf(wanted: string | undefined): Subresource | undefined {
+  const found = SUBRESOURCES.find((part) => part === wanted);
+  if (wanted !== found) {
+    throw new Problem(`--subresource ${wanted} is none of ${SUBRESOURCES.join(', ')}`);
+  }
+  return found;
 }
 
 function versionsOf(wanted: string | undefined): readonly KubernetesVersion[] {

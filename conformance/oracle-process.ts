@@ -7,7 +7,9 @@ import { RELEASES } from '../tools/releases';
 export interface Question {
   readonly id: string;
   readonly manifest?: unknown;
+  /** Of an update: the object before. */
   readonly old?: unknown;
+  readonly subresource?: string;
   /** Asks whether a kubelet takes it for an image reference. */
   readonly image?: string;
 }

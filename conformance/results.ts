@@ -3,9 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs'
 import { join } from 'path';
 import { minimize } from './minimize';
 import { Answer, Oracle } from './oracle-process';
-import { compare, Group, Tally } from './run';
+import { compare, Group, reviewOf, Tally } from './run';
 import { Asked } from './source';
-import { review } from '../src/admission';
 import { KubernetesVersion } from '../src/admission/version';
 
 const LISTED = 40;
@@ -30,7 +29,7 @@ export async function writeResults(
     const name = `${String(i + 1).padStart(3, '0')}-${group.signature.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 80)}.json`;
     writeFileSync(join(out, name), `${JSON.stringify({ signature: group.signature, count: group.count, id: group.samples[0].asked.id, ...bothSides(asked, answer, version) }, null, 1)}\n`);
     if (i < LISTED) {
-      say(`${String(group.count).padStart(8)}  ${group.signature}\n${' '.repeat(10)}${group.samples[0].asked.id}: ${shortened(JSON.stringify(asked.manifest))}`);
+      say(`${String(group.count).padStart(8)}  ${group.signature}\n${' '.repeat(10)}${group.samples[0].asked.id}: ${shortened(JSON.stringify(asked.old === undefined ? asked.manifest : { ...asked, id: undefined }))}`);
     }
   }
   if (groups.length > LISTED) {
@@ -43,16 +42,17 @@ async function smallest(group: Group, version: KubernetesVersion, oracle: Oracle
   return minimize(group.samples[0].asked, group.signature, version, oracle);
 }
 
-const shortened = (text: string): string => text.length > 400 ? `${text.slice(0, 400)}…` : text;
+const shortened = (text: string): string => text.length > 900 ? `${text.slice(0, 900)}…` : text;
 
 /** Everything there is to know of one manifest. */
 export function bothSides(asked: Asked, answer: Answer, version: KubernetesVersion): object {
   return {
     version,
     differences: compare(answer, asked, version).map((difference) => difference.text),
+    ...asked.old !== undefined && { old: asked.old, subresource: asked.subresource },
     manifest: asked.manifest,
     server: answer,
-    ours: review(asked.manifest, { kubernetesVersion: version }),
+    ours: reviewOf(asked, version),
   };
 }
 

@@ -5,7 +5,7 @@ import { Options } from './options';
 import { Answer, Oracle } from './oracle-process';
 import { Asked, batches } from './source';
 import { verdictOf } from './verdict';
-import { review } from '../src/admission';
+import { Review, review, reviewUpdate } from '../src/admission';
 import { KubernetesVersion } from '../src/admission/version';
 
 /** Manifests that differ in one way. */
@@ -40,6 +40,12 @@ const SAMPLES = 3;
 
 export const kindOf = (manifest: unknown): string => String(isObject(manifest) ? manifest.kind : '');
 
+/** What the library says of a manifest, or of an update. */
+export function reviewOf({ manifest, old, subresource }: Asked, kubernetesVersion: KubernetesVersion): Review {
+  return old === undefined ? review(manifest, { kubernetesVersion })
+    : reviewUpdate(old, manifest, { kubernetesVersion, ...subresource && { subresource } });
+}
+
 /** Both sides about one manifest that the server has answered. */
 export function compare(answer: Answer, asked: Asked, version: KubernetesVersion, tally?: Tally): readonly Difference[] {
   const verdict = verdictOf(answer);
@@ -51,7 +57,7 @@ export function compare(answer: Answer, asked: Asked, version: KubernetesVersion
     return [];
   }
   const start = performance.now();
-  const ours = review(asked.manifest, { kubernetesVersion: version });
+  const ours = reviewOf(asked, version);
   if (tally) {
     tally.reviewMs += performance.now() - start;
     for (const { code } of ours.findings) {
@@ -108,7 +114,7 @@ function count(tally: Tally, answer: Answer, asked: Asked, version: KubernetesVe
     return;
   }
   tally.disagreed++;
-  const size = JSON.stringify(asked.manifest).length;
+  const size = JSON.stringify(asked).length;
   for (const signature of new Set(found.map((difference) => difference.signature))) {
     const group = tally.groups[signature] ??= { signature, count: 0, samples: [] };
     group.count++;

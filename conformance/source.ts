@@ -1,14 +1,18 @@
 // Where the manifests of a run come from: the generator, or a file.
 import { readFileSync } from 'fs';
 import { Problem } from './build';
-import { generate } from './generate';
+import { generate, generateUpdate } from './generate';
 import { isObject } from './generate/json';
+import type { Subresource } from './generate/pairs';
 import { Options } from './options';
 
 export interface Asked {
   /** Makes the manifest findable: its index, or what the file says. */
   readonly id: string;
   readonly manifest: unknown;
+  /** Of an update: the object before. */
+  readonly old?: unknown;
+  readonly subresource?: Subresource;
 }
 
 /** All manifests of a run, in batches; only those of the process's own share. */
@@ -41,7 +45,9 @@ export function find(options: Options, id: string): Asked {
   return found;
 }
 
-const made = (options: Options, index: number): Asked => ({ id: String(index), manifest: generate(options.seed, index, options.kind) });
+function made({ seed, kind, update, subresource }: Options, index: number): Asked {
+  return { id: String(index), ...update ? generateUpdate(seed, index, kind, subresource) : { manifest: generate(seed, index, kind) } };
+}
 
 let lastFile: { readonly name: string; readonly asked: Asked[] } | undefined;
 
@@ -52,7 +58,7 @@ function read(name: string): Asked[] {
   const lines = readFileSync(name, 'utf8').split('\n').filter((line) => line.trim() !== '');
   const asked = lines.map((line, i): Asked => {
     const value = JSON.parse(line) as unknown;
-    return isObject(value) && Object.hasOwn(value, 'manifest') ? { id: String(value.id ?? i), manifest: value.manifest } : { id: String(i), manifest: value };
+    return isObject(value) && Object.hasOwn(value, 'manifest') ? { ...value as object, id: String(value.id ?? i), manifest: value.manifest } : { id: String(i), manifest: value };
   });
   lastFile = { name, asked };
   return asked;

@@ -11,6 +11,7 @@ import { SCHEDULING } from './make/scheduling';
 import { SERVICE } from './make/service';
 import { VOLUMES } from './make/volumes';
 import { WORKLOADS } from './make/workloads';
+import { makePair, Pair, Subresource } from './pairs';
 import { Random } from './random';
 import { kindFacts, typeOfKind } from '../../src/k8s/kinds';
 import type { PodKind } from '../../src/k8s/kinds';
@@ -42,7 +43,7 @@ function makeObject(m: Maker, kind: string): Struct {
 }
 
 /** The type of an object: in another version of its group, its kind has another one. */
-const typeOf = (manifest: Struct, kind: string): string => typeOfKind(kind, String(manifest.apiVersion)) ?? kindFacts(kind)?.type ?? kind;
+export const typeOf = (manifest: Struct, kind: string): string => typeOfKind(kind, String(manifest.apiVersion)) ?? kindFacts(kind)?.type ?? kind;
 
 /** The manifest of a seed and index, the same on every machine. */
 export function generate(seed: number, index: number, kind?: string): Struct {
@@ -65,4 +66,10 @@ export function generate(seed: number, index: number, kind?: string): Struct {
     }
   }
   return manifest;
+}
+
+/** The pair of manifests of a seed and index. Parts of it are a Pod's alone. */
+export function generateUpdate(seed: number, index: number, kind?: string, part?: Subresource): Pair {
+  const random = new Random(seed, index);
+  return makePair(new Maker(random, OWN), part === undefined ? kind ?? anyKind(random) : 'Pod', base, typeOf, part);
 }

@@ -15,15 +15,18 @@ import (
 type Question struct {
 	ID       string          `json:"id"`
 	Manifest json.RawMessage `json:"manifest"`
-	Old      json.RawMessage `json:"old,omitempty"`
-	Image    *string         `json:"image,omitempty"`
+	// Old is what was sent to create the object; with a status, what the cluster says of it since.
+	Old json.RawMessage `json:"old,omitempty"`
+	// Subresource is the part of a Pod that is updated: resize or ephemeralcontainers.
+	Subresource string  `json:"subresource,omitempty"`
+	Image       *string `json:"image,omitempty"`
 }
 
 // Answer is what the server decides, and what it says in doing so.
 type Answer struct {
 	ID       string `json:"id"`
 	Accepted bool   `json:"accepted"`
-	// Stage is where a refusal comes from: input, decode, old, admission, validate; unserved for a group of the server's that has no such
+	// Stage is where a refusal comes from: input, decode, old (the old object was never accepted), admission, validate; unserved for a group of the server's that has no such
 	// kind, or not in this version; kind for what this program leaves alone; panic for a crash of the server's code.
 	Stage    string   `json:"stage,omitempty"`
 	Errors   []Cause  `json:"errors,omitempty"`

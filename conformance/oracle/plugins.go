@@ -15,6 +15,7 @@ import (
 	"k8s.io/component-base/version"
 	"k8s.io/kubernetes/pkg/apis/certificates"
 	core "k8s.io/kubernetes/pkg/apis/core"
+	apihelper "k8s.io/kubernetes/pkg/apis/core/helper"
 	"k8s.io/kubernetes/pkg/apis/storage"
 	"k8s.io/kubernetes/plugin/pkg/admission/certificates/subjectrestriction"
 	"k8s.io/kubernetes/plugin/pkg/admission/defaulttolerationseconds"
@@ -23,13 +24,14 @@ import (
 	"k8s.io/kubernetes/plugin/pkg/admission/runtimeclass"
 	"k8s.io/kubernetes/plugin/pkg/admission/security/podsecurity"
 	"k8s.io/kubernetes/plugin/pkg/admission/serviceaccount"
+	"k8s.io/kubernetes/plugin/pkg/admission/storage/persistentvolume/resize"
 	"k8s.io/kubernetes/plugin/pkg/admission/storage/storageobjectinuseprotection"
 )
 
 // plugins are those that are on by default and decide on more than the cluster's state, in a fresh cluster. Where the answer would hang
 // on an object that the manifest names, the plugin is not asked: what a manifest names is taken to exist.
 type plugins struct {
-	priority, runtime, account, tolerations, security, taint, protection, subject admission.Interface
+	priority, runtime, account, tolerations, security, taint, protection, subject, growth admission.Interface
 }
 
 // pluginRefusal is the answer of a plugin: one text for the whole object.
@@ -64,6 +66,7 @@ func newPlugins() (p plugins, err error) {
 		{&p.taint, nodetaint.PluginName, nodetaint.Register},
 		{&p.protection, storageobjectinuseprotection.PluginName, storageobjectinuseprotection.Register},
 		{&p.subject, subjectrestriction.PluginName, subjectrestriction.Register},
+		{&p.growth, resize.PluginName, resize.Register},
 	} {
 		registry := admission.NewPlugins()
 		wanted.register(registry)
@@ -135,9 +138,34 @@ func (p *plugins) askedAboutPod(pod *core.Pod) (asked askedPlugins) {
 	return asked
 }
 
+// askedAboutUpdate are those that act when an object is updated.
+func (p *plugins) askedAboutUpdate(r *request) askedPlugins {
+	switch object := r.object.internal.(type) {
+	case *core.Pod:
+		return askedPlugins{p.tolerations, p.priority, p.account}
+	case *core.Namespace:
+		return askedPlugins{p.security}
+	case *core.PersistentVolumeClaim:
+		if growthIsUpToClass(object, r.old.internal.(*core.PersistentVolumeClaim)) {
+			return nil
+		}
+		return askedPlugins{p.growth}
+	default:
+		return nil
+	}
+}
+
+// growthIsUpToClass says that only the claim's class decides on more storage: one that allows it, as far as a manifest can tell. A claim
+// that names none has got the cluster's default one.
+func growthIsUpToClass(claim, old *core.PersistentVolumeClaim) bool {
+	class, before := apihelper.GetPersistentVolumeClaimClass(claim), apihelper.GetPersistentVolumeClaimClass(old)
+	unnamed := claim.Spec.StorageClassName == nil && old.Spec.StorageClassName == nil
+	return old.Status.Phase == core.ClaimBound && class == before && (class != "" || unnamed)
+}
+
 func (asked askedPlugins) admit(r *request) error {
 	for _, plugin := range asked {
-		if mutating, ok := plugin.(admission.MutationInterface); ok && plugin.Handles(admission.Create) {
+		if mutating, ok := plugin.(admission.MutationInterface); ok && plugin.Handles(r.operation()) {
 			if err := mutating.Admit(r.ctx, r.attributes(), nil); err != nil {
 				return refusedByPlugin(err)
 			}
@@ -148,7 +176,7 @@ func (asked askedPlugins) admit(r *request) error {
 
 func (asked askedPlugins) validate(r *request) error {
 	for _, plugin := range asked {
-		if validating, ok := plugin.(admission.ValidationInterface); ok && plugin.Handles(admission.Create) {
+		if validating, ok := plugin.(admission.ValidationInterface); ok && plugin.Handles(r.operation()) {
 			if err := validating.Validate(r.ctx, r.attributes(), nil); err != nil {
 				return refusedByPlugin(err)
 			}
@@ -164,6 +192,16 @@ func (r *request) attributes() admission.Attributes {
 		// Always the namespace whose account exists.
 		namespace = defaultNamespace
 	}
-	return admission.NewAttributesRecord(r.object.internal, nil, gvk, namespace, r.object.meta.GetName(),
-		gvk.GroupVersion().WithResource(r.kind.resource), "", admission.Create, &metav1.CreateOptions{}, false, administrator)
+	resource := gvk.GroupVersion().WithResource(r.kind.resource)
+	if r.old == nil {
+		return admission.NewAttributesRecord(r.object.internal, nil, gvk, namespace, r.object.meta.GetName(), resource, "", admission.Create, &metav1.CreateOptions{}, false, administrator)
+	}
+	return admission.NewAttributesRecord(r.object.internal, r.old.internal, gvk, namespace, r.object.meta.GetName(), resource, r.subresource, admission.Update, &metav1.UpdateOptions{}, false, administrator)
+}
+
+func (r *request) operation() admission.Operation {
+	if r.old == nil {
+		return admission.Create
+	}
+	return admission.Update
 }

@@ -21,6 +21,7 @@ import (
 	"k8s.io/apiserver/pkg/authentication/user"
 	"k8s.io/apiserver/pkg/endpoints/handlers"
 	genericapirequest "k8s.io/apiserver/pkg/endpoints/request"
+	"k8s.io/apiserver/pkg/registry/generic/registry"
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/apiserver/pkg/warning"
 	core "k8s.io/kubernetes/pkg/apis/core"
@@ -31,7 +32,7 @@ const defaultNamespace = "default"
 // server is the part of kube-apiserver between the request's body and the storage.
 type server struct {
 	served    *served
-	services  allocators
+	services  clusters
 	plugins   plugins
 	standards *standards
 	full      fullness
@@ -45,7 +46,7 @@ func newServer(full fullness) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	services, err := newAllocators()
+	services, err := newClusters()
 	if err != nil {
 		return nil, err
 	}
@@ -91,25 +92,15 @@ func (s *server) answer(q Question) (a Answer) {
 	said := &warnings{}
 	said.AddWarning("", kind.deprecated)
 	r := request{kind: kind, object: object, ctx: warning.WithWarningRecorder(context.Background(), said)}
+	if q.Old != nil {
+		return s.answerUpdate(a, q, r, said)
+	}
 	if s.full != "" {
 		// Now: what follows must not be seen in it.
 		a.Defaulted = s.stored(&r)
 	}
-	if q.Old == nil {
-		r.prepare("create")
-		err = s.create(&r)
-	} else {
-		old, oldErr := kind.api.read(q.Old)
-		if oldErr == nil && old.gvk != object.gvk {
-			oldErr = fmt.Errorf("the old object is a %s", old.gvk)
-		}
-		if oldErr != nil {
-			a.Stage, a.Message = "old", oldErr.Error()
-			return a
-		}
-		r.prepare("update")
-		err = r.update(old)
-	}
+	r.prepare("create")
+	err = s.create(&r)
 	a.Warnings = said.texts
 	a.judge(err)
 	if s.full == "accepted" && !a.Accepted {
@@ -127,11 +118,16 @@ func (s *server) answer(q Question) (a Answer) {
 
 func (a *Answer) judge(err error) {
 	var refusal pluginRefusal
+	var old notCreated
 	switch {
 	case err == nil:
 		a.Accepted = true
+	case errors.As(err, &old):
+		a.Stage, a.Message = "old", old.Error()
 	case errors.As(err, &refusal):
 		a.Stage, a.Message = "admission", refusal.Error()
+	case apierrors.IsBadRequest(err):
+		a.Stage, a.Message = "decode", err.Error()
 	default:
 		a.Stage = "validate"
 		if status, ok := err.(apierrors.APIStatus); ok && status.Status().Details != nil {
@@ -188,6 +184,11 @@ func (a *apiGroup) read(raw []byte) (*decoded, error) {
 	if err != nil {
 		return nil, err
 	}
+	return a.accept(versioned, *gvk)
+}
+
+// accept sets the defaults of a decoded object and converts it into the server's form.
+func (a *apiGroup) accept(versioned runtime.Object, gvk schema.GroupVersionKind) (*decoded, error) {
 	a.scheme.Default(versioned)
 	written := versioned.DeepCopyObject()
 	// As the server's codec does: without a copy, so that what two fields share stays shared (the labels of a Job and its template).
@@ -196,13 +197,25 @@ func (a *apiGroup) read(raw []byte) (*decoded, error) {
 		return nil, err
 	}
 	meta, err := meta.Accessor(internal)
-	return &decoded{gvk: *gvk, versioned: written, internal: internal, meta: meta}, err
+	return &decoded{gvk: gvk, versioned: written, internal: internal, meta: meta}, err
 }
 
+// with is the same with another object in the server's form.
+func (d *decoded) with(internal runtime.Object) *decoded {
+	m, err := meta.Accessor(internal)
+	if err != nil {
+		panic(err)
+	}
+	return &decoded{gvk: d.gvk, versioned: d.versioned, internal: internal, meta: m}
+}
+
+// request is one that creates its object, or updates old through it.
 type request struct {
-	kind   *kind
-	object *decoded
-	ctx    context.Context
+	kind        *kind
+	object      *decoded
+	old         *decoded
+	subresource string
+	ctx         context.Context
 }
 
 func (r *request) prepare(verb string) {
@@ -227,6 +240,29 @@ func (r *request) prepare(verb string) {
 var administrator = &user.DefaultInfo{Name: "kubernetes-admin", Groups: []string{user.SystemPrivilegedGroup, user.AllAuthenticated}}
 
 func (s *server) create(r *request) error {
+	if service, ok := r.object.internal.(*core.Service); ok {
+		return s.services.try(func(storage *registry.Store) error {
+			attempt := *r
+			attempt.object = r.object.with(service.DeepCopy())
+			release, err := s.createService(&attempt, storage)
+			if err == nil {
+				release()
+			}
+			return err
+		})
+	}
+	asked, err := s.admitNew(r)
+	if err != nil {
+		return err
+	}
+	if err := rest.BeforeCreate(r.kind.strategy, r.ctx, r.object.internal); err != nil {
+		return err
+	}
+	return asked.validate(r)
+}
+
+// admitNew does what comes before the rules, with the plugins that have been asked.
+func (s *server) admitNew(r *request) (askedPlugins, error) {
 	m := r.object.meta
 	r.ctx = genericapirequest.WithUser(r.ctx, administrator)
 	rest.WipeObjectMetaSystemFields(m)
@@ -236,18 +272,25 @@ func (s *server) create(r *request) error {
 	}
 	rest.FillObjectMetaSystemFields(m)
 	asked := s.plugins.askedAbout(r)
-	if err := asked.admit(r); err != nil {
-		return err
+	return asked, asked.admit(r)
+}
+
+// createService gives back what releases the addresses and ports of the Service.
+func (s *server) createService(r *request, storage *registry.Store) (release func(), err error) {
+	if _, err := s.admitNew(r); err != nil {
+		return nil, err
 	}
-	if service, ok := r.object.internal.(*core.Service); ok {
-		return s.services.create(r.ctx, service, func(attempt *core.Service) error {
-			return rest.BeforeCreate(r.kind.strategy, r.ctx, attempt)
-		})
+	// No dry run, in which ports out of the range pass.
+	finish, err := storage.BeginCreate(r.ctx, r.object.internal, &metav1.CreateOptions{})
+	if err != nil {
+		return nil, err
 	}
+	release = func() { finish(r.ctx, false) }
 	if err := rest.BeforeCreate(r.kind.strategy, r.ctx, r.object.internal); err != nil {
-		return err
+		release()
+		return nil, err
 	}
-	return asked.validate(r)
+	return release, nil
 }
 
 // dropDuplicateOwners does and says what the server does with an owner that is listed twice.
@@ -265,23 +308,6 @@ func dropDuplicateOwners(ctx context.Context, m metav1.Object) {
 		m.SetOwnerReferences(owners)
 		warning.AddWarning(ctx, "", fmt.Sprintf(handlers.DuplicateOwnerReferencesWarningFormat, strings.Join(duplicates, ", ")))
 	}
-}
-
-func (r *request) update(old *decoded) error {
-	m, o := r.object.meta, old.meta
-	// The old object as the storage would have it: created by this server, and unchanged since the user read it.
-	o.SetNamespace(m.GetNamespace())
-	rest.FillObjectMetaSystemFields(o)
-	o.SetResourceVersion("1")
-	m.SetResourceVersion("1")
-	if m.GetUID() == "" {
-		m.SetUID(o.GetUID())
-	} else {
-		o.SetUID(m.GetUID())
-	}
-	m.SetCreationTimestamp(o.GetCreationTimestamp())
-	r.kind.strategy.PrepareForCreate(r.ctx, old.internal)
-	return rest.BeforeUpdate(r.kind.strategy, r.ctx, r.object.internal, old.internal)
 }
 
 // warnings are those that the server sends: of the same text, one.

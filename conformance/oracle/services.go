@@ -1,13 +1,10 @@
 package main
 
 import (
-	"context"
 	"net"
 
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-	"k8s.io/apimachinery/pkg/runtime"
 	utilnet "k8s.io/apimachinery/pkg/util/net"
-	genericregistry "k8s.io/apiserver/pkg/registry/generic/registry"
+	"k8s.io/apiserver/pkg/registry/generic/registry"
 	core "k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/registry/core/service/ipallocator"
 	"k8s.io/kubernetes/pkg/registry/core/service/portallocator"
@@ -17,11 +14,11 @@ import (
 // nodePorts is the server's range unless it is told another one.
 var nodePorts = utilnet.PortRange{Base: 30000, Size: 2768}
 
-// allocators are what the storage of Services gives out addresses and ports with, before it validates, in each of the clusters that
-// there may be: the families of a cluster are nothing that a manifest can be judged by.
-type allocators []func(context.Context, runtime.Object, *metav1.CreateOptions) (genericregistry.FinishFunc, error)
+// clusters are storages of Services, which give out addresses and ports before they validate, one for each sort of cluster that there may
+// be: the families of a cluster are nothing that a manifest can be judged by.
+type clusters []*registry.Store
 
-func newAllocators() (all allocators, err error) {
+func newClusters() (all clusters, err error) {
 	// The first one's answer counts when all of them refuse.
 	for _, families := range [][]core.IPFamily{
 		{core.IPv4Protocol, core.IPv6Protocol}, {core.IPv6Protocol, core.IPv4Protocol}, {core.IPv4Protocol}, {core.IPv6Protocol},
@@ -38,22 +35,16 @@ func newAllocators() (all allocators, err error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, services.BeginCreate)
+		all = append(all, services.Store)
 	}
 	return all, nil
 }
 
-// create tries the clusters one after the other. `create` does what follows the allocation, for an object of the attempt's own.
-func (all allocators) create(ctx context.Context, service *core.Service, create func(*core.Service) error) error {
+// try makes an attempt in one cluster after the other, until one accepts.
+func (all clusters) try(attempt func(storage *registry.Store) error) error {
 	var first error
-	for i, begin := range all {
-		attempt := service.DeepCopy()
-		// No dry run, in which ports out of the range pass.
-		finish, err := begin(ctx, attempt, &metav1.CreateOptions{})
-		if err == nil {
-			err = create(attempt)
-			finish(ctx, false)
-		}
+	for i, storage := range all {
+		err := attempt(storage)
 		if err == nil {
 			return nil
 		}

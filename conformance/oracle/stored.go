@@ -52,6 +52,27 @@ func (s *server) stored(r *request) (written json.RawMessage) {
 	return written
 }
 
+// written is the object of an update as its registry stores it, without its status and what the server's metadata have.
+func (r *request) written() json.RawMessage {
+	versioned, err := r.kind.api.scheme.ConvertToVersion(r.object.internal, r.object.gvk.GroupVersion())
+	if err != nil {
+		return nil
+	}
+	m, err := meta.Accessor(versioned)
+	if err != nil {
+		return nil
+	}
+	m.SetUID("")
+	m.SetResourceVersion("")
+	m.SetGeneration(0)
+	m.SetCreationTimestamp(metav1.Time{})
+	if status := reflect.ValueOf(versioned).Elem().FieldByName("Status"); status.IsValid() {
+		status.SetZero()
+	}
+	written, _ := json.Marshal(versioned)
+	return written
+}
+
 // jobKeeper remembers the selector and labels of a Job, and gives back what puts them there again: the server makes them from its uid.
 func jobKeeper(object runtime.Object) func() {
 	job, ok := object.(*batch.Job)

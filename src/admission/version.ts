@@ -55,6 +55,8 @@ const ON_SINCE = {
   HPAScaleToZero: 37,
   // no gate: up to 1.36 the addresses of an EndpointSlice with too many endpoints are not counted
   AddressesAreAlwaysCounted: 37,
+  // no gate: up to 1.34 an update of a ResourceClaim reports all that is wrong with its spec, not only that it has changed
+  OnlyChangesOfClaimsAreReported: 35,
   HPAGeneration: 37,
   HPAConfigurableTolerance: 35,
   // no gate: up to 1.33 the apiVersion of what an autoscaler refers to is not checked

@@ -24,7 +24,7 @@ export const ingress: KindPlan = {
   setDefaults: () => undefined,
   validate: ({ metadata, spec = {} }: Decoded<k8s.Ingress>, ctx) => {
     validateObjectMeta(metadata, METADATA, ctx, { nameRule: dns1123Subdomain, namespaced: true });
-    validateSpec(spec, ctx);
+    validateIngressSpec(spec, ctx);
     const annotation = classAnnotation(metadata);
     if (annotation !== undefined && spec.ingressClassName !== undefined && annotation !== spec.ingressClassName) {
       ctx.report.invalid(METADATA.child('annotations').key(CLASS_ANNOTATION), 'ingress/class-annotation',
@@ -46,7 +46,7 @@ function classAnnotation(metadata: Decoded<k8s.ObjectMeta> | undefined): string 
   return annotations !== undefined && Object.hasOwn(annotations, CLASS_ANNOTATION) ? annotations[CLASS_ANNOTATION] ?? '' : undefined;
 }
 
-function validateSpec(spec: Decoded<k8s.IngressSpec>, ctx: Context): void {
+export function validateIngressSpec(spec: Decoded<k8s.IngressSpec>, ctx: Context): void {
   const { defaultBackend, rules, tls, ingressClassName } = spec;
   if (rules === undefined && defaultBackend === undefined) {
     ctx.report.invalid(SPEC, 'ingress/no-rules', 'rules or defaultBackend is required');
