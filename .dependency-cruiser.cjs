@@ -6,19 +6,20 @@ const ROOMS = {
   yaml: [],
   admission: ['k8s'],
   controllers: ['admission', 'k8s'],
-  report: ['admission', 'k8s'],
+  insight: ['admission', 'k8s'],
+  report: ['admission', 'k8s', 'insight'],
   locate: ['report', 'admission', 'k8s', 'yaml'],
   constructs: ['k8s'],
   synth: ['constructs', 'yaml'],
   check: ['locate', 'report', 'admission', 'k8s', 'yaml'],
   plugin: ['check', 'locate', 'report', 'admission', 'k8s', 'yaml'],
-  cli: ['check', 'locate', 'report', 'admission', 'constructs', 'synth', 'k8s', 'yaml'],
-  testing: ['locate', 'report', 'admission', 'constructs', 'synth', 'k8s', 'yaml'],
+  cli: ['check', 'locate', 'report', 'admission', 'insight', 'constructs', 'synth', 'k8s', 'yaml'],
+  testing: ['locate', 'report', 'admission', 'insight', 'constructs', 'synth', 'k8s', 'yaml'],
 };
 /** Where constructs lead on: to the review, the place and the text of a finding. */
-const BRIDGE = ['admission', 'locate', 'report'];
+const BRIDGE = ['admission', 'insight', 'locate', 'report'];
 /** Rooms that run in a browser too. */
-const BROWSER = ['admission', 'controllers', 'k8s'];
+const BROWSER = ['admission', 'controllers', 'insight', 'k8s'];
 /** Rooms within rooms, from the ground up: each may import those before it. */
 const SUBROOMS = {
   admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods'],

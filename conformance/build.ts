@@ -107,6 +107,11 @@ function fingerprint(program: GoProgram, source: string): string {
   for (const file of readdirSync(source).filter((f) => module.includes(f) || f.endsWith('.go')).sort()) {
     hash.update(`\0${file}\0`).update(readFileSync(join(source, file)));
   }
+  // A program in a folder of its own.
+  const own = program.target.startsWith('./') ? join(source, program.target) : undefined;
+  for (const file of own === undefined ? [] : readdirSync(own).filter((f) => f.endsWith('.go')).sort()) {
+    hash.update(`\0${program.target}/${file}\0`).update(readFileSync(join(own!, file)));
+  }
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -7,8 +7,8 @@ const VERSIONS = admission.KUBERNETES_VERSIONS.join(', ');
 
 const badPod = (): Manifest => minimalPod({ containers: [container({ name: 'Bad' }), container({ image: '' })] });
 
-test('the module has the review and its versions, nothing else', () => {
-  expect(Object.keys(admission).sort()).toEqual(['KUBERNETES_VERSIONS', 'review']);
+test('the module has the review, its versions, and what other rooms need of it', () => {
+  expect(Object.keys(admission).sort()).toEqual(['KUBERNETES_VERSIONS', 'repairManifest', 'review']);
   expect(admission.KUBERNETES_VERSIONS).toEqual(MINORS.map((minor) => `1.${minor}`));
 });
 

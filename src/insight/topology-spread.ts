@@ -1,0 +1,166 @@
+import { Loose, readPod, ReadPod } from './read-pod';
+import { labelSelector, Selector, takesNode, untolerated } from './selectors';
+import type { PodSpread, SpreadConstraint, SpreadDomain, SpreadNode, SpreadOptions, SpreadPlace, SpreadPods } from './types-spread';
+import { show } from '../admission/report';
+import type * as k8s from '../k8s';
+
+/** A constraint, read. */
+interface Constraint {
+  readonly index: number;
+  readonly given: Loose<k8s.TopologySpreadConstraint>;
+  readonly key: string;
+  readonly maxSkew: number;
+  readonly hard: boolean;
+  /** Undefined when the scheduler cannot read it: then it places no pod. */
+  readonly selector: Selector | undefined;
+}
+
+/** What is known of a node, with the pods on it. */
+interface Place {
+  readonly node: SpreadNode;
+  readonly labels: { readonly [label: string]: string };
+  readonly pods: readonly SpreadPods[];
+  readonly affinity: boolean;
+  readonly taint: Loose<k8s.Taint> | undefined;
+}
+
+/**
+ * How pods are spread over the domains of each topology spread constraint, and where the next pod may go.
+ *
+ * The scheduler compares, in each domain, the pods that match with the domain that has the fewest: their difference, the skew, may not be
+ * above `maxSkew` after the pod has come. Only nodes that have all topology keys count, and those that the pod's node affinity takes, unless
+ * the constraint says otherwise.
+ */
+export function topologySpread(manifest: unknown, options: SpreadOptions): PodSpread {
+  const pod = readPod(manifest, options);
+  const places = placesOf(pod, options);
+  const constraints = (pod.spec.topologySpreadConstraints ?? []).map((given, index) => read(pod, given, index));
+  // Constraints of a kind count the same nodes: those with the keys of all of them.
+  const computed = constraints.map((one) => compute(pod, one, constraints.filter(({ hard }) => hard === one.hard), places));
+  return {
+    findings: pod.findings,
+    constraints: computed,
+    nodes: places.map((place) => placeOf(place, constraints.filter(({ hard }) => hard), computed)),
+  };
+}
+
+function placesOf(pod: ReadPod, { nodes, pods = [] }: SpreadOptions): Place[] {
+  const byNode = new Map<string, SpreadPods[]>();
+  for (const one of pods) {
+    const there = byNode.get(one.node);
+    if (there === undefined) {
+      byNode.set(one.node, [one]);
+    } else {
+      there.push(one);
+    }
+  }
+  return nodes.map((node) => {
+    const labels = node.labels ?? {};
+    return {
+      node,
+      labels,
+      pods: byNode.get(node.name) ?? [],
+      affinity: takesNode(pod.spec, node.name, labels),
+      taint: untolerated(pod.spec, node.taints ?? []),
+    };
+  });
+}
+
+function labelsOf({ metadata }: ReadPod): { readonly [label: string]: string } {
+  return (metadata.labels ?? {}) as { readonly [label: string]: string };
+}
+
+function namespaceOf({ object, kind, metadata }: ReadPod): string {
+  return (kind === 'Pod' ? metadata.namespace : object?.metadata?.namespace) ?? '';
+}
+
+function read(pod: ReadPod, given: Loose<k8s.TopologySpreadConstraint>, index: number): Constraint {
+  const labels = labelsOf(pod);
+  const own = (given.matchLabelKeys ?? []).flatMap((key) => Object.hasOwn(labels, key) ? [[key, labels[key]] as const] : []);
+  return {
+    index,
+    given,
+    key: given.topologyKey ?? '',
+    maxSkew: given.maxSkew ?? 0,
+    hard: given.whenUnsatisfiable !== 'ScheduleAnyway',
+    selector: labelSelector(given.labelSelector, own),
+  };
+}
+
+/** Whether a node counts for a constraint. */
+function counts({ given }: Constraint, { affinity, taint }: Place): boolean {
+  return (given.nodeAffinityPolicy === 'Ignore' || affinity) && (given.nodeTaintsPolicy !== 'Honor' || taint === undefined);
+}
+
+function matching(pod: ReadPod, selector: Selector, { pods }: Place): number {
+  if (selector.empty) {
+    return 0;
+  }
+  const labels = labelsOf(pod);
+  const namespace = namespaceOf(pod);
+  return pods
+    .filter((one) => one.deleting !== true && (one.namespace ?? namespace) === namespace && selector.matches(one.labels ?? labels))
+    .reduce((sum, { count = 1 }) => sum + (Number.isFinite(count) ? Math.max(count, 0) : 0), 0);
+}
+
+function compute(pod: ReadPod, constraint: Constraint, alike: readonly Constraint[], places: readonly Place[]): SpreadConstraint {
+  const { index, given, key, maxSkew, hard, selector } = constraint;
+  const domains = new Map<string, { nodes: string[]; pods: number }>();
+  for (const place of places) {
+    if (selector === undefined || !alike.every((one) => Object.hasOwn(place.labels, one.key)) || !counts(constraint, place)) {
+      continue;
+    }
+    const value = place.labels[key];
+    const domain = domains.get(value) ?? { nodes: [], pods: 0 };
+    domain.nodes.push(place.node.name);
+    domain.pods += matching(pod, selector, place);
+    domains.set(value, domain);
+  }
+  const fewest = [...domains.values()].reduce((smallest, { pods }) => Math.min(smallest, pods), Infinity);
+  const least = domains.size < (given.minDomains ?? 1) || !Number.isFinite(fewest) ? 0 : fewest;
+  const matchesItself = selector?.matches(labelsOf(pod)) ?? false;
+  const domainOf = ([value, { nodes, pods }]: [string, { nodes: string[]; pods: number }]): SpreadDomain => {
+    const nextSkew = pods + (matchesItself ? 1 : 0) - least;
+    return { value, nodes, pods, skew: pods - least, nextSkew, allowed: nextSkew <= maxSkew };
+  };
+  return {
+    at: pod.at.child('topologySpreadConstraints').index(index).toString(),
+    topologyKey: key,
+    maxSkew,
+    whenUnsatisfiable: hard ? 'DoNotSchedule' : 'ScheduleAnyway',
+    globalMinimum: least,
+    matchesItself,
+    domains: [...domains].sort(([a], [b]) => a < b ? -1 : 1).map(domainOf),
+  };
+}
+
+/** Whether the pod may go to a node. A domain that counts no node has no pods: the pod may come if one pod more than the minimum is allowed. */
+function placeOf({ node, labels, affinity, taint }: Place, hard: readonly Constraint[], computed: readonly SpreadConstraint[]): SpreadPlace {
+  const reasons: string[] = [];
+  const unreadable = hard.find(({ selector }) => selector === undefined);
+  if (unreadable !== undefined) {
+    reasons.push(`the selector of ${computed[unreadable.index].at} cannot be read`);
+  }
+  for (const { index, key, maxSkew, selector } of hard) {
+    if (selector === undefined) {
+      continue;
+    }
+    if (!Object.hasOwn(labels, key)) {
+      reasons.push(`the node has no label ${show(key)}`);
+      continue;
+    }
+    const { domains, globalMinimum, matchesItself } = computed[index];
+    const skew = domains.find(({ value }) => value === labels[key])?.nextSkew ?? (matchesItself ? 1 : 0) - globalMinimum;
+    if (skew > maxSkew) {
+      reasons.push(`${show(key)} ${show(labels[key])} would have a skew of ${skew}, above maxSkew ${maxSkew}`);
+    }
+  }
+  const spread = reasons.length === 0;
+  if (!affinity) {
+    reasons.push('nodeSelector or node affinity does not take the node');
+  }
+  if (taint !== undefined) {
+    reasons.push(`the taint ${show(taint.key)} is not tolerated`);
+  }
+  return { node: node.name, fits: reasons.length === 0, spread, reasons };
+}

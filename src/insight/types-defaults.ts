@@ -1,0 +1,31 @@
+import type { InsightBase } from './types-common';
+
+/** One field that is not as the manifest has it. */
+export interface DefaultedField {
+  /** The exact place, as text: `spec.containers[0].imagePullPolicy`. */
+  readonly at: string;
+  /** The exact place as data. Empty for the object itself. */
+  readonly keys: (string | number)[];
+  /** What the server stores there; absent when it drops the field. */
+  readonly value?: any;
+  /** What the manifest has there; absent when it has nothing. */
+  readonly given?: any;
+  /**
+   * `default`: the field was missing. `normal-form`: the same value as the server writes it, such as `500m` for `0.5`. `dropped`: the server
+   * does not keep the field. `admission`: a plugin of the API server adds it to every new pod.
+   */
+  readonly by: 'default' | 'normal-form' | 'dropped' | 'admission';
+  /** The plugin: `DefaultTolerationSeconds`, `ServiceAccount`, `Priority`. */
+  readonly plugin?: string;
+}
+
+/** What the server adds to a manifest, field by field. */
+export interface PodDefaults extends InsightBase {
+  /** In the order of the object as the server stores it. */
+  readonly fields: DefaultedField[];
+  /**
+   * What admission plugins of every usual cluster add to the pods: those of this object if it is a Pod, otherwise those that its controller
+   * makes. Places are in the pod.
+   */
+  readonly admission: DefaultedField[];
+}
