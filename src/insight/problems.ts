@@ -42,7 +42,7 @@ function timesOf(step: StartStep, kind: ProbeTimes['kind']): ProbeTimes | undefi
 }
 
 /** A container that is restarted before it can work. */
-function killedTooEarly({ container, at, name }: ReadContainer, step: StartStep, options: TimelineOptions | undefined): InsightProblem[] {
+function killedTooEarly({ at, name }: ReadContainer, step: StartStep, options: TimelineOptions | undefined): InsightProblem[] {
   const takes = Object.hasOwn(options?.takesMs ?? {}, name) ? options!.takesMs![name] : undefined;
   const startup = timesOf(step, 'startup');
   if (startup !== undefined) {

@@ -8,7 +8,7 @@ const VERSIONS = admission.KUBERNETES_VERSIONS.join(', ');
 const badPod = (): Manifest => minimalPod({ containers: [container({ name: 'Bad' }), container({ image: '' })] });
 
 test('the module has the review, its versions, and what other rooms need of it', () => {
-  expect(Object.keys(admission).sort()).toEqual(['KUBERNETES_VERSIONS', 'repairManifest', 'review']);
+  expect(Object.keys(admission).sort()).toEqual(['KUBERNETES_VERSIONS', 'repairManifest', 'review', 'reviewUpdate']);
   expect(admission.KUBERNETES_VERSIONS).toEqual(MINORS.map((minor) => `1.${minor}`));
 });
 
