@@ -1,5 +1,6 @@
 // Asks both sides about every manifest of a run, and counts.
 import { Difference, differences, isComparable, patternOf, unknownToOracle } from './agreement';
+import { updateDifferences } from './agreement-updates';
 import { isObject } from './generate/json';
 import { Options } from './options';
 import { Answer, Oracle } from './oracle-process';
@@ -67,7 +68,7 @@ export function compare(answer: Answer, asked: Asked, version: KubernetesVersion
   if (ours.items !== undefined) {
     return [];
   }
-  return differences(verdict, ours, kindOf(asked.manifest), answer.defaulted);
+  return asked.old === undefined ? differences(verdict, ours, kindOf(asked.manifest), answer.defaulted) : updateDifferences(asked, answer, ours);
 }
 
 export async function run(options: Options, version: KubernetesVersion, oracle: Oracle, progress: (tally: Tally) => void): Promise<Tally> {

@@ -51,6 +51,8 @@ function settleMetadata(object: Struct, r: Random): void {
     metadata.name = 'some-name';
   }
   RARE.filter(() => r.chance(0.9)).forEach((field) => delete metadata[field]);
+  // With a uid it is an object that was read from a cluster, which has filled in everything.
+  delete metadata.uid;
 }
 
 function anyEdit(kind: string, type: string, base: Base, r: Random): Edit {

@@ -49,12 +49,30 @@ func settle(object, written runtime.Object, raw []byte) {
 		dropTokens(pod, written.(*core.Pod))
 		pod.Spec.EphemeralContainers = written.(*core.Pod).Spec.EphemeralContainers
 	}
-	var given struct{ Status map[string]any }
-	if json.Unmarshal(raw, &given) == nil && len(given.Status) > 0 {
-		takeStatus(object, written)
-	} else if claim, ok := object.(*core.PersistentVolumeClaim); ok {
+	claim, isClaim := object.(*core.PersistentVolumeClaim)
+	if status := statusIn(raw); isClaim && isFresh(status, written.(*core.PersistentVolumeClaim)) {
 		bind(claim)
+	} else if len(status) > 0 {
+		takeStatus(object, written)
 	}
+}
+
+func statusIn(raw []byte) map[string]any {
+	var given struct{ Status map[string]any }
+	if json.Unmarshal(raw, &given) != nil {
+		return nil
+	}
+	return given.Status
+}
+
+// isFresh says that no cluster has written the status: one that has has given a uid too.
+func isFresh(status map[string]any, claim *core.PersistentVolumeClaim) bool {
+	for field, value := range status {
+		if field != "phase" || (value != "" && value != string(core.ClaimPending)) {
+			return false
+		}
+	}
+	return claim.UID == ""
 }
 
 func takeStatus(object, written runtime.Object) {

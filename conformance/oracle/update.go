@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
+	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -23,6 +24,12 @@ type change struct {
 	// raw is the old manifest.
 	raw      json.RawMessage
 	strategy rest.RESTUpdateStrategy
+}
+
+// isLive says that the old manifest was read from a cluster, which has given it a uid.
+func (c *change) isLive() bool {
+	m, err := meta.Accessor(c.old)
+	return err == nil && m.GetUID() != ""
 }
 
 // answerUpdate decides on the update of what was created by q.Old, as an apply of the new manifest asks for it: what the server has added
@@ -123,7 +130,7 @@ func (s *server) updateIn(storage *registry.Store, r *request, c *change) error 
 	if r.object, err = r.kind.api.accept(object, c.objectGVK); err != nil {
 		return err
 	}
-	return s.update(storage, r, c.strategy)
+	return s.update(storage, r, c)
 }
 
 // hold creates an object and gives it back as the cluster has it when somebody changes it, with what releases its addresses.
@@ -131,6 +138,10 @@ func (s *server) hold(storage *registry.Store, kind *kind, c *change) (old *deco
 	written, err := kind.api.accept(c.old.DeepCopyObject(), c.oldGVK)
 	if err != nil {
 		return nil, nil, err
+	}
+	if m, err := meta.Accessor(c.object); err == nil && written.meta.GetNamespace() == "" {
+		// One of the two says where both are.
+		written.meta.SetNamespace(m.GetNamespace())
 	}
 	// What is live has a version and containers that nobody may create.
 	written.meta.SetResourceVersion("")
@@ -155,10 +166,13 @@ func (s *server) hold(storage *registry.Store, kind *kind, c *change) (old *deco
 		return nil, nil, err
 	}
 	stored.meta.SetResourceVersion("1")
+	if uid := written.meta.GetUID(); uid != "" {
+		stored.meta.SetUID(uid)
+	}
 	return stored, release, nil
 }
 
-func (s *server) update(storage *registry.Store, r *request, strategy rest.RESTUpdateStrategy) error {
+func (s *server) update(storage *registry.Store, r *request, c *change) error {
 	m, old := r.object.meta, r.old.meta
 	m.SetManagedFields(nil)
 	r.prepareUpdate()
@@ -172,11 +186,11 @@ func (s *server) update(storage *registry.Store, r *request, strategy rest.RESTU
 	if m.GetName() != old.GetName() {
 		return apierrors.NewBadRequest(fmt.Sprintf("the name of the object (%s) does not match the name on the URL (%s)", m.GetName(), old.GetName()))
 	}
-	// Nobody else has changed the object since its user read it.
-	m.SetResourceVersion(old.GetResourceVersion())
-	if m.GetUID() != "" {
+	if m.GetUID() != "" && !c.isLive() {
 		old.SetUID(m.GetUID())
 	}
+	// Nobody else has changed the object since its user read it.
+	m.SetResourceVersion(old.GetResourceVersion())
 	dropDuplicateOwners(r.ctx, m)
 	asked := s.plugins.askedAboutUpdate(r)
 	if err := asked.admit(r); err != nil {
@@ -189,7 +203,7 @@ func (s *server) update(storage *registry.Store, r *request, strategy rest.RESTU
 		}
 		defer finish(r.ctx, false)
 	}
-	if err := rest.BeforeUpdate(strategy, r.ctx, r.object.internal, r.old.internal); err != nil {
+	if err := rest.BeforeUpdate(c.strategy, r.ctx, r.object.internal, r.old.internal); err != nil {
 		return err
 	}
 	return asked.validate(r)

@@ -52,15 +52,20 @@ export const endpointSlice: KindPlan = {
       endpoints.forEach(({ addresses = [] }, i) => countAddresses(addresses, ENDPOINTS.index(i).child('addresses'), ctx));
     }
   },
-  warn: ({ metadata, addressType, endpoints = [] }: Decoded<k8s.EndpointSlice>, ctx) => {
-    if (addressType === 'FQDN') {
+  warn: (object: Decoded<k8s.EndpointSlice>, ctx) => {
+    if (object.addressType === 'FQDN') {
       ctx.report.warning(ADDRESS_TYPE, 'endpoint-slice/fqdn-deprecated', 'addressType FQDN is deprecated', { field: SPEC.child('addressType'), hint: 'use IPv4 or IPv6' });
     }
-    if (!CONTROLLERS.includes(metadata?.labels?.[MANAGED_BY] ?? '')) {
-      endpoints.forEach(({ addresses }, i) => addresses?.forEach((address, j) => warnOfAddress(address, ENDPOINTS.index(i).child('addresses').index(j), ctx)));
-    }
+    warnOfAddresses(object, ctx);
   },
 };
+
+/** What controllers write is not warned about. */
+export function warnOfAddresses({ metadata, endpoints = [] }: Decoded<k8s.EndpointSlice>, ctx: Context): void {
+  if (!CONTROLLERS.includes(metadata?.labels?.[MANAGED_BY] ?? '')) {
+    endpoints.forEach(({ addresses }, i) => addresses?.forEach((address, j) => warnOfAddress(address, ENDPOINTS.index(i).child('addresses').index(j), ctx)));
+  }
+}
 
 /** Drops what v1 has for old objects only, and hints that the minor does not know. */
 function prepare(object: NormalObject, ctx: Context): NormalObject {

@@ -21,7 +21,7 @@ const ANNOTATIONS = METADATA.child('annotations');
 export const persistentVolumeClaim: KindPlan = {
   coverage: 'full',
   setDefaults: defaultClaim,
-  prepare,
+  prepare: (object, ctx) => prepareClaim(object, ctx),
   validate: (object: Decoded<k8s.PersistentVolumeClaim>, ctx) => {
     validateObjectMeta(object.metadata, METADATA, ctx, { nameRule: dns1123Subdomain, namespaced: true });
     validatePersistentVolumeClaimSpec(object.spec, SPEC, ctx);
@@ -35,15 +35,18 @@ export const persistentVolumeClaim: KindPlan = {
   },
 };
 
-/** What the registry drops, and the two fields for the source of data, each of which it fills in from the other. */
-function prepare(object: NormalObject, ctx: Context): NormalObject {
+/**
+ * What the registry drops, and the two fields for the source of data, each of which it fills in from the other. A claim that has had a source
+ * before keeps what it says of it.
+ */
+export function prepareClaim(object: NormalObject, ctx: Context, hasHadSource = false): NormalObject {
   const given = object.spec as Decoded<k8s.PersistentVolumeClaimSpec> | undefined;
   if (given === undefined || (given.dataSource === undefined && given.dataSourceRef === undefined && given.volumeAttributesClassName === undefined)) {
     return object;
   }
   const spec: Spec = { ...given };
   dropDisabled(spec, ctx);
-  if (spec.dataSourceRef === undefined && spec.dataSource !== undefined && !isClaimOrSnapshot(spec.dataSource)) {
+  if (!hasHadSource && spec.dataSourceRef === undefined && spec.dataSource !== undefined && !isClaimOrSnapshot(spec.dataSource)) {
     ctx.report.dropped(SPEC.child('dataSource'), 'dropped/data-source', 'the server silently drops dataSource of other kinds than PersistentVolumeClaim and VolumeSnapshot',
       { hint: 'use dataSourceRef' });
     spec.dataSource = undefined;

@@ -1,12 +1,23 @@
+import type * as k8s from '../../../k8s';
 import type { Kind } from '../../../k8s/kinds';
+import type { Decoded } from '../../decode/decoded';
+import type { NormalObject } from '../../decode/normal';
+import { pathSegmentName } from '../../formats/names';
 import type { KindPlan } from '../../kind-plan';
 import { planOfKind } from '../../kinds';
 import { Path } from '../../path';
 import { show } from '../../report';
+import { validateObjectMeta } from '../../rules/metadata/metadata';
+import { METADATA } from '../../rules/workloads/workload';
 import type { UpdateContext, UpdatePlan } from '../update-plan';
 
+interface Own extends Partial<UpdatePlan> {
+  /** The prefix of a generated name is not checked again. */
+  readonly forgetsPrefix?: boolean;
+}
+
 /** What holds for the updates of most kinds: the rules of create, for the object as it shall be, and some more. */
-export function updatesOf(kind: Kind, own: Partial<UpdatePlan> = {}): UpdatePlan {
+export function updatesOf(kind: Kind, { forgetsPrefix = false, ...own }: Own = {}): UpdatePlan {
   const { prepare, validate, warn }: KindPlan = planOfKind(kind);
   return {
     coverage: 'full',
@@ -14,10 +25,19 @@ export function updatesOf(kind: Kind, own: Partial<UpdatePlan> = {}): UpdatePlan
     warn: (object, _, ctx) => warn?.(object, ctx),
     ...own,
     validate: (object, old, ctx) => {
+      const first = ctx.report.findings.length;
       validate(object, ctx);
+      if (forgetsPrefix) {
+        ctx.report.revise(first, (at, { code }) => code === 'metadata/generate-name' ? undefined : { at });
+      }
       own.validate?.(object, old, ctx);
     },
   };
+}
+
+/** The rules for metadata of an update whose kind checks nothing else of create. */
+export function validateChangedMeta(object: NormalObject, namespaced: boolean, ctx: UpdateContext): void {
+  validateObjectMeta(object.metadata as Decoded<k8s.ObjectMeta> | undefined, METADATA, ctx, { nameRule: pathSegmentName, namespaced, generatedNameOnly: true });
 }
 
 const REPLACE = 'keep it, or delete the object and create it again';

@@ -4,6 +4,7 @@ import { on } from '../../context';
 import type { Decoded } from '../../decode/decoded';
 import { cmp, parseQuantity } from '../../formats/quantity';
 import { allows, show } from '../../report';
+import { prepareClaim } from '../../rules/storage/persistent-volume-claim';
 import { METADATA, SPEC } from '../../rules/workloads/workload';
 import { changes } from '../changes';
 import type { UpdateContext, UpdatePlan } from '../update-plan';
@@ -21,6 +22,7 @@ const MOST = 3;
  * ValidatePersistentVolumeClaimUpdate of pkg/apis/core/validation, and the plugin PersistentVolumeClaimResize.
  */
 export const persistentVolumeClaimUpdate: UpdatePlan = updatesOf('PersistentVolumeClaim', {
+  prepare: (object, old: Claim, ctx) => prepareClaim(object, ctx, old.spec?.dataSource !== undefined || old.spec?.dataSourceRef !== undefined),
   validate: (object: Claim, old: Claim, ctx) => {
     const bound = isBound(old);
     const upgraded = isClassOfAnnotation(object, old);
@@ -38,8 +40,10 @@ export const persistentVolumeClaimUpdate: UpdatePlan = updatesOf('PersistentVolu
   },
 });
 
-function statusOf({ status }: Claim): Decoded<k8s.PersistentVolumeClaimStatus> | undefined {
-  return status === undefined || Object.keys(status).length === 0 ? undefined : status;
+/** The status that the cluster has written; undefined for the one of a new claim, which every manifest has by default. */
+function statusOf({ metadata, status }: Claim): Decoded<k8s.PersistentVolumeClaimStatus> | undefined {
+  const fresh = Object.entries(status ?? {}).every(([field, value]) => value === undefined || (field === 'phase' && value === 'Pending'));
+  return fresh && metadata?.uid === undefined ? undefined : status;
 }
 
 function isBound(claim: Claim): boolean {

@@ -1,7 +1,9 @@
-import { reportImmutable, requireSame, updatesOf } from './base';
+import { reportImmutable, requireSame, updatesOf, validateChangedMeta } from './base';
 import type * as k8s from '../../../k8s';
 import type { Decoded } from '../../decode/decoded';
+import type { NormalObject } from '../../decode/normal';
 import { Path } from '../../path';
+import { validateRevision } from '../../rules/workloads/controller-revision';
 import { SPEC } from '../../rules/workloads/workload';
 import type { UpdatePlan } from '../update-plan';
 
@@ -17,6 +19,7 @@ export const namespaceUpdate: UpdatePlan = updatesOf('Namespace', {
 export const priorityClassUpdate: UpdatePlan = {
   coverage: 'full',
   validate: (object: Decoded<k8s.PriorityClass>, old: Decoded<k8s.PriorityClass>, ctx) => {
+    validateChangedMeta(object as NormalObject, false, ctx);
     const hint = 'create another class: pods keep the priority that they were created with';
     requireSame(old.value ?? 0, object.value ?? 0, Path.root.child('value'), 'priority-class/value-immutable', ctx, { type: 'forbidden', hint });
     requireSame(old.preemptionPolicy, object.preemptionPolicy, Path.root.child('preemptionPolicy'), 'priority-class/preemption-policy-immutable', ctx, { hint });
@@ -31,6 +34,7 @@ export const runtimeClassUpdate: UpdatePlan = updatesOf('RuntimeClass', {
 
 /** A ResourceQuota. Source: ValidateResourceQuotaUpdate of pkg/apis/core/validation. */
 export const resourceQuotaUpdate: UpdatePlan = updatesOf('ResourceQuota', {
+  forgetsPrefix: true,
   validate: (object: Decoded<k8s.ResourceQuota>, old: Decoded<k8s.ResourceQuota>, ctx) => {
     const [before, after] = [old.spec?.scopes ?? [], object.spec?.scopes ?? []];
     if (before.some((scope) => !after.includes(scope)) || after.some((scope) => !before.includes(scope))) {
@@ -41,17 +45,20 @@ export const resourceQuotaUpdate: UpdatePlan = updatesOf('ResourceQuota', {
 
 export const limitRangeUpdate: UpdatePlan = updatesOf('LimitRange');
 
-export const leaseUpdate: UpdatePlan = updatesOf('Lease');
+export const leaseUpdate: UpdatePlan = updatesOf('Lease', { forgetsPrefix: true });
 
-/** A ControllerRevision. Source: ValidateControllerRevisionUpdate of pkg/apis/apps/validation. */
-export const controllerRevisionUpdate: UpdatePlan = updatesOf('ControllerRevision', {
+/** A ControllerRevision: that data is an object was decided when it was created. Source: ValidateControllerRevisionUpdate of pkg/apis/apps/validation. */
+export const controllerRevisionUpdate: UpdatePlan = {
+  coverage: 'full',
   validate: (object: Decoded<k8s.ControllerRevision>, old: Decoded<k8s.ControllerRevision>, ctx) => {
+    validateChangedMeta(object as NormalObject, true, ctx);
+    validateRevision(object, ctx);
     if (JSON.stringify(object.data) !== JSON.stringify(old.data)) {
       reportImmutable(old.data, object.data, Path.root.child('data'), 'controller-revision/data-immutable', ctx, { hint: 'create another revision' });
     }
   },
-});
+};
 
 export const podDisruptionBudgetUpdate: UpdatePlan = updatesOf('PodDisruptionBudget');
 
-export const horizontalPodAutoscalerUpdate: UpdatePlan = updatesOf('HorizontalPodAutoscaler');
+export const horizontalPodAutoscalerUpdate: UpdatePlan = updatesOf('HorizontalPodAutoscaler', { forgetsPrefix: true });

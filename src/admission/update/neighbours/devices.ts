@@ -2,8 +2,10 @@ import { reportImmutable, updatesOf } from './base';
 import type * as k8s from '../../../k8s';
 import { on } from '../../context';
 import type { Decoded } from '../../decode/decoded';
+import { dns1123Subdomain } from '../../formats/names';
 import { planOfKind } from '../../kinds';
-import { SPEC } from '../../rules/workloads/workload';
+import { validateObjectMeta } from '../../rules/metadata/metadata';
+import { METADATA, SPEC } from '../../rules/workloads/workload';
 import { same } from '../changes';
 import type { UpdateContext, UpdatePlan } from '../update-plan';
 
@@ -13,7 +15,9 @@ export const resourceClaimUpdate: UpdatePlan = {
   prepare: (object, _, ctx) => planOfKind('ResourceClaim').prepare!(object, ctx),
   validate: (object, old, ctx) => {
     validateSpec(object.spec as object | undefined, old.spec as object | undefined, 'ResourceClaimSpec', ctx);
-    if (!on(ctx, 'OnlyChangesOfClaimsAreReported')) {
+    if (on(ctx, 'OnlyChangesOfClaimsAreReported')) {
+      validateObjectMeta(object.metadata as Decoded<k8s.ObjectMeta> | undefined, METADATA, ctx, { nameRule: dns1123Subdomain, namespaced: true });
+    } else {
       planOfKind('ResourceClaim').validate(object, ctx);
     }
   },

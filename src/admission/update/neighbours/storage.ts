@@ -34,6 +34,7 @@ export const volumeAttributesClassUpdate: UpdatePlan = updatesOf('VolumeAttribut
 
 /** A CSIDriver. Source: ValidateCSIDriverUpdate of pkg/apis/storage/validation. */
 export const csiDriverUpdate: UpdatePlan = updatesOf('CSIDriver', {
+  forgetsPrefix: true,
   validate: (object: Decoded<k8s.CSIDriver>, old: Decoded<k8s.CSIDriver>, ctx) => {
     const [before, after] = [old.spec ?? {}, object.spec ?? {}];
     requireSame(before.attachRequired, after.attachRequired, SPEC.child('attachRequired'), 'csi-driver/immutable', ctx, { field: 'spec.attachedRequired' });

@@ -1,0 +1,84 @@
+// Where our review and the server part about an update.
+import { Difference, differences, Review } from './agreement';
+import { copy, isObject } from './generate/json';
+import type { Answer } from './oracle-process';
+import { kindOf } from './run';
+import type { Asked } from './source';
+import { verdictOf } from './verdict';
+
+type Struct = { [field: string]: unknown };
+
+/** As `differences`, for the update of an object. */
+export function updateDifferences(asked: Asked, answer: Answer, review: Review): Difference[] {
+  const ours = { allowed: review.allowed, reviewed: review.reviewed, coverage: review.coverage, findings: review.findings, qosClass: review.qosClass, podSecurity: review.podSecurity };
+  // What a subresource leaves of a pod is not what the manifest says: the class and the standards are those of the pod that is there.
+  const verdict = asked.subresource === undefined ? verdictOf(answer) : { ...verdictOf(answer), qos: undefined, pss: undefined };
+  const judged = asked.subresource === undefined ? ours : { ...ours, qosClass: undefined, podSecurity: { baselineReasons: [], restrictedReasons: [] } };
+  const full = review.coverage === 'full' && review.defaulted !== undefined && answer.defaulted !== undefined;
+  const found = differences(verdict, { ...judged, ...full && { defaulted: comparable(review.defaulted) } }, kindOf(asked.manifest), full ? comparable(answer.defaulted) : undefined);
+  return found.filter(({ signature }) => !tellsEmptyFromMissing(asked, signature));
+}
+
+/** What the server fills in by itself, or takes over from the old object: another manifest says it. */
+const FILLED = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'namespace', 'deletionTimestamp', 'deletionGracePeriodSeconds'];
+const SERVICE_FILLED = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'];
+const JOB_LABELS = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'];
+
+function comparable(stored: unknown): Struct {
+  const object = copy(stored) as Struct;
+  const { kind, metadata, spec } = object as { kind?: string; metadata?: Struct; spec?: Struct };
+  FILLED.forEach((field) => delete metadata?.[field]);
+  if (kind === 'Service' && spec) {
+    SERVICE_FILLED.forEach((field) => delete spec[field]);
+    for (const port of spec.ports as Struct[] ?? []) {
+      delete port.nodePort;
+    }
+  }
+  if (kind === 'PersistentVolumeClaim' && String(spec?.volumeName).startsWith('pvc-')) {
+    delete spec!.volumeName;
+  }
+  if (kind === 'Job' && spec) {
+    forgetSelector(spec, metadata);
+  }
+  return object;
+}
+
+/** The selector of a Job is made of its uid. */
+function forgetSelector(spec: Struct, metadata: Struct | undefined): void {
+  delete spec.selector;
+  const template = spec.template as { metadata?: Struct } | undefined;
+  for (const holder of [metadata, template?.metadata]) {
+    const labels = holder?.labels;
+    if (isObject(labels)) {
+      JOB_LABELS.forEach((label) => delete labels[label]);
+      if (Object.keys(labels).length === 0) {
+        delete holder!.labels;
+      }
+    }
+  }
+  if (isObject(template?.metadata) && Object.keys(template.metadata).every((field) => field === 'creationTimestamp')) {
+    template.metadata = {};
+  }
+}
+
+/**
+ * Some rules of the server tell an empty map that is written from one that is missing, before and after. Both are stored as missing, and to us
+ * they are the same.
+ */
+const EMPTY_OR_MISSING: readonly { readonly kind: string; readonly way: readonly string[]; readonly signature: RegExp }[] = [
+  { kind: 'ConfigMap', way: ['data'], signature: /^missing FieldValueForbidden data$/ },
+  { kind: 'ConfigMap', way: ['binaryData'], signature: /^missing FieldValueForbidden binaryData$/ },
+  { kind: 'Secret', way: ['data'], signature: /^missing FieldValueForbidden data$/ },
+  { kind: 'VolumeAttributesClass', way: ['parameters'], signature: /^missing FieldValueForbidden parameters$/ },
+  { kind: 'PersistentVolumeClaim', way: ['spec', 'resources', 'requests'], signature: /^extra FieldValueForbidden spec$/ },
+];
+
+function tellsEmptyFromMissing({ manifest }: Asked, signature: string): boolean {
+  return EMPTY_OR_MISSING.some((rule) => {
+    let value: unknown = manifest;
+    for (const field of rule.way) {
+      value = isObject(value) ? value[field] : undefined;
+    }
+    return kindOf(manifest) === rule.kind && rule.signature.test(signature) && isObject(value) && Object.keys(value).length === 0;
+  });
+}
