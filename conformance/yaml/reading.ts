@@ -22,10 +22,10 @@ const DOCUMENTS_A_ROUND = 5000;
  * nesting beyond our limit; and what a byte order mark
  * within the text upsets there: the columns after it are miscounted.
  */
-const STRICTER = /is a directive|stands twice in this map, as |A list or map cannot be a key|The key "\.nan" stands twice|nested deeper|second byte order mark/;
+const STRICTER = /is a directive|Duplicate key .+ in this map, as |A list or map cannot be a key|Duplicate key "\.nan"|nested deeper|second byte order mark/;
 const IGNORED = /never reads what follows/;
 /** What kubectl lets pass, and takes the last of; what is in the value of a key that it throws away so, it does not look at. */
-const TWICE = /stands twice in this map|before << has another value|cannot be a key: put it in quotes/;
+const TWICE = /Duplicate key|stands before <<|cannot be a key: put it in quotes/;
 
 /** Asks both about so many documents; strict as the API server is, or with overrides of what is merged, as kubectl. */
 export function checkReading(count: number, seed: number, go: Reader, strict: boolean, said: (documents: number, different: number) => void) {

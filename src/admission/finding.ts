@@ -39,6 +39,8 @@ export interface Finding {
   readonly message: string;
   /** What the field takes, where the value has the wrong type: `string`, `list`, `int32`, … */
   readonly expected?: string;
+  /** Of an unknown field: the place of the field that was probably meant, as data, where the hint names one. In a list it is that of its first item. */
+  readonly meant?: (string | number)[];
   /** The smallest change that fixes it. */
   readonly hint?: string;
   /** Path of the construct that wrote it: `shop/web/app`. */
@@ -49,7 +51,8 @@ export interface Finding {
 
 /** A finding about an object that stands somewhere in another one, as a finding about the other one. */
 export function within(outer: FindingPlace, finding: Finding): Finding {
-  return { ...finding, ...placeWithin(outer, finding) };
+  const { meant } = finding;
+  return { ...finding, ...placeWithin(outer, finding), ...meant === undefined ? undefined : { meant: [...outer.keys, ...meant] } };
 }
 
 /** A place in an object that stands somewhere in another one, as a place in the other one. */

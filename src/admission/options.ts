@@ -1,7 +1,8 @@
-import { read } from './decode/reading';
+import { isPlain, read } from './decode/reading';
+import { nearest } from './formats/nearest';
 import { Path } from './path';
 import { PodSecurityLevel } from './pod-security/check';
-import { Report, show } from './report';
+import { FindingOptions, Report, show } from './report';
 import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion, Minor, minorOf } from './version';
 
 /** What a review takes for granted of the cluster. */
@@ -36,6 +37,15 @@ export interface Settings {
 
 const USUAL: Settings = { minor: minorOf(DEFAULT_KUBERNETES_VERSION)!, podSecurity: 'privileged', advice: false };
 const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'];
+const FLAGS: readonly unknown[] = [true, false];
+/** The compiler asks for each option here; the values are there for a "did you mean". */
+const OPTIONS: { readonly [option in keyof Required<ReviewOptions>]: readonly unknown[] } = {
+  kubernetesVersion: KUBERNETES_VERSIONS,
+  podSecurity: LEVELS,
+  advice: FLAGS,
+};
+/** Of an object with more unknown keys, only the first are reported. */
+const MOST_UNKNOWN = 10;
 
 /** Undefined, with findings, for options that make no sense. */
 export function readOptions(options: ReviewOptions | undefined, report: Report): Settings | undefined {
@@ -45,14 +55,37 @@ export function readOptions(options: ReviewOptions | undefined, report: Report):
   const given: object = Object(options ?? {});
   const version = read(given, 'kubernetesVersion') ?? DEFAULT_KUBERNETES_VERSION;
   const level = read(given, 'podSecurity') ?? 'privileged';
+  const advice = read(given, 'advice') ?? false;
   const minor = typeof version === 'string' ? minorOf(version) : undefined;
   if (minor === undefined) {
-    report.badRequest(Path.root, 'review/kubernetes-version', `unsupported kubernetesVersion ${say(version)}: must be one of ${KUBERNETES_VERSIONS.join(', ')}`);
+    report.badRequest(Path.root, 'review/kubernetes-version', `unsupported kubernetesVersion ${say(version)}: must be one of ${KUBERNETES_VERSIONS.join(', ')}`, hintFor(version, 'kubernetesVersion'));
   }
   if (!LEVELS.includes(level as string)) {
-    report.badRequest(Path.root, 'review/pod-security', `unsupported podSecurity ${say(level)}: must be one of ${LEVELS.join(', ')}`);
+    report.badRequest(Path.root, 'review/pod-security', `unsupported podSecurity ${say(level)}: must be one of ${LEVELS.join(', ')}`, hintFor(level, 'podSecurity'));
   }
-  return minor === undefined || report.findings.length > 0 ? undefined : { minor, podSecurity: level as Settings['podSecurity'], advice: read(given, 'advice') === true };
+  if (!FLAGS.includes(advice)) {
+    report.badRequest(Path.root, 'review/advice', `unsupported advice ${say(advice)}: must be true or false`);
+  }
+  for (const name of unknownKeys(given)) {
+    const near = nearest(name, Object.keys(OPTIONS))?.name;
+    report.badRequest(Path.root, 'review/unknown-option', `${show(name)} is not an option of review(): the options are ${Object.keys(OPTIONS).join(', ')}`,
+      { hint: near === undefined ? 'remove it' : `did you mean '${near}'?` });
+  }
+  return minor === undefined || report.findings.length > 0 ? undefined : { minor, podSecurity: level as Settings['podSecurity'], advice: advice === true };
+}
+
+/** The keys of an object literal that are not options: an option with a wrong letter would not do anything. */
+function unknownKeys(options: object): string[] {
+  try {
+    return isPlain(options) ? Object.keys(options).filter((key) => !Object.hasOwn(OPTIONS, key)).slice(0, MOST_UNKNOWN) : [];
+  } catch {
+    return []; // a proxy that throws
+  }
+}
+
+function hintFor(value: unknown, option: keyof ReviewOptions): FindingOptions | undefined {
+  const near = typeof value === 'string' ? nearest(value, OPTIONS[option] as readonly string[])?.name : undefined;
+  return near === undefined ? undefined : { hint: `did you mean '${near}'?` };
 }
 
 function say(value: unknown): string {

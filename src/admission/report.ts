@@ -10,6 +10,8 @@ export interface FindingOptions {
   readonly text?: string;
   /** What the field takes, where the value has the wrong type. */
   readonly expected?: string;
+  /** The field that was probably meant, in place of an unknown one. */
+  readonly meant?: Path;
 }
 
 /** What is to be different about a finding. */
@@ -129,7 +131,7 @@ export class Report {
   private add(severity: Severity, type: FindingType, at: Path, code: string, message: string, options?: FindingOptions): void {
     const place = at.toString();
     const field = options?.field === undefined ? place : String(options.field);
-    const { hint, expected } = options ?? {};
+    const { hint, expected, meant } = options ?? {};
     this.#places.push(at);
     this.#findings.push({
       severity,
@@ -141,6 +143,7 @@ export class Report {
       message,
       ...hint === undefined ? undefined : { hint },
       ...expected === undefined ? undefined : { expected },
+      ...meant === undefined ? undefined : { meant: meant.keys() },
     });
   }
 }

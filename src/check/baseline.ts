@@ -28,11 +28,11 @@ export class Baseline {
     try {
       text = readFileSync(file, 'utf8');
     } catch (error) {
-      throw new SettingsError(`--baseline ${file}: ${whyNot(error)}; --write-baseline writes it`);
+      throw new SettingsError(`--baseline ${file}: ${whyNot(error)}; create it with --write-baseline`);
     }
     const known = parsed(text);
     if (known === undefined) {
-      throw new SettingsError(`--baseline ${file}: not a baseline of version ${VERSION}: write it again with --write-baseline`);
+      throw new SettingsError(`--baseline ${file}: not a baseline of version ${VERSION}: create it again with --write-baseline`);
     }
     return new Baseline(dirname(file), known);
   }

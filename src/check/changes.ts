@@ -26,11 +26,11 @@ const DIFF = ['diff', '--unified=0', '--inter-hunk-context=0', '--find-renames',
 export function changesSince(ref: string): Changes {
   const top = git('rev-parse', '--show-toplevel');
   if (top === undefined) {
-    throw new SettingsError('--since needs git, and a working directory in a repository of it');
+    throw new SettingsError('--since needs git, and a working directory inside a git repository');
   }
   const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   if (commit === undefined) {
-    throw new SettingsError(`--since '${ref}': the repository has no such commit, branch or tag`);
+    throw new SettingsError(`--since '${ref}': not a commit, branch or tag of the repository`);
   }
   const base = git('merge-base', commit, 'HEAD') ?? commit;
   const diff = git(...DIFF, base, '--');

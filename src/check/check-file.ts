@@ -27,7 +27,7 @@ export interface FileResult {
   readonly results: readonly ObjectResult[];
   /** Documents that have neither apiVersion nor kind. */
   readonly passedOver: number;
-  /** What else was recognized as no manifest, and passed over. */
+  /** What else was recognized as something other than a manifest, and skipped. */
   readonly others: readonly OtherFile[];
   /** Findings that are not on lines that have changed. */
   readonly unchanged: number;
@@ -55,7 +55,7 @@ export function checkBytes(target: Target, bytes: Uint8Array, settings: CheckSet
   return new FileCheck(target, bytes, settings, ignorer).run();
 }
 
-/** A file that is recognized as something else than a manifest: it is passed over in a folder, and an error where it is named. */
+/** A file that is recognized as something other than a manifest: it is skipped in a folder, and an error where it is named. */
 function noManifest({ file, found, like }: Target, what: OtherFile): FileResult {
   if (found) {
     return { ...NOTHING, others: [what] };
@@ -175,7 +175,7 @@ class FileCheck {
     }
     const ownFindings = reviewed.findings.filter(({ keys }) => keys.length < 2); // the others are about items
     if (!Object.hasOwn(object, 'items')) {
-      ownFindings.push({ ...unreadable('decode/no-items', 'a List without items is no list to kubectl, and the server has no such kind'), hint: 'write items: []' });
+      ownFindings.push({ ...unreadable('decode/no-items', 'kubectl does not treat a List without items as a list, and the server does not have this kind'), hint: 'write items: []' });
     }
     if (ownFindings.length > 0) {
       this.addResult(document, object, ownFindings, 'full', place);
@@ -286,7 +286,7 @@ function notReviewed(object: any): Finding {
     at: 'kind',
     keys: ['kind'],
     message: `${show(kind)} of ${show(textOf(object?.apiVersion) ?? '')} is not reviewed: this version has no rules for it`,
-    hint: `pass over the kind: --skip ${shortened(kind)}`,
+    hint: `skip the kind: --skip ${shortened(kind)}`,
   };
 }
 

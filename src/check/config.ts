@@ -20,7 +20,7 @@ export interface CheckConfig {
   readonly advice?: boolean;
   readonly static?: boolean;
   readonly ignore?: readonly Ignore[];
-  /** Kinds to pass over: `Secret`, or `apps/v1/Deployment`. */
+  /** Kinds to skip: `Secret`, or `apps/v1/Deployment`. */
   readonly skip?: readonly string[];
   readonly requireReviewed?: boolean;
   /** A file of known findings, which do not fail the check. */
@@ -71,21 +71,21 @@ class ConfigCheck {
   constructor(private readonly file: string, private readonly locate: Locate) {}
 
   public config(value: unknown): CheckConfig {
-    const text: Value = (v, keys) => typeof v === 'string' && v.trim() !== '' ? v : this.fail(keys, 'is no text');
-    const flag: Value = (v, keys) => typeof v === 'boolean' ? v : this.fail(keys, 'is neither true nor false');
+    const text: Value = (v, keys) => typeof v === 'string' && v.trim() !== '' ? v : this.fail(keys, 'must be a non-empty string');
+    const flag: Value = (v, keys) => typeof v === 'boolean' ? v : this.fail(keys, 'must be true or false');
     const oneOf = (values: readonly string[]): Value => (v, keys) => values.includes(v as string) ? v
-      : this.fail(keys, `is none of ${values.join(', ')}${typeof v === 'number' ? ' in quotes' : ''}`);
+      : this.fail(keys, `must be one of ${values.join(', ')}${typeof v === 'number' ? ', in quotes' : ''}`);
     const version: Value = (v, keys) => (typeof v === 'string' ? versionOf(v) : undefined) ?? oneOf(KUBERNETES_VERSIONS)(v, keys);
     const list = (item: Value): Value => (v, keys) => Array.isArray(v) ? v.map((one, i) => item(one, [...keys, i]))
-      : this.fail(keys, 'is no list');
+      : this.fail(keys, 'must be a list');
     const ignore: Value = (v, keys) => {
       const fields = { code: text, type: text, field: text, file: text, reason: text };
       const { code, type, ...rest } = this.struct(v, keys, fields) as { [key: string]: string };
       if ((code === undefined) === (type === undefined)) {
-        this.fail(keys, 'needs one of code and type');
+        this.fail(keys, 'must have either code or type');
       }
       if (rest.reason === undefined) {
-        this.fail(keys, 'needs a reason');
+        this.fail(keys, 'must have a reason');
       }
       return { what: code ?? type, ...rest };
     };
@@ -107,12 +107,12 @@ class ConfigCheck {
 
   private struct(value: unknown, keys: Keys, fields: { readonly [name: string]: Value }): { readonly [name: string]: unknown } {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return this.fail(keys, 'is no map');
+      return this.fail(keys, 'must be a map');
     }
     const read: { [name: string]: unknown } = {};
     for (const [name, own] of Object.entries(value)) {
       if (!Object.hasOwn(fields, name)) {
-        this.fail([...keys, name], `is unknown; known are ${Object.keys(fields).filter((f) => f !== '$schema').join(', ')}`);
+        this.fail([...keys, name], `is not a known setting: must be one of ${Object.keys(fields).filter((f) => f !== '$schema').join(', ')}`);
       }
       read[name] = fields[name](own, [...keys, name]);
     }

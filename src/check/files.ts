@@ -61,7 +61,7 @@ export function expand(names: readonly string[], exclude: readonly string[] = []
       } else if (isGlob(name)) {
         addAll(() => walker.matching(name), name, 'no file matches');
       } else {
-        problem(name, 'there is no such file or folder');
+        problem(name, 'no such file or folder');
       }
     } catch (error) {
       problem(name, whyNot(error));
@@ -138,7 +138,7 @@ class Walker {
     try {
       const stats = tryStat(link);
       if (stats === undefined) {
-        this.problems.push({ file: link, message: 'the link leads to nothing' });
+        this.problems.push({ file: link, message: 'the target of the link does not exist' });
       }
       return stats?.isFile() === true;
     } catch (error) {

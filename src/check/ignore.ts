@@ -19,10 +19,10 @@ const FORM = 'write it as TYPE-OR-CODE[@FIELD]=REASON, for example --ignore \'po
 export function parseIgnore(text: string): Ignore {
   const [, what, field, reason] = /^([^@=]+)(?:@([^=]*))?=([^]*)$/.exec(text) ?? [];
   if (what === undefined || field?.trim() === '') {
-    throw new SettingsError(`--ignore '${text}' is not understood; ${FORM}`);
+    throw new SettingsError(`--ignore '${text}' is not valid; ${FORM}`);
   }
   if (reason.trim() === '') {
-    throw new SettingsError(`--ignore '${text}' has no reason; ${FORM}`);
+    throw new SettingsError(`--ignore '${text}': a reason is required; ${FORM}`);
   }
   return { what: what.trim(), ...field === undefined ? {} : { field: field.trim() }, reason: reason.trim() };
 }

@@ -75,7 +75,7 @@ function tooLarge(): string {
 export function whyNot(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
-    case 'ENOENT': return 'there is no such file or folder';
+    case 'ENOENT': return 'no such file or folder';
     case 'EACCES': case 'EPERM': return 'permission denied';
     case 'EISDIR': return 'is a folder';
     case 'ELOOP': return 'its links go in a circle';

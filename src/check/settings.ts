@@ -11,7 +11,7 @@ export interface CheckSettings {
   /** The files are for a kubelet's manifest folder. */
   readonly static: boolean;
   readonly ignores: readonly Ignore[];
-  /** Kinds to pass over: `Secret`, or `apps/v1/Deployment`. */
+  /** Kinds to skip: `Secret`, or `apps/v1/Deployment`. */
   readonly skip: readonly string[];
   /** Whether an object of a kind that is not reviewed is an error. */
   readonly requireReviewed: boolean;

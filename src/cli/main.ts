@@ -38,15 +38,15 @@ export async function main(args: readonly string[]): Promise<number> {
 
 function build(done: (code: number) => void): Command {
   const program = new Command('cdk8s-pods')
-    .description('What the Kubernetes API server would say of manifests, before it is asked; and code from manifests.')
+    .description('Checks manifests as the Kubernetes API server would, and generates TypeScript from them.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .showHelpAfterError('(cdk8s-pods --help tells more)')
+    .showHelpAfterError('(cdk8s-pods --help shows the options)')
     .exitOverride()
     .addHelpText('after', `
 Examples:
-  $ cdk8s-pods check k8s/                   review every manifest of a folder
+  $ cdk8s-pods check k8s/                   review every manifest in a folder
   $ cdk8s-pods import pod.yaml -o main.ts   write a pod in TypeScript
   $ cdk8s-pods explain image/missing        print cause and fix of a finding
   $ cdk8s-pods check --help                 print all options and more examples`);

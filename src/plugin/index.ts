@@ -60,7 +60,7 @@ export class AdmissionValidation {
     this.config = toConfig(properties, 'properties of AdmissionValidation');
     const odd = NOT_HERE.find((name) => this.config[name] !== undefined);
     if (odd !== undefined) {
-      throw new Error(`properties of AdmissionValidation: ${odd} is for the command; cdk8s-cli says which files there are`);
+      throw new Error(`properties of AdmissionValidation: ${odd} works only in the command: cdk8s-cli decides which files are checked`);
     }
   }
 
@@ -117,7 +117,7 @@ class Violation {
     return {
       ruleName: this.severity === 'warning' ? `warning: ${code}` : code,
       recommendation: this.finding.message,
-      fix: this.finding.hint ?? 'change what the locations name',
+      fix: this.finding.hint ?? 'change the fields at these locations',
       violatingResources: [...this.resources.values()],
     };
   }

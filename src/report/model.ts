@@ -48,7 +48,7 @@ export interface ObjectResult {
   readonly allowed: boolean;
   /** How far the review of it went: `none` for kinds of other groups than those of Kubernetes, and for what cannot be read. */
   readonly coverage: Coverage;
-  /** The user chose to pass over its kind. */
+  /** The user chose to skip its kind. */
   readonly skipped?: true;
   /** The text cannot be read as YAML or JSON, or the file cannot be read at all. */
   readonly unreadable?: true;
@@ -66,11 +66,11 @@ export interface Summary {
   readonly reviewedInPart: number;
   /** Objects of other kinds, which have no findings. */
   readonly notReviewed: number;
-  /** Objects of kinds that the user chose to pass over. */
+  /** Objects of kinds that the user chose to skip. */
   readonly skipped: number;
-  /** Documents that are passed over: they have neither apiVersion nor kind. */
+  /** Documents that are skipped: they have neither apiVersion nor kind. */
   readonly passedOver: number;
-  /** What was recognized as something else than a manifest, and passed over. */
+  /** What was recognized as something else than a manifest, and skipped. */
   readonly otherFiles: { readonly [what in OtherFile]?: number };
   /** Objects with an error. */
   readonly refused: number;

@@ -17,7 +17,7 @@ export function summaryText(summary: Summary): string {
     reviewedInPart > 0 ? `${reviewedInPart} reviewed in part` : undefined,
     notReviewed > 0 ? `${notReviewed} of kinds that are not reviewed` : undefined,
     skipped > 0 ? `${skipped} of skipped kinds` : undefined,
-    others > 0 ? `${others} passed over` : undefined,
+    others > 0 ? `${others} skipped (not manifests)` : undefined,
     ignored > 0 ? `${count(ignored, 'finding')} ignored` : undefined,
     known > 0 ? `${count(known, 'finding')} in the baseline` : undefined,
     unchanged > 0 ? `${count(unchanged, 'finding')} on unchanged lines` : undefined,
@@ -29,7 +29,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** What the summary line only counts: what is most frequent, what was passed over, what was ignored and why. */
+/** What the summary line only counts: what is most frequent, what was skipped, what was ignored and why. */
 export function summaryDetails(report: CheckReport): string[] {
   const { summary } = report;
   const others = otherTexts(summary);
@@ -38,7 +38,7 @@ export function summaryDetails(report: CheckReport): string[] {
   const ignored = counted(report.results.flatMap((result) => (result.ignored ?? []).map(({ code, reason }) => `${code} (${reason})`)));
   return [
     ...frequent(report),
-    ...others.length === 0 ? [] : [`passed over, not manifests: ${others.map(([number, one, more]) => `${number} ${number === 1 ? one : more}`).join(', ')} (--strict-files reports them)`],
+    ...others.length === 0 ? [] : [`skipped, not manifests: ${others.map(([number, one, more]) => `${number} ${number === 1 ? one : more}`).join(', ')} (--strict-files reports them)`],
     ...parts.length === 0 ? [] : [`reviewed in part (decoding, metadata, required fields): ${fewOf(parts, FEW_KINDS).join(', ')}`],
     ...kinds.length < 2 && summary.notReviewed < MANY ? [] : [`not reviewed: ${fewOf(kinds, FEW_KINDS).join(', ')}`],
     ...ignored.map(([what, times]) => `ignored: ${times === 1 ? '' : `${times} × `}${what}`),
@@ -71,7 +71,7 @@ function frequent({ results }: CheckReport): string[] {
   ];
 }
 
-/** What was passed over: how many, and its name for one and for more of them. */
+/** What was skipped: how many, and its name for one and for more of them. */
 function otherTexts({ otherFiles, passedOver }: Summary): (readonly [number, string, string])[] {
   const others = Object.entries(OTHER_FILES).map(([what, names]) => [otherFiles[what as OtherFile] ?? 0, ...names] as const);
   return [...others, [passedOver, 'document without apiVersion and kind', 'documents without apiVersion and kind'] as const].filter(([number]) => number > 0);

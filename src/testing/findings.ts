@@ -9,6 +9,9 @@ import { sourceOf } from '../locate/source';
 import { plain } from '../report/plain';
 import { findingText } from '../report/text';
 
+/** Findings about the options of a review: the matcher was called with wrong ones. */
+const WRONG_OPTIONS = new Set(['review/kubernetes-version', 'review/pod-security', 'review/advice', 'review/unknown-option']);
+
 /** The code for a construct that has no manifest. */
 const UNWRITABLE = 'construct/unwritable';
 
@@ -37,7 +40,7 @@ export function reviewSubject(subject: Subject, options: ReviewOptions): Reviewe
     return { subject, review: { allowed: false, reviewed: true, coverage: 'full', findings: [finding], podSecurity }, findings: [finding] };
   }
   const answer = review(subject.manifest, options);
-  const wrong = answer.findings.find(({ code }) => code === 'review/kubernetes-version' || code === 'review/pod-security');
+  const wrong = answer.findings.find(({ code }) => WRONG_OPTIONS.has(code));
   if (wrong !== undefined) {
     throw new Unusable(`${wrong.message}.`);
   }

@@ -27,7 +27,7 @@ export function podOf(x: unknown, name?: string): PodTemplate {
     const all = podsOf(subjectsOf(x));
     const meant = name === undefined ? all : all.filter(({ subject }) => namesOf(subject).includes(name));
     if (meant.length !== 1) {
-      const [these, which] = meant.length === 0 ? [all, `is called '${name}'`] : [meant, name === undefined ? 'is meant' : `of '${name}' is meant`];
+      const [these, which] = meant.length === 0 ? [all, `has the name '${name}'`] : [meant, name === undefined ? 'is meant' : `of '${name}' is meant`];
       throw new Unusable(`Which pod ${which}? There ${these.length === 1 ? 'is' : 'are'} ${listed(these.map(labelOf))}.`);
     }
     return meant[0].template;

@@ -40,7 +40,7 @@ const USUAL = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template']
 export function podsOf(subjects: readonly Subject[]): readonly PodView[] {
   const pods = subjects.flatMap((subject) => podOfSubject(subject) ?? []);
   if (pods.length === 0) {
-    throw new Unusable(`There is no pod to look at, only ${listed(subjects.map(({ label }) => label))}.`);
+    throw new Unusable(`No pod was given, only ${listed(subjects.map(({ label }) => label))}.`);
   }
   return pods;
 }

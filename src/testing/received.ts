@@ -32,7 +32,7 @@ export class Unusable extends Error {}
 export function subjectsOf(received: unknown): readonly Subject[] {
   const subjects = read(received, '');
   if (subjects.length === 0) {
-    throw new Unusable(`There is nothing to look at: ${describe(received)} has no objects.`);
+    throw new Unusable(`There are no objects in ${describe(received)}.`);
   }
   return subjects;
 }
@@ -66,7 +66,7 @@ function readText(text: string): Subject[] {
   }
   return documents.flatMap(({ value, index }) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new Unusable(`Document ${index + 1} of the YAML is no manifest but ${Array.isArray(value) ? 'a list' : JSON.stringify(value)}.`);
+      throw new Unusable(`Document ${index + 1} of the YAML is not a manifest but ${Array.isArray(value) ? 'a list' : JSON.stringify(value)}.`);
     }
     return readManifest(value);
   });
@@ -93,7 +93,7 @@ function readConstruct(construct: Construct): Subject[] {
   if (construct instanceof ContainerBase) {
     const owner = ownerOf(construct);
     if (owner === undefined || construct._list() === 'ephemeralContainers') {
-      throw new Unusable(`${construct.node.path} is in no manifest: an ephemeral container goes to a running pod; look at its toPatch().`);
+      throw new Unusable(`${construct.node.path} is not in a manifest: an ephemeral container is added to a running pod; look at its toPatch() instead.`);
     }
     return [{ ...ofObject(owner), container: construct }];
   }

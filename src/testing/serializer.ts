@@ -73,6 +73,6 @@ function validate(construct: Construct): void {
   const scope = construct instanceof ContainerBase ? subjectsOf(construct)[0].construct! : construct;
   const errors = scope.node.findAll().flatMap((inner) => inner.node.validate().map((message) => `[${inner.node.path}] ${message}`));
   if (errors.length > 0) {
-    throw new Error(`nothing will be applied, since synth refuses it:\n\n${errors.join('\n\n')}`);
+    throw new Error(`nothing will be applied, because synth rejects it:\n\n${errors.join('\n\n')}`);
   }
 }

@@ -4,6 +4,7 @@ import { review, ReviewOptions } from '../../src/admission';
 import { MINORS } from '../../src/admission/version';
 
 const VERSIONS = admission.KUBERNETES_VERSIONS.join(', ');
+const OPTIONS = 'kubernetesVersion, podSecurity, advice';
 
 const badPod = (): Manifest => minimalPod({ containers: [container({ name: 'Bad' }), container({ image: '' })] });
 
@@ -85,6 +86,9 @@ describe('versions', () => {
     ['a number', { kubernetesVersion: 1.36 }, `unsupported kubernetesVersion (of type number): must be one of ${VERSIONS}`],
     ['a name of an object', { kubernetesVersion: 'constructor' }, `unsupported kubernetesVersion 'constructor': must be one of ${VERSIONS}`],
     ['another level', { podSecurity: 'strict' }, 'unsupported podSecurity \'strict\': must be one of privileged, baseline, restricted'],
+    ['advice that is no flag', { advice: 'yes' }, 'unsupported advice \'yes\': must be true or false'],
+    ['a misspelled option', { podSecurty: 'restricted' }, `'podSecurty' is not an option of review(): the options are ${OPTIONS}`],
+    ['an option of others', { warningsAsErrors: true }, `'warningsAsErrors' is not an option of review(): the options are ${OPTIONS}`],
     ['a getter that throws', {
       get podSecurity(): string {
         throw new Error();
@@ -94,6 +98,22 @@ describe('versions', () => {
     const answer = review(minimalPod(), options as ReviewOptions);
     expect(answer).toMatchObject({ allowed: false, reviewed: true });
     expect(answer.findings).toEqual([expect.objectContaining({ severity: 'error', type: 'BadRequest', field: '', message })]);
+  });
+
+  test.each<[object, string | undefined]>([
+    [{ podSecurty: 'restricted' }, 'did you mean \'podSecurity\'?'],
+    [{ warningsAsErrors: true }, 'remove it'],
+    [{ podSecurity: 'restrictd' }, 'did you mean \'restricted\'?'],
+    [{ podSecurity: 'strict' }, undefined],
+    [{ kubernetesVersion: '1.344' }, 'did you mean \'1.34\'?'],
+  ])('the hint for %j', (options, hint) => {
+    expect(review(minimalPod(), options as ReviewOptions).findings.map((finding) => finding.hint)).toEqual([hint]);
+  });
+
+  test('many unknown options, and long ones, do not make a long answer', () => {
+    const { findings } = review(minimalPod(), Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${'x'.repeat(10_000)}${i}`, true])) as ReviewOptions);
+    expect(findings).toHaveLength(10);
+    expect(Math.max(...findings.map(({ message }) => message.length))).toBeLessThan(1000);
   });
 
   test.each([[undefined], [null], [{}], [5], ['1.33'], [{ kubernetesVersion: undefined, podSecurity: null }]])('options %j are the usual ones', (options) => {

@@ -61,7 +61,7 @@ describe('files', () => {
   });
 
   test.each([
-    ['gone.yaml', 'there is no such file or folder'],
+    ['gone.yaml', 'no such file or folder'],
     ['empty', 'the folder has no file *.yaml, *.yml or *.json'],
     ['k8s/*.toml', 'no file matches'],
     ['gone/*.yaml', 'no file matches'],
@@ -112,7 +112,7 @@ describe('files', () => {
       problems: [
         { file: 'bad/circle.yaml', message: 'its links go in a circle' },
         { file: 'bad/locked', message: 'permission denied' },
-        { file: 'bad/nothing.yaml', message: 'the link leads to nothing' },
+        { file: 'bad/nothing.yaml', message: 'the target of the link does not exist' },
       ],
       unusedExcludes: [],
     });
@@ -165,20 +165,20 @@ describe('configuration', () => {
   });
 
   test.each<[unknown, string]>([
-    [[], 'the configuration is no map'],
-    [{ strict: true }, 'strict is unknown; known are files, exclude,'],
-    [{ kubernetesVersion: '1.20.3' }, `kubernetesVersion is none of ${KUBERNETES_VERSIONS.join(', ')}`],
-    [{ kubernetesVersion: 1.34 }, `kubernetesVersion is none of ${KUBERNETES_VERSIONS.join(', ')} in quotes`],
-    [{ podSecurity: 'strict' }, 'podSecurity is none of'],
-    [{ advice: 'yes' }, 'advice is neither true nor false'],
-    [{ files: 'k8s' }, 'files is no list'],
-    [{ exclude: [1] }, 'exclude[0] is no text'],
-    [{ ignore: [{ code: 'a/b' }] }, 'ignore[0] needs a reason'],
-    [{ ignore: [{ reason: 'x' }] }, 'ignore[0] needs one of code and type'],
-    [{ ignore: [{ code: 'a/b', type: 'c', reason: 'x' }] }, 'ignore[0] needs one of code and type'],
-    [{ ignore: [{ code: 'a/b', why: 'x' }] }, 'ignore[0].why is unknown'],
-    [{ ['__proto__']: 1 }, '__proto__ is unknown'],
-    [{ constructor: 1 }, 'constructor is unknown'],
+    [[], 'the configuration must be a map'],
+    [{ strict: true }, 'strict is not a known setting: must be one of files, exclude,'],
+    [{ kubernetesVersion: '1.20.3' }, `kubernetesVersion must be one of ${KUBERNETES_VERSIONS.join(', ')}`],
+    [{ kubernetesVersion: 1.34 }, `kubernetesVersion must be one of ${KUBERNETES_VERSIONS.join(', ')}, in quotes`],
+    [{ podSecurity: 'strict' }, 'podSecurity must be one of'],
+    [{ advice: 'yes' }, 'advice must be true or false'],
+    [{ files: 'k8s' }, 'files must be a list'],
+    [{ exclude: [1] }, 'exclude[0] must be a non-empty string'],
+    [{ ignore: [{ code: 'a/b' }] }, 'ignore[0] must have a reason'],
+    [{ ignore: [{ reason: 'x' }] }, 'ignore[0] must have either code or type'],
+    [{ ignore: [{ code: 'a/b', type: 'c', reason: 'x' }] }, 'ignore[0] must have either code or type'],
+    [{ ignore: [{ code: 'a/b', why: 'x' }] }, 'ignore[0].why is not a known setting'],
+    [{ ['__proto__']: 1 }, '__proto__ is not a known setting'],
+    [{ constructor: 1 }, 'constructor is not a known setting'],
   ])('%j is refused', (value, message) => {
     expect(() => toConfig(value, 'c.json')).toThrow(`c.json: ${message}`);
   });

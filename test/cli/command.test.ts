@@ -100,10 +100,10 @@ describe('exit codes', () => {
 });
 
 test.each([
-  [['verify'], /unknown command 'verify'\n\(cdk8s-pods --help tells more\)/],
+  [['verify'], /unknown command 'verify'\n\(cdk8s-pods --help shows the options\)/],
   [['chek', 'good'], /Did you mean check\?/],
-  [['check', '--formt', 'json'], /Did you mean --format\?\)\n\(cdk8s-pods check --help tells more\)/],
-  [['import'], /missing required argument 'files'\n\(cdk8s-pods import --help tells more\)/],
+  [['check', '--formt', 'json'], /Did you mean --format\?\)\n\(cdk8s-pods check --help shows the options\)/],
+  [['import'], /missing required argument 'files'\n\(cdk8s-pods import --help shows the options\)/],
 ])('wrong use says what would be right: %j', (args, message) => {
   const { status, stdout, stderr } = run(args);
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(message) });
@@ -191,7 +191,7 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: unsupported valu
     const { stdout, stderr, status } = run(args);
     expect([stdout, stderr, status]).toEqual([
       'no findings in 2 objects of 1 file: 1 refused, 2 findings ignored\n  ignored: image/missing (set by kustomize)\n  ignored: image/pull-policy (later)\n',
-      'note: --ignore env/nmae ignores nothing: there is no such code; did you mean env/name?\nnote: --ignore env/name@spec ignores nothing\nnote: --exclude vendor excludes nothing\nnote: --exclude k8s/templates excludes nothing\n',
+      'note: --ignore env/nmae ignores nothing: unknown code; did you mean env/name?\nnote: --ignore env/name@spec ignores nothing\nnote: --exclude vendor excludes nothing\nnote: --exclude k8s/templates excludes nothing\n',
       0,
     ]);
     const { results } = json(args.slice(1));
@@ -204,7 +204,7 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: unsupported valu
   test('settings of a file that have no effect are told, unless only some files are named', () => {
     writeFileSync(join(folder, 'config', 'unused.yaml'), 'files: [.]\nexclude: [vendor, pod.yaml]\nignore: [{code: pod-security/host-path-volumes, reason: x}]\n');
     const notes = (...names: string[]): string => run(['check', ...names, '-c', 'unused.yaml', '--manifests-only'], { cwd: 'config' }).stderr;
-    const expected = 'note: ignore pod-security/host-path-volumes of the configuration file ignores nothing: there is no such code; did you mean pod-security/hostPathVolumes?\n'
+    const expected = 'note: ignore pod-security/host-path-volumes of the configuration file ignores nothing: unknown code; did you mean pod-security/hostPathVolumes?\n'
       + 'note: exclude vendor of the configuration file excludes nothing\n';
     expect([notes(), notes('.'), notes('odd.json')]).toEqual([expected, expected, '']);
   });
@@ -239,7 +239,7 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: unsupported valu
     expect(run(['check'], { cwd: 'config' }).status).toBe(0);
     expect(run(['check', 'pod.yaml', '--no-config'], { cwd: 'config' }).status).toBe(1);
     const { status, stderr } = run(['check', 'pod.yaml', '-c', 'odd.json'], { cwd: 'config' });
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: odd\.json:2:\d+: strict is unknown/)]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: odd\.json:2:\d+: strict is not a known setting/)]);
   });
 
   test.each(['1.34', 'v1.34', '1.34.2', 'v1.34.2+k3s1'])('%s is a minor, as an option and in a file', (version) => {
@@ -252,7 +252,7 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: unsupported valu
   test('an output that cannot be written does not lose the others', () => {
     const formats = ['json=gone/a.json', 'json=kept.json', 'junit=good', 'text'].flatMap((format) => ['-f', format]);
     const { status, stdout, stderr } = run(['check', 'bad/pods.yaml', ...formats]);
-    expect([status, stderr]).toEqual([2, 'error: cannot write gone/a.json: there is no such file or folder\nerror: cannot write good: is a folder\n']);
+    expect([status, stderr]).toEqual([2, 'error: cannot write gone/a.json: no such file or folder\nerror: cannot write good: is a folder\n']);
     expect(stdout).toContain('2 errors');
     expect(JSON.parse(readFileSync(join(folder, 'kept.json'), 'utf8')).summary.errors).toBe(2);
   });
@@ -312,7 +312,7 @@ describe('import', () => {
     expect(run(['import', 'good/pod.yaml', '-o', 'new.ts']).status).toBe(0);
     expect(readFileSync(join(folder, 'new.ts'), 'utf8')).toBe(stdout);
     const again = run(['import', 'good/pod.yaml', '-o', 'new.ts']);
-    expect([again.status, again.stderr]).toEqual([2, 'error: new.ts is there already; --force writes over it\n']);
+    expect([again.status, again.stderr]).toEqual([2, 'error: new.ts already exists; --force overwrites it\n']);
     expect(run(['import', 'good', '-o', 'new.ts', '--force']).status).toBe(0);
     expect(readFileSync(join(folder, 'new.ts'), 'utf8')).toContain('Certificate');
   });

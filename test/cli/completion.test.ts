@@ -113,10 +113,10 @@ describe('codes', () => {
   });
 
   test.each<[string[], string]>([
-    [['explain', 'image/mising'], "error: there is no code 'image/mising': did you mean 'image/missing'?; 'cdk8s-pods list' prints all\n"],
-    [['explain', 'toString'], "error: there is no code 'toString'; 'cdk8s-pods list' prints all\n"],
-    [['list', 'imag/'], "error: no code begins with 'imag/': did you mean 'image'?\n"],
-    [['list', 'x'.repeat(100_000)], `error: no code begins with '${'x'.repeat(200)}… (100000 characters)'\n`],
+    [['explain', 'image/mising'], "error: unknown code 'image/mising': did you mean 'image/missing'?; 'cdk8s-pods list' prints all codes\n"],
+    [['explain', 'toString'], "error: unknown code 'toString'; 'cdk8s-pods list' prints all codes\n"],
+    [['list', 'imag/'], "error: no code starts with 'imag/': did you mean 'image'?\n"],
+    [['list', 'x'.repeat(100_000)], `error: no code starts with '${'x'.repeat(200)}… (100000 characters)'\n`],
   ])('what there is not: %.40j', (args, message) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [compiledBin(), ...args], { encoding: 'utf8' });
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: message });

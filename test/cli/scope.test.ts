@@ -42,7 +42,7 @@ describe('kinds', () => {
     write('a.yaml', `${bad}---\n${SETTINGS}\n`);
     const { status, out, err } = run(['a.yaml', ...kinds.flatMap((kind) => ['--skip', kind])]);
     expect([status, out]).toEqual([0, ['no findings in 2 objects of 1 file: 1 of kinds that are not reviewed, 1 of skipped kinds']]);
-    expect(err).toBe(kinds.join().includes('Secret') ? 'note: --skip Secret: there is no object of this kind\n' : '');
+    expect(err).toBe(kinds.join().includes('Secret') ? 'note: --skip Secret: no object of this kind was found\n' : '');
   });
 
   test('--skip takes whole names, also in a list and in the settings of a file', () => {
@@ -58,7 +58,7 @@ describe('kinds', () => {
     expect(run(['a.json', '--require-reviewed', '-f', 'line'])).toMatchObject({
       status: 1,
       out: ['a.json:1:39: error: Settings s: kind: \'Settings\' of \'example.org/v1\' is not reviewed: this version has no rules for it (file/not-reviewed); '
-        + 'fix: pass over the kind: --skip Settings'],
+        + 'fix: skip the kind: --skip Settings'],
     });
     expect(run(['a.json', '--require-reviewed', '--skip', 'Settings']).status).toBe(0);
     write('cdk8s-pods.config.yaml', 'requireReviewed: true');
@@ -174,13 +174,13 @@ describe('--since', () => {
   });
 
   test.each([['gone'], ['--output=x'], ['HEAD:old.yaml']])('%s is no commit', (ref) => {
-    expect(run(['.', `--since=${ref}`])).toMatchObject({ status: 2, err: `error: --since '${ref}': the repository has no such commit, branch or tag\n` });
+    expect(run(['.', `--since=${ref}`])).toMatchObject({ status: 2, err: `error: --since '${ref}': not a commit, branch or tag of the repository\n` });
     expect(existsSync(join(folder, 'x'))).toBe(false);
   });
 
   test('without a repository', () => {
     rmSync(join(folder, '.git'), { recursive: true });
-    expect(run(['.', '--since', 'HEAD'])).toMatchObject({ status: 2, err: 'error: --since needs git, and a working directory in a repository of it\n' });
+    expect(run(['.', '--since', 'HEAD'])).toMatchObject({ status: 2, err: 'error: --since needs git, and a working directory inside a git repository\n' });
   });
 });
 
@@ -222,12 +222,12 @@ describe('a baseline', () => {
     expect(run(['good.yaml', '-b', 'none.json']).status).toBe(0);
   });
 
-  test.each([['gone.json', 'there is no such file or folder'], ['k8s', 'is a folder'], ['k8s/a.yaml', 'not a baseline of version 1']])('%s is none', (file, message) => {
+  test.each([['gone.json', 'no such file or folder'], ['k8s', 'is a folder'], ['k8s/a.yaml', 'not a baseline of version 1']])('%s is none', (file, message) => {
     expect(run(['k8s', '-b', file])).toMatchObject({ status: 2, out: [], err: expect.stringContaining(`--baseline ${file}: ${message}`) });
   });
 
   test('cannot be written and used at once, nor where there is no folder', () => {
     expect(run(['k8s', '-b', 'known.json', '--write-baseline', 'b.json']).status).toBe(2);
-    expect(run(['k8s', '--write-baseline', 'no/b.json'])).toMatchObject({ status: 2, err: 'error: cannot write no/b.json: there is no such file or folder\n' });
+    expect(run(['k8s', '--write-baseline', 'no/b.json'])).toMatchObject({ status: 2, err: 'error: cannot write no/b.json: no such file or folder\n' });
   });
 });

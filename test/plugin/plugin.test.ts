@@ -89,9 +89,9 @@ test('to the standard output', () => {
 });
 
 test.each([
-  [{ files: ['k8s'] }, /files is for the command/],
-  [{ kubernetesVersion: '1.2' }, /kubernetesVersion is none of/],
-  [{ ignore: [{ code: 'a/b' }] }, /ignore\[0\] needs a reason/],
+  [{ files: ['k8s'] }, /files works only in the command/],
+  [{ kubernetesVersion: '1.2' }, /kubernetesVersion must be one of/],
+  [{ ignore: [{ code: 'a/b' }] }, /ignore\[0\] must have a reason/],
 ])('the properties %j are refused', (properties, message) => {
   expect(() => new AdmissionValidation(properties as any)).toThrow(message);
 });

@@ -67,7 +67,7 @@ export const results: ObjectResult[] = [
     allowed: false,
     coverage: 'none',
     unreadable: true,
-    findings: [{ severity: 'error', type: 'BadRequest', code: 'file/unreadable', field: '', at: '', keys: [], message: 'there is no such file or folder' }],
+    findings: [{ severity: 'error', type: 'BadRequest', code: 'file/unreadable', field: '', at: '', keys: [], message: 'no such file or folder' }],
   },
 ];
 

@@ -122,7 +122,7 @@ describe('line', () => {
     expect(lines()[0]).toBe('k8s/web.yaml:8:7: error: Pod shop/web: spec.containers[0].image: a container needs an image (containers/image); fix: write image: nginx:1.29');
     expect(lines()).toHaveLength(5);
     expect(lines(empty)).toEqual([]);
-    expect(lines()[4]).toBe('k8s/bad.yaml: error: there is no such file or folder (file/unreadable)');
+    expect(lines()[4]).toBe('k8s/bad.yaml: error: no such file or folder (file/unreadable)');
   });
 
   test('is what grep and editors take for a place', () => {
@@ -327,8 +327,8 @@ describe('text', () => {
       |       ^^^^^^^^^
     fix: write image: nginx:1.29
 
-1 unreadable file, 2 errors, 1 warning, 1 advice in 4 objects of 4 files: 2 refused, 1 of kinds that are not reviewed, 6 passed over, 1 finding ignored
-  passed over, not manifests: 3 Helm templates, 1 kustomize patch, 2 documents without apiVersion and kind (--strict-files reports them)
+1 unreadable file, 2 errors, 1 warning, 1 advice in 4 objects of 4 files: 2 refused, 1 of kinds that are not reviewed, 6 skipped (not manifests), 1 finding ignored
+  skipped, not manifests: 3 Helm templates, 1 kustomize patch, 2 documents without apiVersion and kind (--strict-files reports them)
 `);
   });
 

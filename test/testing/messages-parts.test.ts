@@ -192,7 +192,7 @@ describe('toHaveProbe', () => {
     expect(failure(() => expect(shop()).toHaveProbe('app', 'readiness', { httpGet: { path: '/healthz' }, periodSeconds: 5 }))).toMatchInlineSnapshot(`
 "expect(received).toHaveProbe('app', 'readiness', {…})
 
-Container 'app' of Deployment shop/web, spec.template.spec.containers[0], has another readiness probe:
+Container 'app' of Deployment shop/web, spec.template.spec.containers[0], has a different readiness probe:
 
 - Expected
 + Received
@@ -207,7 +207,7 @@ Container 'app' of Deployment shop/web, spec.template.spec.containers[0], has an
     expect(failure(() => expect(shop()).toHaveProbe('app', 'readiness', { exec: { command: ['true'] } }))).toMatchInlineSnapshot(`
 "expect(received).toHaveProbe('app', 'readiness', {…})
 
-Container 'app' of Deployment shop/web, spec.template.spec.containers[0], has another readiness probe:
+Container 'app' of Deployment shop/web, spec.template.spec.containers[0], has a different readiness probe:
 
 - Expected
 + Received

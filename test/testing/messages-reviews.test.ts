@@ -151,7 +151,7 @@ describe('toHaveFinding', () => {
     expect(failure(() => expect(refused()).toHaveFinding('port/container-port'))).toMatchInlineSnapshot(`
 "expect(received).toHaveFinding('port/container-port')
 
-There is no finding 'port/container-port' of Pod bad/pod. Did you mean 'ports/container-port'? What was found:
+No finding 'port/container-port' for Pod bad/pod. Did you mean 'ports/container-port'? All findings:
 
 spec.containers[0].ports[0].containerPort: 80800 is not a valid port: must be from 1 to 65535
     Pod web · bad/pod · FieldValueInvalid (ports/container-port)
@@ -182,7 +182,7 @@ spec.containers[0].ports[0].containerPort: 80800 is not a valid port: must be fr
     expect(failure(() => expect(shop()).toHaveFinding(expect.stringMatching(/^ports/), {}, { advice: false }))).toMatchInlineSnapshot(`
 "expect(received).toHaveFinding(StringMatching /^ports/, {…})
 
-Nothing was found of Deployment shop/web and Job shop/migrate."
+No findings for Deployment shop/web and Job shop/migrate."
 `);
   });
   test('with .not', () => {
@@ -230,20 +230,20 @@ The YAML cannot be read:
 
 line 2, column 7: The closing ] is missing
     2 | spec: [
-Document 1 of the YAML is no manifest but "just text".
+Document 1 of the YAML is not a manifest but "just text".
 Matchers of cdk8s-pods take an app, a chart or another construct, a manifest, a list of them, or YAML text; this is undefined.
 Matchers of cdk8s-pods take an app, a chart or another construct, a manifest, a list of them, or YAML text; item [0] is a promise.
-There is nothing to look at: the list has no objects.
-There is nothing to look at: 'empty' has no objects.
-Nothing is known of Certificate settings: only kinds of Kubernetes itself are reviewed.
-Nothing is known of Certificate settings: only kinds of Kubernetes itself are reviewed.
-There is no pod to look at, only Certificate settings.
+There are no objects in the list.
+There are no objects in 'empty'.
+Certificate settings cannot be reviewed: only built-in kinds of Kubernetes are.
+Certificate settings cannot be reviewed: only built-in kinds of Kubernetes are.
+No pod was given, only Certificate settings.
 unsupported kubernetesVersion '1.20': must be one of VERSIONS.
 The levels that a pod can meet are 'baseline' and 'restricted', not 'strict'.
 The probes of a container are 'liveness', 'readiness', 'startup', not 'ready'.
 toMatchManifest takes a part of a manifest: { kind: 'Deployment', spec: { replicas: 2 } }.
 toHaveInitContainers takes a list of names or parts of init containers, in order.
-A container has no init containers: ask its pod.
+A container has no init containers: pass its pod instead.
 "
 `);
   });

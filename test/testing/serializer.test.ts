@@ -99,7 +99,7 @@ test('what it prints is what synth gives', () => {
 test('what synth refuses is not printed', () => {
   const chart = new Chart(Testing.app(), 'shop');
   new lib.Pod(chart, 'web', { containers: [{ name: 'App', image: 'nginx' }] });
-  expect(() => serializer.print(chart)).toThrow(/^nothing will be applied, since synth refuses it:\n\n\[shop\/web\] spec\.containers\[0\]\.name: /);
+  expect(() => serializer.print(chart)).toThrow(/^nothing will be applied, because synth rejects it:\n\n\[shop\/web\] spec\.containers\[0\]\.name: /);
 });
 
 test.each<[string, unknown, boolean]>([
@@ -189,8 +189,8 @@ describe('podOf', () => {
       'Which pod is meant? There are Deployment shop/web and Job shop/migrate.',
       'Which pod is called \'api\'? There are Deployment shop/web and Job shop/migrate.',
       'Which pod of \'web\' is meant? There are Deployment shop/web and Deployment shop/web.',
-      'There is no pod to look at, only ConfigMap x.',
-      'There is nothing to look at: the list has no objects.',
+      'No pod was given, only ConfigMap x.',
+      'There are no objects in the list.',
     ]);
   });
 });

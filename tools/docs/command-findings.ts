@@ -25,7 +25,7 @@ export const FILE_FINDINGS: readonly CommandFinding[] = [
   },
   {
     code: 'file/no-manifest',
-    message: 'The file is something else than a manifest, such as a Helm template, a kustomize patch or a Chart.yaml. It is passed over in a folder, and an error where it is named or with `--strict-files`.',
+    message: 'The file is not a manifest but something else, such as a Helm template, a kustomize patch or a Chart.yaml. It is skipped in a folder, and an error where it is named or with `--strict-files`.',
     fix: 'Check what Helm renders or kustomize builds: `--helm CHART_DIR`, `--kustomize DIR`.',
   },
   {

@@ -27,9 +27,9 @@ export class DecodeReport {
     this.add(isCommand ? { ...problem, hint: `${problem.hint}, or ['sh', '-c', ${show(value)}] for a shell` } : problem, key);
   }
 
-  public add({ code, message, hint, expected }: Problem, key?: string): void {
+  public add(problem: Problem, key?: string): void {
     const path = this.trail.path();
-    this.addAt(key === undefined ? path : path.key(key), { code, message, hint, expected });
+    this.addAt(key === undefined ? path : path.key(key), problem);
   }
 
   /** A field that the type does not have in this minor. */
@@ -39,8 +39,8 @@ export class DecodeReport {
     const field = written === '' ? name : `${written}.${name}`;
     const newer = fieldOf(plan.type, name);
     if (newer === undefined) {
-      const hint = this.suggestions++ < MOST_SUGGESTIONS ? suggest(name, this.trail.levels()) : undefined;
-      this.addAt(at, { code: 'decode/unknown-field', message: `${show(name)} is not a field of ${plan.type}`, hint }, field);
+      const suggestion = this.suggestions++ < MOST_SUGGESTIONS ? suggest(name, this.trail.levels()) : undefined;
+      this.addAt(at, { code: 'decode/unknown-field', message: `${show(name)} is not a field of ${plan.type}`, ...suggestion }, field);
       return;
     }
     const versions = newer.since !== undefined && newer.since > this.minor ? `since 1.${newer.since}` : `up to 1.${newer.until}`;
@@ -53,11 +53,11 @@ export class DecodeReport {
   }
 
   /** `field`: the place as the server writes it, where that is not the text of the path. */
-  private addAt(at: Path, { code, message, hint, expected }: Problem, field?: string): void {
+  private addAt(at: Path, { code, message, hint, expected, meant }: Problem, field?: string): void {
     if (this.stopped) {
       return;
     }
-    this.report.badRequest(at, code, message, { hint, expected, field });
+    this.report.badRequest(at, code, message, { hint, expected, meant, field });
     if (this.report.findings.length >= MOST_FINDINGS) {
       this.stop('decode/too-many-errors', 'too many errors: decoding stopped here');
     }

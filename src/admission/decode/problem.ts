@@ -1,6 +1,7 @@
 import { isPlain, UNREADABLE } from './reading';
 import { FieldKind } from '../../k8s/field';
 import { parseQuantity } from '../formats/quantity';
+import type { Path } from '../path';
 import { show } from '../report';
 
 /** Why a value cannot be decoded, as a finding says it. */
@@ -10,6 +11,8 @@ export interface Problem {
   readonly hint?: string;
   /** What the field takes, where the value has the wrong type. */
   readonly expected?: FieldKind;
+  /** The field that was probably meant, in place of an unknown one. */
+  readonly meant?: Path;
 }
 
 const WANTED: { readonly [kind in FieldKind]: string } = {

@@ -1,5 +1,4 @@
 import { isPlain, isList } from './reading';
-import { meantField, meantPlace } from './suggest';
 import type { Finding } from '../finding';
 
 /** A copy of a manifest without what cannot be decoded, and what was done to it. */
@@ -8,7 +7,8 @@ export interface Repair {
   readonly damages: readonly Damage[];
 }
 
-type Keys = readonly (string | number)[];
+type Key = string | number;
+type Keys = readonly Key[];
 
 /** A place that could not be decoded. */
 interface Damage {
@@ -18,8 +18,8 @@ interface Damage {
   readonly renamed?: Keys;
   /** Whether the value that was meant is there now, so that nothing is missing. */
   readonly whole: boolean;
-  /** Where else the author may have meant to write it, as the hint has it. */
-  readonly elsewhere?: string;
+  /** Where else the author may have meant to write it. */
+  readonly elsewhere?: Keys;
 }
 
 /** More errors than these are not misspelt fields: whatever was said then of the rest would be a guess. */
@@ -61,13 +61,13 @@ export function isConsequence({ keys, type }: Finding, manifest: unknown, damage
     }
     return (begins(around, keys) && keys.length >= around.length)
       || (keys.length === around.length + 1 && begins(keys, around) && isMissing(manifest, keys))
-      || (elsewhere !== undefined && (textOf(keys).startsWith(elsewhere) || elsewhere.startsWith(`${textOf(keys)}.`) && isMissing(manifest, keys)))
+      || (elsewhere !== undefined && (begins(keys, elsewhere, isSameKey) || begins(elsewhere, keys, isSameKey) && isMissing(manifest, keys)))
       || (type === 'FieldValueNotFound' && place.some((key) => REFERRED.has(key)))
       || (isAboutSelection(place) && isAboutSelection(keys));
   });
 }
 
-function mend(root: any, { keys, code, hint, expected }: Finding): Damage {
+function mend(root: any, { keys, expected, meant }: Finding): Damage {
   const place = wholeItem(keys);
   let around = root;
   for (const key of place.slice(0, -1)) {
@@ -79,18 +79,18 @@ function mend(root: any, { keys, code, hint, expected }: Finding): Damage {
     throw new Error('the object itself cannot be taken out of it');
   }
   const value = around[last];
-  const meant = place.length === keys.length ? converted(value, expected) : undefined;
-  if (meant !== undefined) {
-    around[last] = meant;
+  const right = place.length === keys.length ? converted(value, expected) : undefined;
+  if (right !== undefined) {
+    around[last] = right;
     return { place, whole: true };
   }
   delete around[last];
-  const name = code === 'decode/unknown-field' ? meantField(hint) : undefined;
-  if (name !== undefined && !Object.hasOwn(around, name)) {
-    around[name] = value;
-    return { place, renamed: [...place.slice(0, -1), name], whole: true };
+  const isSibling = meant?.length === place.length && begins(meant, place.slice(0, -1));
+  if (isSibling && !Object.hasOwn(around, meant[meant.length - 1])) {
+    around[meant[meant.length - 1]] = value;
+    return { place, renamed: meant, whole: true };
   }
-  return { place, whole: false, elsewhere: meantPlace(hint) };
+  return { place, whole: false, elsewhere: isSibling ? undefined : meant };
 }
 
 /** The place without an index at its end: items of a list keep their numbers only if the list goes as a whole. */
@@ -128,8 +128,13 @@ function copyOf(value: unknown): any {
   return { ...value };
 }
 
-function begins(keys: Keys, start: Keys): boolean {
-  return start.length <= keys.length && start.every((key, i) => key === keys[i]);
+function begins(keys: Keys, start: Keys, same = (a: Key, b: Key): boolean => a === b): boolean {
+  return start.length <= keys.length && start.every((key, i) => same(key, keys[i]));
+}
+
+/** A suggestion names the first item of a list, whichever is meant. */
+function isSameKey(a: Key, b: Key): boolean {
+  return a === b || (typeof a === 'number' && typeof b === 'number');
 }
 
 function isMissing(manifest: any, keys: Keys): boolean {
@@ -138,9 +143,4 @@ function isMissing(manifest: any, keys: Keys): boolean {
 
 function isAboutSelection(keys: Keys): boolean {
   return keys.includes('labels') || keys.includes('selector');
-}
-
-/** As hints write places: a hint names the first item of a list, whichever is meant. */
-function textOf(keys: Keys): string {
-  return keys.map((key, i) => (typeof key === 'number' ? '[0]' : i === 0 ? key : `.${key}`)).join('');
 }

@@ -18,58 +18,56 @@ const OF_METADATA = new Set(['name', 'generateName', 'namespace', 'labels', 'ann
 /** Fields that are not written by hand. */
 const SKIPPED = new Set(['status', 'managedFields']);
 
+/** What to write instead of an unknown field. */
+export interface Suggestion {
+  readonly hint: string;
+  /** The field that was probably meant, where the hint names one. */
+  readonly meant?: Path;
+}
+
 /** What the author of an unknown field may have meant; `levels` go from the object down to the struct that has it. */
-export function suggest(name: string, levels: readonly Level[]): string | undefined {
+export function suggest(name: string, levels: readonly Level[]): Suggestion | undefined {
   if (name.length > LONGEST || name === '') {
     return undefined;
   }
   const here = levels[levels.length - 1];
-  const meant = synonymOf(here.plan.type, name);
-  if (meant !== undefined) {
-    return /^\w+$/.test(meant) ? didYouMean(meant) : `use ${meant}`;
+  const synonym = synonymOf(here.plan.type, name);
+  if (synonym !== undefined) {
+    return /^\w+$/.test(synonym) ? sibling(synonym, here) : { hint: `use ${synonym}` };
   }
   const near = nearest(name, Object.keys(here.plan.fields));
   if (near !== undefined && near.distance <= 1) {
-    return didYouMean(near.name);
+    return sibling(near.name, here);
   }
-  const place = elsewhere(name, levels);
-  if (place !== undefined) {
-    return `did you mean ${place}?`;
+  const meant = elsewhere(name, levels);
+  if (meant !== undefined) {
+    return { hint: `did you mean ${meant.toString()}?`, meant };
   }
-  return near === undefined ? undefined : didYouMean(near.name);
+  return near === undefined ? undefined : sibling(near.name, here);
 }
 
-function didYouMean(name: string): string {
-  return `did you mean '${name}'?`;
-}
-
-/** The field that a hint names as the one that was meant, in place of the unknown one. */
-export function meantField(hint: string | undefined): string | undefined {
-  return /^did you mean '([^']+)'\?$/.exec(hint ?? '')?.[1];
-}
-
-/** The other place that a hint names. */
-export function meantPlace(hint: string | undefined): string | undefined {
-  return /^did you mean ([^'\s]+)\?$/.exec(hint ?? '')?.[1];
+/** Another field of the same struct. */
+function sibling(name: string, { path }: Level): Suggestion {
+  return { hint: `did you mean '${name}'?`, meant: path.child(name) };
 }
 
 /** Where a field of that name is: in a struct around it, below it, or below one around it. */
-function elsewhere(name: string, levels: readonly Level[]): string | undefined {
+function elsewhere(name: string, levels: readonly Level[]): Path | undefined {
   const outwards = [...levels].reverse();
   if (OF_METADATA.has(name)) {
     const owner = outwards.find(({ plan }) => plan.fields.metadata?.type?.fields[name] !== undefined);
     if (owner !== undefined) {
-      return owner.path.child('metadata').child(name).toString();
+      return owner.path.child('metadata').child(name);
     }
   }
   const around = outwards.slice(1).find(({ plan }) => plan.fields[name] !== undefined);
   if (around !== undefined) {
-    return around.path.child(name).toString();
+    return around.path.child(name);
   }
   for (const level of outwards) {
     const found = below(name, level);
     if (found !== undefined) {
-      return found.toString();
+      return found;
     }
   }
   return undefined;

@@ -14,7 +14,7 @@ export function needsNoLook({ what }: Likeness): boolean {
 /** What to say of a file that is named as a manifest and is none. */
 export function noManifestText(what: OtherFile, like: Likeness | undefined): { readonly message: string; readonly hint?: string } {
   const [name] = OTHER_FILES[what];
-  const message = `this is no manifest but a ${name}${what === 'kustomize-patch' && like !== undefined ? ` of ${like.of}` : ''}`;
+  const message = `this is not a manifest but a ${name}${what === 'kustomize-patch' && like !== undefined ? ` of ${like.of}` : ''}`;
   switch (what) {
     case 'helm-template': case 'chart-file':
       return { message, hint: `check what it renders to: --helm ${like?.of ?? 'CHART_DIR'}` };

@@ -13,7 +13,7 @@ const ORIGIN = /^ {4}config\.kubernetes\.io\/origin: \|\n((?: {6}.*\n)+)/m;
 /** Builds a kustomization with the user's own kubectl, or kustomize where there is none. Each object belongs to the file that it comes from. */
 export function buildKustomization(folder: string): Rendered[] {
   if (!KUSTOMIZATIONS.some((name) => existsSync(join(folder, name)))) {
-    throw new Error(`there is no ${KUSTOMIZATIONS[0]} in it`);
+    throw new Error(`no ${KUSTOMIZATIONS[0]} found in it`);
   }
   const around = mkdtempSync(join(realpathSync(tmpdir()), 'kustomize-'));
   try {
@@ -48,7 +48,7 @@ function build(folder: string): string {
   try {
     return outputOf('kustomize', ['build', resolve(folder)]);
   } catch (error) {
-    throw error instanceof NoSuchTool ? new NoSuchTool('there is neither kubectl nor kustomize on the PATH') : error;
+    throw error instanceof NoSuchTool ? new NoSuchTool('neither kubectl nor kustomize is on the PATH') : error;
   }
 }
 

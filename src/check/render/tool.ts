@@ -19,7 +19,7 @@ export function outputOf(program: string, args: readonly string[]): string {
   if (error !== undefined) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') {
-      throw new NoSuchTool(`there is no program '${program}' on the PATH`);
+      throw new NoSuchTool(`the program '${program}' is not on the PATH`);
     }
     throw new Error(code === 'ETIMEDOUT' ? `${program} did not finish in ${MINUTES} minutes` : `${program} cannot be run: ${error.message}`);
   }

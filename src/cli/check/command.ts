@@ -97,7 +97,7 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
       fileExcludes: whole ? unusedExcludes.filter((pattern) => !args.exclude?.includes(pattern)) : [],
     }),
     ...settings.skip.filter((kind) => args.since === undefined && !results.some((one) => one.skipped && isOfKind(one, kind)))
-      .map((kind) => `--skip ${kind}: there is no object of this kind`),
+      .map((kind) => `--skip ${kind}: no object of this kind was found`),
     ...gone > 0 ? [`${gone} finding${gone === 1 ? '' : 's'} of the baseline no longer occur${gone === 1 ? 's' : ''}: update it with --write-baseline`] : [],
   ].forEach((note) => process.stderr.write(`note: ${plain(note)}\n`));
   return failed.length > 0 ? UNREADABLE : exitCode(report);

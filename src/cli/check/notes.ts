@@ -35,5 +35,5 @@ function why({ what }: Ignore): string {
     return 'ignores nothing';
   }
   const meant = nearest(what, codes)?.name;
-  return `ignores nothing: there is no such code${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+  return `ignores nothing: unknown code${meant === undefined ? '' : `; did you mean ${meant}?`}`;
 }

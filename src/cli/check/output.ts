@@ -20,10 +20,10 @@ const MOST_WAITING = 65_536;
 export function parseOutput(text: string): Output {
   const [, format, file] = /^([^=]*)(?:=([^]*))?$/.exec(text)!;
   if (!Object.hasOwn(FORMATS, format)) {
-    throw new UsageError(`--format '${text}' is none of ${FORMAT_NAMES.join(', ')}, alone or with a file to write to: sarif=check.sarif`);
+    throw new UsageError(`unsupported --format '${text}': must be one of ${FORMAT_NAMES.join(', ')}, alone or with a file to write to: sarif=check.sarif`);
   }
   if (file === '') {
-    throw new UsageError(`--format '${text}' names no file after '='`);
+    throw new UsageError(`--format '${text}' has no file name after '='`);
   }
   return { format: format as Format, ...file === undefined ? {} : { file } };
 }

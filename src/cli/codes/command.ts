@@ -12,7 +12,7 @@ export function listCodes(starts: readonly string[], onlyNames: boolean): number
   const all = Object.keys(rules).sort();
   const unmet = starts.find((start) => !all.some((code) => code.startsWith(start)));
   if (unmet !== undefined) {
-    throw new UsageError(`no code begins with '${shortened(unmet)}'${proposal(unmet, areasOf(rules))}`);
+    throw new UsageError(`no code starts with '${shortened(unmet)}'${proposal(unmet, areasOf(rules))}`);
   }
   const codes = starts.length === 0 ? all : all.filter((code) => starts.some((start) => code.startsWith(start)));
   const width = Math.max(...codes.map((code) => code.length));
@@ -38,7 +38,7 @@ export function explainCodes(codes: readonly string[]): number {
   const rules = readRules();
   const unknown = codes.find((code) => !Object.hasOwn(rules, code));
   if (unknown !== undefined) {
-    throw new UsageError(`there is no code '${shortened(unknown)}'${proposal(unknown, Object.keys(rules))}; 'cdk8s-pods list' prints all`);
+    throw new UsageError(`unknown code '${shortened(unknown)}'${proposal(unknown, Object.keys(rules))}; 'cdk8s-pods list' prints all codes`);
   }
   process.stdout.write(codes.map((code) => `${code}\n\n${rulePlain(rules[code])}\n\n${ruleUrl(rules[code])}\n`).join('\n\n'));
   return 0;

@@ -2,11 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { KUBERNETES_VERSIONS, KubernetesVersion, versionOf } from '../../admission/version';
 import { FORMAT_NAMES, FORMATS } from '../../report/formats';
 import type { CheckArguments } from '../check/command';
-
-const collect = (value: string, before: string[] | undefined): string[] => [...before ?? [], value];
-
-const collectKinds = (value: string, before: string[] | undefined): string[] =>
-  [...before ?? [], ...value.split(',').map((kind) => kind.trim()).filter((kind) => kind !== '')];
+import { collect, collectList } from './repeated';
 
 const MOST_THREADS = 256;
 
@@ -31,39 +27,39 @@ function minor(text: string): KubernetesVersion {
 export function addCheck(program: Command, done: (code: number) => void): void {
   program.command('check')
     .summary('review manifests as the API server would')
-    .showHelpAfterError('(cdk8s-pods check --help tells more)')
-    .description('Reviews every manifest of files and folders as the API server would before it takes them: same decision, same fields.')
+    .showHelpAfterError('(cdk8s-pods check --help shows the options)')
+    .description('Reviews every manifest in files and folders as the API server would: same decision, same fields.')
     .argument('[what...]', 'files, folders (all *.yaml, *.yml and *.json in them), globs, or - for the standard input')
-    .addOption(new Option('-k, --kubernetes-version <minor>', 'the server whose answer it is (default: the newest)').choices([...KUBERNETES_VERSIONS]).argParser(minor))
+    .addOption(new Option('-k, --kubernetes-version <minor>', 'the Kubernetes minor to check against (default: the newest)').choices([...KUBERNETES_VERSIONS]).argParser(minor))
     .addOption(new Option('-s, --pod-security <level>', 'the Pod Security Standard that pods must meet (default: privileged)').choices(['privileged', 'baseline', 'restricted']))
-    .option('-w, --warnings-as-errors', 'fail on what the server accepts with a warning too')
-    .option('-a, --advice', 'give our own advice too, which never fails')
-    .option('--static', 'the files are for a kubelet\'s manifest folder: static pods, run without the API server')
-    .option('-i, --ignore <what=reason>', 'leave findings out: type or code, @field if only there (* stands for anything), and why; repeat for more', collect)
-    .option('-x, --exclude <glob>', 'leave files out; repeat for more', collect)
-    .option('--skip <kind>', 'pass over objects of a kind: Secret, or apps/v1/Deployment; repeat for more, or separate them by commas', collectKinds)
+    .option('-w, --warnings-as-errors', 'also fail on what the server accepts with a warning')
+    .option('-a, --advice', 'also give advice: what the server accepts but that is likely a mistake; advice never fails the check')
+    .option('--static', 'the files are for a kubelet\'s manifest folder: static pods, which run without the API server')
+    .option('-i, --ignore <what=reason>', 'leave out findings: type or code, @field to limit it to a field (* matches anything), and a reason; can be repeated', collect)
+    .option('-x, --exclude <glob>', 'leave out files; can be repeated', collect)
+    .option('--skip <kind>', 'skip objects of a kind: Secret, or apps/v1/Deployment; can be repeated, or separated by commas', collectList)
     .option('--require-reviewed', 'fail on objects of kinds that are not reviewed')
-    .option('--since <ref>', 'give only what is on lines that have changed since a commit, branch or tag of git')
-    .option('-b, --baseline <file>', 'leave out the findings that this file has: fail only on new ones')
-    .addOption(new Option('--write-baseline <file>', 'write all findings to this file, in place of a report').conflicts(['baseline', 'since']))
-    .option('--helm <chart>', 'render the chart with your own helm, and check what comes out; repeat for more', collect)
-    .option('--values <file>', 'values for --helm; repeat for more', collect)
-    .option('--set <name=value>', 'a value for --helm; repeat for more', collect)
-    .option('--kustomize <dir>', 'build with your own kubectl kustomize, and check what comes out; repeat for more', collect)
-    .option('--manifests-only', 'pass over what is no manifest in files that are named too, as in folders: templates, patches, values, …')
-    .option('--strict-files', 'what is no manifest is an error in folders too, as in files that are named')
+    .option('--since <ref>', 'report only findings on lines that have changed since a commit, branch or tag of git')
+    .option('-b, --baseline <file>', 'leave out the findings in this file: fail only on new ones')
+    .addOption(new Option('--write-baseline <file>', 'write all findings to this file instead of printing a report').conflicts(['baseline', 'since']))
+    .option('--helm <chart>', 'render the chart with your own helm, and check the result; can be repeated', collect)
+    .option('--values <file>', 'a file of values for --helm; can be repeated', collect)
+    .option('--set <name=value>', 'a value for --helm, as NAME=VALUE; can be repeated', collect)
+    .option('--kustomize <dir>', 'build with your own kubectl kustomize, and check the result; can be repeated', collect)
+    .option('--manifests-only', 'skip files that are not manifests (templates, patches, values, …) even when they are named')
+    .option('--strict-files', 'a file that is not a manifest is an error in a folder too, as it is when named')
     .option('-c, --config <file>', 'settings from this file (default: cdk8s-pods.config.json or .yaml in the working directory)')
     .option('--no-config', 'no settings from a file')
-    .option('-f, --format <name[=file]>', `${FORMAT_NAMES.join(', ')}; with a file to write to, repeat for more (default: text)`, collect)
+    .option('-f, --format <name[=file]>', `${FORMAT_NAMES.join(', ')}; with a file to write to, can be repeated (default: text)`, collect)
     .option('-o, --output <file>', 'write the report to a file')
-    .option('-j, --jobs <number>', 'threads that share the work (default: as many as are worth it)', threads)
+    .option('-j, --jobs <number>', 'number of threads (default: depends on the number of files)', threads)
     .option('-q, --quiet', 'no summary and no progress: only findings')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', `
 Formats:
 ${FORMAT_NAMES.map((name) => `  ${name.padEnd(10)}${FORMATS[name].help}`).join('\n')}
 
-Exit code: 0 all is well, 1 findings of level error, 2 wrong use, or a file that cannot be read.
+Exit code: 0 no errors, 1 errors were found, 2 wrong use or a file that cannot be read.
 
 Examples:
   $ cdk8s-pods check pod.yaml k8s/ 'charts/**/*.yaml'

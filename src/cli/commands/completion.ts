@@ -7,7 +7,7 @@ const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 export function addCompletion(program: Command, done: (code: number) => void): void {
   program.command('completion')
     .summary('print a script that completes commands and options in a shell')
-    .showHelpAfterError('(cdk8s-pods completion --help tells more)')
+    .showHelpAfterError('(cdk8s-pods completion --help shows the options)')
     .description('Prints a script for a shell, which then completes commands, options, their values, and codes.')
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
     .helpOption('-h, --help', 'print this help')

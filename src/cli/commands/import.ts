@@ -5,15 +5,15 @@ import type { ImportArguments } from '../import/command';
 export function addImport(program: Command, done: (code: number) => void): void {
   program.command('import')
     .summary('turn manifests into TypeScript')
-    .showHelpAfterError('(cdk8s-pods import --help tells more)')
-    .description('Writes the TypeScript code, with the constructs of this library, that synthesizes to the same objects. Nothing of what it reads is run.')
+    .showHelpAfterError('(cdk8s-pods import --help shows the options)')
+    .description('Writes TypeScript code, with the constructs of this library, that synthesizes to the same objects. It never runs what it reads.')
     .argument('<files...>', 'files, folders, globs, or - for the standard input')
     .option('-o, --output <file>', 'write the code to a file instead of the standard output')
-    .option('--force', 'write over a file that is there')
-    .option('--chart <id>', 'one chart with this id, which is the name of its file (default: a chart for each file, with its name)')
+    .option('--force', 'overwrite an existing file')
+    .option('--chart <id>', 'put all objects into one chart with this id (default: one chart per file, with the name of the file)')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', `
-Exit code: 0 all is well, 1 something is not in the code as it was, 2 wrong use, or a file that cannot be read.
+Exit code: 0 the code makes the same objects, 1 something was left out or changed, 2 wrong use or a file that cannot be read.
 
 Examples:
   $ cdk8s-pods import pod.yaml

@@ -2,6 +2,7 @@
 import type { Argument, Command, Option } from 'commander';
 import { KINDS } from '../../k8s/kinds';
 import { FORMAT_NAMES } from '../../report/formats';
+import { repeats } from '../commands/repeated';
 
 /** What a value can be: one of some words, the name of a file, a code of a finding, a branch or tag of git, or anything. */
 export type Values = { readonly words: readonly string[] } | 'files' | 'codes' | 'refs' | 'anything';
@@ -70,7 +71,7 @@ function optionWords(option: Option): OptionWords {
     ...short === undefined ? {} : { short },
     help: description,
     ...required || optional ? { value: valuesOf(argChoices, name) } : {},
-    repeats: description.includes('repeat for more'),
+    repeats: repeats(option),
   };
 }
 

@@ -17,7 +17,7 @@ export interface ImportArguments {
 /** Writes the code for all named manifests. Returns the exit code. */
 export async function importFiles(names: readonly string[], { output, force, chart }: ImportArguments): Promise<number> {
   if (output !== undefined && !force && existsSync(output)) {
-    throw new UsageError(`${output} is there already; --force writes over it`);
+    throw new UsageError(`${output} already exists; --force overwrites it`);
   }
   const complain = (place: string, message: string): void => {
     process.stderr.write(`${plain(place)}: ${plain(message)}\n`);
@@ -46,7 +46,7 @@ export async function importFiles(names: readonly string[], { output, force, cha
     }
   }
   if (manifests.length === 0) {
-    complain('import', 'there is no manifest in what was named');
+    complain('import', 'no manifest found in the files given');
     return 2;
   }
   const { code, problems: left } = importManifests(manifests, chart === undefined ? {} : { chart });

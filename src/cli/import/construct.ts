@@ -41,7 +41,7 @@ export function constructCode(plan: TypedPlan, making: Making): Statement[] {
   if (plan.unselected) {
     escapes.push({
       code: callOn(variable!, 'addJsonPatch', call('JsonPatch.remove', quote('/spec/selector'))),
-      comments: ['No selector: the server takes the labels of the template.'],
+      comments: ['No selector: the server uses the labels of the template.'],
     });
   }
   return [
@@ -75,7 +75,7 @@ export function apiObjectCode(
   const made = call('new ApiObject', ...inChart(making), props);
   return {
     code: patches.length === 0 ? made : callOn(made, 'addJsonPatch', ...patches),
-    comments: [...comments, ...escapeComments(escapes), ...(named ? [] : ['The server makes the name, so there is none to write.'])],
+    comments: [...comments, ...escapeComments(escapes), ...(named ? [] : ['The server generates the name, so no name is written.'])],
     gap: true,
   };
 }

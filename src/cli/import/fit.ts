@@ -46,7 +46,7 @@ export class Fitting {
     value: unknown, type: string, path: readonly Key[], narrowing: Narrowing = {}, elsewhere: readonly string[] = [],
   ): Struct | undefined {
     if (!isStruct(value)) {
-      return this.unfit('is no map');
+      return this.unfit('is not a map');
     }
     const entries: [string, unknown][] = [];
     const fields = fieldsOf(type) ?? {};
@@ -61,7 +61,7 @@ export class Fitting {
       }
       const field = fieldOf(type, name);
       const place = [...path, name];
-      const fitting = field === undefined ? this.unfit('is no field of the API') : this.field(item, field, place, narrowing[name]);
+      const fitting = field === undefined ? this.unfit('is not a field of the API') : this.field(item, field, place, narrowing[name]);
       if (fitting === undefined) {
         this.escapes.push({ path: place, value: item, why: this.why });
       } else {
@@ -80,7 +80,7 @@ export class Fitting {
 
   private field(value: unknown, field: Field, path: readonly Key[], narrowed?: Narrowed): unknown {
     if (narrowed === 'nothing') {
-      return this.unfit('is a field that the construct does not take');
+      return this.unfit('is a field that the construct does not have');
     }
     if (Array.isArray(narrowed) ? !narrowed.includes(value) : typeof narrowed === 'function' && !narrowed(value)) {
       return this.unfit('is a value that the construct does not take');
@@ -99,7 +99,7 @@ export class Fitting {
   /** A list is kept whole or not at all: a patch could not put an item back in its place. */
   private list(value: unknown, path: readonly Key[], item: (one: unknown, at: readonly Key[]) => unknown): unknown {
     if (!Array.isArray(value)) {
-      return this.unfit('is no list');
+      return this.unfit('is not a list');
     }
     const mark = this.escapes.length;
     const items: unknown[] = [];
@@ -116,7 +116,7 @@ export class Fitting {
 
   private map(value: unknown, path: readonly Key[], item: (one: unknown, at: readonly Key[]) => unknown): unknown {
     if (!isStruct(value)) {
-      return this.unfit('is no map');
+      return this.unfit('is not a map');
     }
     const entries: [string, unknown][] = [];
     for (const [key, one] of Object.entries(value)) {
@@ -137,10 +137,10 @@ export class Fitting {
       return this.unfit('is null');
     }
     if (!isOf(value, type)) {
-      return this.unfit(`is no ${type}`);
+      return this.unfit(`is not a ${type}`);
     }
     if (field.values !== undefined && !field.values.includes(value as string)) {
-      return this.unfit(`is none of its values: ${shown(String(value))}`);
+      return this.unfit(`has an unsupported value: ${shown(String(value))}`);
     }
     return value;
   }

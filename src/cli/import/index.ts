@@ -135,7 +135,7 @@ class ChartCode {
       const { escapes } = metadataOf(manifest);
       const rest = plainFields(manifest, why !== undefined);
       const plain = { apiVersion: manifest.apiVersion as string, kind, metadata, fields: rest.fields, escapes: [...escapes, ...rest.escapes] };
-      return [apiObjectCode(plain, { ...base, emit: new Emitter(HELPERS, shared) }, why === undefined ? [] : [`No construct of its kind, since ${why}.`])];
+      return [apiObjectCode(plain, { ...base, emit: new Emitter(HELPERS, shared) }, why === undefined ? [] : [`Not the construct of its kind, because ${why}.`])];
     }
     const selects = kind === 'Service' ? selectedBy(plan, selectable) : undefined;
     const variable = plan.pod === undefined ? undefined : names.variable(name, `${name}-${kind}`, kind);
@@ -175,28 +175,28 @@ function findIn(value: unknown, at: number, problem: (message: string, note?: tr
     const { manifest, left } = withoutServerSet(one as Struct);
     const unsafe = unsafeTexts(manifest);
     for (const { place, why } of unsafe.filter(({ never }) => never)) {
-      problem(`${place} ${why}: synth refuses it, since no text file can hold it`);
+      problem(`${place} ${why}: synth rejects it, because a text file cannot contain it`);
     }
     const needsOwnApp = unsafe.length > 0;
     const { metadata, escapes } = metadataOf(manifest);
     const what = `${manifest.kind as string} ${isText(metadata.name) ? metadata.name : isText(metadata.generateName) ? `${metadata.generateName}…` : 'without a name'}`;
     if (left.length > 0) {
-      problem(`${shown(what)}: left out, since the server sets it: ${someOf(left)}`);
+      problem(`${shown(what)}: left out, because the server sets it: ${someOf(left)}`);
     }
     if (!isText(metadata.name) && !isText(metadata.generateName)) {
-      problem(`${shown(what)}: it gets a name made from its construct's path; write one in its metadata`);
+      problem(`${shown(what)}: synth generates a name from the construct's path; to choose the name, set metadata.name`);
     }
     const planned = planTyped(manifest, metadata, escapes);
     const nulls = planned === undefined ? [] : nullsOf(one as Struct, typeof planned === 'string' ? [] : planned.escapes);
     if (nulls.length > 0) {
-      problem(`${shown(what)}: left out, since null means unset: ${someOf(nulls)}`, true);
+      problem(`${shown(what)}: left out, because null means unset: ${someOf(nulls)}`, true);
     }
     if (typeof planned === 'string') {
-      problem(`${shown(what)}: written as an ApiObject, since ${planned}`);
+      problem(`${shown(what)}: written as an ApiObject, because ${planned}`);
       return [{ at, manifest, metadata, why: planned, needsOwnApp }];
     }
     for (const { place, why } of planned === undefined ? [] : patchedPlaces(planned)) {
-      problem(`${shown(what)}: ${place} is written by a JSON patch, since it ${why}`);
+      problem(`${shown(what)}: ${place} is written as a JSON patch, because it ${why}`);
     }
     return [{ at, manifest, metadata, plan: planned, needsOwnApp }];
   });

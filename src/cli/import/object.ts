@@ -147,14 +147,14 @@ function reason(value: unknown): string {
 /** Why a value is not a manifest. */
 export function notAnObject(value: unknown): string | undefined {
   if (!isStruct(value)) {
-    return value === null || value === undefined ? 'empty document, left out' : 'this is no map, so no object; left out';
+    return value === null || value === undefined ? 'empty document, left out' : 'not a map, so not an object; left out';
   }
   const missing = ['apiVersion', 'kind'].filter((key) => !isText(value[key]));
   if (missing.length > 0) {
-    return `no ${missing.join(' and no ')}, so no object; left out`;
+    return `no ${missing.join(' and no ')}, so not an object; left out`;
   }
   if (!/^([^/]+|[^/]*\/[^/]+)$/.test(value.apiVersion as string)) {
-    return `apiVersion ${shown(value.apiVersion as string)} is no version, nor a group and a version; left out`;
+    return `apiVersion ${shown(value.apiVersion as string)} must be VERSION or GROUP/VERSION; left out`;
   }
   return Object.hasOwn(value, '__proto__') ? 'cdk8s cannot write an object with the field __proto__; left out' : undefined;
 }

@@ -142,7 +142,7 @@ class Planner {
       return [];
     }
     if (!Array.isArray(value)) {
-      throw new NotTyped(`${placeText(path)} is no list`);
+      throw new NotTyped(`${placeText(path)} is not a list`);
     }
     return value.map((container, i) => {
       const sidecar = init && own(container, 'restartPolicy') === 'Always';
@@ -164,7 +164,7 @@ class Planner {
     if (spec.selector === undefined) {
       const given = own(this.manifest.spec, 'selector');
       if (this.kind !== 'ReplicationController' || (given !== undefined && given !== null) || Object.keys(labels ?? {}).length === 0) {
-        throw new NotTyped('without a selector that fits the types it would get one of its own');
+        throw new NotTyped('it has no selector that fits the types, so the construct would generate one');
       }
       return true;
     }
@@ -197,7 +197,7 @@ class Planner {
   private mapAt(path: readonly string[]): Struct {
     const value = path.reduce<unknown>((struct, key) => own(struct, key), this.manifest);
     if (!isStruct(value)) {
-      throw new NotTyped(`${placeText(path)} ${value === undefined || value === null ? 'is missing' : 'is no map'}`);
+      throw new NotTyped(`${placeText(path)} ${value === undefined || value === null ? 'is missing' : 'is not a map'}`);
     }
     return value;
   }
@@ -209,7 +209,7 @@ class Planner {
         throw new NotTyped(`${placeText(path)} has the key '__proto__'`);
       }
       if (!known.includes(key) && value !== null && value !== undefined) {
-        this.fitting.escapes.push({ path: [...path, key], value, why: 'is no field of the API' });
+        this.fitting.escapes.push({ path: [...path, key], value, why: 'is not a field of the API' });
       }
     }
   }

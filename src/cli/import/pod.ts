@@ -138,7 +138,7 @@ function prefix(names: readonly string[], mounted: readonly string[]): number {
 export function podProblem(pod: PodPlan): string | undefined {
   const names = pod.containers.map(({ value }) => value.name as string);
   if (!pod.containers.some(({ construct }) => construct === 'Container')) {
-    return 'a pod needs a container that is no init container';
+    return 'a pod needs at least one container, init containers aside';
   }
   if (names.some((name) => !isText(name))) {
     return 'a container has no name';
@@ -149,11 +149,11 @@ export function podProblem(pod: PodPlan): string | undefined {
   }
   const taken = ids.find((id) => id in {});
   if (taken !== undefined) {
-    return `no construct can be called ${taken}`;
+    return `'${taken}' cannot be the id of a construct`;
   }
   const volumes = (pod.volumes ?? []).map((volume) => volume.name as string);
   if (new Set(volumes).size < volumes.length || volumes.includes('')) {
-    return 'two volumes have the same name, or one has none';
+    return 'two volumes have the same name, or a volume has no name';
   }
   return undefined;
 }

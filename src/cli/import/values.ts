@@ -12,22 +12,22 @@ export function notPlain(root: unknown): string | undefined {
   for (let count = 1; pending.length > 0; count++) {
     const { value, depth } = pending.pop()!;
     if (count + pending.length > MOST_VALUES) {
-      return `there are more than ${MOST_VALUES} values`;
+      return `it has more than ${MOST_VALUES} values`;
     }
     if (depth > DEEPEST) {
       return `it is nested deeper than ${DEEPEST} levels`;
     }
     if (typeof value === 'number' ? !Number.isFinite(value) : ['bigint', 'function', 'symbol'].includes(typeof value)) {
-      return `${String(value)} is a ${typeof value} that a manifest cannot carry`;
+      return `${String(value)} is a ${typeof value}, which a manifest cannot contain`;
     }
     if (typeof value === 'object' && value !== null) {
       const prototype: unknown = Object.getPrototypeOf(value);
       if (!Array.isArray(value) && prototype !== null && prototype !== Object.prototype && (value as object).constructor?.name !== 'Object') {
-        return 'there is something that is no plain data';
+        return 'it contains something that is not plain data';
       }
       const children: unknown[] = Array.isArray(value) ? value : Object.values(value);
       if (count + pending.length + children.length > MOST_VALUES) {
-        return `there are more than ${MOST_VALUES} values`;
+        return `it has more than ${MOST_VALUES} values`;
       }
       children.forEach((child) => pending.push({ value: child, depth: depth + 1 }));
     }

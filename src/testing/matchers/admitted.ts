@@ -20,13 +20,13 @@ export const toBeAdmitted = matcher(
     });
     const known = reviews.filter(({ reviewed }) => reviewed);
     if (known.length === 0) {
-      throw new Unusable(`Nothing is known of ${listed(subjects.map(labelOf))}: only kinds of Kubernetes itself are reviewed.`);
+      throw new Unusable(`${listed(subjects.map(labelOf))} cannot be reviewed: only built-in kinds of Kubernetes are.`);
     }
     const refused = known.filter(({ errors }) => errors.length > 0);
     const server = `The API server of Kubernetes ${[...new Set(known.map(({ version }) => version))].join(' and ')}`;
     return {
       pass: refused.length === 0,
-      explain: () => refused.length === 0 ? [`${server} takes ${listed(known.map(({ subject }) => labelOf(subject)))}.`] : [
+      explain: () => refused.length === 0 ? [`${server} accepts ${listed(known.map(({ subject }) => labelOf(subject)))}.`] : [
         `${server} refuses ${listed(refused.map(({ subject }) => labelOf(subject)))}${refused.length < known.length ? `, ${refused.length} of ${known.length} objects` : ''}:`,
         ...refused.flatMap(({ subject, errors }) => findingTexts(runner, subject, errors)),
       ],

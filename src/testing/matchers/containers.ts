@@ -69,7 +69,7 @@ export const toHaveInitContainers = matcher(
       throw new Unusable('toHaveInitContainers takes a list of names or parts of init containers, in order.');
     }
     if (subjects.some(({ container }) => container !== undefined)) {
-      throw new Unusable('A container has no init containers: ask its pod.');
+      throw new Unusable('A container has no init containers: pass its pod instead.');
     }
     const pods = podsOf(subjects);
     const found = pods.map((pod) => ({ pod, comparison: compare(runner, expected, initContainers(pod, expected)) }));
@@ -81,7 +81,7 @@ export const toHaveInitContainers = matcher(
           return [containersText(right.map(({ pod }) => pod))];
         }
         const [best] = [...found].sort((a, b) => a.comparison.wrong - b.comparison.wrong || b.comparison.right - a.comparison.right);
-        const head = pods.length === 1 ? `${best.pod.subject.label} has other init containers:`
+        const head = pods.length === 1 ? `${best.pod.subject.label} has different init containers:`
           : `None of the ${pods.length} pods has these init containers. Closest is ${best.pod.subject.label}:`;
         return [head, difference(runner, best.comparison, (list) => Array.isArray(list) ? list.map(containerOrder) : list)];
       },

@@ -15,7 +15,7 @@ export const toHaveFinding = matcher(
   (runner, subjects, code, part, options) => {
     const reviews = subjects.map((subject) => reviewSubject(subject, askedFor(code, optionsOf(subject, options))));
     if (reviews.every(({ review }) => !review.reviewed)) {
-      throw new Unusable(`Nothing is known of ${listed(subjects.map(labelOf))}: only kinds of Kubernetes itself are reviewed.`);
+      throw new Unusable(`${listed(subjects.map(labelOf))} cannot be reviewed: only built-in kinds of Kubernetes are.`);
     }
     const all = reviews.flatMap((reviewed) =>
       reviewed.findings.map((finding) => ({ reviewed, finding, comparison: compare(runner, part ?? {}, finding) })));
@@ -37,11 +37,11 @@ export const toHaveFinding = matcher(
           ];
         }
         if (all.length === 0) {
-          return [`Nothing was found of ${labels}.`];
+          return [`No findings for ${labels}.`];
         }
         const like = typeof code === 'string' ? similar(code, all.map(({ finding }) => finding.code)) : undefined;
         return [
-          `There is no finding ${quoted(code)} of ${labels}.${like === undefined ? '' : ` Did you mean ${quoted(like)}?`} What was found:`,
+          `No finding ${quoted(code)} for ${labels}.${like === undefined ? '' : ` Did you mean ${quoted(like)}?`} All findings:`,
           ...texts(runner, reviews),
         ];
       },

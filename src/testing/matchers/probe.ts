@@ -49,7 +49,7 @@ export const toHaveProbe = matcher(
             return `${capital(placeOf(placed))}, has no ${probe} probe${has.length === 0 ? '' : `, only ${has.map((type) => `a ${type} probe`).join(' and ')}`}.`;
           });
         }
-        return [`${capital(placeOf(best.placed))}, has another ${probe} probe:`, difference(runner, withInstead(best.comparison, best.value, HANDLERS), order)];
+        return [`${capital(placeOf(best.placed))}, has a different ${probe} probe:`, difference(runner, withInstead(best.comparison, best.value, HANDLERS), order)];
       },
     };
   },

@@ -109,7 +109,7 @@ export class Cursor {
       }
     }
     if (end === start) {
-      throw new ReadError(start, 'A text is expected here');
+      throw new ReadError(start, 'A string is expected here');
     }
     this.sawBreak = folds;
     this.scalarEnd = end;

@@ -49,7 +49,7 @@ export class JsonParser {
 
   private nested(start: number, what: Rows.List | Rows.Map): unknown {
     if (++this.depth > DEEPEST) {
-      throw new ReadError(start, `It is nested deeper than ${DEEPEST} levels`);
+      throw new ReadError(start, `The document is nested deeper than ${DEEPEST} levels`);
     }
     const row = this.log.add(start, start);
     const value = what === Rows.Map ? this.object() : this.array();
@@ -76,7 +76,7 @@ export class JsonParser {
       const value = this.value();
       if (Object.hasOwn(map, key)) {
         if (this.problems.length < MOST_PROBLEMS) {
-          this.problems.push({ offset: start, message: `The key ${show(key)} stands twice in this map` });
+          this.problems.push({ offset: start, message: `Duplicate key ${show(key)} in this map` });
         }
       } else {
         Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
@@ -121,7 +121,7 @@ export class JsonParser {
     let plain = true;
     for (let c = text.charCodeAt(end); c !== 0x22; c = text.charCodeAt(++end)) {
       if (Number.isNaN(c) || c < 0x20) {
-        throw new ReadError(end, Number.isNaN(c) ? 'The quote at the end of a text is missing' : 'A control character in a text is written as an escape');
+        throw new ReadError(end, Number.isNaN(c) ? 'The closing quote of a string is missing' : 'A control character in a string must be written as an escape');
       }
       if (c === 0x5c) {
         plain = false;
@@ -137,7 +137,7 @@ export class JsonParser {
     try {
       return (JSON.parse(text.slice(start, end + 1)) as string).replace(LONE_SURROGATE, '\ufffd'); // as Go reads it
     } catch {
-      throw new ReadError(start, 'An escape in this text is none that JSON has');
+      throw new ReadError(start, 'This string has an escape that JSON does not allow');
     }
   }
 

@@ -132,7 +132,7 @@ export class Parser extends FlowParser {
 
   private enter(start: number): number {
     if (++this.depth > DEEPEST_READ) {
-      throw new ReadError(start, `It is nested deeper than ${DEEPEST_READ} levels`);
+      throw new ReadError(start, `The document is nested deeper than ${DEEPEST_READ} levels`);
     }
     return this.log.add(start, start);
   }
@@ -159,12 +159,12 @@ export class Parser extends FlowParser {
   private unexpected(token: ScannedToken, block: boolean): ReadError {
     switch (token.kind) {
       case Token.StreamEnd: return new ReadError(token.start, block ? 'The document ends where a value is expected' : 'The closing ] or } is missing');
-      case Token.BlockEntry: return new ReadError(token.start, 'A list item cannot stand here: the list must start on a line of its own');
-      case Token.FlowSequenceEnd: return new ReadError(token.start, 'There is no [ for this ]: put the text in quotes');
-      case Token.FlowMappingEnd: return new ReadError(token.start, 'There is no { for this }: put the text in quotes');
-      case Token.FlowEntry: return new ReadError(token.start, block ? 'A text cannot start with a comma: put it in quotes' : 'A value is missing before this comma');
-      case Token.Anchor: case Token.Tag: return new ReadError(token.start, 'A value has one anchor and one tag');
-      case Token.Alias: return new ReadError(token.start, 'An alias has no anchor or tag of its own');
+      case Token.BlockEntry: return new ReadError(token.start, 'A list item is not allowed here: the list must start on its own line');
+      case Token.FlowSequenceEnd: return new ReadError(token.start, 'Unexpected ]: no [ is open; put the string in quotes');
+      case Token.FlowMappingEnd: return new ReadError(token.start, 'Unexpected }: no { is open; put the string in quotes');
+      case Token.FlowEntry: return new ReadError(token.start, block ? 'A string cannot start with a comma: put it in quotes' : 'A value is missing before this comma');
+      case Token.Anchor: case Token.Tag: return new ReadError(token.start, 'A value can have only one anchor and one tag');
+      case Token.Alias: return new ReadError(token.start, 'An alias cannot have an anchor or a tag');
       default: return new ReadError(token.start, 'A value is expected here');
     }
   }

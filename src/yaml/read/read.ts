@@ -80,7 +80,7 @@ const SUSPECT = /[^\t\n\r -~\xa0-\ud7ff\ue000-\ufffd]/;
 export function readYaml(text: string | Uint8Array, options: ReadOptions = {}): ReadResult {
   const { maxSize = MAX_SIZE } = options;
   if (text.length > maxSize) {
-    const message = `The text has ${text.length} ${typeof text === 'string' ? 'characters' : 'bytes'}, more than ${maxSize}: cut it into several files`;
+    const message = `The file has ${text.length} ${typeof text === 'string' ? 'characters' : 'bytes'}, more than ${maxSize}: split it into several files`;
     return { documents: [], problems: [{ message, line: 1, column: 1 }] };
   }
   if (typeof text === 'string') {
@@ -170,7 +170,7 @@ class Reading {
       }
       this.document(from, found.index);
       if (!NO_CONTENT.test(found[1])) {
-        this.problem(found.index + 3, 'kubectl takes nothing but a comment after ---: put the text on a line of its own');
+        this.problem(found.index + 3, 'kubectl allows only a comment after ---: put the content on its own line');
         this.index++;
       }
       from = found.index + found[0].length;
@@ -186,7 +186,7 @@ class Reading {
         checkCharacters(part);
       }
       if (part.startsWith('\ufeff\ufeff')) {
-        throw new ReadError(1, 'A second byte order mark (U+FEFF) cannot stand here: take it out');
+        throw new ReadError(1, 'A second byte order mark (U+FEFF) is not allowed here: remove it');
       }
       const again = (log: PlaceLog): void => void new Parser(part, options, log).document();
       const plain = this.suspect ? undefined : readPlainBlock(part);
@@ -198,7 +198,7 @@ class Reading {
       const parser = new Parser(part, options, places);
       const { value, rest } = parser.document();
       if (rest !== undefined) {
-        this.problem(start + rest, 'Kubernetes\' parser never reads what follows here: put --- on a line of its own before another document');
+        this.problem(start + rest, 'Kubernetes\' parser ignores everything after this: put --- on its own line before another document');
       }
       if (value === null && parser.problems.length === 0) {
         if (rest !== undefined) {
@@ -262,6 +262,6 @@ function checkCharacters(part: string): void {
   const code = found[0].charCodeAt(0);
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   throw new ReadError(found.index, code >= 0xd800 && code <= 0xdfff
-    ? `Half of a surrogate pair (${name}) is no character`
-    : `The control character ${name} cannot stand in YAML${code === 0 ? ': is this a text file?' : `: write it as an escape in double quotes ("\\${code < 0x100 ? 'x' : 'u'}${code.toString(16).padStart(code < 0x100 ? 2 : 4, '0')}")`}`);
+    ? `Half of a surrogate pair (${name}) is not a character`
+    : `The control character ${name} is not allowed in YAML${code === 0 ? ': is this a text file?' : `: write it as an escape in double quotes ("\\${code < 0x100 ? 'x' : 'u'}${code.toString(16).padStart(code < 0x100 ? 2 : 4, '0')}")`}`);
 }

@@ -120,7 +120,7 @@ export function resolveTagged(tag: string, text: string, offset: number): Resolv
       if (name === 'timestamp' ? isTimestamp(text) : isA(resolved, name, text)) {
         return name === 'float' && typeof resolved === 'bigint' ? Number(resolved) : resolved;
       }
-      throw new ReadError(offset, `${show(text)} is no !!${name}`);
+      throw new ReadError(offset, `${show(text)} is not a valid !!${name}`);
     }
     default:
       return text;
@@ -179,7 +179,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 function binary(text: string, offset: number): string {
   const plain = text.replace(/[\r\n]/g, '');
   if (!BASE64.test(plain)) {
-    throw new ReadError(offset, 'This !!binary is no base64');
+    throw new ReadError(offset, 'This !!binary is not valid base64');
   }
   return fromUtf8(Uint8Array.from(atob(plain), (c) => c.charCodeAt(0)));
 }

@@ -13,7 +13,7 @@ export function blockText(cursor: Cursor): string {
   const chomping = sign ?? signSecond;
   const increment = Number(digit ?? digitFirst ?? 0);
   if ((digit ?? digitFirst) === '0') {
-    throw new ReadError(start, 'A block cannot be indented by 0');
+    throw new ReadError(start, 'The indentation of a block must be 1 to 9, not 0');
   }
   cursor.pos += all.length;
   let c = text.charCodeAt(cursor.pos);
@@ -23,7 +23,7 @@ export function blockText(cursor: Cursor): string {
     }
   }
   if (c !== 0 && !isBreak(c)) {
-    throw new ReadError(cursor.pos, `A block's text starts on the line after ${text[start]}; put a text that starts so in quotes`);
+    throw new ReadError(cursor.pos, `The content of a block starts on the line after ${text[start]}; put a string that starts with it in quotes`);
   }
   cursor.endScalar(cursor.pos);
   if (c !== 0) {
@@ -81,7 +81,7 @@ function blankLines(cursor: Cursor, lines: { indent: number; breaks: string }, s
       most = column;
     }
     if (c === 0x09 && (lines.indent === 0 || column < lines.indent)) {
-      throw new ReadError(cursor.pos, `A tab cannot indent the text of a block: use spaces${lines.indent === 0 ? `, or say its indentation (${text[start]}2)` : ''}`);
+      throw new ReadError(cursor.pos, `A tab cannot indent the content of a block: use spaces${lines.indent === 0 ? `, or write its indentation (${text[start]}2)` : ''}`);
     }
     if (c === 0 && cursor.lineStart > start && !/[\n\r]/.test(text[cursor.pos - 1])) {
       lines.breaks += '\n'; // what follows the last line break

@@ -14,8 +14,8 @@ export function nameToken(cursor: Cursor, kind: Token.Alias | Token.Anchor): Sca
   const c = text.charCodeAt(end);
   if (end === start + 1 || !(isEnd(c) || '?:,]}%@`'.includes(text[end]))) {
     throw new ReadError(end, kind === Token.Alias
-      ? 'The name of an alias is of letters, digits, - and _: put a text that starts with * in quotes'
-      : 'The name of an anchor is of letters, digits, - and _: put a text that starts with & in quotes');
+      ? 'The name of an alias must consist of letters, digits, - and _: put a string that starts with * in quotes'
+      : 'The name of an anchor must consist of letters, digits, - and _: put a string that starts with & in quotes');
   }
   cursor.pos = end;
   return { kind, start, end, value: text.slice(start + 1, end) };
@@ -29,7 +29,7 @@ export function tagToken(cursor: Cursor): ScannedToken {
     cursor.pos += 2;
     value = uri(cursor, start);
     if (value === '' || text.charCodeAt(cursor.pos) !== 0x3e) {
-      throw new ReadError(start, 'A tag that starts with !< ends with >');
+      throw new ReadError(start, 'A tag that starts with !< must end with >');
     }
     cursor.pos++;
   } else {
@@ -50,7 +50,7 @@ export function tagToken(cursor: Cursor): ScannedToken {
     }
   }
   if (!isEnd(text.charCodeAt(cursor.pos))) {
-    throw new ReadError(cursor.pos, 'A tag ends with a space: put a text that starts with ! in quotes');
+    throw new ReadError(cursor.pos, 'A space must follow a tag: put a string that starts with ! in quotes');
   }
   return { kind: Token.Tag, start, end: cursor.pos, value };
 }
@@ -69,7 +69,7 @@ function uri(cursor: Cursor, start: number): string {
   try {
     return decodeURIComponent(raw);
   } catch {
-    throw new ReadError(start, 'The tag has a % that two hexadecimal digits of a character do not follow');
+    throw new ReadError(start, 'A % in a tag must be followed by two hexadecimal digits of a UTF-8 character');
   }
 }
 

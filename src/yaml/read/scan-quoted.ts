@@ -32,7 +32,7 @@ export function quotedText(cursor: Cursor): string {
   cursor.pos++;
   for (;;) {
     if (cursor.atDocumentIndicator()) {
-      throw new ReadError(cursor.pos, 'A document ends within a quoted text: is the quote at its end missing?');
+      throw new ReadError(cursor.pos, 'The document ends inside a quoted string: is its closing quote missing?');
     }
     let from = cursor.pos;
     let c = text.charCodeAt(from);
@@ -69,7 +69,7 @@ export function quotedText(cursor: Cursor): string {
       break;
     }
     if (c === 0) {
-      throw new ReadError(start, 'The quote at the end of this text is missing');
+      throw new ReadError(start, 'The closing quote of this string is missing');
     }
     let breaks = '';
     let any = false;
@@ -98,7 +98,7 @@ function escaped(cursor: Cursor): string {
   }
   const length = c === 'x' ? 2 : c === 'u' ? 4 : c === 'U' ? 8 : 0;
   if (length === 0) {
-    throw new ReadError(pos - 1, `There is no escape \\${c === '\0' ? '' : c}: write \\\\ for a backslash, or use single quotes`);
+    throw new ReadError(pos - 1, `Unknown escape \\${c === '\0' ? '' : c}: write \\\\ for a backslash, or use single quotes`);
   }
   const digits = text.slice(pos + 1, pos + 1 + length);
   if (digits.length < length || !/^[0-9a-fA-F]+$/.test(digits)) {
@@ -106,7 +106,7 @@ function escaped(cursor: Cursor): string {
   }
   const code = parseInt(digits, 16);
   if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
-    throw new ReadError(pos - 1, `\\${c}${digits} is no character`);
+    throw new ReadError(pos - 1, `\\${c}${digits} is not a character`);
   }
   cursor.pos += 1 + length;
   return String.fromCodePoint(code);

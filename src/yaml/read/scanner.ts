@@ -28,7 +28,7 @@ export class Scanner extends TokenQueue {
     }
     if (column === 0) {
       if (c === 0x25) {
-        throw new ReadError(pos, 'A line that starts with % is a directive, which kubectl cannot read: take it out, or put the text in quotes');
+        throw new ReadError(pos, 'A line that starts with % is a directive, which kubectl cannot read: remove it, or put the string in quotes');
       }
       if (this.atDocumentIndicator()) {
         this.endBlocks();
@@ -113,7 +113,7 @@ export class Scanner extends TokenQueue {
     if (c === 0x09) {
       return new ReadError(this.pos, 'A tab cannot indent: use spaces');
     }
-    return new ReadError(this.pos, `Nothing can start with ${String.fromCharCode(c)}: put the text in quotes`);
+    return new ReadError(this.pos, `A string cannot start with ${String.fromCharCode(c)}: put it in quotes`);
   }
 
   private toNextToken(): void {
@@ -190,7 +190,7 @@ export class Scanner extends TokenQueue {
   private blockEntry(column: number): void {
     if (this.flow === 0) {
       if (!this.keyAllowed) {
-        throw new ReadError(this.pos, 'A list cannot start here: put its first - on a line of its own, or the text in quotes');
+        throw new ReadError(this.pos, 'A list cannot start here: put its first - on its own line, or put the string in quotes');
       }
       if (this.roll(column)) {
         this.push(Token.SequenceStart, 0);
@@ -227,7 +227,7 @@ export class Scanner extends TokenQueue {
     } else {
       if (this.flow === 0) {
         if (!this.keyAllowed) {
-          throw new ReadError(this.pos, 'There cannot be a value here: a line has one key, and a text with a colon and a space is written in quotes');
+          throw new ReadError(this.pos, 'A value is not allowed here: a line can have only one key, and a string with a colon and a space must be in quotes');
         }
         if (this.roll(column)) {
           this.push(Token.MappingStart, 0);

@@ -7,14 +7,14 @@ export type Decoded = { readonly text: string } | { readonly message: string; re
 export function decodeText(bytes: Uint8Array): Decoded {
   const other = otherEncoding(bytes);
   if (other !== undefined) {
-    return { message: `The text is ${other}: save it as UTF-8`, line: 1, column: 1 };
+    return { message: `The file is ${other}: save it as UTF-8`, line: 1, column: 1 };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     const { offset, line, column } = badUtf8(bytes);
     const byte = bytes[offset].toString(16).padStart(2, '0');
-    return { message: `The byte 0x${byte} at offset ${offset} is no UTF-8: save the text as UTF-8`, line, column };
+    return { message: `The byte 0x${byte} at offset ${offset} is not valid UTF-8: save the file as UTF-8`, line, column };
   }
 }
 

@@ -66,7 +66,7 @@ export class ValueMaker {
   protected counted(values: number): void {
     this.count += values;
     if (this.aliased > 100 && this.count > 1000 && this.aliased / this.count > allowedRatio(this.count)) {
-      throw new ReadError(this.scanner.pos, 'The document says most of its values by aliases, more than Kubernetes\' parser expands: write them out');
+      throw new ReadError(this.scanner.pos, 'Most values of the document come from aliases, more than Kubernetes\' parser expands: write them out');
     }
   }
 
@@ -75,7 +75,7 @@ export class ValueMaker {
     this.end = token.end;
     const node = this.anchors.get(token.value);
     if (node === undefined) {
-      throw new ReadError(token.start, `There is no anchor &${token.value} before this alias`);
+      throw new ReadError(token.start, `The anchor &${token.value} is not defined before this alias`);
     }
     if (node.open) {
       throw new ReadError(token.start, `The value of &${token.value} contains itself`);
@@ -127,7 +127,7 @@ export class ValueMaker {
   /** The final form of a value that is not a key. */
   protected finish(value: unknown): unknown {
     if (typeof value === 'number' && !Number.isFinite(value)) {
-      this.note(this.scalarStart, `${value} is no number that JSON has: write a finite number, or put it in quotes`);
+      this.note(this.scalarStart, `${value} is not a JSON number: write a finite number, or put it in quotes`);
     }
     return typeof value === 'bigint' && !this.options.exact ? towardZero(value) : value;
   }
@@ -155,7 +155,7 @@ export class ValueMaker {
     }
     const name = typeof key === 'string' ? key : typeof key === 'number' && !this.isFloat ? String(key) : keyText(key);
     if (name === undefined) {
-      throw new ReadError(start, `${key === null ? 'null' : 'So large a number'} cannot be a key: put it in quotes`);
+      throw new ReadError(start, `${key === null ? 'null' : 'A number this large'} cannot be a key: put it in quotes`);
     }
     this.log.name(row, name);
     return name;
@@ -212,8 +212,8 @@ export class ValueMaker {
       return true;
     }
     this.note(offset, this.options.overrides && isMerged && !wasMerged && other === type
-      ? `The key ${show(name)} before << has another value to kubectl, which takes what << brings, than to other tools: put << first`
-      : `The key ${show(name)} stands twice in this map${other === type ? '' : `, as ${other} and as ${type}`}`);
+      ? `The key ${show(name)} stands before <<: kubectl uses the value from <<, other tools use the one before it; put << first`
+      : `Duplicate key ${show(name)} in this map${other === type ? '' : `, as ${other} and as ${type}`}`);
     return false;
   }
 
@@ -223,7 +223,7 @@ export class ValueMaker {
     const sources = this.kind === 'list' && !this.isAlias ? [...value as unknown[]].reverse() : [value];
     for (const source of sources) {
       if (typeof source !== 'object' || source === null || Array.isArray(source)) {
-        throw new ReadError(start, 'The value of << is a map, or a list of maps');
+        throw new ReadError(start, 'The value of << must be a map or a list of maps');
       }
       for (const name of Object.keys(source)) {
         this.add(map, name, (source as Values)[name], start, this.types?.get(source)?.get(name) ?? 'string', true);

@@ -13,7 +13,7 @@ export function problemOf(root: unknown, sorted: boolean): Unwritten {
   const path: (string | number)[] = [];
   const open = new Map<object, number>();
   const message = look(root);
-  return { path: [...path], message: message ?? 'The document is too large for one text; write it as several documents' };
+  return { path: [...path], message: message ?? 'The document is too large for one string; write it as several documents' };
 
   function look(value: unknown): string | undefined {
     const wrong = problemOfScalar(value, path.length > 0);
@@ -25,10 +25,10 @@ export function problemOf(root: unknown, sorted: boolean): Unwritten {
     }
     const before = open.get(value);
     if (before !== undefined) {
-      return at(`contains itself (it is ${before === 0 ? 'the whole document' : showPath(path.slice(0, before))}), which YAML without anchors cannot say; break the cycle`);
+      return at(`contains itself (it is ${before === 0 ? 'the whole document' : showPath(path.slice(0, before))}), which YAML without anchors cannot express; break the cycle`);
     }
     if (path.length >= DEEPEST_WRITTEN) {
-      return at(`is nested deeper than ${DEEPEST_WRITTEN} levels; no object of the API is: make it flatter`);
+      return at(`is nested deeper than ${DEEPEST_WRITTEN} levels, deeper than any object of the API; make it flatter`);
     }
     open.set(value, path.length);
     const found = Array.isArray(value) ? lookInList(value) : lookInMap(value);
@@ -89,7 +89,7 @@ function problemOfScalar(value: unknown, inside: boolean): string | undefined {
       return problem === undefined ? undefined : `is a string with ${problem}`;
     }
     case 'number':
-      return Number.isFinite(value) ? undefined : `is ${value}, which the API has no number for; write a finite number, or a string`;
+      return Number.isFinite(value) ? undefined : `is ${value}, which JSON cannot express; write a finite number, or a string`;
     case 'bigint':
       return `is the BigInt ${String(value).slice(0, 40)}n; write a number, or a string where the field takes one`;
     case 'function':
@@ -110,7 +110,7 @@ function surrogateProblem(text: string): string | undefined {
       throw error;
     }
     const at = text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
-    return `half of a surrogate pair (U+${text.charCodeAt(at).toString(16).toUpperCase()}, character ${at + 1}), which no text file can hold; `
+    return `half of a surrogate pair (U+${text.charCodeAt(at).toString(16).toUpperCase()}, character ${at + 1}), which a text file cannot contain; `
       + 'cut strings between characters, not within one';
   }
 }
@@ -126,5 +126,5 @@ function instanceProblem(value: object): string {
     return 'is a Set; write [...set]';
   }
   const name: unknown = value.constructor?.name;
-  return `is an instance of ${typeof name === 'string' && name !== '' ? name : 'a class'}, which is no plain data; write a plain object`;
+  return `is an instance of ${typeof name === 'string' && name !== '' ? name : 'a class'}, which is not plain data; write a plain object`;
 }

@@ -119,10 +119,10 @@ test('where it is named, or files are strict, it is an error that says what it i
     const [{ findings: [{ message, hint }] }] = checkFile(expand([name]).targets[0], settings, new Ignorer([])).results;
     return [message, hint];
   };
-  expect(texts('chart/templates/deployment.yaml')).toEqual(['this is no manifest but a Helm template', 'check what it renders to: --helm chart']);
+  expect(texts('chart/templates/deployment.yaml')).toEqual(['this is not a manifest but a Helm template', 'check what it renders to: --helm chart']);
   expect(texts('chart/charts/sub/templates/a.yaml')[1]).toBe('check what it renders to: --helm chart/charts/sub');
-  expect(texts('kustom/patches/replicas.yaml')).toEqual(['this is no manifest but a kustomize patch of kustom', 'check what it builds: --kustomize kustom']);
-  expect(texts('unquoted.yaml')[0]).toBe('this is no manifest but a template with {{…}}');
+  expect(texts('kustom/patches/replicas.yaml')).toEqual(['this is not a manifest but a kustomize patch of kustom', 'check what it builds: --kustomize kustom']);
+  expect(texts('unquoted.yaml')[0]).toBe('this is not a manifest but a template with {{…}}');
 });
 
 test.each([

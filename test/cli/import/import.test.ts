@@ -82,15 +82,15 @@ const SHAPES: readonly [name: string, manifests: object[], contains: string[], n
   ['generateName', [pod({}, { name: undefined, generateName: 'job-' })], ['generateName: \'job-\'']],
   ['generateName of another kind', [configMap({ a: 'b' }, { generateName: 'c-' })], ['JsonPatch.remove(\'/metadata/name\')']],
   ['an unknown field', [pod({ newField: { a: [1, null] } })], ['web.addJsonPatch(JsonPatch.add(\'/spec/newField\', { a: [1, null] }));']],
-  ['a wrong type', [withContainer({ tty: 'yes' })], ['.addJsonPatch(JsonPatch.add(\'/tty\', \'yes\'));', '// Not in the types: tty is no boolean.']],
+  ['a wrong type', [withContainer({ tty: 'yes' })], ['.addJsonPatch(JsonPatch.add(\'/tty\', \'yes\'));', '// Not in the types: tty is not a boolean.']],
   ['a probe of an init container', [pod({ initContainers: [{ name: 'i', image: 'i', livenessProbe: { exec: { command: ['a'] } } }] })], ['JsonPatch.add(\'/livenessProbe\'']],
-  ['a pod without containers', [pod({ containers: [] })], ['// No construct of its kind, since a pod needs a container', 'new ApiObject(chart, \'web\'']],
+  ['a pod without containers', [pod({ containers: [] })], ['// Not the construct of its kind, because a pod needs at least one container', 'new ApiObject(chart, \'web\'']],
   ['containers of one name', [pod({ containers: [CONTAINER, CONTAINER] })], ['new ApiObject(']],
   ['an old version of a kind', [{ ...deployment(), apiVersion: 'extensions/v1beta1' }], ['new ApiObject(']],
   ['nulls of another kind', [{ apiVersion: 'a.example/v1', kind: 'A', metadata: { name: 'a' }, spec: { x: null, y: [null], z: 1 } }],
     ['JsonPatch.add(\'/spec/x\', null)', 'JsonPatch.add(\'/spec/y\', [null])']],
   ['keys that are no fields of JavaScript', [configMap(JSON.parse('{"constructor":"x","toString":"y","a":"z"}'))], ['JsonPatch.add(\'/data\', { constructor: \'x\', toString: \'y\', a: \'z\' })']],
-  ['a container that no construct can be called by', [pod({ containers: [{ name: 'constructor', image: 'a' }] })], ['since no construct can be called constructor']],
+  ['a container with the name of a member of every object', [pod({ containers: [{ name: 'constructor', image: 'a' }] })], ['because \'constructor\' cannot be the id of a construct']],
   ['words as keys', [{ apiVersion: 'a.example/v1', kind: 'A', metadata: { name: 'a' }, spec: { true: true, false: 'false', null: 0 } }], ['{ true: true, false: \'false\', null: 0 }']],
   ['nothing at all', [], ['new Chart(app, \'manifests\');']],
 ];
@@ -162,7 +162,7 @@ describe('what is no manifest', () => {
     ['too deep', { apiVersion: 'v1', kind: 'A', deep }, 'nested deeper'],
     ['too many', { apiVersion: 'v1', kind: 'A', bomb }, 'more than'],
     ['a BigInt', { apiVersion: 'v1', kind: 'A', a: 1n }, '1 is a bigint'],
-    ['no number', { apiVersion: 'v1', kind: 'A', a: NaN }, 'NaN is a number that a manifest cannot carry'],
+    ['no number', { apiVersion: 'v1', kind: 'A', a: NaN }, 'NaN is a number, which a manifest cannot contain'],
     ['a Date', { apiVersion: 'v1', kind: 'A', a: new Date() }, 'no plain data'],
   ])('%s', (_, value, message) => {
     const { code, problems } = imported([configMap({ a: 'b' }), value]);
@@ -184,7 +184,7 @@ test('what the server sets is left out, and said', () => {
   }]);
   expect(problems).toEqual([{
     index: 0,
-    message: '\'Pod web\': left out, since the server sets it: status, metadata.uid, metadata.managedFields, '
+    message: '\'Pod web\': left out, because the server sets it: status, metadata.uid, metadata.managedFields, '
       + 'metadata.annotations[\'kubectl.kubernetes.io/last-applied-configuration\']',
   }]);
   expectSame(code, [pod()]);
@@ -195,7 +195,7 @@ test('nulls that mean unset are said in one line, and are no loss', () => {
   const { problems, code } = imported([manifest, { apiVersion: 'a.example/v1', kind: 'A', metadata: { name: 'a' }, spec: { x: null } }]);
   expect(problems.filter(({ note }) => note)).toEqual([{
     index: 0,
-    message: '\'Deployment web\': left out, since null means unset: spec.replicas, spec.template.spec.hostname',
+    message: '\'Deployment web\': left out, because null means unset: spec.replicas, spec.template.spec.hostname',
     note: true,
   }]);
   expect(code).toContain('JsonPatch.add(\'/spec/newField\', { a: null })');
@@ -279,7 +279,7 @@ test('many wrong fields make an ApiObject', () => {
   const fields = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`new${i}`, i]));
   const { code, problems } = imported([pod(fields)]);
   expect(code).toContain('new ApiObject(');
-  expect(problems[0].message).toContain('6 of its fields do not fit the types, such as spec.new0, which is no field of the API');
+  expect(problems[0].message).toContain('6 of its fields do not fit the types, such as spec.new0, which is not a field of the API');
   expectSame(code, [pod(fields)]);
 });
 

@@ -88,12 +88,12 @@ test('kustomize does it too, and a kustomization that only builds as it is has t
 });
 
 test.each<[string, { readonly [program: string]: string }, string[], string]>([
-  ['no-helm', {}, ['--helm', 'web'], "web: error: there is no program 'helm' on the PATH"],
+  ['no-helm', {}, ['--helm', 'web'], "web: error: the program 'helm' is not on the PATH"],
   ['bad-helm', { helm: 'printf "Error: chart\\n\\nis bad\\n" >&2; exit 1' }, ['--helm', 'web'], 'web: error: helm failed: Error: chart is bad'],
   ['quiet-helm', { helm: 'exit 3' }, ['--helm', 'web'], 'web: error: helm failed: exit code 3'],
-  ['no-kubectl', {}, ['--kustomize', 'overlay'], 'overlay: error: there is neither kubectl nor kustomize on the PATH'],
+  ['no-kubectl', {}, ['--kustomize', 'overlay'], 'overlay: error: neither kubectl nor kustomize is on the PATH'],
   ['bad-kubectl', { kubectl: 'echo "error: no such base" >&2; exit 1' }, ['--kustomize', 'overlay'], 'overlay: error: kubectl failed: error: no such base'],
-  ['no-kustomization', {}, ['--kustomize', 'web'], 'web: error: there is no kustomization.yaml in it'],
+  ['no-kustomization', {}, ['--kustomize', 'web'], 'web: error: no kustomization.yaml found in it'],
 ])('%s: one error, and exit code 2', (name, scripts, args, message) => {
   const { status, stdout, stderr } = check(programs(name, scripts), ...args);
   expect([status, stdout.split('\n')[0], stderr]).toEqual([2, message, '']);
