@@ -39,7 +39,7 @@ export interface Finding {
   readonly message: string;
   /** What the field takes, where the value has the wrong type: `string`, `list`, `int32`, … */
   readonly expected?: string;
-  /** Of an unknown field: the place of the field that was probably meant, as data, where the hint names one. In a list it is that of its first item. */
+  /** Of an unknown field: the place of the field that was probably meant, where the hint names one. In a list, it is in the first item. */
   readonly meant?: (string | number)[];
   /** The smallest change that fixes it. */
   readonly hint?: string;

@@ -47,8 +47,12 @@ const OPTIONS: { readonly [option in keyof Required<ReviewOptions>]: readonly un
 /** Of an object with more unknown keys, only the first are reported. */
 const MOST_UNKNOWN = 10;
 
-/** Undefined, with findings, for options that make no sense. */
-export function readOptions(options: ReviewOptions | undefined, report: Report): Settings | undefined {
+/**
+ * Undefined, with findings, for options that make no sense.
+ *
+ * @param more the options that the caller reads itself
+ */
+export function readOptions(options: ReviewOptions | undefined, report: Report, more: readonly string[] = []): Settings | undefined {
   if (options === undefined) {
     return USUAL;
   }
@@ -66,18 +70,19 @@ export function readOptions(options: ReviewOptions | undefined, report: Report):
   if (!FLAGS.includes(advice)) {
     report.badRequest(Path.root, 'review/advice', `unsupported advice ${say(advice)}: must be true or false`);
   }
-  for (const name of unknownKeys(given)) {
-    const near = nearest(name, Object.keys(OPTIONS))?.name;
-    report.badRequest(Path.root, 'review/unknown-option', `${show(name)} is not an option of review(): the options are ${Object.keys(OPTIONS).join(', ')}`,
+  const known = [...Object.keys(OPTIONS), ...more];
+  for (const name of unknownKeys(given, known)) {
+    const near = nearest(name, known)?.name;
+    report.badRequest(Path.root, 'review/unknown-option', `${show(name)} is not an option: must be one of ${known.join(', ')}`,
       { hint: near === undefined ? 'remove it' : `did you mean '${near}'?` });
   }
   return minor === undefined || report.findings.length > 0 ? undefined : { minor, podSecurity: level as Settings['podSecurity'], advice: advice === true };
 }
 
 /** The keys of an object literal that are not options: an option with a wrong letter would not do anything. */
-function unknownKeys(options: object): string[] {
+function unknownKeys(options: object, known: readonly string[]): string[] {
   try {
-    return isPlain(options) ? Object.keys(options).filter((key) => !Object.hasOwn(OPTIONS, key)).slice(0, MOST_UNKNOWN) : [];
+    return isPlain(options) ? Object.keys(options).filter((key) => !known.includes(key)).slice(0, MOST_UNKNOWN) : [];
   } catch {
     return []; // a proxy that throws
   }
@@ -88,6 +93,7 @@ function hintFor(value: unknown, option: keyof ReviewOptions): FindingOptions | 
   return near === undefined ? undefined : { hint: `did you mean '${near}'?` };
 }
 
-function say(value: unknown): string {
+/** A value of an option, whatever it is. */
+export function say(value: unknown): string {
   return typeof value === 'string' ? show(value) : `(of type ${typeof value})`;
 }

@@ -87,8 +87,8 @@ describe('versions', () => {
     ['a name of an object', { kubernetesVersion: 'constructor' }, `unsupported kubernetesVersion 'constructor': must be one of ${VERSIONS}`],
     ['another level', { podSecurity: 'strict' }, 'unsupported podSecurity \'strict\': must be one of privileged, baseline, restricted'],
     ['advice that is no flag', { advice: 'yes' }, 'unsupported advice \'yes\': must be true or false'],
-    ['a misspelled option', { podSecurty: 'restricted' }, `'podSecurty' is not an option of review(): the options are ${OPTIONS}`],
-    ['an option of others', { warningsAsErrors: true }, `'warningsAsErrors' is not an option of review(): the options are ${OPTIONS}`],
+    ['a misspelled option', { podSecurty: 'restricted' }, `'podSecurty' is not an option: must be one of ${OPTIONS}`],
+    ['an option of others', { warningsAsErrors: true }, `'warningsAsErrors' is not an option: must be one of ${OPTIONS}`],
     ['a getter that throws', {
       get podSecurity(): string {
         throw new Error();

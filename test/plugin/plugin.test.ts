@@ -78,7 +78,7 @@ test('properties', () => {
   const ignore = [{ code: 'image/pull-policy', reason: 'later' }, { type: 'FieldValueRequired', field: '*.image', reason: 'set by another tool' }];
   expect(synth(BAD, { ignore })).toMatchObject({ status: 0, report: { violations: [] } });
   const odd = synth(GOOD, { strict: true });
-  expect([odd.status, odd.stdout + odd.stderr]).toEqual([expect.any(Number), expect.stringContaining('properties of AdmissionValidation: strict is unknown')]);
+  expect([odd.status, odd.stdout + odd.stderr]).toEqual([expect.any(Number), expect.stringContaining('properties of AdmissionValidation: strict is not a known setting')]);
   expect(odd.status).not.toBe(0);
 });
 

@@ -35,7 +35,7 @@ spec.containers[0].imagePullPolicy: unsupported value 'Sometimes': must be 'Alwa
     expect(failure(() => expect(shop()).not.toBeAdmitted({ kubernetesVersion: '1.35' }))).toMatchInlineSnapshot(`
 "expect(received).not.toBeAdmitted({ kubernetesVersion: '1.35' })
 
-The API server of Kubernetes 1.35 takes Deployment shop/web and Job shop/migrate."
+The API server of Kubernetes 1.35 accepts Deployment shop/web and Job shop/migrate."
 `);
   });
   test('of one container', () => {

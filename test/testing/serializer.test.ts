@@ -187,7 +187,7 @@ describe('podOf', () => {
     ];
     expect(asked.map(failure)).toEqual([
       'Which pod is meant? There are Deployment shop/web and Job shop/migrate.',
-      'Which pod is called \'api\'? There are Deployment shop/web and Job shop/migrate.',
+      'Which pod has the name \'api\'? There are Deployment shop/web and Job shop/migrate.',
       'Which pod of \'web\' is meant? There are Deployment shop/web and Deployment shop/web.',
       'No pod was given, only ConfigMap x.',
       'There are no objects in the list.',

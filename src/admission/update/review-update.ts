@@ -8,7 +8,7 @@ import { identify, Identity } from '../decode/identify';
 import { read } from '../decode/reading';
 import { repair } from '../decode/repair';
 import type { Finding } from '../finding';
-import { readOptions, ReviewOptions, Settings } from '../options';
+import { readOptions, ReviewOptions, say, Settings } from '../options';
 import { Path } from '../path';
 import { NO_POD } from '../pod-security/evaluate';
 import { alternatives, Report, show } from '../report';
@@ -39,10 +39,10 @@ const SUBRESOURCES: readonly Subresource[] = ['resize', 'ephemeralcontainers'];
  */
 export function reviewUpdate(oldManifest: unknown, newManifest: unknown, options?: UpdateOptions): Review {
   const report = new Report();
-  const settings = readOptions(options, report);
+  const settings = readOptions(options, report, ['subresource']);
   const subresource = read(Object(options ?? {}) as object, 'subresource') as Subresource | undefined;
   if (subresource !== undefined && subresource !== null && !SUBRESOURCES.includes(subresource)) {
-    report.badRequest(Path.root, 'review/subresource', `unsupported subresource ${show(String(subresource))}: must be ${alternatives(SUBRESOURCES)}`);
+    report.badRequest(Path.root, 'review/subresource', `unsupported subresource ${say(subresource)}: must be ${alternatives(SUBRESOURCES)}`);
     return refusal(report);
   }
   if (settings === undefined) {

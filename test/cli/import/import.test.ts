@@ -153,17 +153,17 @@ describe('what is no manifest', () => {
 
   test.each<[string, unknown, string]>([
     ['null', null, 'empty document'],
-    ['a text', 'x', 'no map'],
-    ['a list', [], 'no map'],
-    ['no kind', { apiVersion: 'v1' }, 'no kind, so no object'],
-    ['no apiVersion', { kind: 'Pod' }, 'no apiVersion, so no object'],
+    ['a text', 'x', 'not a map, so not an object'],
+    ['a list', [], 'not a map, so not an object'],
+    ['no kind', { apiVersion: 'v1' }, 'no kind, so not an object'],
+    ['no apiVersion', { kind: 'Pod' }, 'no apiVersion, so not an object'],
     ['a wrong apiVersion', { apiVersion: 'a/b/c', kind: 'Pod' }, 'apiVersion \'a/b/c\''],
     ['a loop', cyclic, 'nested deeper'],
     ['too deep', { apiVersion: 'v1', kind: 'A', deep }, 'nested deeper'],
     ['too many', { apiVersion: 'v1', kind: 'A', bomb }, 'more than'],
     ['a BigInt', { apiVersion: 'v1', kind: 'A', a: 1n }, '1 is a bigint'],
     ['no number', { apiVersion: 'v1', kind: 'A', a: NaN }, 'NaN is a number, which a manifest cannot contain'],
-    ['a Date', { apiVersion: 'v1', kind: 'A', a: new Date() }, 'no plain data'],
+    ['a Date', { apiVersion: 'v1', kind: 'A', a: new Date() }, 'not plain data'],
   ])('%s', (_, value, message) => {
     const { code, problems } = imported([configMap({ a: 'b' }), value]);
     expect(problems).toEqual([{ index: 1, message: expect.stringContaining(message) }]);
@@ -271,7 +271,7 @@ test('the comments above a document come along', () => {
 
 test('an object without a name gets one, and it is said', () => {
   const { code, problems } = imported([configMap({ a: 'b' }, {})]);
-  expect(problems).toEqual([{ index: 0, message: expect.stringContaining('it gets a name') }]);
+  expect(problems).toEqual([{ index: 0, message: expect.stringContaining('synth generates a name') }]);
   expect(objectsOf(code)[0].metadata.name).toMatch(/^my-configmap-/);
 });
 
