@@ -13,6 +13,7 @@ import { DebugContainer } from './debug-container';
 import { DelayedStart } from './delayed-start';
 import { DownwardEnvironment } from './downward-env';
 import { DownwardFiles } from './downward-files';
+import { FullApp } from './full-app';
 import { GitClone } from './git-clone';
 import { GracefulShutdown } from './graceful-shutdown';
 import { Hardened } from './hardened';
@@ -36,6 +37,7 @@ import { SidecarDeployment } from './sidecar-deployment';
 import { SidecarJob } from './sidecar-job';
 import { EtcdStatefulSet } from './stateful-set';
 import { StaticEtcd } from './static-pod';
+import { TeamNamespace } from './team-namespace';
 import { TopologySpread } from './topology-spread';
 import { UserNamespace } from './user-namespace';
 import { WaitForService } from './wait-for-service';
@@ -61,6 +63,7 @@ export const EXAMPLES: { readonly [name: string]: Example } = {
   'delayed-start': DelayedStart,
   'downward-env': DownwardEnvironment,
   'downward-files': DownwardFiles,
+  'full-app': FullApp,
   'git-clone': GitClone,
   'graceful-shutdown': GracefulShutdown,
   'hardened': Hardened,
@@ -84,6 +87,7 @@ export const EXAMPLES: { readonly [name: string]: Example } = {
   'sidecar-job': SidecarJob,
   'stateful-set': EtcdStatefulSet,
   'static-pod': StaticEtcd,
+  'team-namespace': TeamNamespace,
   'topology-spread': TopologySpread,
   'user-namespace': UserNamespace,
   'wait-for-service': WaitForService,

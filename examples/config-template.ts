@@ -2,8 +2,8 @@
  * An init container runs a template tool: it puts values such as the pod's IP address into the configuration of the app container.
  * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
  */
-import { ApiObject, Chart } from 'cdk8s';
-import { Container, DownwardEnv, EnvSource, InitContainer, Pod, Volume } from 'cdk8s-pods';
+import { Chart } from 'cdk8s';
+import { ConfigMap, Container, DownwardEnv, EnvSource, InitContainer, Pod, Volume } from 'cdk8s-pods';
 import { Construct } from 'constructs';
 
 export class ConfigTemplate extends Chart {
@@ -11,9 +11,7 @@ export class ConfigTemplate extends Chart {
     super(scope, id);
 
     // Helpers take the object itself instead of its name. The object is then written before the pod.
-    const settings = new ApiObject(this, 'settings', {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
+    const settings = new ConfigMap(this, 'settings', {
       data: {
         'server-name': 'shop.example.com',
         'default.conf.template': 'server { listen ${POD_IP}:8080; server_name ${SERVER_NAME}; root /usr/share/nginx/html; }\n',

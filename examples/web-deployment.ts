@@ -2,17 +2,15 @@
  * A web app as it runs in production: three pods spread over the nodes, a readiness probe, resources, and a Service that selects them.
  * Workloads, replication and networking are described in the note 'Pods' (001_c7a23dd43c97a15d.txt).
  */
-import { ApiObject, Chart } from 'cdk8s';
-import { Container, Deployment, EnvFrom, Labels, Probe, Service, Spread } from 'cdk8s-pods';
+import { Chart } from 'cdk8s';
+import { ConfigMap, Container, Deployment, EnvFrom, Labels, Probe, Service, Spread } from 'cdk8s-pods';
 import { Construct } from 'constructs';
 
 export class WebDeployment extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
 
-    const settings = new ApiObject(this, 'settings', {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
+    const settings = new ConfigMap(this, 'settings', {
       data: { LOG_LEVEL: 'info', CURRENCY: 'EUR' },
     });
 

@@ -8,7 +8,7 @@ import { EphemeralContainer } from 'cdk8s-pods';
 const FOLDER = join(__dirname, '..', '..', 'examples');
 const NO_EXAMPLES = ['all.ts', 'main.ts', 'register.ts', 'run.ts'];
 /** For pages of docs/topics about what no note has. */
-const WITHOUT_NOTE = ['affinity.ts', 'indexed-job.ts', 'service-types.ts', 'web-app.ts'];
+const WITHOUT_NOTE = ['affinity.ts', 'full-app.ts', 'indexed-job.ts', 'service-types.ts', 'team-namespace.ts', 'web-app.ts'];
 
 describe('the YAML of every example', () => {
   test.each(Object.entries(EXAMPLES))('%s', (name, example) => {

@@ -41,7 +41,7 @@ describe('the committed sources', () => {
 
 const model = (facts: Facts, ...fields: { [name: string]: ReducedField }[]) => merge(fields.map((each, i) => ({
   minor: 36 - fields.length + 1 + i,
-  reduced: { kubernetes: '', kinds: { T: { apiVersion: 'v1', namespaced: true } }, types: { T: { package: 'core/v1', fields: each } } },
+  reduced: { kubernetes: '', kinds: { T: { apiVersion: 'v1', namespaced: true } }, resources: {}, types: { T: { package: 'core/v1', fields: each } } },
 })), facts);
 const text: ReducedField = { type: 'string' };
 
@@ -132,6 +132,7 @@ test('paths: one use gives the path, several the name', () => {
     reduced: {
       kubernetes: '',
       kinds: { Top: { apiVersion: 'v1', namespaced: true } },
+      resources: {},
       types: {
         Top: { package: 'core/v1', fields: { one: { type: '[]One' }, both: { type: 'Both' } } },
         One: { package: 'core/v1', fields: { both: { type: '{}Both' }, deep: { type: 'Deep' } } },

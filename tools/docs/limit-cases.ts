@@ -27,6 +27,8 @@ export const LIMIT_CASES: readonly LimitCase[] = [
 
 /** Codes that no manifest reaches with the server's default settings, with the reason. */
 export const UNREACHED: { readonly [code: string]: string } = {
+  'advice/autoscaled-replicas': 'only at synth, of a HorizontalPodAutoscaler that is given its workload: that sets replicas too, which every apply resets',
+  'advice/autoscaler-without-requests': 'only at synth, of a HorizontalPodAutoscaler that is given its workload: a container lacks the request that a share is of',
   'advice/service-target-port': 'only at synth, of a Service with selectorFor: no selected container declares the port of one without targetPort',
   'decode/cycle': 'a value that contains itself, or a List that does: JavaScript has it, JSON and YAML have not',
   'decode/not-json': 'a value that JSON cannot say, such as a function, a Date or NaN',

@@ -8,6 +8,7 @@ import { merge, readReduced } from './model';
 import { PROPS } from './props';
 import { propsFile } from './props-file';
 import { checkReferences } from './references';
+import { resourcesFile } from './resources';
 import { shapesFile } from './shapes';
 import { structFiles } from './structs';
 
@@ -26,6 +27,7 @@ export function generate(): ReadonlyMap<string, string> {
     ['src/k8s/field.ts', fieldFile()],
     ...typesFiles(model),
     ['src/k8s/kinds.ts', kindsFile(model)],
+    ['src/k8s/resources.ts', resourcesFile(model)],
     ['src/admission/decode/shapes.ts', shapesFile(model)],
     ['src/constructs/generated/props.ts', propsFile(PROPS, model, facts)],
     ...constructFiles(model, facts),

@@ -12,6 +12,18 @@ const FOLDER = 'src/constructs/generated';
 /** Of these, a field of the spec has the name of a prop that is not of the spec: the spec stays as it is. */
 const WITH_SPEC: ReadonlySet<string> = new Set(['ResourceClaimTemplate']);
 
+const APPEND_HASH = [
+  docComment([
+    'Whether the name ends with a hash of the content, as with `kubectl create --append-hash`. A change of the content then makes an object of a new '
+    + 'name, and every workload that refers to this object replaces its pods. Objects with old names stay until something deletes them.',
+    '@default false',
+  ], '  '),
+  property('appendHash', true, 'boolean'),
+].join('\n');
+
+/** Props that are not of the API. */
+const OWN_PROPS: { readonly [kind: string]: readonly string[] } = { ConfigMap: [APPEND_HASH], Secret: [APPEND_HASH] };
+
 /** Fields of an object that are no props. */
 const NO_PROPS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'status']);
 
@@ -28,7 +40,10 @@ export function constructFiles(model: Model, facts: Facts): ReadonlyMap<string, 
     const group = groupOf(kind);
     groups.set(group, [...groups.get(group) ?? [], kind]);
   }
-  return new Map([...groups].map(([group, its]) => [`${FOLDER}/${group}.ts`, new GroupFile(its, model, facts).text()]));
+  return new Map([
+    ...[...groups].map(([group, its]): [string, string] => [`${FOLDER}/${group}.ts`, new GroupFile(its, model, facts).text()]),
+    [`${FOLDER}/flat-kinds.ts`, factsFile(kinds, model)],
+  ]);
 }
 
 /** `networking` of `networking.k8s.io/v1`, `core` of `v1`. */
@@ -36,10 +51,41 @@ export function groupOf({ apiVersion }: Kind): string {
   return apiVersion.includes('/') ? apiVersion.split(/[./]/)[0] : 'core';
 }
 
+/** Whether the class of a kind is written by hand, in src/constructs/objects: its props and facts are generated all the same. */
+function byHand(kind: string): boolean {
+  return KIND_TEXTS[kind].says === undefined;
+}
+
 /** The type whose fields are the props of a kind. */
 export function propsBase({ name, type }: Kind, model: Model): { readonly base: string; readonly spec?: Field } {
   const spec = model.types.get(type)!.fields.get('spec');
   return spec === undefined || WITH_SPEC.has(name) ? { base: type } : { base: spec.of, spec };
+}
+
+/** The facts of the kinds whose class is written by hand. They are no part of the public API, so they have a file of their own. */
+function factsFile(kinds: readonly Kind[], model: Model): string {
+  const constants = kinds.filter(({ name }) => byHand(name)).map((kind) => `export ${factsOf(kind, model)}`);
+  return `${[BANNER, "import { FlatKind } from '../plain/flat-fields';"].join('\n')}\n\n${constants.join('\n')}`;
+}
+
+/** The constant that says how the props of a kind become its manifest. */
+function factsOf(kind: Kind, model: Model): string {
+  const { base, spec } = propsBase(kind, model);
+  const table = referenceTable(base, model);
+  // Quotes where one key needs them, as lint wants it.
+  const quoted = table.some(([path]) => !/^\w+$/.test(path));
+  const key = (path: string): string => (quoted ? `'${path}'` : path);
+  const facts = [
+    ...(spec === undefined ? [] : [`spec: '${spec.required ? 'always' : 'optional'}'`]),
+    ...(table.length === 0 ? []
+      : [`references: {\n${table.map(([path, entry]) => `    ${key(path)}: [${entry.map((part) => `'${part}'`).join(', ')}],`).join('\n')}\n  }`]),
+  ];
+  const text = facts.length === 0 ? '{}' : table.length === 0 ? `{ ${facts.join(', ')} }` : `{\n${facts.map((fact) => `  ${fact},`).join('\n')}\n}`;
+  return `const ${constantOf(kind)}: FlatKind = ${text};\n`;
+}
+
+function constantOf({ name }: Kind): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
 class GroupFile {
@@ -52,16 +98,19 @@ class GroupFile {
   }
 
   public text(): string {
-    const made = this.kinds.flatMap((kind) => [this.props(kind), this.construct(kind)]);
+    const made = this.kinds.flatMap((kind) => [this.props(kind), ...byHand(kind.name) ? [] : [this.construct(kind)]]);
     const body = [...this.structs.values(), ...made].join('\n');
     const named = ['IApiResource', 'INamed', 'IPodSelector'].filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+    const classes = this.kinds.some(({ name }) => !byHand(name));
     return `${[
       BANNER,
-      "import { Construct } from 'constructs';",
-      "import { flatContent, FlatKind, useFields } from '../plain/flat-fields';",
-      "import { KubernetesObject } from '../plain/kubernetes-object';",
+      ...classes ? [
+        "import { Construct } from 'constructs';",
+        "import { flatContent, FlatKind, useFields } from '../plain/flat-fields';",
+        "import { KubernetesObject } from '../plain/kubernetes-object';",
+      ] : [],
       ...(named.length === 0 ? [] : [`import { ${named.join(', ')} } from '../plain/named';`]),
-      "import { Rendering } from '../plain/rendering';",
+      ...classes ? ["import { Rendering } from '../plain/rendering';"] : [],
       "import * as k8s from '../../k8s';",
     ].join('\n')}\n\n${body}`;
   }
@@ -74,7 +123,7 @@ class GroupFile {
       docComment(['Name, namespace, labels, annotations and other metadata of the object.'], '  '),
       property('metadata', true, 'k8s.ObjectMeta'),
     ].join('\n');
-    const fields = this.fields(base, text, spec === undefined ? NO_PROPS : undefined);
+    const fields = [...OWN_PROPS[kind.name] ?? [], ...this.fields(base, text, spec === undefined ? NO_PROPS : undefined)];
     const doc = [`Props of ${article(text.noun)} ${text.noun}: \`metadata\` and ${of}.`, ...struct(`${kind.name}Props`)];
     return `${docComment(doc, '')}\nexport interface ${kind.name}Props {\n${[metadata, ...fields].join('\n\n')}\n}\n`;
   }
@@ -128,22 +177,13 @@ class GroupFile {
   private construct(kind: Kind): string {
     const { name } = kind;
     const { base, spec } = propsBase(kind, this.model);
-    const { noun, says, example, required = [] } = KIND_TEXTS[name];
-    const table = referenceTable(base, this.model);
-    // Quotes where one key needs them, as lint wants it.
-    const quoted = table.some(([path]) => !/^\w+$/.test(path));
-    const key = (path: string): string => (quoted ? `'${path}'` : path);
-    const facts = [
-      ...(spec === undefined ? [] : [`spec: '${spec.required ? 'always' : 'optional'}'`]),
-      ...(table.length === 0 ? []
-        : [`references: {\n${table.map(([path, entry]) => `    ${key(path)}: [${entry.map((part) => `'${part}'`).join(', ')}],`).join('\n')}\n  }`]),
-    ];
-    const constant = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+    const { noun, says = '', example, required = [] } = KIND_TEXTS[name];
+    const constant = constantOf(kind);
     const needs = required.length > 0
       || [...this.model.types.get(base)!.fields.values()].some((field) => field.required && (spec !== undefined || !NO_PROPS.has(field.name)));
     const about = spec === undefined ? 'metadata and the fields of the object' : `metadata and the fields of \`${base}\``;
     return [
-      `const ${constant}: FlatKind = ${facts.length === 0 ? '{}' : table.length === 0 ? `{ ${facts.join(', ')} }` : `{\n${facts.map((fact) => `  ${fact},`).join('\n')}\n}`};\n`,
+      factsOf(kind, this.model),
       '/**',
       ` * ${article(noun).replace(/^a/, 'A')} ${name}: ${says.charAt(0).toLowerCase()}${says.slice(1)}`,
       ...(example === undefined ? [] : [' *', ' * @example', ' *', ...example.split('\n').map((line) => ` *   ${line}`)]),

@@ -2,8 +2,8 @@
 export interface KindText {
   /** The kind in words, for the docs of its props: `config map`. */
   readonly noun: string;
-  /** What it is, as a sentence of the class. */
-  readonly says: string;
+  /** What it is, as a sentence of the class; none where the class is written by hand. */
+  readonly says?: string;
   /** Props that the API's schema does not require, but every server does. */
   readonly required?: readonly string[];
   /** TypeScript code of an example. */
@@ -11,16 +11,8 @@ export interface KindText {
 }
 
 export const KIND_TEXTS: { readonly [kind: string]: KindText } = {
-  ConfigMap: {
-    noun: 'config map',
-    says: 'Configuration as keys and values, which pods read as environment variables or as files.',
-    example: "new ConfigMap(chart, 'settings', { data: { 'app.properties': 'color=blue' } });",
-  },
-  Secret: {
-    noun: 'secret',
-    says: 'Passwords, keys and certificates, which pods read as environment variables or as files.',
-    example: "new Secret(chart, 'db', { stringData: { password: 'from a safe place' } });",
-  },
+  ConfigMap: { noun: 'config map' },
+  Secret: { noun: 'secret' },
   ServiceAccount: {
     noun: 'service account',
     says: 'The identity of pods at the API server.',
@@ -43,37 +35,12 @@ export const KIND_TEXTS: { readonly [kind: string]: KindText } = {
   Endpoints: { noun: 'endpoints', says: 'The addresses behind a Service of the same name. Deprecated by the API since 1.33: use EndpointSlice.' },
   Event: { noun: 'event', says: 'Something that happened to an object. Controllers write events; rarely written by hand.' },
   Node: { noun: 'node', says: 'A machine of the cluster. Kubelets register their nodes; rarely written by hand.' },
-  Ingress: {
-    noun: 'ingress',
-    says: 'HTTP and HTTPS routes from outside of the cluster to Services.',
-    example: [
-      "new Ingress(chart, 'web', {",
-      '  rules: [{',
-      "    host: 'example.com',",
-      "    http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: web, port: { number: 80 } } } }] },",
-      '  }],',
-      '});',
-    ].join('\n'),
-  },
+  Ingress: { noun: 'ingress' },
   IngressClass: { noun: 'ingress class', says: 'Which controller serves the Ingresses that name the class.', required: ['controller'] },
-  NetworkPolicy: {
-    noun: 'network policy',
-    says: 'Which connections pods may accept and open. Pods that no policy selects may have all of them.',
-    example: "new NetworkPolicy(chart, 'db', { selectorFor: db, ingress: [{ from: [{ selectorFor: web }], ports: [{ port: 5432 }] }] });",
-  },
+  NetworkPolicy: { noun: 'network policy' },
   IPAddress: { noun: 'IP address', says: 'An address that a Service uses. The server makes them; rarely written by hand.' },
   ServiceCIDR: { noun: 'service CIDR', says: 'A range of addresses for Services, beside that of the server\'s flags.', required: ['cidrs'] },
-  HorizontalPodAutoscaler: {
-    noun: 'horizontal pod autoscaler',
-    says: 'Sets the number of replicas of a workload from what its pods use.',
-    example: [
-      "new HorizontalPodAutoscaler(chart, 'web', {",
-      '  scaleTargetRef: web,',
-      '  maxReplicas: 10,',
-      "  metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } }],",
-      '});',
-    ].join('\n'),
-  },
+  HorizontalPodAutoscaler: { noun: 'horizontal pod autoscaler' },
   PodDisruptionBudget: {
     noun: 'pod disruption budget',
     says: 'How many pods have to stay when nodes are drained.',

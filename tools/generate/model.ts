@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import type { Facts } from '../facts/types';
-import type { Reduced, ReducedField, ReducedKind } from '../reduce/reduced';
+import type { Reduced, ReducedField, ReducedKind, ReducedResource } from '../reduce/reduced';
 
 /** A field over all minors. */
 export interface Field {
@@ -44,6 +44,8 @@ export interface Kind extends ReducedKind {
 export interface Model {
   readonly kinds: readonly Kind[];
   readonly types: ReadonlyMap<string, Type>;
+  /** The resources of all kinds, as roles name them. */
+  readonly resources: ReadonlyMap<string, ReducedResource>;
 }
 
 /** What a value can be beside a struct, a list and a map. */
@@ -75,7 +77,15 @@ export function merge(inputs: readonly { minor: number; reduced: Reduced }[], fa
     ]);
     return [name, { name, package: having[0].reduced.types[name].package, fields: new Map(fields) }];
   });
-  return { kinds: mergeKinds(inputs, oldest), types: new Map(types) };
+  return { kinds: mergeKinds(inputs, oldest), types: new Map(types), resources: mergeResources(inputs.map(({ reduced }) => reduced)) };
+}
+
+/** The resources of all minors, as in the newest that has them, with what is below them in any minor. */
+function mergeResources(inputs: readonly Reduced[]): ReadonlyMap<string, ReducedResource> {
+  return new Map(sorted(inputs.flatMap(({ resources }) => Object.keys(resources))).map((kind) => {
+    const all = inputs.flatMap(({ resources }) => resources[kind] ?? []);
+    return [kind, { ...all[all.length - 1], subresources: sorted(all.flatMap(({ subresources }) => subresources)) }];
+  }));
 }
 
 /** The kinds as in the newest minor, in the order of PODS first. */

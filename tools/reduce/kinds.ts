@@ -1,3 +1,5 @@
+import type { ReducedResource } from './reduced';
+
 /** What tells which kinds a server takes. */
 export interface Paths {
   readonly paths: { readonly [path: string]: { readonly post?: { readonly 'x-kubernetes-group-version-kind'?: GroupVersionKind } } };
@@ -65,6 +67,32 @@ export function servedKinds(swagger: Paths): readonly ServedKind[] {
     definition: definitions.get(key)!,
     namespaced,
     preferred: ![...found.values()].some((other) => other.group === group && other.kind === kind && numberOf(other) > numberOf({ version })),
+  }));
+}
+
+/** `/apis/apps/v1/namespaces/{namespace}/deployments/{name}/scale`, and what is shorter. */
+const RESOURCE_PATH = /^\/(?:api|apis\/(?<group>[^/]+))\/v\d+\/(?:namespaces\/\{namespace\}\/)?(?<resource>[a-z]+)(?:\/\{name\}(?:\/(?<sub>[a-z]+)(?:\/\{path\})?)?)?$/;
+
+/** The resources of the kinds that a server takes by default, by kind: of those that are kept, and of requests such as a TokenReview. */
+export function servedResources(swagger: Paths): { readonly [kind: string]: ReducedResource } {
+  const kinds = new Map<string, string>();
+  const below = new Map<string, Set<string>>();
+  for (const [path, { post }] of Object.entries(swagger.paths)) {
+    const { group = '', resource, sub } = RESOURCE_PATH.exec(path)?.groups ?? {};
+    const kind = post?.['x-kubernetes-group-version-kind']?.kind;
+    if (resource === undefined || LEFT_OUT.has(group)) {
+      continue;
+    }
+    const key = `${group}/${resource}`;
+    if (sub !== undefined) {
+      below.set(key, (below.get(key) ?? new Set()).add(sub));
+    } else if (kind !== undefined) {
+      kinds.set(kind, key);
+    }
+  }
+  return Object.fromEntries([...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, key]) => {
+    const [group, resource] = key.split('/');
+    return [kind, { group, resource, subresources: [...below.get(key) ?? []].sort() }];
   }));
 }
 

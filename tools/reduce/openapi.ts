@@ -1,5 +1,5 @@
 import type { GoField, GoPackage } from './go';
-import { packageOfDefinition, Paths, RENAMED, servedKinds } from './kinds';
+import { packageOfDefinition, Paths, RENAMED, servedKinds, servedResources } from './kinds';
 import type { Reduced, ReducedField, ReducedKind, ReducedType } from './reduced';
 import { CLOSED, OPEN, PLAIN } from './values';
 
@@ -71,7 +71,7 @@ export function reduce(kubernetes: string, swagger: Swagger, go: ReadonlyMap<str
   if (unclassified.size > 0) {
     throw new Error(`Go types with constants that tools/reduce/values.ts calls neither closed nor open: ${[...unclassified].join(', ')}`);
   }
-  return { kubernetes, kinds, types: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { kubernetes, kinds, resources: servedResources(swagger), types: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))) };
 
   function visit(definition: string): string {
     const pkg = packageOfDefinition(definition);

@@ -40,10 +40,18 @@ export interface ReducedKind {
   readonly also?: { readonly [apiVersion: string]: string };
 }
 
+/** The resource of a kind, as roles name it. */
+export interface ReducedResource {
+  readonly group: string;
+  readonly resource: string;
+  readonly subresources: readonly string[];
+}
+
 /** The reduced API of one Kubernetes version. */
 export interface Reduced {
   readonly kubernetes: string;
   readonly kinds: { readonly [kind: string]: ReducedKind };
+  readonly resources: { readonly [kind: string]: ReducedResource };
   readonly types: { readonly [name: string]: ReducedType };
 }
 
@@ -54,5 +62,6 @@ export function stringify(reduced: Reduced): string {
     return `  ${JSON.stringify(name)}: {\n    "package": ${JSON.stringify(type.package)},\n    "fields": {\n${fields.join(',\n')}\n    }\n  }`;
   });
   const kinds = Object.entries(reduced.kinds).map(([kind, value]) => `  ${JSON.stringify(kind)}: ${JSON.stringify(value)}`);
-  return `{\n"kubernetes": ${JSON.stringify(reduced.kubernetes)},\n"kinds": {\n${kinds.join(',\n')}\n},\n"types": {\n${types.join(',\n')}\n}\n}\n`;
+  const resources = Object.entries(reduced.resources).map(([kind, value]) => `  ${JSON.stringify(kind)}: ${JSON.stringify(value)}`);
+  return `{\n"kubernetes": ${JSON.stringify(reduced.kubernetes)},\n"kinds": {\n${kinds.join(',\n')}\n},\n"resources": {\n${resources.join(',\n')}\n},\n"types": {\n${types.join(',\n')}\n}\n}\n`;
 }

@@ -41,6 +41,9 @@ export const GIVEN = Symbol.for('cdk8s-pods.given');
 /** On a value that a helper made: the constructs it refers to, as a list. */
 export const REFERENCES = Symbol.for('cdk8s-pods.references');
 
+/** On an object whose name depends on its content: the token (an object with a method `resolve`) that stands for the name in what refers to it. */
+export const LATE_NAME = Symbol.for('cdk8s-pods.late-name');
+
 /** On what `mount()` and `device()` give: the volume. */
 export const MOUNTED_VOLUME = Symbol.for('cdk8s-pods.mounted-volume');
 

@@ -13,6 +13,8 @@ export interface Synth {
   readonly used: Set<object>;
   /** The codes of errors, which cannot be suppressed. A synth that another version of this package runs may not have it. */
   readonly refused?: Set<string>;
+  /** The names that depend on the content of their objects. A synth that another version of this package runs may not have it. */
+  readonly names?: Map<IConstruct, string>;
   /** Turns a manifest into what is kept of it; without it the manifest itself is kept. */
   readonly keep?: (manifest: any) => unknown;
 }
@@ -34,7 +36,7 @@ export function rootOf(construct: IConstruct): IConstruct {
 /** Runs an action as a synth of its own. A synth that starts while another one runs begins anew. */
 export function duringSynth<T>(app: IConstruct, action: (synth: Synth) => T, keep?: Synth['keep']): T {
   const before = (app as any)[SYNTH];
-  const synth: Synth = { sound: new Map(), used: new Set(), refused: new Set(), keep };
+  const synth: Synth = { sound: new Map(), used: new Set(), refused: new Set(), names: new Map(), keep };
   mark(app, SYNTH, synth);
   try {
     return action(synth);

@@ -76,6 +76,12 @@ export function rename(object: ApiObject, name: string): void {
   Object.defineProperty(object.metadata, 'name', { value: name, enumerable: true });
 }
 
+/** Gives an object a name that is asked for anew each time. The same two properties are replaced as by `rename`. */
+export function renameLate(object: ApiObject, name: () => string): void {
+  Object.defineProperty(object, 'name', { get: name, enumerable: true, configurable: true });
+  Object.defineProperty(object.metadata, 'name', { get: name, enumerable: true, configurable: true });
+}
+
 /** A patch as data. `_toJson` is internal, and a patch has no other reader: without it a value in it could not be checked. */
 export function patchOf(patch: JsonPatch): { op: string; path: string; value?: unknown } {
   return (patch as any)._toJson();

@@ -8,6 +8,7 @@ import { fail } from '../bridge/attach';
 import { marked, POD_CONTENT } from '../bridge/marks';
 import { sharedProps } from '../plain/given';
 import { Keys, Writer } from '../plain/keys';
+import { lateNameOf } from '../plain/late-name';
 import { Misuse, misuseText } from '../plain/misuse';
 import { INamed } from '../plain/named';
 import { PlainProblem, toPlain } from '../plain/reader';
@@ -227,9 +228,18 @@ export class PodContent {
   /** The ports of the containers that run as long as the pod, sidecars included. */
   public declaredPorts(): k8s.ContainerPort[] {
     const rendering = new Rendering(this.owner);
+    return this.running(rendering).flatMap((c) => items(toPlain(c?.ports, rendering, [])));
+  }
+
+  /** The containers that run as long as the pod, sidecars included. */
+  public runningContainers(): k8s.Container[] {
+    const rendering = new Rendering(this.owner);
+    return items(toPlain(this.running(rendering), rendering, []));
+  }
+
+  private running(rendering: Rendering): any[] {
     const { spec } = this.render(rendering);
-    const running = [...items(spec.containers), ...items(spec.initContainers).filter((c) => c?.restartPolicy === 'Always')];
-    return running.flatMap((c) => items(toPlain(c?.ports, rendering, [])));
+    return [...items(spec.containers), ...items(spec.initContainers).filter((c) => c?.restartPolicy === 'Always')];
   }
 
   /** Wrong uses that only the finished pod spec shows. */
@@ -279,5 +289,6 @@ function items(value: unknown): any[] {
 }
 
 function isNamed(value: unknown): value is INamed {
-  return typeof value === 'object' && value !== null && !('resolve' in value) && !('produce' in value) && typeof (value as INamed).name === 'string';
+  return typeof value === 'object' && value !== null && !('resolve' in value) && !('produce' in value)
+    && (lateNameOf(value) !== undefined || typeof (value as INamed).name === 'string');
 }

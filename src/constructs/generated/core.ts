@@ -12,6 +12,15 @@ export interface ConfigMapProps {
   readonly metadata?: k8s.ObjectMeta;
 
   /**
+   * Whether the name ends with a hash of the content, as with `kubectl create --append-hash`. A change of the content then makes an object
+   * of a new name, and every workload that refers to this object replaces its pods. Objects with old names stay until something deletes
+   * them.
+   *
+   * @default false
+   */
+  readonly appendHash?: boolean;
+
+  /**
    * Data that is no UTF-8 text, in base64.
    *
    * `ConfigMap.binaryData`: map of bytes in base64; keys: at most 253 letters, digits, `-`, `_` and `.`; neither `.` nor starting with
@@ -35,35 +44,6 @@ export interface ConfigMapProps {
    * @default `false`
    */
   readonly immutable?: boolean;
-}
-
-const CONFIG_MAP: FlatKind = {};
-
-/**
- * A ConfigMap: configuration as keys and values, which pods read as environment variables or as files.
- *
- * @example
- *
- *   new ConfigMap(chart, 'settings', { data: { 'app.properties': 'color=blue' } });
- */
-export class ConfigMap extends KubernetesObject {
-  private readonly fields: ConfigMapProps;
-
-  /**
-   * @param scope the chart or construct that it belongs to
-   * @param id the construct's id, from which the name is made if none is given
-   * @param props metadata and the fields of the object
-   */
-  constructor(scope: Construct, id: string, props: ConfigMapProps = {}) {
-    super(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: props.metadata });
-    this.fields = props;
-    useFields(this, props, CONFIG_MAP);
-  }
-
-  /** @internal */
-  public _content(rendering: Rendering): { [key: string]: unknown } {
-    return flatContent(this, this.fields, CONFIG_MAP, rendering);
-  }
 }
 
 /** Props of an endpoints: `metadata` and its fields. */
@@ -703,6 +683,15 @@ export interface SecretProps {
   readonly metadata?: k8s.ObjectMeta;
 
   /**
+   * Whether the name ends with a hash of the content, as with `kubectl create --append-hash`. A change of the content then makes an object
+   * of a new name, and every workload that refers to this object replaces its pods. Objects with old names stay until something deletes
+   * them.
+   *
+   * @default false
+   */
+  readonly appendHash?: boolean;
+
+  /**
    * Secret data by key, in base64.
    *
    * `Secret.data`: map of bytes in base64; keys: at most 253 letters, digits, `-`, `_` and `.`; neither `.` nor starting with `..`; keys
@@ -735,35 +724,6 @@ export interface SecretProps {
    * @default `Opaque`
    */
   readonly type?: string;
-}
-
-const SECRET: FlatKind = {};
-
-/**
- * A Secret: passwords, keys and certificates, which pods read as environment variables or as files.
- *
- * @example
- *
- *   new Secret(chart, 'db', { stringData: { password: 'from a safe place' } });
- */
-export class Secret extends KubernetesObject {
-  private readonly fields: SecretProps;
-
-  /**
-   * @param scope the chart or construct that it belongs to
-   * @param id the construct's id, from which the name is made if none is given
-   * @param props metadata and the fields of the object
-   */
-  constructor(scope: Construct, id: string, props: SecretProps = {}) {
-    super(scope, id, { apiVersion: 'v1', kind: 'Secret', metadata: props.metadata });
-    this.fields = props;
-    useFields(this, props, SECRET);
-  }
-
-  /** @internal */
-  public _content(rendering: Rendering): { [key: string]: unknown } {
-    return flatContent(this, this.fields, SECRET, rendering);
-  }
 }
 
 /** Props of a service account: `metadata` and its fields. */

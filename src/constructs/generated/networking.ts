@@ -258,50 +258,6 @@ export interface IngressProps {
   readonly tls?: IngressTLSProps[];
 }
 
-const INGRESS: FlatKind = {
-  spec: 'optional',
-  references: {
-    'defaultBackend.resource': ['grouped'],
-    'defaultBackend.service.name': ['name', 'Service'],
-    'ingressClassName': ['name', 'IngressClass'],
-    'rules.*.http.paths.*.backend.resource': ['grouped'],
-    'rules.*.http.paths.*.backend.service.name': ['name', 'Service'],
-    'tls.*.secretName': ['name', 'Secret'],
-  },
-};
-
-/**
- * An Ingress: hTTP and HTTPS routes from outside of the cluster to Services.
- *
- * @example
- *
- *   new Ingress(chart, 'web', {
- *     rules: [{
- *       host: 'example.com',
- *       http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: web, port: { number: 80 } } } }] },
- *     }],
- *   });
- */
-export class Ingress extends KubernetesObject {
-  private readonly fields: IngressProps;
-
-  /**
-   * @param scope the chart or construct that it belongs to
-   * @param id the construct's id, from which the name is made if none is given
-   * @param props metadata and the fields of `IngressSpec`
-   */
-  constructor(scope: Construct, id: string, props: IngressProps = {}) {
-    super(scope, id, { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: props.metadata });
-    this.fields = props;
-    useFields(this, props, INGRESS);
-  }
-
-  /** @internal */
-  public _content(rendering: Rendering): { [key: string]: unknown } {
-    return flatContent(this, this.fields, INGRESS, rendering);
-  }
-}
-
 /** Props of an ingress class: `metadata` and the fields of its spec. */
 export interface IngressClassProps {
   /** Name, namespace, labels, annotations and other metadata of the object. */
@@ -390,42 +346,6 @@ export interface NetworkPolicyProps {
    * @default `Ingress`, and `Egress` if there are egress rules
    */
   readonly policyTypes?: ('Ingress' | 'Egress')[];
-}
-
-const NETWORK_POLICY: FlatKind = {
-  spec: 'optional',
-  references: {
-    'selectorFor': ['pods', 'podSelector'],
-    'egress.*.to.*.selectorFor': ['pods', 'podSelector'],
-    'ingress.*.from.*.selectorFor': ['pods', 'podSelector'],
-  },
-};
-
-/**
- * A NetworkPolicy: which connections pods may accept and open. Pods that no policy selects may have all of them.
- *
- * @example
- *
- *   new NetworkPolicy(chart, 'db', { selectorFor: db, ingress: [{ from: [{ selectorFor: web }], ports: [{ port: 5432 }] }] });
- */
-export class NetworkPolicy extends KubernetesObject {
-  private readonly fields: NetworkPolicyProps;
-
-  /**
-   * @param scope the chart or construct that it belongs to
-   * @param id the construct's id, from which the name is made if none is given
-   * @param props metadata and the fields of `NetworkPolicySpec`
-   */
-  constructor(scope: Construct, id: string, props: NetworkPolicyProps = {}) {
-    super(scope, id, { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: props.metadata });
-    this.fields = props;
-    useFields(this, props, NETWORK_POLICY);
-  }
-
-  /** @internal */
-  public _content(rendering: Rendering): { [key: string]: unknown } {
-    return flatContent(this, this.fields, NETWORK_POLICY, rendering);
-  }
 }
 
 /** Props of a service CIDR: `metadata` and the fields of its spec. */

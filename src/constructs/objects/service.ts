@@ -1,12 +1,17 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import * as k8s from '../../k8s';
 import { fail } from '../bridge/attach';
 import { podContentOf } from '../containers/pod-content';
+import { IngressBackendProps } from '../generated/networking';
 import { ServiceProps } from '../generated/props';
 import { rememberGiven } from '../plain/given';
 import { KubernetesObject } from '../plain/kubernetes-object';
 import { Advice, Misuse } from '../plain/misuse';
 import { IPodSelector } from '../plain/named';
+import { portsText } from '../plain/ports-text';
+import { toPlain } from '../plain/reader';
+import { Rendering } from '../plain/rendering';
 
 /**
  * A Service: one address for the pods that its selector matches.
@@ -38,10 +43,32 @@ export class Service extends KubernetesObject {
     }
   }
 
+  /**
+   * The Service as a backend of an Ingress: `backend: web.backend('http')`. At synth, the Ingress checks that the Service has the port.
+   *
+   * @param port name or number of one of its ports; needed unless it has exactly one
+   * @throws Error when no port is given and it has none or several
+   */
+  public backend(port?: string | number): IngressBackendProps {
+    const of = port ?? this.onlyPort();
+    return { service: { name: this, port: typeof of === 'number' ? { number: of } : { name: of } } };
+  }
+
   /** @internal */
   public _content(): { [key: string]: unknown } {
     const { metadata, selectorFor, ...spec } = this.fields;
     return { spec: selectorFor === undefined ? spec : { ...spec, selector: selectorFor.matchLabels() } };
+  }
+
+  private onlyPort(): string | number {
+    const rendering = new Rendering(this);
+    const ports: unknown = toPlain(rendering.resolved(this.fields.ports), rendering, []);
+    const known: readonly k8s.ServicePort[] = Array.isArray(ports) ? ports : [];
+    if (known.length !== 1) {
+      fail(`${this.node.path}: backend() needs a port, since the Service has ${portsText(known)}`,
+        known.length === 0 ? 'add ports to the Service' : `backend(${known[0].name === undefined ? known[0].port : `'${known[0].name}'`})`);
+    }
+    return known[0].name ?? known[0].port;
   }
 
   /** @internal */

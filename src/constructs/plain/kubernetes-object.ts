@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { inWordsOfProps } from './flattened';
 import { sharedProps } from './given';
 import { fieldPath, Keys, Writer } from './keys';
+import { LateName } from './late-name';
 import { plainMetadata } from './metadata';
 import { Advice, adviceFinding, Misuse, misuseText } from './misuse';
 import { IApiResource } from './named';
@@ -54,6 +55,7 @@ export abstract class KubernetesObject extends ApiObject implements IApiResource
   }
 
   private manifestPatches?: JsonPatch[];
+  private lateName?: LateName;
   private readonly named: boolean;
   private readonly givenMetadata?: k8s.ObjectMeta;
 
@@ -137,6 +139,16 @@ export abstract class KubernetesObject extends ApiObject implements IApiResource
     return undefined;
   }
 
+  /**
+   * Lets the content of the object decide its name.
+   *
+   * @param made the name that a finished manifest gets, from the name that it would have otherwise
+   * @internal
+   */
+  protected _useLateName(made: (manifest: any, base: string) => string): void {
+    this.lateName = new LateName(this, made, () => this.render().manifest);
+  }
+
   /** What is wrong with the object. */
   private errors(): string[] {
     if (synthOf(this)?.sound.has(this)) {
@@ -173,6 +185,10 @@ export abstract class KubernetesObject extends ApiObject implements IApiResource
 
   /** The manifest with what is wrong in the use of the construct; without a manifest where none can be made. */
   private render(): Rendered {
+    return this.lateName === undefined ? this.rendered() : this.lateName.whileRendering(() => this.rendered());
+  }
+
+  private rendered(): Rendered {
     const rendering = new Rendering(this);
     const problems: PlainProblem[] = [];
     const metadata = plainMetadata(rendering, this.givenMetadata, this.named, problems);
@@ -195,7 +211,8 @@ export abstract class KubernetesObject extends ApiObject implements IApiResource
       }
     }
     if (misuses.length + problems.length === 0) {
-      return { manifest, misuses: [...this._problems(manifest), ...sharedProps(this)], spoiled: NOTHING };
+      const named = this.lateName?.putInto(manifest) ?? NOTHING;
+      return { manifest, misuses: [...named, ...this._problems(manifest), ...sharedProps(this)], spoiled: NOTHING };
     }
     return {
       manifest: patches === undefined ? manifest : undefined, // the patches cannot be applied to it

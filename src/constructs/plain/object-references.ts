@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Keys } from './keys';
 import { IApiResource } from './named';
 import { nameOf } from './references';
 import { Rendering } from './rendering';
@@ -28,6 +29,16 @@ export function withoutObjects(fields: unknown, table: ReferenceTable, owner: Ap
 /** Every object that the fields refer to. */
 export function objectsIn(fields: unknown, table: ReferenceTable): unknown[] {
   return Object.entries(table).filter(([, [form]]) => form !== 'pods').flatMap(([path]) => valuesAt(fields, path.split('.'), 0));
+}
+
+/** What stands at a path of the fields, with the keys that lead there. Tokens on the way are resolved. */
+export function valuesWithKeys(fields: unknown, path: string, rendering: Rendering): { readonly keys: Keys; readonly value: unknown }[] {
+  return path.split('.').reduce<{ keys: Keys; value: unknown }[]>((found, key) => found.flatMap(({ keys, value }) => {
+    if (key === '*') {
+      return Array.isArray(value) ? value.map((item, i) => ({ keys: [...keys, i], value: rendering.resolved(item) })) : [];
+    }
+    return isMap(value) && value[key] !== undefined ? [{ keys: [...keys, key], value: rendering.resolved(value[key]) }] : [];
+  }), [{ keys: [], value: rendering.resolved(fields) }]);
 }
 
 /** One field of the table, in one object. */

@@ -1,13 +1,18 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { lateNameOf } from './late-name';
 import { INamed, IPodSelector } from './named';
 import { fail } from '../bridge/attach';
 import { mark, marked, REFERENCES } from '../bridge/marks';
 
-/** The name that a reference stands for. An API object of another kind is refused. */
+/** The name that a reference stands for, or a token where the content of the object decides it. An API object of another kind is refused. */
 export function nameOf(reference: string | INamed, what: string, kind?: string): string {
   if (kind !== undefined && typeof reference === 'object' && ApiObject.isApiObject(reference) && reference.kind !== kind) {
     fail(`${what} takes a ${kind} or its name, got the ${reference.kind} '${reference.node.path}'`);
+  }
+  const late = lateNameOf(reference);
+  if (late !== undefined) {
+    return late;
   }
   const name = typeof reference === 'string' ? reference : reference?.name;
   if (typeof name !== 'string' || name === '') {
@@ -50,7 +55,8 @@ export function referenceTo(object: unknown, keys: readonly (string | number)[])
   if (!Object.hasOwn(REFERENCES_OF, field) || !ApiObject.isApiObject(object)) {
     return undefined;
   }
-  const { apiVersion, kind, name } = object;
+  const { apiVersion, kind } = object;
+  const name = lateNameOf(object) ?? object.name;
   const slash = apiVersion.indexOf('/');
   const known = { apiVersion, kind, name, apiGroup: slash < 0 ? '' : apiVersion.slice(0, slash) };
   return Object.fromEntries(REFERENCES_OF[field].map((part) => [part, known[part]]));

@@ -1,5 +1,6 @@
 // What people get wrong, with the whole message that comes out. The messages stand in __snapshots__: read them when they change.
 import { Chart } from 'cdk8s';
+import { OTHERS } from './others';
 import { PODS } from './pods';
 import { WORKLOADS } from './workloads';
 import { App } from '../../../src';
@@ -13,16 +14,16 @@ function messageOf(make: (chart: Chart) => unknown): string {
   } catch (e) {
     const { message, stack } = e as Error;
     expect(stack).not.toMatch(/\/(?:src|lib)\/(?:constructs|synth|locate|admission)\//);
-    return message.replace(/test\/constructs\/mistakes\/\w+\.ts:\d+:\d+/g, 'main.ts:LINE').replace(/-c8[0-9a-f]{6}\b/g, '-HASH');
+    return message.replace(/test\/constructs\/mistakes\/\w+\.ts:\d+:\d+/g, 'main.ts:LINE').replace(/-c8[0-9a-f]{6}\b/g, '-HASH').replaceAll(process.cwd(), '/app');
   }
   throw new Error('nothing is wrong');
 }
 
-const MISTAKES = [...Object.entries(PODS), ...Object.entries(WORKLOADS)];
+const MISTAKES = [...Object.entries(PODS), ...Object.entries(WORKLOADS), ...Object.entries(OTHERS)];
 
 test('there are more than a hundred', () => {
   expect(new Set(MISTAKES.map(([name]) => name)).size).toBe(MISTAKES.length);
-  expect(MISTAKES.length).toBeGreaterThan(150);
+  expect(MISTAKES.length).toBeGreaterThan(190);
 });
 
 test.each(MISTAKES)('%s', (_, make) => {

@@ -1,0 +1,99 @@
+import { Construct } from 'constructs';
+import { AddDirectoryOptions, Content } from './content';
+import { SecretProps } from '../generated/core';
+import { SECRET } from '../generated/flat-kinds';
+import { hashOption } from '../plain/content-hash';
+import { flatContent, useFields } from '../plain/flat-fields';
+import { KubernetesObject } from '../plain/kubernetes-object';
+import { Rendering } from '../plain/rendering';
+
+/**
+ * A Secret: passwords, keys and certificates, which pods read as environment variables or as files. Base64 hides nothing: whoever can read the
+ * manifest can read the values.
+ *
+ * @example
+ *
+ *   const tls = new Secret(chart, 'tls', { type: 'kubernetes.io/tls' });
+ *   tls.addFile('certs/tls.crt');
+ *   tls.addFile('certs/tls.key');
+ */
+export class Secret extends KubernetesObject {
+  private readonly fields: SecretProps;
+  private readonly content: Content;
+
+  /**
+   * @param scope the chart or construct that it belongs to
+   * @param id the construct's id, from which the name is made if none is given
+   * @param props metadata and the fields of the object
+   */
+  constructor(scope: Construct, id: string, props: SecretProps = {}) {
+    super(scope, id, { apiVersion: 'v1', kind: 'Secret', metadata: props.metadata });
+    this.fields = props;
+    useFields(this, props, SECRET);
+    this.content = new Content(this, props, (bytes) => ['data', bytes.toString('base64')]);
+    const name = hashOption(this.node.path, props);
+    if (name !== undefined) {
+      this._useLateName(name);
+    }
+  }
+
+  /**
+   * Adds a text, as it is.
+   *
+   * @param key the key: letters, digits, `-`, `_` and `.`, at most 253 characters
+   * @param value the text
+   * @throws Error when the key is taken
+   */
+  public addStringData(key: string, value: string): void {
+    this.content.add('addStringData', 'stringData', key, value);
+  }
+
+  /**
+   * Adds bytes.
+   *
+   * @param key the key: letters, digits, `-`, `_` and `.`, at most 253 characters
+   * @param value the bytes, in base64
+   * @throws Error when the key is taken
+   */
+  public addData(key: string, value: string): void {
+    this.content.add('addData', 'data', key, value);
+  }
+
+  /**
+   * Adds a file: its bytes in base64 in `data`.
+   *
+   * @param localFile path from the working directory; for a file beside your code use `path.join(__dirname, 'app.conf')`
+   * @param key the key: letters, digits, `-`, `_` and `.`, at most 253 characters; the name of the file if left out
+   * @throws Error when the file cannot be read or is too large, or the key is not allowed or taken
+   */
+  public addFile(localFile: string, key?: string): void {
+    this.content.addFile(localFile, key);
+  }
+
+  /**
+   * Adds the files of a folder, a key for each. A subfolder is an error unless it is excluded, and hidden files are left out.
+   *
+   * @param localDir path of the folder from the working directory
+   * @param options which files, and a prefix of their keys
+   * @throws Error when a file cannot be read, its name is no key, or nothing is found
+   */
+  public addDirectory(localDir: string, options: AddDirectoryOptions = {}): void {
+    this.content.addDirectory(localDir, options);
+  }
+
+  /**
+   * Adds a key for each line `NAME=VALUE` of an env file. Empty lines and lines that begin with `#` are passed over; quotes are part of the value.
+   *
+   * @param localFile path from the working directory
+   * @throws Error when the file cannot be read, or a line is not `NAME=VALUE`
+   */
+  public addEnvFile(localFile: string): void {
+    this.content.addEnvFile(localFile);
+  }
+
+  /** @internal */
+  public _content(rendering: Rendering): { [key: string]: unknown } {
+    const { appendHash: _, ...fields } = this.fields;
+    return this.content.putInto(flatContent(this, fields, SECRET, rendering), rendering);
+  }
+}
