@@ -22,7 +22,7 @@ const BRIDGE = ['admission', 'insight', 'locate', 'report'];
 const BROWSER = ['admission', 'controllers', 'insight', 'k8s'];
 /** Rooms within rooms, from the ground up: each may import those before it. */
 const SUBROOMS = {
-  admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods'],
+  admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods', 'made-pods'],
   constructs: ['cdk8s', 'bridge', 'plain', 'values', 'generated', 'containers', 'objects'],
   yaml: ['read', 'write'],
   cli: ['import', 'check', 'codes', 'completion', 'commands'],

@@ -1,7 +1,7 @@
 // Where our review and the server part.
 import { isObject } from './generate/json';
 import { canonical, ErrorPair, pairs, Verdict } from './verdict';
-import { Finding } from '../src/admission/finding';
+import { Finding, refuses } from '../src/admission/finding';
 import { kindFacts } from '../src/k8s/kinds';
 
 /** What is compared of a review; the shape that `review` returns. */
@@ -67,7 +67,7 @@ function allDifferences(verdict: Verdict, review: Review, kind: string, defaulte
   const add = (what: string, field: string, detail = ''): void => {
     found.push({ signature: `${what} ${patternOf(field, kind)}`.trim(), text: `${what} ${field}${detail}`.trim() });
   };
-  const errors = review.findings.filter((finding) => finding.severity === 'error');
+  const errors = review.findings.filter(refuses);
   if (verdict.accepted !== review.allowed && (BEFORE_RULES.includes(verdict.stage) || (!verdict.accepted && verdict.errors === undefined))) {
     add(`refused by the server at ${verdict.stage}, not by us`, '');
   } else if (verdict.stage === 'decode' || verdict.stage === 'unserved') {

@@ -4,6 +4,7 @@ import type { Context } from './context';
 import type { Decoding } from './decode/decode';
 import type { NormalObject } from './decode/normal';
 import { planOfKind } from './kinds';
+import { reviewPods } from './made-pods/review-pods';
 import type { Settings } from './options';
 import { Path } from './path';
 import { podTemplateOf } from './pod-template';
@@ -45,12 +46,26 @@ export function decide(decoded: Decoded, context: Context, settings: Settings): 
   }
   const admitted = plan.admit === undefined ? request.object : plan.admit(request.object, context);
   if (admitted !== undefined) {
-    validate(admitted, request, context);
+    validate(admitted, request, context, reviewMade);
   }
   return answer(decoded, admitted ?? request.object, context, settings);
 }
 
-function validate(admitted: NormalObject, { owners }: Request, context: Context): void {
+/** Goes on to the pods that the controllers make of a workload. */
+export function reviewMade(stored: NormalObject, context: Context, always = false): void {
+  reviewPods(stored, context, (object, kind, report) => {
+    const made: Context = { report, minor: context.minor, kind, type: kind };
+    const plan = planOfKind(kind as Kind);
+    const request = readRequest(object, made);
+    const admitted = request === undefined || plan.admit === undefined ? request?.object : plan.admit(request.object, made);
+    if (admitted !== undefined) {
+      validate(admitted, request!, made, () => undefined);
+    }
+  }, always);
+}
+
+/** @param goOn reviews what is made of the object, as the registry stores it; what is dropped of it has no places there yet */
+function validate(admitted: NormalObject, { owners }: Request, context: Context, goOn: (stored: NormalObject, context: Context) => void): void {
   const { report, kind } = context;
   const plan = planOfKind(kind as Kind);
   const kept = dropDisabledFields(admitted, kind, context);
@@ -60,6 +75,7 @@ function validate(admitted: NormalObject, { owners }: Request, context: Context)
   if (allows(report)) {
     plan.warn?.(stored, context);
   }
+  goOn(stored, context);
   if (owners !== undefined) {
     report.move(first, (at) => ownerPlace(at, owners));
   }

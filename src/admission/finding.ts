@@ -22,8 +22,12 @@ export interface Finding {
   readonly severity: Severity;
   /** If there is a BadRequest, the server reports only those: it decodes before it looks at anything else. The other findings are true as well. */
   readonly type: FindingType;
-  /** Of what it speaks, when not of the manifest itself. `old`: of the old manifest of an update; its places are in that one. */
-  readonly subject?: 'old';
+  /**
+   * Of what it speaks, when not of the manifest itself. `old`: of the old manifest of an update; its places are in that one. `pods`: of the
+   * pods that the workload's controller makes, which the server refuses although it takes the workload; its places are in the manifest, and
+   * `field` is the path in the pod.
+   */
+  readonly subject?: 'old' | 'pods';
   /** Stable, ours, names the rule: `env/value-and-value-from`. */
   readonly code: string;
   /** The path as the server writes it, quirks included. Empty where the server names none. */
@@ -47,6 +51,11 @@ export interface Finding {
   readonly constructPath?: string;
   /** Where the user's code made it: `main.ts:31:3`. */
   readonly source?: string;
+}
+
+/** Whether the server refuses the object itself for a finding. */
+export function refuses({ severity, subject }: Pick<Finding, 'severity' | 'subject'>): boolean {
+  return severity === 'error' && subject !== 'pods';
 }
 
 /** A finding about an object that stands somewhere in another one, as a finding about the other one. */

@@ -55,6 +55,11 @@ export class Path {
     return this.name === other.name && this.step === other.step && this.parent.equals(other.parent);
   }
 
+  /** Whether this place is the other one, or somewhere in it. */
+  public isIn(other: Path): boolean {
+    return this.equals(other) || (this.parent?.isIn(other) ?? false);
+  }
+
   /** The same place with `to` instead of `from`, where it is `from` or somewhere in it; else the place itself. */
   public moved(from: Path, to: Path): Path {
     if (this.equals(from)) {

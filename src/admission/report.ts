@@ -1,4 +1,4 @@
-import { Finding, FindingType, Severity, within } from './finding';
+import { Finding, FindingType, refuses, Severity, within } from './finding';
 import { Path } from './path';
 
 /** What a rule may add to a finding. */
@@ -109,6 +109,17 @@ export class Report {
     this.#findings.push(within({ at: place.toString(), keys: place.keys() }, finding));
   }
 
+  /** Takes over a finding of a review of something else that is made of this object; `at` is its place in this one. */
+  public take(at: Path, finding: Finding): void {
+    this.#places.push(at);
+    this.#findings.push({ ...finding, at: at.toString(), keys: at.keys() });
+  }
+
+  /** The errors, with their places. */
+  public errors(): { readonly place: Path; readonly finding: Finding }[] {
+    return this.#findings.flatMap((finding, i) => finding.severity === 'error' ? [{ place: this.#places[i], finding }] : []);
+  }
+
   /** Moves findings, from number `since` on, to where the manifest has what they are about. The field that the server names stays. */
   public move(since: number, place: (at: Path) => Path): void {
     this.revise(since, (at) => ({ at: place(at) }));
@@ -148,10 +159,10 @@ export class Report {
   }
 }
 
-/** Whether there is no error. */
+/** Whether there is no error of the object itself. */
 export function allows({ findings }: Report): boolean {
   for (let i = 0; i < findings.length; i++) {
-    if (findings[i].severity === 'error') {
+    if (refuses(findings[i])) {
       return false;
     }
   }

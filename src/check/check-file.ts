@@ -7,7 +7,7 @@ import { hasMarks, isJsonWithComments, isTemplate } from './recognize/text';
 import { CheckSettings, Target } from './settings';
 import { AnnotatedSuppressions, Why } from './suppressed';
 import { Coverage, Finding, review, Review } from '../admission';
-import { FindingPlace, placeWithin, within } from '../admission/finding';
+import { FindingPlace, placeWithin, refuses, within } from '../admission/finding';
 import { show } from '../admission/report';
 import { laterDocument, staticPodFindings } from '../admission/static-pods/kubelet';
 import { SUPPRESS_ANNOTATION } from '../admission/suppressions';
@@ -206,7 +206,7 @@ class FileCheck {
     const findings: PlacedFinding[] = [];
     const ignored: IgnoredFinding[] = [];
     const suppressions = new AnnotatedSuppressions(object);
-    const allowed = found.every(({ severity }) => severity !== 'error');
+    const allowed = !found.some(refuses);
     const isMissed = this.settings.requireReviewed && coverage === 'none' && !skipped && allowed;
     for (const finding of isMissed ? [...found, notReviewed(object)] : found) {
       const why = suppressions.suppressing(finding) ?? this.ignoring(finding);

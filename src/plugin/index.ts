@@ -4,6 +4,7 @@ import { checkFile } from '../check/check-file';
 import { CheckConfig, toConfig } from '../check/config';
 import { Ignorer } from '../check/ignore';
 import { nameOf, ObjectResult, PlacedFinding, weight } from '../report/model';
+import { messageOf } from '../report/subject';
 
 /** What the plugin uses of the context that cdk8s-cli gives it. */
 export interface PluginContext {
@@ -78,7 +79,7 @@ export class AdmissionValidation {
       for (const finding of result.findings) {
         const severity = weight(finding, strict);
         failed ||= severity === 'error';
-        const key = JSON.stringify([severity, finding.code, finding.message, finding.hint]);
+        const key = JSON.stringify([severity, finding.code, messageOf(finding), finding.hint]);
         const violation = violations.get(key) ?? new Violation(severity, finding);
         violations.set(key, violation.add(result, finding, context.stdout === true));
       }
@@ -116,7 +117,7 @@ class Violation {
     const { code } = this.finding;
     return {
       ruleName: this.severity === 'warning' ? `warning: ${code}` : code,
-      recommendation: this.finding.message,
+      recommendation: messageOf(this.finding),
       fix: this.finding.hint ?? 'change the fields at these locations',
       violatingResources: [...this.resources.values()],
     };

@@ -1,5 +1,6 @@
 import { atOf, CheckReport, fileOf, nameOf, ObjectResult, PlacedFinding, placeOf, weight } from './model';
 import { plain, shortened, width } from './plain';
+import { messageOf } from './subject';
 import { summaryDetails, summaryText } from './summary';
 import type { Severity } from '../admission/finding';
 
@@ -45,7 +46,7 @@ function summaryLine(report: CheckReport, paint: Paint): string {
 function findingBlock(result: ObjectResult, finding: PlacedFinding, severity: Severity, style: TextStyle, paint: Paint): string {
   const place = paint(plain(placeOf(fileOf(result, finding), finding.range)), 'bold');
   const at = atOf(finding) || shortened(finding.field);
-  const message = plain(finding.message);
+  const message = plain(messageOf(finding));
   const lines = [`${place}: ${paint(`${severity}:`, COLOR[severity], 'bold')} ${at === '' ? message : `${paint(plain(at), 'bold')}: ${message}`}`];
   lines.push(`    ${paint(plain(aboutOf(result, finding).join(' · ')), 'dim')}`);
   if (finding.quote !== undefined && finding.range !== undefined) {

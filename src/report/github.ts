@@ -1,5 +1,6 @@
 import { atOf, CheckReport, fileOf, nameOf, weight } from './model';
 import { plain } from './plain';
+import { messageOf } from './subject';
 import { summaryText } from './summary';
 import type { Severity } from '../admission/finding';
 
@@ -9,7 +10,8 @@ const COMMANDS: { readonly [S in Severity]: string } = { error: 'error', warning
 export function* checkGithub(report: CheckReport, place: (file: string) => string): Generator<string> {
   for (const result of report.results) {
     for (const finding of result.findings) {
-      const { range, message, hint, code } = finding;
+      const { range, hint, code } = finding;
+      const message = messageOf(finding);
       const at = atOf(finding);
       const properties = {
         file: place(fileOf(result, finding)),

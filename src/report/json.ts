@@ -31,7 +31,7 @@ function resultJson(result: ObjectResult): object {
   };
 }
 
-function findingJson({ severity, type, code, field, at, message, hint, range, file }: PlacedFinding): object {
+function findingJson({ severity, type, subject, code, field, at, message, hint, range, file }: PlacedFinding): object {
   const place = { line: range?.line ?? null, column: range?.column ?? null, file: file ?? null };
-  return { severity, type, code, field, at, message, hint: hint ?? null, ...place };
+  return { severity, type, subject: subject ?? null, code, field, at, message, hint: hint ?? null, ...place };
 }

@@ -1,5 +1,6 @@
 import { atOf, CheckReport, nameOf, ObjectResult, placeOf, PlacedFinding, weight } from './model';
 import { plain, shortened } from './plain';
+import { messageOf } from './subject';
 
 /** Characters that XML 1.0 does not allow, not even as references. */
 
@@ -61,7 +62,7 @@ function caseOf(result: ObjectResult, path: string, report: CheckReport): string
   if (failed.length > 0) {
     const tag = result.unreadable ? 'error' : 'failure';
     const [first] = failed;
-    const message = `${first.at === '' ? '' : `${atOf(first)}: `}${plain(first.message)}${failed.length > 1 ? ` (and ${failed.length - 1} more)` : ''}`;
+    const message = `${first.at === '' ? '' : `${atOf(first)}: `}${plain(messageOf(first))}${failed.length > 1 ? ` (and ${failed.length - 1} more)` : ''}`;
     inside.push(`      <${tag} message="${xml(message)}" type="${xml(first.type)}">${xml(failed.map((f) => textOf(f, path)).join('\n'), true)}</${tag}>`);
   }
   if (isSkipped(result)) {
@@ -76,9 +77,9 @@ function caseOf(result: ObjectResult, path: string, report: CheckReport): string
 }
 
 function textOf(finding: PlacedFinding, path: string): string {
-  const { range, severity, message, code, hint } = finding;
+  const { range, severity, code, hint } = finding;
   const at = atOf(finding);
-  return `${placeOf(finding.file ?? path, range)} ${severity} ${at === '' ? '' : `${at}: `}${plain(message)} (${code})${hint === undefined ? '' : `\n    fix: ${plain(hint)}`}`;
+  return `${placeOf(finding.file ?? path, range)} ${severity} ${at === '' ? '' : `${at}: `}${plain(messageOf(finding))} (${code})${hint === undefined ? '' : `\n    fix: ${plain(hint)}`}`;
 }
 
 /** Escapes text for XML. In the content of an element, line ends stay as they are. */

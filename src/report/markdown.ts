@@ -1,5 +1,6 @@
 import { atOf, CheckReport, fileOf, nameOf, placeOf, weight } from './model';
 import { plain } from './plain';
+import { messageOf } from './subject';
 import { summaryDetails, summaryText } from './summary';
 import type { Severity } from '../admission/finding';
 
@@ -22,7 +23,8 @@ export function* checkMarkdown(report: CheckReport, place: (file: string) => str
   let left = 0;
   for (const result of report.results) {
     for (const finding of result.findings) {
-      const { range, message, hint, code } = finding;
+      const { range, hint, code } = finding;
+      const message = messageOf(finding);
       const at = atOf(finding);
       const what = `${at === '' ? '' : `${codeSpan(at)}: `}${escape(message)}${hint === undefined ? '' : `<br>fix: ${escape(hint)}`}`;
       const object = result.unreadable ? '' : escape(nameOf(result));

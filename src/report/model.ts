@@ -72,8 +72,10 @@ export interface Summary {
   readonly passedOver: number;
   /** What was recognized as something else than a manifest, and skipped. */
   readonly otherFiles: { readonly [what in OtherFile]?: number };
-  /** Objects with an error. */
+  /** Objects that the server refuses. */
   readonly refused: number;
+  /** Objects that it takes, and whose pods it refuses. */
+  readonly podsRefused: number;
   /** Files that cannot be read, or not completely. */
   readonly unreadable: number;
   readonly errors: number;

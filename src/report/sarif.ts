@@ -5,6 +5,7 @@ import { atOf, CheckReport, fileOf, IgnoredFinding, nameOf, ObjectResult, Placed
 import { shortened } from './plain';
 import type { Rules } from './rules';
 import { LEVELS, sarifRule } from './sarif-rule';
+import { messageOf } from './subject';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/cdk8s-pods/cdk8s-pods';
@@ -51,14 +52,15 @@ export function checkSarif(report: CheckReport, context: SarifContext): string {
       ...resultOf(result, finding, context.place(fileOf(result, finding))),
       partialFingerprints: prints.of(result, finding),
       ...suppresses ? { suppressions: ignored === undefined ? [] : [suppressionOf(ignored)] } : {},
-      properties: { type: finding.type, field: shortened(finding.field) },
+      properties: { type: finding.type, field: shortened(finding.field), ...finding.subject === undefined ? {} : { subject: finding.subject } },
     })),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
 }
 
 function resultOf(result: ObjectResult, finding: PlacedFinding, path: string): object {
-  const { range = START, message, hint } = finding;
+  const { range = START, hint } = finding;
+  const message = messageOf(finding);
   const at = atOf(finding);
   const object = nameOf(result);
   const text = `${at === '' ? '' : `${at}: `}${message}${hint === undefined ? '' : ` (fix: ${hint})`}`;

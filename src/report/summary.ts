@@ -4,7 +4,8 @@ import { shortened } from './plain';
 
 /** The summary in one line. */
 export function summaryText(summary: Summary): string {
-  const { errors, warnings, advice, files, refused, unreadable, notReviewed, reviewedInPart, skipped, ignored, known, unchanged } = summary;
+  const { errors, warnings, advice, files, refused, podsRefused, unreadable } = summary;
+  const { notReviewed, reviewedInPart, skipped, ignored, known, unchanged } = summary;
   const others = otherTexts(summary).reduce((sum, [number]) => sum + number, 0);
   const found = [
     unreadable > 0 ? count(unreadable, 'unreadable file') : undefined,
@@ -14,6 +15,7 @@ export function summaryText(summary: Summary): string {
   ].filter((part) => part !== undefined).join(', ');
   const also = [
     refused > 0 ? `${refused} refused` : undefined,
+    podsRefused > 0 ? `${podsRefused} whose pods are refused` : undefined,
     reviewedInPart > 0 ? `${reviewedInPart} reviewed in part` : undefined,
     notReviewed > 0 ? `${notReviewed} of kinds that are not reviewed` : undefined,
     skipped > 0 ? `${skipped} of skipped kinds` : undefined,

@@ -1,5 +1,6 @@
 import { atOf, CheckReport, nameOf, ObjectResult, PlacedFinding, weight } from './model';
 import { plain } from './plain';
+import { messageOf } from './subject';
 
 /** The report as TAP version 14: a test for each object and each file that cannot be read, with its findings as YAML below it. */
 export function* checkTap(report: CheckReport, place: (file: string) => string): Generator<string> {
@@ -24,13 +25,13 @@ function diagnostics({ findings }: ObjectResult, path: string, report: CheckRepo
 
 /** The values are JSON, and so YAML. */
 function item(finding: PlacedFinding, path: string, report: CheckReport): string {
-  const { range, code, type, message, hint } = finding;
+  const { range, code, type, hint } = finding;
   const fields = {
     severity: weight(finding, report),
     code,
     type,
     at: atOf(finding),
-    message,
+    message: messageOf(finding),
     ...hint === undefined ? {} : { fix: hint },
     file: finding.file ?? path,
     ...range === undefined ? {} : { line: range.line, column: range.column },

@@ -1,4 +1,5 @@
 import { shortened } from './plain';
+import { messageOf } from './subject';
 import { Finding } from '../admission/finding';
 
 /** The object that findings are about. */
@@ -13,7 +14,7 @@ export interface Subject {
  * `spec.containers[0].image: …` / `  Pod web · shop/web/app · main.ts:31:3 · FieldValueRequired (containers/image)` / `  fix: …`
  */
 export function findingText(finding: Finding, subject?: Subject): string {
-  return problemText(`${shortened(finding.at || finding.field || 'manifest')}: ${finding.message}`, [
+  return problemText(`${shortened(finding.at || finding.field || 'manifest')}: ${messageOf(finding)}`, [
     subject ? `${shortened(subject.kind)} ${shortened(subject.name)}` : undefined,
     finding.constructPath,
     finding.source,

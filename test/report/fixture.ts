@@ -81,6 +81,7 @@ const none: Summary = {
   passedOver: 0,
   otherFiles: {},
   refused: 0,
+  podsRefused: 0,
   unreadable: 0,
   errors: 0,
   warnings: 0,

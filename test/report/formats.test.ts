@@ -305,10 +305,10 @@ describe('json', () => {
     for (const result of read) {
       expect(Object.keys(result)).toEqual(['file', 'index', 'apiVersion', 'kind', 'namespace', 'name', 'allowed', 'reviewed', 'coverage', 'findings', 'ignored']);
       for (const finding of result.ignored) {
-        expect(Object.keys(finding)).toEqual(['severity', 'type', 'code', 'field', 'at', 'message', 'hint', 'line', 'column', 'file', 'reason', 'by']);
+        expect(Object.keys(finding)).toEqual(['severity', 'type', 'subject', 'code', 'field', 'at', 'message', 'hint', 'line', 'column', 'file', 'reason', 'by']);
       }
       for (const finding of result.findings) {
-        expect(Object.keys(finding)).toEqual(['severity', 'type', 'code', 'field', 'at', 'message', 'hint', 'line', 'column', 'file']);
+        expect(Object.keys(finding)).toEqual(['severity', 'type', 'subject', 'code', 'field', 'at', 'message', 'hint', 'line', 'column', 'file']);
       }
     }
     expect(read[4]).toMatchObject({ kind: null, allowed: false, coverage: 'none' });

@@ -5,7 +5,7 @@ import type { Kind } from '../../k8s/kinds';
 import { advise } from '../advice';
 import { Answer, refusal, Review } from '../answer';
 import type { Context, Update } from '../context';
-import { Decoded, enforce, readRequest, Request } from '../decide';
+import { Decoded, enforce, readRequest, Request, reviewMade } from '../decide';
 import type { NormalObject } from '../decode/normal';
 import { planOfKind } from '../kinds';
 import type { Settings } from '../options';
@@ -68,6 +68,7 @@ function validate(object: NormalObject, { owners }: Request, context: UpdateCont
   if (allows(report)) {
     plan.warn?.(prepared, old, context);
   }
+  reviewMade(prepared, context);
   if (owners !== undefined) {
     report.move(first, (at) => ownerPlace(at, owners));
   }

@@ -17,6 +17,7 @@ export function summaryOf(results: readonly ObjectResult[], run: readonly FileRe
     passedOver: sum((file) => file.passedOver),
     otherFiles: otherFilesOf(run),
     refused: count((result) => !result.allowed && !result.unreadable),
+    podsRefused: count((result) => result.allowed && result.findings.some(({ severity, subject }) => severity === 'error' && subject === 'pods')),
     unreadable: new Set(results.filter((result) => result.unreadable).map(({ file }) => file)).size,
     errors: bySeverity('error'),
     warnings: bySeverity('warning'),

@@ -1,4 +1,5 @@
 import { KUBERNETES_VERSIONS, ReviewOptions } from '../../admission';
+import { refuses } from '../../admission/finding';
 import { matcher } from '../context';
 import { findingTexts, optionsOf, reviewSubject } from '../findings';
 import { listed } from '../pods';
@@ -27,7 +28,7 @@ export const toBeAdmitted = matcher(
     return {
       pass: refused.length === 0,
       explain: () => refused.length === 0 ? [`${server} accepts ${listed(known.map(({ subject }) => labelOf(subject)))}.`] : [
-        `${server} refuses ${listed(refused.map(({ subject }) => labelOf(subject)))}${refused.length < known.length ? `, ${refused.length} of ${known.length} objects` : ''}:`,
+        `${server} ${refused.some(({ errors }) => errors.some(refuses)) ? 'refuses' : 'refuses the pods of'} ${listed(refused.map(({ subject }) => labelOf(subject)))}${refused.length < known.length ? `, ${refused.length} of ${known.length} objects` : ''}:`,
         ...refused.flatMap(({ subject, errors }) => findingTexts(runner, subject, errors)),
       ],
     };
