@@ -39,6 +39,12 @@ export function failure(run: () => unknown): string {
   throw new Error('nothing was thrown');
 }
 
+/** What an error has for one mistake: the message with its place, the line about its construct, and the fix. */
+export function withFix(message: string, fix: string): RegExp {
+  const [what, how] = [message, fix].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`${what}\\n(?: {4}.*\\n)? {4}fix: ${how}(?:\\n|$)`);
+}
+
 /** The error of `app.synth()`, after checking that no file was written. */
 export function synthFailure(build: (chart: Chart) => void): string {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-pods-'));

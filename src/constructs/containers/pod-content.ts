@@ -215,12 +215,16 @@ export class PodContent {
     const problems: PlainProblem[] = [];
     const literal = renderContainer(container._literal(), this.patchesOf(container.name, container), [], undefined, rendering);
     const plain = toPlain(literal, rendering, problems);
-    const errors = [
-      ...[...rendering.misuses, ...problems].map((misuse) => `${container.node.path}: ${misuseText(misuse)}`),
-      ...container._problemsIn(this.render(new Rendering(this.owner)).spec).map(misuseText),
+    const { path } = container.node;
+    const errors: { text: string; hint?: string }[] = [
+      ...[...rendering.misuses, ...problems].map((misuse) => ({ text: `${path}: ${misuseText(misuse)}`, hint: misuse.hint })),
+      ...container._problemsIn(this.render(new Rendering(this.owner)).spec).map((misuse) => ({ text: misuseText(misuse), hint: misuse.hint })),
     ];
+    if (errors.length === 1) {
+      fail(errors[0].text, errors[0].hint);
+    }
     if (errors.length > 0) {
-      fail(errors.join('\n'));
+      fail(errors.map(({ text, hint }) => hint === undefined ? text : `${text}\n    fix: ${hint}`).join('\n'));
     }
     return plain;
   }

@@ -13,11 +13,11 @@ import { Rendering } from '../plain/rendering';
  * @param list where the list of the container stands in the manifest, and `index` the container in the list; an ephemeral container is in none
  */
 export function renderContainer(container: any, patches: readonly JsonPatch[], list: Keys, index: number | undefined, rendering: Rendering): any {
-  const misuse = (message: string, ...field: string[]) => {
-    rendering.misuses.push({ who: `container '${container.name}'`, message, keys: [...list, ...(index === undefined ? [] : [index]), ...field] });
+  const misuse = (message: string, hint?: string, ...field: string[]): void => {
+    rendering.misuses.push({ who: `container '${container.name}'`, message, hint, keys: [...list, ...(index === undefined ? [] : [index]), ...field] });
   };
   if (container.env !== undefined) {
-    container.env = envList(container.env, rendering, (message) => misuse(message, 'env'));
+    container.env = envList(container.env, rendering, (message, hint) => misuse(message, hint, 'env'));
   }
   for (const field of ['volumeMounts', 'volumeDevices']) {
     const mounts = container[field] === undefined ? undefined : rendering.resolved(container[field]);
@@ -28,7 +28,7 @@ export function renderContainer(container: any, patches: readonly JsonPatch[], l
   return patches.length === 0 ? container : patchContainer(container, patches, rendering, misuse);
 }
 
-function patchContainer(container: any, patches: readonly JsonPatch[], rendering: Rendering, misuse: (message: string) => void): any {
+function patchContainer(container: any, patches: readonly JsonPatch[], rendering: Rendering, misuse: (message: string, hint?: string) => void): any {
   const problems: PlainProblem[] = [];
   const plain = toPlain(container, rendering, problems);
   if (problems.length > 0) {
@@ -36,7 +36,7 @@ function patchContainer(container: any, patches: readonly JsonPatch[], rendering
   }
   try {
     const patched = applyPatches(plain, patches, rendering, problems);
-    problems.forEach(({ keys, message }) => misuse(`${fieldPath(keys)}: ${message}`));
+    problems.forEach(({ keys, message, hint }) => misuse(`${fieldPath(keys)}: ${message}`, hint));
     return patched;
   } catch (e) {
     misuse(String((e as Error).message));

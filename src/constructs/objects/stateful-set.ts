@@ -28,8 +28,8 @@ export class StatefulSet extends Workload {
     const mounted = this._pod.claims(rendering).filter((claim) => !given.some((g) => sameData(g, claim)));
     for (const { metadata: { name } } of mounted) {
       if (given.some((g) => g?.metadata?.name === name)) {
-        const message = `there are two different ones named '${name}', one in the props and one that is mounted; give one of them another name`;
-        rendering.misuses.push({ message, keys: ['spec', 'volumeClaimTemplates'] });
+        const message = `there are two different ones named '${name}', one in the props and one that is mounted`;
+        rendering.misuses.push({ message, hint: 'give one of them another name', keys: ['spec', 'volumeClaimTemplates'] });
       }
     }
     const claims = [...given, ...mounted];

@@ -226,10 +226,11 @@ export abstract class KubernetesObject extends ApiObject implements IApiResource
     return useErrorText(misuseText(misuse), misuse.hint, writer ?? this, this);
   }
 
-  private misuseOf({ keys, message }: PlainProblem): Misuse {
+  private misuseOf(problem: PlainProblem): Misuse {
+    const { keys } = problem;
     const writer = this._writerOf(keys);
-    return writer === undefined ? { keys, message }
-      : { keys, message, who: `${writer.construct.node.path}: ${fieldPath(writer.keys)} (${fieldPath(keys)})` };
+    return writer === undefined ? problem
+      : { ...problem, who: `${writer.construct.node.path}: ${fieldPath(writer.keys)} (${fieldPath(keys)})` };
   }
 }
 

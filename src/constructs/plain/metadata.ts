@@ -27,8 +27,8 @@ export function plainMetadata(rendering: Rendering, given: unknown, named: boole
     }
   }
   const metadata = withoutEmpty(toPlain(written, rendering, found.length > 0 ? [] : found)) ?? {};
-  for (const { keys, message } of found) {
-    problems.push({ keys: ['metadata', ...keys], message });
+  for (const problem of found) {
+    problems.push({ ...problem, keys: ['metadata', ...problem.keys] });
   }
   return metadata;
 }

@@ -20,9 +20,9 @@ export function applyPatches(document: any, patches: readonly JsonPatch[], rende
     const found: PlainProblem[] = [];
     const data = toPlain(value, rendering, found, true);
     if (data === undefined && found.length === 0) {
-      found.push({ keys: [], message: 'undefined is not data; give the patch a value, or use JsonPatch.remove' });
+      found.push({ keys: [], message: 'undefined is not data', hint: 'give the patch a value, or use JsonPatch.remove' });
     }
-    problems.push(...found.map((p) => ({ keys: [...keys, ...p.keys], message: `${p.message} (in a JSON patch)` })));
+    problems.push(...found.map((p) => ({ ...p, keys: [...keys, ...p.keys], message: `${p.message} (in a JSON patch)` })));
     return JsonPatch[op as 'add' | 'replace' | 'test'](path, data);
   });
   return problems.length > before ? document : finished(applied(document, plain));
@@ -55,7 +55,7 @@ function whyNot(document: any, { op, path, value }: ReturnType<typeof patchOf>):
   for (const [i, key] of keys.entries()) {
     const where = i === 0 ? '/' : `/${keys.slice(0, i).join('/')}`;
     if (typeof at !== 'object' || at === null) {
-      return `${what}: ${where} is ${at === undefined ? 'missing' : 'no list or map'}`;
+      return `${what}: ${where} is ${at === undefined ? 'missing' : 'not a list or map'}`;
     }
     if (Array.isArray(at) && (typeof key !== 'number' || key >= at.length)) {
       return `${what}: ${where} has ${at.length} ${at.length === 1 ? 'item' : 'items'}, counted from 0`;

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Keys } from './keys';
-import { failed, inexact, notData, quote } from './not-data';
+import { failed, inexact, notData, quote, Wrong } from './not-data';
 import { referenceTo } from './references';
 import { Rendering } from './rendering';
 import { sortNames } from './sort-names';
@@ -10,8 +10,10 @@ import { surelyNoToken } from '../cdk8s/insides';
 /** A value that no manifest can carry. */
 export interface PlainProblem {
   readonly keys: Keys;
-  /** What is wrong and what to write instead, without the place. */
+  /** What is wrong, without the place. */
   readonly message: string;
+  /** What to write instead. */
+  readonly hint?: string;
 }
 
 /**
@@ -67,7 +69,7 @@ class PlainReader {
       return unsafe === undefined ? value : this.problem(inexact(quote(value), unsafe));
     }
     if (typeof value === 'number') {
-      return Number.isFinite(value) ? value : this.problem(`${value} is not a number that a manifest can carry; write a finite number`);
+      return Number.isFinite(value) ? value : this.problem({ message: `${value} is not a number that a manifest can contain`, hint: 'write a finite number' });
     }
     if (typeof value === 'boolean' || value === undefined) {
       return value;
@@ -139,7 +141,7 @@ class PlainReader {
       const before = this.problems.length;
       const item = this.read(list[i]);
       if (item === undefined && this.problems.length === before) {
-        this.problem(`${list[i] === null ? 'null' : 'undefined'} cannot be an item of a list; leave the item out or give it a value`);
+        this.problem({ message: `${list[i] === null ? 'null' : 'undefined'} cannot be an item of a list`, hint: 'leave the item out or give it a value' });
       }
       result.push(item);
     }
@@ -205,7 +207,7 @@ class PlainReader {
   private enter(value: object): boolean {
     for (let i = 0; i < this.depth; i++) {
       if (this.around[i] === value) {
-        this.problem('refers back to an object that contains it; a manifest is a tree, write the value out');
+        this.problem({ message: 'refers back to an object that contains it, but a manifest is a tree', hint: 'write the value out' });
         return false;
       }
     }
@@ -213,8 +215,8 @@ class PlainReader {
     return true;
   }
 
-  private problem(message: string): undefined {
-    this.problems.push({ keys: this.keys.slice(0, this.depth), message });
+  private problem(wrong: Wrong): undefined {
+    this.problems.push({ keys: this.keys.slice(0, this.depth), ...wrong });
     return undefined;
   }
 }

@@ -4,7 +4,7 @@ import {
   Container, ContainerProps, Deployment, DownwardEnv, EnvFrom, EphemeralContainer, InitContainer, k8s, Labels, Pod, Service, Sidecar, StatefulSet,
   Volume,
 } from '../../../src';
-import { shop } from '../helpers';
+import { shop, withFix } from '../helpers';
 
 const EMPTY = { image: 'a:1' };
 const containerOf = (pod: Pod): any => pod.toJson().spec.containers[0];
@@ -176,6 +176,6 @@ describe('a workload as a target', () => {
     const chart = shop();
     const pod = new Pod(chart, 'pod', { nodeName: new Service(chart, 'service') as any });
     new Container(pod, 'app', EMPTY);
-    expect(() => pod.toJson()).toThrow('a Service construct is not data; write its name (x.name) where a name belongs');
+    expect(() => pod.toJson()).toThrow(withFix('a construct (Service) is not data', 'write its name (x.name) where a name belongs'));
   });
 });

@@ -1,6 +1,6 @@
 import { IResolver, Lazy, ResolutionContext } from 'cdk8s';
 import { Container, ContainerProps, DownwardEnv, EnvFrom, EnvSource, k8s, Pod, Volume } from '../../../src';
-import { failure, only, podSpec, shop, synth } from '../helpers';
+import { failure, only, podSpec, shop, synth, withFix } from '../helpers';
 
 function env(given: ContainerProps['env']): any {
   const chart = shop();
@@ -33,21 +33,21 @@ describe('env', () => {
     expect(env(given)).toEqual(expected);
   });
 
-  test.each<[string, any, string]>([
-    ['a key that JavaScript moves', { A: 'a', 1: 'b' }, "JavaScript moves the key '1' to the front of a map, but the order of variables matters; write env as a list"],
-    ['undefined', { A: undefined }, "A must not be undefined; remove it, or use '' for an empty value"],
-    ['null', { A: null }, "A must not be null; remove it, or use '' for an empty value"],
-    ['a number', { PORT: 8080 }, "PORT must be a string, got the number 8080; write '8080'"],
-    ['a boolean', { DEBUG: true }, "DEBUG must be a string, got the boolean true; write 'true'"],
-    ['a Lazy number', { PORT: Lazy.any({ produce: () => 8080 }) }, "PORT must be a string, got the number 8080; write '8080'"],
-    ['a Lazy without value', { A: Lazy.any({ produce: () => undefined }) }, 'A must not be undefined; remove it'],
-    ['a function', { A: () => 'a' }, 'a function'],
-    ['NaN', { A: NaN }, 'A must be a string, got the number NaN'],
-  ])('%s is an error with container and fix', (_, given, error) => {
+  test.each<[string, any, string, string?]>([
+    ['a key that JavaScript moves', { A: 'a', 1: 'b' }, "JavaScript moves the key '1' to the front of a map, but the order of variables matters", 'write env as a list'],
+    ['undefined', { A: undefined }, 'A must not be undefined', "remove it, or use '' for an empty value"],
+    ['null', { A: null }, 'A must not be null', "remove it, or use '' for an empty value"],
+    ['a number', { PORT: 8080 }, 'PORT must be a string, got the number 8080', "write '8080'"],
+    ['a boolean', { DEBUG: true }, 'DEBUG must be a string, got the boolean true', "write 'true'"],
+    ['a Lazy number', { PORT: Lazy.any({ produce: () => 8080 }) }, 'PORT must be a string, got the number 8080', "write '8080'"],
+    ['a Lazy without value', { A: Lazy.any({ produce: () => undefined }) }, 'A must not be undefined', 'remove it, or use \'\' for an empty value'],
+    ['a function', { A: () => 'a' }, 'a function (A) is not data', 'call it, or write its value'],
+    ['NaN', { A: NaN }, 'A must be a string, got the number NaN', 'write \'NaN\''],
+  ])('%s is an error with container and fix', (_, given, error, fix) => {
     const message = failure(() => env(given));
     expect(message).toContain('[shop/pod] ');
     expect(message).toMatch(/shop\/pod\/app|container 'app'/);
-    expect(message).toContain(error);
+    expect(message).toMatch(fix === undefined ? error : withFix(error, fix));
   });
 
   test('every wrong variable is reported at once, with other errors', () => {

@@ -101,9 +101,9 @@ test.each([
 });
 
 test.each<[string, any, string]>([
-  ['undefined in a list', { args: ['a', undefined] }, 'shop/pod/debug: args[1]: undefined cannot be an item of a list; leave the item out or give it a value'],
-  ['NaN', { securityContext: { runAsUser: NaN } }, 'shop/pod/debug: securityContext.runAsUser: NaN is not a number that a manifest can carry; write a finite number'],
-  ['an env number', { env: { A: 1 } }, "shop/pod/debug: container 'debug': env.A must be a string, got the number 1; write '1'"],
+  ['undefined in a list', { args: ['a', undefined] }, 'shop/pod/debug: args[1]: undefined cannot be an item of a list\n    fix: leave the item out or give it a value'],
+  ['NaN', { securityContext: { runAsUser: NaN } }, 'shop/pod/debug: securityContext.runAsUser: NaN is not a number that a manifest can contain\n    fix: write a finite number'],
+  ['an env number', { env: { A: 1 } }, "shop/pod/debug: container 'debug': env.A must be a string, got the number 1\n    fix: write '1'"],
 ])('%s is an error in toPatch()', (_, props, error) => {
   expect(failure(() => new EphemeralContainer(podWithApp(), 'debug', props).toPatch())).toBe(error);
 });

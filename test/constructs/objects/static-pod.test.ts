@@ -2,7 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import * as lib from '../../../src';
 import { Container, DownwardEnv, DownwardVolume, EnvFrom, EnvSource, InitContainer, k8s, ProjectedSource, Sidecar, StaticPod, Volume } from '../../../src';
 import { allTypes } from '../../../src/k8s/field-table';
-import { failure, only, shop, synth } from '../helpers';
+import { failure, only, shop, synth, withFix } from '../helpers';
 
 const TYPES = allTypes();
 
@@ -46,7 +46,9 @@ const REFUSED: [string, (pod: StaticPod) => unknown, string][] = [
 test.each(REFUSED)('%s is refused', (field, use, what) => {
   const chart = shop();
   use(new StaticPod(chart, 'kube'));
-  expect(failure(() => synth(chart)).split('\n  ').slice(1, 2)).toEqual([`[shop/kube] ${field}: ${WHY} ${what}; leave it out, or use a Pod`]);
+  const message = failure(() => synth(chart));
+  expect(message.split('\n  ').slice(1, 2)).toEqual([`[shop/kube] ${field}: ${WHY} ${what}`]);
+  expect(message).toMatch(withFix(`${WHY} ${what}`, 'leave it out, or use a Pod'));
 });
 
 // What does not compile can still come from JavaScript or from a patch.
@@ -56,13 +58,13 @@ test.each<[string, unknown, string]>([
   ['imagePullSecrets', [{ name: 's' }], 'a Secret'],
   ['resourceClaims', [{ name: 'gpu', resourceClaimName: 'g' }], 'a ResourceClaim'],
 ])('spec.%s is refused, in the props and from a patch', (field, value, what) => {
-  const error = `[shop/kube] spec.${field}: ${WHY} ${what}; leave it out, or use a Pod`;
+  const error = withFix(`[shop/kube] spec.${field}: ${WHY} ${what}`, 'leave it out, or use a Pod');
   const props = shop();
   new StaticPod(props, 'kube', { containers: [{ name: 'app', image: 'app:1' }], [field]: value } as lib.StaticPodProps);
-  expect(failure(() => synth(props))).toContain(error);
+  expect(failure(() => synth(props))).toMatch(error);
   const patched = shop();
   new StaticPod(patched, 'kube', { containers: [{ name: 'app', image: 'app:1' }] }).addJsonPatch(JsonPatch.add(`/spec/${field}`, value));
-  expect(failure(() => synth(patched))).toContain(error);
+  expect(failure(() => synth(patched))).toMatch(error);
 });
 
 test('all at once', () => {
