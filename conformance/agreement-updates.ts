@@ -1,26 +1,26 @@
 // Where our review and the server part about an update.
 import { Difference, differences, Review } from './agreement';
 import { copy, isObject } from './generate/json';
-import type { Answer } from './oracle-process';
-import { kindOf } from './run';
 import type { Asked } from './source';
-import { verdictOf } from './verdict';
+import type { Verdict } from './verdict';
+
+const kindOf = (manifest: unknown): string => String(isObject(manifest) ? manifest.kind : '');
 
 type Struct = { [field: string]: unknown };
 
 /** As `differences`, for the update of an object. */
-export function updateDifferences(asked: Asked, answer: Answer, review: Review): Difference[] {
+export function updateDifferences(asked: Asked, said: Verdict, review: Review, defaulted?: unknown): Difference[] {
   const ours = { allowed: review.allowed, reviewed: review.reviewed, coverage: review.coverage, findings: review.findings, qosClass: review.qosClass, podSecurity: review.podSecurity };
   // What a subresource leaves of a pod is not what the manifest says: the class and the standards are those of the pod that is there.
-  const verdict = asked.subresource === undefined ? verdictOf(answer) : { ...verdictOf(answer), qos: undefined, pss: undefined };
+  const verdict = asked.subresource === undefined ? said : { ...said, qos: undefined, pss: undefined };
   const judged = asked.subresource === undefined ? ours : { ...ours, qosClass: undefined, podSecurity: { baselineReasons: [], restrictedReasons: [] } };
-  const full = review.coverage === 'full' && review.defaulted !== undefined && answer.defaulted !== undefined;
-  const found = differences(verdict, { ...judged, ...full && { defaulted: comparable(review.defaulted) } }, kindOf(asked.manifest), full ? comparable(answer.defaulted) : undefined);
+  const full = review.coverage === 'full' && review.defaulted !== undefined && defaulted !== undefined;
+  const found = differences(verdict, { ...judged, ...full && { defaulted: comparable(review.defaulted) } }, kindOf(asked.manifest), full ? comparable(defaulted) : undefined);
   return found.filter(({ signature }) => !tellsEmptyFromMissing(asked, signature));
 }
 
-/** What the server fills in by itself, or takes over from the old object: another manifest says it. */
-const FILLED = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'namespace', 'deletionTimestamp', 'deletionGracePeriodSeconds'];
+/** What the server fills in by itself, or takes over from the old object; of owners, it drops what is listed twice. */
+const FILLED = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'namespace', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'ownerReferences'];
 const SERVICE_FILLED = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'];
 const JOB_LABELS = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'];
 
@@ -28,6 +28,9 @@ function comparable(stored: unknown): Struct {
   const object = copy(stored) as Struct;
   const { kind, metadata, spec } = object as { kind?: string; metadata?: Struct; spec?: Struct };
   FILLED.forEach((field) => delete metadata?.[field]);
+  if (kind === 'Namespace' && isObject(metadata?.labels)) {
+    delete metadata.labels['kubernetes.io/metadata.name'];
+  }
   if (kind === 'Service' && spec) {
     SERVICE_FILLED.forEach((field) => delete spec[field]);
     for (const port of spec.ports as Struct[] ?? []) {

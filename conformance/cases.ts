@@ -1,14 +1,21 @@
 // The hand-written cases of the tests, and what the oracles said of them.
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import type { Subresource } from './generate/pairs';
 import { Verdict } from './verdict';
 
-export const CASES = join(__dirname, '..', 'test', 'admission', 'cases');
+const TESTS = join(__dirname, '..', 'test', 'admission');
+const UPDATES = 'update/';
+/** The folders with cases: of what is created, and of updates. */
+const FOLDERS: { readonly [prefix: string]: string } = { '': join(TESTS, 'cases'), [UPDATES]: join(TESTS, 'update', 'cases') };
 
-/** A manifest that all versions are asked of, or some. */
+/** A manifest, or an update, that all versions are asked of, or some. */
 export interface Case {
   readonly name: string;
   readonly manifest: object;
+  /** Of an update: the object before. */
+  readonly old?: object;
+  readonly subresource?: Subresource;
   readonly versions?: readonly string[];
 }
 
@@ -27,21 +34,43 @@ export interface Recorded {
   readonly verdicts: readonly RecordedVerdict[];
 }
 
-/** The areas: each file that exports cases. */
-export function areas(): string[] {
-  return readdirSync(CASES).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3)).filter((area) => casesOf(area) !== undefined).sort();
+/** The areas of what is created: each file that exports cases. */
+export const areas = (): string[] => areasIn('');
+
+/** The areas of updates. */
+export const updateAreas = (): string[] => areasIn(UPDATES);
+
+function areasIn(prefix: string): string[] {
+  const files = readdirSync(FOLDERS[prefix]).filter((file) => file.endsWith('.ts'));
+  return files.map((file) => prefix + file.slice(0, -3)).filter((area) => casesOf(area) !== undefined).sort();
+}
+
+/** The path of an area's file, without its extension. */
+function fileOf(area: string): string {
+  const prefix = area.startsWith(UPDATES) ? UPDATES : '';
+  return join(FOLDERS[prefix], area.slice(prefix.length));
 }
 
 export function casesOf(area: string): readonly Case[] | undefined {
   // Which files there are is not known to the compiler.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require(join(CASES, `${area}.ts`)) as { cases?: readonly Case[] }).cases;
+  return (require(`${fileOf(area)}.ts`) as { cases?: readonly Case[] }).cases;
 }
 
-export const recordOf = (area: string): string => join(CASES, `${area}.recorded.json`);
+export const recordOf = (area: string): string => `${fileOf(area)}.recorded.json`;
+
+/** All files of records that there are. */
+export function records(): string[] {
+  return Object.values(FOLDERS).flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith('.recorded.json')).map((file) => join(folder, file)));
+}
 
 export function recordedOf(area: string): readonly Recorded[] {
   return existsSync(recordOf(area)) ? JSON.parse(readFileSync(recordOf(area), 'utf8')) as Recorded[] : [];
+}
+
+/** What a record is of: the manifest, or all of an update. */
+export function askedOf({ manifest, old, subresource }: Case): object {
+  return old === undefined ? asJson(manifest) : asJson({ old, manifest, subresource });
 }
 
 /** The manifest as JSON has it: what both sides are asked. */

@@ -6,6 +6,7 @@ import { Resources } from './e2e/resources';
 import { makeDefaultAccount, Server } from './e2e/server';
 import { isObject } from './generate/json';
 import { Answer, Question } from './oracle-process';
+import { Manifest, RealUpdates } from './real-updates';
 import { kindFacts } from '../src/k8s/kinds';
 
 const AT_ONCE = 8;
@@ -38,12 +39,14 @@ export class RealServer {
   }
 
   private readonly resources: Resources;
+  private readonly updates: RealUpdates;
   private readonly namespaces = new Map<string, Promise<void>>();
   /** Services that are really created wait for one another: two may ask for one node port. */
   private services: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly server: Server, private readonly client: Client) {
     this.resources = new Resources(client);
+    this.updates = new RealUpdates(client);
   }
 
   /** Answers in the order of the questions; undefined where the server's state decides, or no client would ask. */
@@ -63,30 +66,22 @@ export class RealServer {
     await this.server.stop();
   }
 
-  private async answer({ id, manifest }: Question): Promise<Answer | undefined> {
+  private async answer({ id, manifest, old, subresource }: Question): Promise<Answer | undefined> {
     if (!isObject(manifest) || typeof manifest.kind !== 'string' || kindFacts(manifest.kind) === undefined || saysMore(manifest)
       || typeof manifest.apiVersion !== 'string' || !API_VERSION.test(manifest.apiVersion)) {
       return undefined;
     }
     const metadata = isObject(manifest.metadata) ? manifest.metadata : {};
     const ports = needsPorts(manifest);
-    if (ports && metadata.resourceVersion !== undefined) {
+    if (ports && old === undefined && metadata.resourceVersion !== undefined) {
       return undefined; // a version is of what is stored: only a dry run takes it
     }
-    const namespace = typeof metadata.namespace === 'string' && metadata.namespace !== '' ? metadata.namespace : 'default';
-    const object = { apiVersion: manifest.apiVersion, kind: manifest.kind, metadata: { name: '', namespace } } as ApiObject;
-    let collection: string;
-    try {
-      const place = await this.resources.place(object, namespace);
-      collection = place.collection;
-      if (place.namespace !== undefined && !NAMESPACE.test(namespace)) {
-        return undefined;
-      }
-      if (place.namespace !== undefined) {
-        await this.haveNamespace(namespace);
-      }
-    } catch {
+    const collection = await this.collectionOf(manifest as Manifest, metadata);
+    if (collection === undefined) {
       return undefined;
+    }
+    if (old !== undefined) {
+      return await this.updates.answer({ id, manifest, old: old as Manifest, subresource }, collection);
     }
     try {
       return answerOf(id, await this.post(collection, manifest, ports));
@@ -96,6 +91,23 @@ export class RealServer {
         return { id, accepted: false, stage: 'panic' };
       }
       throw error;
+    }
+  }
+
+  /** Where objects of the kind are; makes the namespace. Undefined for what no server has. */
+  private async collectionOf({ apiVersion, kind }: Manifest, metadata: { readonly [field: string]: unknown }): Promise<string | undefined> {
+    const namespace = typeof metadata.namespace === 'string' && metadata.namespace !== '' ? metadata.namespace : 'default';
+    try {
+      const place = await this.resources.place({ apiVersion, kind, metadata: { name: '', namespace } } as ApiObject, namespace);
+      if (place.namespace !== undefined && !NAMESPACE.test(namespace)) {
+        return undefined;
+      }
+      if (place.namespace !== undefined) {
+        await this.haveNamespace(namespace);
+      }
+      return place.collection;
+    } catch {
+      return undefined;
     }
   }
 
@@ -143,8 +155,9 @@ function needsPorts({ kind, spec }: { readonly [field: string]: unknown }): bool
   return kind === 'Service' && isObject(spec) && (spec.type === 'NodePort' || spec.type === 'LoadBalancer');
 }
 
-function answerOf(id: string, { status, body, text, warnings }: Response): Answer | undefined {
-  if (status === 201) {
+/** The server's answer in the form of the oracle's; undefined where its state decides. */
+export function answerOf(id: string, { status, body, text, warnings }: Response): Answer | undefined {
+  if (status === 200 || status === 201) {
     return { id, accepted: true, ...warnings.length > 0 && { warnings }, ...body.kind === 'Pod' && { qos: body.status?.qosClass } };
   }
   const message = String(body?.message ?? text);

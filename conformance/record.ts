@@ -2,18 +2,17 @@
  * Writes down what the oracle of each minor says of the cases in test/admission/cases, for the tests that need no Go.
  * `npm run conformance:record [-- AREA…]`: all areas, or the named ones.
  */
-import { rmSync, readdirSync, writeFileSync } from 'fs';
-import { join } from 'path';
+import { rmSync, writeFileSync } from 'fs';
 import { unknownToOracle } from './agreement';
 import { needGo, Problem } from './build';
-import { areas, asJson, Case, CASES, casesOf, Recorded, RecordedVerdict, recordOf, withoutNullTimestamps } from './cases';
+import { areas, askedOf, Case, casesOf, Recorded, RecordedVerdict, recordOf, records, updateAreas, withoutNullTimestamps } from './cases';
 import { Answer, Oracle } from './oracle-process';
 import { digest, verdictOf } from './verdict';
 import { KUBERNETES_VERSIONS } from '../src/admission/version';
 
 async function main(wanted: readonly string[]): Promise<void> {
   needGo();
-  const known = areas();
+  const known = [...areas(), ...updateAreas()];
   const unknown = wanted.filter((area) => !known.includes(area));
   if (unknown.length > 0) {
     throw new Problem(`no cases of ${unknown.join(', ')}; there are ${known.join(', ')}`);
@@ -25,21 +24,19 @@ async function main(wanted: readonly string[]): Promise<void> {
   for (const version of KUBERNETES_VERSIONS) {
     const oracle = await Oracle.open(version, (line) => console.log(line));
     const all = [...cases.values()].flat().filter((c) => c.versions === undefined || c.versions.includes(version));
-    const answers = await oracle.ask(all.map((c) => ({ id: c.name, manifest: c.manifest })));
+    const answers = await oracle.ask(all.map(({ name, manifest, old, subresource }) => ({ id: name, manifest, ...old && { old, subresource } })));
     oracle.close();
     answers.forEach((answer, i) => add(verdicts, all[i], version, answer));
   }
   for (const [area, list] of cases) {
-    const recorded = list.map((c): Recorded => ({ name: c.name, of: digest(asJson(c.manifest)), verdicts: verdicts.get(c) ?? [] }));
+    const recorded = list.map((c): Recorded => ({ name: c.name, of: digest(askedOf(c)), verdicts: verdicts.get(c) ?? [] }));
     const lines = recorded.map((one) => JSON.stringify(one));
     writeFileSync(recordOf(area), `[\n${lines.join(',\n')}\n]\n`);
     console.log(`${area}: ${list.length} cases, ${list.filter((c) => verdicts.get(c)?.at(-1)?.accepted).length} accepted by the newest`);
   }
   if (wanted.length === 0) {
-    const current = new Set(known.map((area) => `${area}.recorded.json`));
-    for (const file of readdirSync(CASES).filter((f) => f.endsWith('.recorded.json') && !current.has(f))) {
-      rmSync(join(CASES, file));
-    }
+    const current = new Set(known.map(recordOf));
+    records().filter((file) => !current.has(file)).forEach((file) => rmSync(file));
   }
 }
 
@@ -54,14 +51,14 @@ function checked(area: string, cases: readonly Case[]): readonly Case[] {
 
 /** Minors that say the same are written down once. */
 function add(verdicts: Map<Case, RecordedVerdict[]>, of: Case, version: string, answer: Answer): void {
-  if (answer.stage === 'panic' || answer.stage === 'input') {
+  if (answer.stage === 'panic' || answer.stage === 'input' || answer.stage === 'old') {
     throw new Problem(`${of.name}, ${version}: ${answer.message}`);
   }
   const unknown = unknownToOracle(verdictOf(answer), of.manifest);
   if (unknown !== undefined) {
     throw new Problem(`${of.name}, ${version}: ${unknown}`);
   }
-  const said = { ...verdictOf(answer), ...answer.accepted && { defaulted: digest(withoutNullTimestamps(answer.defaulted)) } };
+  const said = { ...verdictOf(answer), ...answer.accepted && of.old === undefined && { defaulted: digest(withoutNullTimestamps(answer.defaulted)) } };
   const before = verdicts.get(of) ?? [];
   verdicts.set(of, before);
   const twin = before.findIndex(({ in: _, ...other }) => JSON.stringify(other) === JSON.stringify(said));

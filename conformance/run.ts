@@ -68,7 +68,8 @@ export function compare(answer: Answer, asked: Asked, version: KubernetesVersion
   if (ours.items !== undefined) {
     return [];
   }
-  return asked.old === undefined ? differences(verdict, ours, kindOf(asked.manifest), answer.defaulted) : updateDifferences(asked, answer, ours);
+  return asked.old === undefined ? differences(verdict, ours, kindOf(asked.manifest), answer.defaulted)
+    : updateDifferences(asked, verdict, ours, answer.defaulted);
 }
 
 export async function run(options: Options, version: KubernetesVersion, oracle: Oracle, progress: (tally: Tally) => void): Promise<Tally> {

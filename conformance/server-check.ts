@@ -1,13 +1,14 @@
 // The last word: what a real kube-apiserver says of generated manifests, beside the oracle and the review.
+import { updateDifferences } from './agreement-updates';
 import { Difference, differences, hasSeveralClaims, isComparable, isOtherOrder } from './agreement';
 import { Problem } from './build';
 import { Options } from './options';
 import { Answer, Oracle } from './oracle-process';
 import { RealServer } from './real-server';
-import { kindOf } from './run';
+import { withOwnName } from './real-updates';
+import { kindOf, reviewOf } from './run';
 import { Asked, batches } from './source';
 import { Verdict, verdictOf } from './verdict';
-import { review } from '../src/admission';
 import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
 
 const BATCH = 250;
@@ -34,7 +35,8 @@ export async function checkServer(options: Options, say: (line: string) => void)
   const start = Date.now();
   const tally: Tally = { asked: 0, accepted: 0, state: 0, disagreed: 0, groups: new Map() };
   try {
-    for (const batch of batches(options, BATCH)) {
+    for (const made of batches(options, BATCH)) {
+      const batch = options.update ? made.map(withOwnName) : made;
       const [answers, real] = await Promise.all([oracle.ask(batch), server.ask(batch)]);
       batch.forEach((asked, i) => count(tally, asked, answers[i], real[i]));
     }
@@ -61,7 +63,7 @@ function count(tally: Tally, asked: Asked, oracle: Answer, real: Answer | undefi
   tally.disagreed++;
   for (const { signature, text } of found) {
     const message = [oracle, real].map((answer) => (answer.message ?? JSON.stringify(answer.errors ?? '')).slice(0, SAMPLE)).join('\n    server: ');
-    const group = tally.groups.get(signature) ?? { count: 0, sample: `${text}\n    oracle: ${message}\n    ${asked.id}: ${JSON.stringify(asked.manifest).slice(0, SAMPLE)}` };
+    const group = tally.groups.get(signature) ?? { count: 0, sample: `${text}\n    oracle: ${message}\n    ${asked.id}: ${JSON.stringify(asked.old === undefined ? asked.manifest : asked).slice(0, SAMPLE)}` };
     group.count++;
     tally.groups.set(signature, group);
   }
@@ -70,9 +72,10 @@ function count(tally: Tally, asked: Asked, oracle: Answer, real: Answer | undefi
 function allDifferences(asked: Asked, oracle: Answer, real: Answer): readonly Difference[] {
   // The server's answer to a dry run has no verdict of the Pod Security Standards.
   const verdict = { ...verdictOf(real), ...verdictOf(oracle).pss && { pss: verdictOf(oracle).pss } };
-  const ours = review(asked.manifest, { kubernetesVersion: DEFAULT_KUBERNETES_VERSION });
+  const ours = reviewOf(asked, DEFAULT_KUBERNETES_VERSION);
   const cut = (real.warnings ?? []).join('').length >= MOST_WARNINGS || (oracle.warnings ?? []).join('').length >= MOST_WARNINGS;
-  const ofReview = cut || ours.items !== undefined ? [] : differences(verdict, ours, kindOf(asked.manifest));
+  const ofReview = cut || ours.items !== undefined ? []
+    : asked.old === undefined ? differences(verdict, ours, kindOf(asked.manifest)) : updateDifferences(asked, verdict, ours, real.defaulted);
   return [
     ...ofOracle(asked, verdictOf(oracle), verdictOf(real)),
     ...cut ? [] : ofWarnings(oracle, real),

@@ -17,7 +17,7 @@ export interface Answer {
 }
 
 export interface Body {
-  readonly type: 'application/json' | 'application/yaml' | 'application/strategic-merge-patch+json' | 'application/apply-patch+yaml';
+  readonly type: 'application/json' | 'application/yaml' | 'application/strategic-merge-patch+json' | 'application/merge-patch+json' | 'application/apply-patch+yaml';
   readonly text: string;
 }
 
@@ -34,6 +34,10 @@ export class Client {
 
   public post(path: string, body: Body): Promise<Answer> {
     return this.send('POST', path, body);
+  }
+
+  public put(path: string, body: Body): Promise<Answer> {
+    return this.send('PUT', path, body);
   }
 
   public patch(path: string, body: Body): Promise<Answer> {

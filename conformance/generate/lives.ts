@@ -27,7 +27,7 @@ const LIVES: { readonly [kind: string]: readonly Live[] } = {
         { phase: 'Pending' }, { phase: 'Bound', currentVolumeAttributesClassName: 'gold' }, { phase: 'Bound', capacity: { storage: '1Gi' } }, { phase: 'Bound', capacity: { storage: '500Mi' } }, { phase: 'Lost' }, { phase: 'Bound', capacity: { storage: '2Gi' }, accessModes: ['ReadWriteOnce'] },
       ]));
       if (m.r.chance(0.5)) {
-        ensureStruct(old, 'metadata').uid = '0f5c1d2e-0000-4000-8000-000000000001';
+        Object.assign(ensureStruct(old, 'metadata'), { uid: '0f5c1d2e-0000-4000-8000-000000000001', creationTimestamp: START, resourceVersion: '1' });
       }
     },
     (m, old) => {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 	"time"
@@ -44,13 +45,13 @@ func throughStorage(from, to runtime.Object) error {
 
 // settle makes of a new object one that a cluster has had for a while: with the status that the old manifest has, and a claim without
 // one bound. The volume of a pod's account has a random name: it is left out, as if no manifest could tell.
-func settle(object, written runtime.Object, raw []byte) {
+func settle(object, written runtime.Object, raw []byte, live bool) {
 	if pod, ok := object.(*core.Pod); ok {
 		dropTokens(pod, written.(*core.Pod))
 		pod.Spec.EphemeralContainers = written.(*core.Pod).Spec.EphemeralContainers
 	}
 	claim, isClaim := object.(*core.PersistentVolumeClaim)
-	if status := statusIn(raw); isClaim && isFresh(status, written.(*core.PersistentVolumeClaim)) {
+	if status := statusIn(raw); isClaim && !live && isFresh(status) {
 		bind(claim)
 	} else if len(status) > 0 {
 		takeStatus(object, written)
@@ -65,14 +66,14 @@ func statusIn(raw []byte) map[string]any {
 	return given.Status
 }
 
-// isFresh says that no cluster has written the status: one that has has given a uid too.
-func isFresh(status map[string]any, claim *core.PersistentVolumeClaim) bool {
+// isFresh says that a status is none, or the one that every claim has by default.
+func isFresh(status map[string]any) bool {
 	for field, value := range status {
 		if field != "phase" || (value != "" && value != string(core.ClaimPending)) {
 			return false
 		}
 	}
-	return claim.UID == ""
+	return true
 }
 
 func takeStatus(object, written runtime.Object) {
@@ -129,34 +130,43 @@ func keepUnchanged(object, written, stored runtime.Object) {
 	}
 	for _, field := range []string{"Spec", "Template"} {
 		if to := reflect.ValueOf(object).Elem().FieldByName(field); to.IsValid() {
-			keep(to, reflect.ValueOf(written).Elem().FieldByName(field), reflect.ValueOf(stored.DeepCopyObject()).Elem().FieldByName(field))
+			keep(to, reflect.ValueOf(written).Elem().FieldByName(field), reflect.ValueOf(stored.DeepCopyObject()).Elem().FieldByName(field), "")
 		}
 	}
 }
 
-func keep(object, written, stored reflect.Value) {
+// keep does so for a value; mergeKey is what tells the items of a list apart, if an apply merges it.
+func keep(object, written, stored reflect.Value, mergeKey string) {
 	if same(object, written) {
 		object.Set(stored)
 		return
 	}
 	switch object.Kind() {
 	case reflect.Pointer:
-		if !object.IsNil() && !written.IsNil() && !stored.IsNil() {
-			keep(object.Elem(), written.Elem(), stored.Elem())
+		if object.IsNil() || stored.IsNil() {
+			return
 		}
+		if written.IsNil() {
+			// The server had made it.
+			written = reflect.New(object.Type().Elem())
+		}
+		keep(object.Elem(), written.Elem(), stored.Elem(), mergeKey)
 	case reflect.Struct:
 		for i := range object.NumField() {
-			if field := object.Type().Field(i); !field.IsExported() {
+			field := object.Type().Field(i)
+			if !field.IsExported() {
 				continue
-			} else if strings.Contains(field.Tag.Get("patchStrategy"), "retainKeys") && !same(object.Field(i), written.Field(i)) {
-				forgetOmitted(object.Field(i), written.Field(i), stored.Field(i))
 			}
-			keep(object.Field(i), written.Field(i), stored.Field(i))
+			mergeKey := field.Tag.Get("patchMergeKey")
+			if strings.Contains(field.Tag.Get("patchStrategy"), "retainKeys") && !same(object.Field(i), written.Field(i)) {
+				forgetOmitted(object.Field(i), written.Field(i), stored.Field(i), mergeKey)
+			}
+			keep(object.Field(i), written.Field(i), stored.Field(i), mergeKey)
 		}
 	case reflect.Slice:
 		for i := range object.Len() {
-			if before, kept := twin(object, i, written), twin(object, i, stored); before.IsValid() && kept.IsValid() {
-				keep(object.Index(i), before, kept)
+			if before, kept := twin(object.Index(i), written, mergeKey), twin(object.Index(i), stored, mergeKey); before.IsValid() && kept.IsValid() {
+				keep(object.Index(i), before, kept, "")
 			}
 		}
 	case reflect.Map:
@@ -186,50 +196,52 @@ func same(a, b reflect.Value) bool {
 
 // forgetOmitted takes what the new object does not name out of a stored struct, or out of the items that are different, of which the API
 // says retainKeys: a strategy of another type, a volume of another one.
-func forgetOmitted(object, written, stored reflect.Value) {
+func forgetOmitted(object, written, stored reflect.Value, mergeKey string) {
 	switch object.Kind() {
 	case reflect.Struct:
 		for i := range object.NumField() {
 			if field := object.Type().Field(i); field.Anonymous {
-				forgetOmitted(object.Field(i), written.Field(i), stored.Field(i))
+				forgetOmitted(object.Field(i), written.Field(i), stored.Field(i), "")
 			} else if object.Field(i).IsZero() {
 				stored.Field(i).SetZero()
 			}
 		}
 	case reflect.Slice:
 		for i := range object.Len() {
-			before, kept := twin(object, i, written), twin(object, i, stored)
+			before, kept := twin(object.Index(i), written, mergeKey), twin(object.Index(i), stored, mergeKey)
 			if before.IsValid() && kept.IsValid() && !same(object.Index(i), before) {
-				forgetOmitted(object.Index(i), before, kept)
+				forgetOmitted(object.Index(i), before, kept, "")
 			}
 		}
 	}
 }
 
-// twin is the item of another list that has the name of one of this list; for items without names, the one in its place when the lists are
-// as long.
-func twin(list reflect.Value, i int, other reflect.Value) reflect.Value {
-	item := list.Index(i)
-	if item.Kind() != reflect.Struct {
+// twin is the item of a list that an apply takes for the same: with the same merge key, and of ports with the same protocol. Lists without
+// a merge key are sent whole.
+func twin(item, other reflect.Value, mergeKey string) reflect.Value {
+	if mergeKey == "" {
 		return reflect.Value{}
 	}
-	if name := nameOf(item); name != "" {
-		for j := range other.Len() {
-			if nameOf(other.Index(j)) == name {
-				return other.Index(j)
-			}
+	for j := range other.Len() {
+		if keyOf(other.Index(j), mergeKey) == keyOf(item, mergeKey) {
+			return other.Index(j)
 		}
-		return reflect.Value{}
-	}
-	if list.Len() == other.Len() {
-		return other.Index(i)
 	}
 	return reflect.Value{}
 }
 
-func nameOf(item reflect.Value) string {
-	if name := item.FieldByName("Name"); name.IsValid() && name.Kind() == reflect.String {
-		return name.String()
+func keyOf(item reflect.Value, mergeKey string) [2]string {
+	var key [2]string
+	for i := range item.NumField() {
+		switch name, _, _ := strings.Cut(item.Type().Field(i).Tag.Get("json"), ","); name {
+		case mergeKey:
+			key[0] = fmt.Sprint(item.Field(i).Interface())
+		case "protocol":
+			key[1] = item.Field(i).String()
+			if key[1] == "" {
+				key[1] = "TCP"
+			}
+		}
 	}
-	return ""
+	return key
 }

@@ -211,9 +211,11 @@ func (d *decoded) with(internal runtime.Object) *decoded {
 
 // request is one that creates its object, or updates old through it.
 type request struct {
-	kind        *kind
-	object      *decoded
-	old         *decoded
+	kind   *kind
+	object *decoded
+	old    *decoded
+	// live says that the old object was read from a cluster.
+	live        bool
 	subresource string
 	ctx         context.Context
 }

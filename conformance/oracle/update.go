@@ -26,10 +26,10 @@ type change struct {
 	strategy rest.RESTUpdateStrategy
 }
 
-// isLive says that the old manifest was read from a cluster, which has given it a uid.
-func (c *change) isLive() bool {
-	m, err := meta.Accessor(c.old)
-	return err == nil && m.GetUID() != ""
+// isLive says that an object was read from a cluster, which has given it these.
+func isLive(m metav1.Object) bool {
+	created := m.GetCreationTimestamp()
+	return m.GetUID() != "" && m.GetResourceVersion() != "" && !created.IsZero()
 }
 
 // answerUpdate decides on the update of what was created by q.Old, as an apply of the new manifest asks for it: what the server has added
@@ -119,7 +119,10 @@ func (s *server) updateInClusters(r *request, c *change) error {
 
 // updateIn creates the old object, in a storage if its kind has one of its own, and updates it.
 func (s *server) updateIn(storage *registry.Store, r *request, c *change) error {
-	old, release, err := s.hold(storage, r.kind, c)
+	if m, err := meta.Accessor(c.old); err == nil {
+		r.live = isLive(m)
+	}
+	old, release, err := s.hold(storage, r.kind, c, r.live)
 	if err != nil {
 		return notCreated{err}
 	}
@@ -130,11 +133,11 @@ func (s *server) updateIn(storage *registry.Store, r *request, c *change) error 
 	if r.object, err = r.kind.api.accept(object, c.objectGVK); err != nil {
 		return err
 	}
-	return s.update(storage, r, c)
+	return s.update(storage, r, c.strategy)
 }
 
 // hold creates an object and gives it back as the cluster has it when somebody changes it, with what releases its addresses.
-func (s *server) hold(storage *registry.Store, kind *kind, c *change) (old *decoded, release func(), err error) {
+func (s *server) hold(storage *registry.Store, kind *kind, c *change, live bool) (old *decoded, release func(), err error) {
 	written, err := kind.api.accept(c.old.DeepCopyObject(), c.oldGVK)
 	if err != nil {
 		return nil, nil, err
@@ -159,20 +162,22 @@ func (s *server) hold(storage *registry.Store, kind *kind, c *change) (old *deco
 	if err != nil {
 		return nil, nil, err
 	}
-	settle(r.object.internal, written.internal, c.raw)
+	settle(r.object.internal, written.internal, c.raw, live)
 	stored, err := kind.api.fromStorage(r.object)
 	if err != nil {
 		release()
 		return nil, nil, err
 	}
 	stored.meta.SetResourceVersion("1")
-	if uid := written.meta.GetUID(); uid != "" {
-		stored.meta.SetUID(uid)
+	if live {
+		stored.meta.SetUID(written.meta.GetUID())
+		stored.meta.SetDeletionTimestamp(written.meta.GetDeletionTimestamp())
+		stored.meta.SetDeletionGracePeriodSeconds(written.meta.GetDeletionGracePeriodSeconds())
 	}
 	return stored, release, nil
 }
 
-func (s *server) update(storage *registry.Store, r *request, c *change) error {
+func (s *server) update(storage *registry.Store, r *request, strategy rest.RESTUpdateStrategy) error {
 	m, old := r.object.meta, r.old.meta
 	m.SetManagedFields(nil)
 	r.prepareUpdate()
@@ -186,7 +191,7 @@ func (s *server) update(storage *registry.Store, r *request, c *change) error {
 	if m.GetName() != old.GetName() {
 		return apierrors.NewBadRequest(fmt.Sprintf("the name of the object (%s) does not match the name on the URL (%s)", m.GetName(), old.GetName()))
 	}
-	if m.GetUID() != "" && !c.isLive() {
+	if m.GetUID() != "" && !r.live {
 		old.SetUID(m.GetUID())
 	}
 	// Nobody else has changed the object since its user read it.
@@ -203,7 +208,7 @@ func (s *server) update(storage *registry.Store, r *request, c *change) error {
 		}
 		defer finish(r.ctx, false)
 	}
-	if err := rest.BeforeUpdate(c.strategy, r.ctx, r.object.internal, r.old.internal); err != nil {
+	if err := rest.BeforeUpdate(strategy, r.ctx, r.object.internal, r.old.internal); err != nil {
 		return err
 	}
 	return asked.validate(r)

@@ -57,6 +57,8 @@ const ON_SINCE = {
   AddressesAreAlwaysCounted: 37,
   // no gate: up to 1.34 an update of a ResourceClaim reports all that is wrong with its spec, not only that it has changed
   OnlyChangesOfClaimsAreReported: 35,
+  // no gate: up to 1.35 a changed field of a StorageClass is forbidden, later it is invalid
+  ClassFieldsAreInvalid: 36,
   HPAGeneration: 37,
   HPAConfigurableTolerance: 35,
   // no gate: up to 1.33 the apiVersion of what an autoscaler refers to is not checked

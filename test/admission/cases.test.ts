@@ -1,5 +1,7 @@
 import { differences, isComparable, unknownToOracle } from '../../conformance/agreement';
-import { areas, asJson, Case, casesOf, Recorded, recordedOf, withoutNullTimestamps } from '../../conformance/cases';
+import { updateDifferences } from '../../conformance/agreement-updates';
+import { areas, asJson, askedOf, Case, casesOf, Recorded, recordedOf, updateAreas, withoutNullTimestamps } from '../../conformance/cases';
+import { reviewOf } from '../../conformance/run';
 import { digest } from '../../conformance/verdict';
 import { review } from '../../src/admission';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../../src/admission/version';
@@ -9,9 +11,10 @@ function disagreements(area: string, cases: readonly Case[], recorded: readonly 
   const records = new Map(recorded.map((record) => [record.name, record]));
   return cases.filter((c) => c.versions?.includes(version) ?? true).flatMap((c) => {
     const manifest = asJson(c.manifest) as { kind?: unknown };
+    const { old, subresource } = c;
     const record = records.get(c.name);
     const verdict = record?.verdicts.find((said) => said.in.split(' ').includes(version));
-    if (record?.of !== digest(manifest) || verdict === undefined) {
+    if (record?.of !== digest(askedOf(c)) || verdict === undefined) {
       return [`${c.name}: not recorded: run npm run conformance:record -- ${area} (needs Go)`];
     }
     const unknown = unknownToOracle(verdict, manifest);
@@ -20,6 +23,10 @@ function disagreements(area: string, cases: readonly Case[], recorded: readonly 
     }
     if (!isComparable(verdict)) {
       return [];
+    }
+    if (old !== undefined) {
+      const asked = { id: c.name, manifest, old: asJson(old), subresource };
+      return updateDifferences(asked, verdict, reviewOf(asked, version)).map(({ text }) => `${c.name}: ${text}`);
     }
     const ours = review(manifest, { kubernetesVersion: version });
     const found = differences(verdict, ours, String(manifest.kind)).map((difference) => difference.text);
@@ -30,7 +37,7 @@ function disagreements(area: string, cases: readonly Case[], recorded: readonly 
   });
 }
 
-describe.each(areas())('%s', (area) => {
+describe.each([...areas(), ...updateAreas()])('%s', (area) => {
   const cases = casesOf(area)!;
   const recorded = recordedOf(area);
 

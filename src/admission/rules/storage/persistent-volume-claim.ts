@@ -45,7 +45,7 @@ export function prepareClaim(object: NormalObject, ctx: Context, hasHadSource = 
     return object;
   }
   const spec: Spec = { ...given };
-  dropDisabled(spec, ctx);
+  dropDisabled(spec, hasHadSource, ctx);
   if (!hasHadSource && spec.dataSourceRef === undefined && spec.dataSource !== undefined && !isClaimOrSnapshot(spec.dataSource)) {
     ctx.report.dropped(SPEC.child('dataSource'), 'dropped/data-source', 'the server silently drops dataSource of other kinds than PersistentVolumeClaim and VolumeSnapshot',
       { hint: 'use dataSourceRef' });
@@ -60,14 +60,14 @@ export function prepareClaim(object: NormalObject, ctx: Context, hasHadSource = 
   return { ...object, spec };
 }
 
-function dropDisabled(spec: Spec, ctx: Context): void {
+function dropDisabled(spec: Spec, hasHadSource: boolean, ctx: Context): void {
   if (spec.volumeAttributesClassName !== undefined && !on(ctx, 'VolumeAttributesClass')) {
     reportDisabled([{
       at: SPEC.child('volumeAttributesClassName'), code: 'dropped/attributes-class', what: 'volumeAttributesClassName', gate: 'VolumeAttributesClass',
     }], ctx, ctx.report);
     spec.volumeAttributesClassName = undefined;
   }
-  if ((spec.dataSourceRef?.namespace ?? '') !== '' && !on(ctx, 'CrossNamespaceVolumeDataSource')) {
+  if (!hasHadSource && (spec.dataSourceRef?.namespace ?? '') !== '' && !on(ctx, 'CrossNamespaceVolumeDataSource')) {
     reportDisabled([{
       at: SPEC.child('dataSourceRef'), code: 'dropped/data-source', what: 'a dataSourceRef with namespace', gate: 'CrossNamespaceVolumeDataSource',
     }], ctx, ctx.report);

@@ -12,12 +12,13 @@ const CLASS = { hint: 'create another class: volumes that exist keep what they w
 /** A StorageClass. Source: ValidateStorageClassUpdate of pkg/apis/storage/validation. */
 export const storageClassUpdate: UpdatePlan = updatesOf('StorageClass', {
   validate: (object: Decoded<k8s.StorageClass>, old: Decoded<k8s.StorageClass>, ctx) => {
+    const early = { ...CLASS, type: on(ctx, 'ClassFieldsAreInvalid') ? 'invalid' : 'forbidden' } as const;
     if (!sameMaps(old.parameters, object.parameters)) {
-      reportImmutable(old.parameters, object.parameters, Path.root.child('parameters'), 'storage/class-immutable', ctx, CLASS);
+      reportImmutable(old.parameters, object.parameters, Path.root.child('parameters'), 'storage/class-immutable', ctx, early);
     }
-    for (const field of ['provisioner', 'reclaimPolicy', 'volumeBindingMode'] as const) {
-      requireSame(old[field], object[field], Path.root.child(field), 'storage/class-immutable', ctx, CLASS);
-    }
+    requireSame(old.provisioner, object.provisioner, Path.root.child('provisioner'), 'storage/class-immutable', ctx, early);
+    requireSame(old.reclaimPolicy, object.reclaimPolicy, Path.root.child('reclaimPolicy'), 'storage/class-immutable', ctx, early);
+    requireSame(old.volumeBindingMode, object.volumeBindingMode, Path.root.child('volumeBindingMode'), 'storage/class-immutable', ctx, CLASS);
   },
 });
 

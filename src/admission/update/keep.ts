@@ -1,0 +1,138 @@
+import { kindFacts } from '../../k8s/kinds';
+import type { NormalObject } from '../decode/normal';
+
+/** Of these the API says retainKeys: what the new one does not name is gone from one that is different. */
+const RETAIN_KEYS = ['volumes', 'resourceClaims'];
+const PARTS = ['spec', 'template'];
+/** The lists that an apply merges, by the fields that tell items apart: the API's patchMergeKey, and the protocol of a port. All others it sends whole. */
+const MERGED: { readonly [list: string]: readonly string[] | undefined } = {
+  containers: ['name'],
+  initContainers: ['name'],
+  ephemeralContainers: ['name'],
+  env: ['name'],
+  volumes: ['name'],
+  imagePullSecrets: ['name'],
+  resourceClaims: ['name'],
+  volumeMounts: ['mountPath'],
+  volumeDevices: ['devicePath'],
+  hostAliases: ['ip'],
+  topologySpreadConstraints: ['topologyKey'],
+  ports: ['containerPort', 'port', 'protocol'],
+};
+
+/**
+ * The new object with what the server has made of the parts of the old one that it leaves unchanged: an apply sends only what is different.
+ * All three are as they are written, without defaults that nobody has set yet. Only the spec is looked at, or what a kind has instead.
+ *
+ * @param object the new object
+ * @param written the old object as its manifest has it
+ * @param stored the old object as the cluster has it
+ * @returns a copy that shares parts with what was given
+ */
+export function keepUnchanged(object: NormalObject, written: NormalObject, stored: NormalObject, kind: string): NormalObject {
+  const way = kindFacts(kind)?.template;
+  const kept: NormalObject = { ...object };
+  for (const part of PARTS) {
+    const value = keep(object[part], written[part], retained(object, written, stored, part, kind, way), part);
+    if (value !== undefined) {
+      kept[part] = value;
+    }
+  }
+  return kept;
+}
+
+/** A part of the stored object, without what the API does not retain. */
+function retained(object: NormalObject, written: NormalObject, stored: NormalObject, part: string, kind: string, way: readonly string[] | undefined): unknown {
+  let kept: NormalObject = { [part]: stored[part] };
+  const forget = (path: readonly string[]): void => {
+    const [is, was, has] = [object, written, stored].map((each) => at(each, path));
+    if (path[0] === part && is !== undefined && has !== undefined && !isSame(is, was)) {
+      kept = replaced(kept, path, withoutOmitted(is, was, has, path[path.length - 1])) as NormalObject;
+    }
+  };
+  if (kind === 'Deployment') {
+    forget(['spec', 'strategy']);
+  }
+  if (way !== undefined) {
+    RETAIN_KEYS.forEach((field) => forget([...way, 'spec', field]));
+  }
+  return kept[part];
+}
+
+function withoutOmitted(object: unknown, written: unknown, stored: unknown, field: string): unknown {
+  if (Array.isArray(object) && Array.isArray(stored)) {
+    return stored.map((item: unknown) => {
+      const [is, was] = [twin(item, object, field), twin(item, written, field)];
+      return is === undefined || was === undefined || isSame(is, was) ? item : withoutOmitted(is, was, item, '');
+    });
+  }
+  return isStruct(object) && isStruct(stored) ? fromEntries(Object.entries(stored).filter(([key]) => own(object, key) !== undefined)) : stored;
+}
+
+function keep(object: unknown, written: unknown, stored: unknown, field: string): unknown {
+  if (isSame(object, written)) {
+    return stored;
+  }
+  if (Array.isArray(object)) {
+    return object.map((item: unknown) => {
+      const [before, kept] = [twin(item, written, field), twin(item, stored, field)];
+      return before === undefined || kept === undefined ? item : keep(item, before, kept, '');
+    });
+  }
+  if (!isStruct(object) || !isStruct(stored)) {
+    return object;
+  }
+  // A struct that the manifest did not have, but the server had made: its fields are the server's.
+  const before = isStruct(written) ? written : {};
+  const keys = new Set([...Object.keys(object), ...Object.keys(stored)]);
+  const entries = [...keys].map((key): readonly [string, unknown] => [key, keep(own(object, key), own(before, key), own(stored, key), key)]);
+  return fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** The item of another list that an apply takes for the same. */
+function twin(item: unknown, other: unknown, field: string): unknown {
+  const keys = Object.hasOwn(MERGED, field) ? MERGED[field] : undefined;
+  if (keys === undefined || !isStruct(item) || !Array.isArray(other)) {
+    return undefined;
+  }
+  const key = keyOf(item, keys);
+  return other.find((each: unknown) => isStruct(each) && keyOf(each, keys) === key) as unknown;
+}
+
+const keyOf = (item: NormalObject, keys: readonly string[]): string => JSON.stringify(keys.map((key) => own(item, key) ?? (key === 'protocol' ? 'TCP' : null)));
+
+function at(object: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, field) => isStruct(value) ? own(value, field) : undefined, object);
+}
+
+function replaced(object: unknown, [field, ...rest]: readonly string[], value: unknown): unknown {
+  return field === undefined ? value : { ...object as NormalObject, [field]: replaced((object as NormalObject)[field], rest, value) };
+}
+
+/** Keys are defined, so that one may be __proto__. */
+function fromEntries(entries: readonly (readonly [string, unknown])[]): NormalObject {
+  return Object.fromEntries(entries);
+}
+
+function own(struct: NormalObject, key: string): unknown {
+  return Object.hasOwn(struct, key) ? struct[key] : undefined;
+}
+
+/** What is empty counts as missing. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) {
+    return true;
+  }
+  if (Array.isArray(a) || Array.isArray(b)) {
+    const [one, other] = [a ?? [], b ?? []] as unknown[][];
+    return Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((item, i) => isSame(item, other[i]));
+  }
+  if (!isStruct(a) || !isStruct(b)) {
+    return false;
+  }
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame(own(a, key), own(b, key)));
+}
+
+function isStruct(value: unknown): value is NormalObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
