@@ -10,12 +10,15 @@ type Struct = { [field: string]: unknown };
 
 /** As `differences`, for the update of an object. */
 export function updateDifferences(asked: Asked, said: Verdict, review: Review, defaulted?: unknown): Difference[] {
-  const ours = { allowed: review.allowed, reviewed: review.reviewed, coverage: review.coverage, findings: review.findings, qosClass: review.qosClass, podSecurity: review.podSecurity };
+  const { allowed, reviewed, coverage, findings, qosClass, podSecurity } = review;
+  const ours = { allowed, reviewed, coverage, findings, qosClass, podSecurity };
   // What a subresource leaves of a pod is not what the manifest says: the class and the standards are those of the pod that is there.
   const verdict = asked.subresource === undefined ? said : { ...said, qos: undefined, pss: undefined };
-  const judged = asked.subresource === undefined ? ours : { ...ours, qosClass: undefined, podSecurity: { baselineReasons: [], restrictedReasons: [] } };
+  const judged = asked.subresource === undefined ? ours
+    : { ...ours, qosClass: undefined, podSecurity: { baselineReasons: [], restrictedReasons: [] } };
   const full = review.coverage === 'full' && review.defaulted !== undefined && defaulted !== undefined;
-  const found = differences(verdict, { ...judged, ...full && { defaulted: comparable(review.defaulted) } }, kindOf(asked.manifest), full ? comparable(defaulted) : undefined);
+  const compared = { ...judged, ...full && { defaulted: comparable(review.defaulted) } };
+  const found = differences(verdict, compared, kindOf(asked.manifest), full ? comparable(defaulted) : undefined);
   return found.filter(({ signature }) => !tellsEmptyFromMissing(asked, signature));
 }
 

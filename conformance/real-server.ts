@@ -81,7 +81,7 @@ export class RealServer {
       return undefined;
     }
     if (old !== undefined) {
-      return await this.updates.answer({ id, manifest, old: old as Manifest, subresource }, collection);
+      return this.updates.answer({ id, manifest, old: old as Manifest, subresource }, collection);
     }
     try {
       return answerOf(id, await this.post(collection, manifest, ports));

@@ -70,7 +70,9 @@ export class RealUpdates {
     return this.client.patch(path, { type: 'application/merge-patch+json', text: JSON.stringify(patch) });
   }
 
-  private async update(id: string, path: string, live: Struct, old: Manifest, manifest: Manifest, subresource?: string): Promise<Answer | undefined> {
+  private async update(
+    id: string, path: string, live: Struct, old: Manifest, manifest: Manifest, subresource?: string,
+  ): Promise<Answer | undefined> {
     const kept: Struct = keepUnchanged(manifest, old, live, manifest.kind);
     const { name, resourceVersion } = live.metadata as Struct;
     const request = isObject(kept.metadata) || kept.metadata === undefined ? { ...kept, metadata: { ...kept.metadata, name, resourceVersion } } : kept;
@@ -93,7 +95,8 @@ export class RealUpdates {
 
   /** The same change as a patch, which is not kept. */
   private patch(place: string, live: Struct, request: Struct): Promise<Response> {
-    const text = JSON.stringify(mergePatch(live, { ...request, metadata: { ...live.metadata as Struct, ...ofUser(live.metadata as Struct, request.metadata as Struct) } }));
+    const metadata = { ...live.metadata as Struct, ...ofUser(live.metadata as Struct, request.metadata as Struct) };
+    const text = JSON.stringify(mergePatch(live, { ...request, metadata }));
     return this.client.patch(`${place}?dryRun=All&fieldValidation=Strict`, { type: 'application/merge-patch+json', text });
   }
 }

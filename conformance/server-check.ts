@@ -1,6 +1,6 @@
 // The last word: what a real kube-apiserver says of generated manifests, beside the oracle and the review.
-import { updateDifferences } from './agreement-updates';
 import { Difference, differences, hasSeveralClaims, isComparable, isOtherOrder } from './agreement';
+import { updateDifferences } from './agreement-updates';
 import { Problem } from './build';
 import { Options } from './options';
 import { Answer, Oracle } from './oracle-process';

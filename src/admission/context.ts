@@ -22,6 +22,8 @@ export interface Update {
   readonly old: NormalObject;
   /** The same without what plugins set by what the cluster has. */
   readonly oldWritten: NormalObject;
+  /** The old manifest without defaults, for what the new one leaves unchanged; absent when it is of another version. */
+  readonly manifest?: NormalObject;
   /** Absent when the object itself is updated. */
   readonly subresource?: Subresource;
 }

@@ -77,7 +77,7 @@ function withAccount(object: NormalObject, way: readonly string[], step: number,
 }
 
 /** The empty lists and maps that the server writes, by the structs that took the place of those that had them. */
-function moved(emptied: Emptied, from: object, to: object): Emptied {
+export function moved(emptied: Emptied, from: object, to: object): Emptied {
   const all = new Map(emptied);
   follow(from, to, all);
   return all;

@@ -1,3 +1,4 @@
+import { keepUnchanged } from './keep';
 import { keepMetadata, validateMetadataUpdate } from './metadata';
 import { updatePlanOf } from './plans';
 import type { UpdateContext } from './update-plan';
@@ -14,7 +15,7 @@ import { allows, Report } from '../report';
 import { dropDisabledFields } from '../stages/drop-disabled';
 import { restorePlaces } from '../stages/dropped-places';
 import { ownerPlace } from '../stages/duplicate-owners';
-import { storedJson } from '../stages/stored';
+import { moved, storedJson } from '../stages/stored';
 
 /**
  * The old object of an update as the server has stored it, in its own form: with its defaults, what plugins set and without what is dropped.
@@ -42,7 +43,7 @@ export function storedBefore(given: NormalObject, { kind, type, minor }: Omit<Co
 export function decideUpdate(decoded: Decoded, context: UpdateContext, settings: Settings): Review {
   const { report, kind, type } = context;
   const { old } = context.update;
-  const request = readRequest(decoded.object, context);
+  const request = readRequest(applied(decoded, old, context).object, context);
   if (request === undefined) {
     return refusal(report);
   }
@@ -88,12 +89,20 @@ function dropRepeated(report: Report, since: number): void {
   });
 }
 
+/** The new object with all that it leaves unchanged, before defaults: a copy. */
+function applied({ object, emptied }: Decoded, old: NormalObject, { kind, update: { manifest } }: UpdateContext): Decoded {
+  const kept = structuredClone(manifest === undefined ? object : keepUnchanged(object, manifest, old, kind));
+  return { object: kept, ...emptied === undefined ? undefined : { emptied: moved(emptied, object, kept) } };
+}
+
 /** The new object as the server stores it. */
 function storedAfter(decoded: Decoded, given: UpdateContext): object {
   const old = given.update.oldWritten;
   const context: UpdateContext = { ...given, report: new Report(), update: { ...given.update, old } };
   const plan = updatePlanOf(context.kind as Kind);
-  return storedJson(decoded, context, (object) => {
+  const change = applied(decoded, old, context);
+  planOfKind(context.kind as Kind).setDefaults(change.object, context);
+  return storedJson(change, context, (object) => {
     const kept = keepMetadata(plan.keep?.(object, old, context) ?? object, old);
     const enabled: NormalObject = dropDisabledFields(kept, context.kind, context);
     return plan.prepare?.(enabled, old, context) ?? enabled;

@@ -4,7 +4,10 @@ import type { NormalObject } from '../decode/normal';
 /** Of these the API says retainKeys: what the new one does not name is gone from one that is different. */
 const RETAIN_KEYS = ['volumes', 'resourceClaims'];
 const PARTS = ['spec', 'template'];
-/** The lists that an apply merges, by the fields that tell items apart: the API's patchMergeKey, and the protocol of a port. All others it sends whole. */
+/**
+ * The lists that an apply merges, by the fields that tell items apart: the API's patchMergeKey, and the protocol of a port. All others it
+ * sends whole.
+ */
 const MERGED: { readonly [list: string]: readonly string[] | undefined } = {
   containers: ['name'],
   initContainers: ['name'],
@@ -42,7 +45,9 @@ export function keepUnchanged(object: NormalObject, written: NormalObject, store
 }
 
 /** A part of the stored object, without what the API does not retain. */
-function retained(object: NormalObject, written: NormalObject, stored: NormalObject, part: string, kind: string, way: readonly string[] | undefined): unknown {
+function retained(
+  object: NormalObject, written: NormalObject, stored: NormalObject, part: string, kind: string, way: readonly string[] | undefined,
+): unknown {
   let kept: NormalObject = { [part]: stored[part] };
   const forget = (path: readonly string[]): void => {
     const [is, was, has] = [object, written, stored].map((each) => at(each, path));

@@ -75,8 +75,12 @@ function reviewPair(oldManifest: unknown, newManifest: unknown, subresource: Sub
     report.badRequest(Path.root, 'review/subresource', `${is.kind} has no subresource ${show(subresource)}: only a Pod has it`);
   }
   const old = report.findings.length > 0 ? undefined : readOld(oldManifest, was, settings, report);
-  return old === undefined ? refused(newManifest, settings, report)
-    : decideOn(newManifest, is, { ...old, ...subresource === undefined ? undefined : { subresource } }, settings, report);
+  if (old === undefined) {
+    return refused(newManifest, settings, report);
+  }
+  // In another version the manifests cannot be compared field by field.
+  const comparable = was.type === is.type ? old : { ...old, manifest: undefined };
+  return decideOn(newManifest, is, { ...comparable, ...subresource === undefined ? undefined : { subresource } }, settings, report);
 }
 
 function decideOn(manifest: unknown, { kind, type }: Identity, update: Update, settings: Settings, report: Report): Review {
@@ -101,19 +105,20 @@ function refused(manifest: unknown, { minor, ...settings }: Settings, report: Re
 }
 
 /** The old object as it is stored. What of it cannot be decoded is left out, which the report says. */
-function readOld(manifest: unknown, { kind, type }: Identity, { minor }: Settings, report: Report): Pick<Update, 'old' | 'oldWritten'> | undefined {
+function readOld(manifest: unknown, { kind, type }: Identity, { minor }: Settings, report: Report): Omit<Update, 'subresource'> | undefined {
   const found = new Report();
   let { object } = decodeAs(manifest, type!, minor, found);
   if (object === undefined) {
     const repaired = repair(manifest, found.findings);
     object = repaired === undefined ? undefined : decodeAs(repaired.manifest, type!, minor, new Report()).object;
   }
+  const written = structuredClone(object);
   const stored = object === undefined ? undefined : storedBefore(object, { kind: kind!, type: type!, minor });
   includeOld(found.findings, stored === undefined ? 'error' : 'warning', report);
   if (stored === undefined && found.findings.length === 0) {
     report.badRequest(Path.root, 'update/old-unreadable', 'the server has no form of the old object');
   }
-  return stored;
+  return stored === undefined ? undefined : { ...stored, manifest: written };
 }
 
 function includeOld(findings: readonly Finding[], severity: Finding['severity'], report: Report): void {

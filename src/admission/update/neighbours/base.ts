@@ -37,7 +37,8 @@ export function updatesOf(kind: Kind, { forgetsPrefix = false, ...own }: Own = {
 
 /** The rules for metadata of an update whose kind checks nothing else of create. */
 export function validateChangedMeta(object: NormalObject, namespaced: boolean, ctx: UpdateContext): void {
-  validateObjectMeta(object.metadata as Decoded<k8s.ObjectMeta> | undefined, METADATA, ctx, { nameRule: pathSegmentName, namespaced, generatedNameOnly: true });
+  const metadata = object.metadata as Decoded<k8s.ObjectMeta> | undefined;
+  validateObjectMeta(metadata, METADATA, ctx, { nameRule: pathSegmentName, namespaced, generatedNameOnly: true });
 }
 
 const REPLACE = 'keep it, or delete the object and create it again';
@@ -52,7 +53,9 @@ interface Immutable {
 }
 
 /** Reports a change of a value that is the same for ever. */
-export function reportImmutable(before: unknown, after: unknown, at: Path, code: string, ctx: UpdateContext, { field, type = 'invalid', hint = REPLACE }: Immutable = {}): void {
+export function reportImmutable(
+  before: unknown, after: unknown, at: Path, code: string, ctx: UpdateContext, { field, type = 'invalid', hint = REPLACE }: Immutable = {},
+): void {
   ctx.report[type](at, code, `${nameOf(at)} cannot change: it is ${shown(before)}, got ${shown(after)}`, { ...field === undefined ? undefined : { field }, hint });
 }
 

@@ -47,7 +47,7 @@ export const limitRangeUpdate: UpdatePlan = updatesOf('LimitRange');
 
 export const leaseUpdate: UpdatePlan = updatesOf('Lease', { forgetsPrefix: true });
 
-/** A ControllerRevision: that data is an object was decided when it was created. Source: ValidateControllerRevisionUpdate of pkg/apis/apps/validation. */
+/** A ControllerRevision: that data is an object was decided when it was created. Source: ValidateControllerRevisionUpdate. */
 export const controllerRevisionUpdate: UpdatePlan = {
   coverage: 'full',
   validate: (object: Decoded<k8s.ControllerRevision>, old: Decoded<k8s.ControllerRevision>, ctx) => {

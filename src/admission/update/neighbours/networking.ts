@@ -29,7 +29,7 @@ export const networkPolicyUpdate: UpdatePlan = updatesOf('NetworkPolicy', { forg
 
 export const endpointsUpdate: UpdatePlan = updatesOf('Endpoints');
 
-/** An EndpointSlice: endpoints that stay as they are have been accepted once. Source: ValidateEndpointSliceUpdate of pkg/apis/discovery/validation. */
+/** An EndpointSlice: endpoints that stay as they are have been accepted once. Source: ValidateEndpointSliceUpdate. */
 export const endpointSliceUpdate: UpdatePlan = {
   ...updatesOf('EndpointSlice'),
   validate: (object: Decoded<k8s.EndpointSlice>, old: Decoded<k8s.EndpointSlice>, ctx) => {

@@ -1,7 +1,7 @@
 import type { Case } from '../../../../conformance/cases';
 
 /** A manifest that a case may change. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+
 export type Manifest = any;
 
 /** What becomes of an object: fields of it, or anything. */

@@ -48,7 +48,7 @@ export const cases: Case[] = [
     },
     'no backend': spec({ defaultBackend: undefined }),
   }),
-  ...updates(minimal('networking.k8s.io/v1', 'IngressClass', { spec: { controller: 'example.com/a' } }), { 'controller': spec({ controller: 'example.com/b' }), 'parameters': spec({ parameters: { kind: 'Params', name: 'a' } }) }),
+  ...updates(minimal('networking.k8s.io/v1', 'IngressClass', { spec: { controller: 'example.com/a' } }), { controller: spec({ controller: 'example.com/b' }), parameters: spec({ parameters: { kind: 'Params', name: 'a' } }) }),
   ...updates(minimal('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: {} } }), {
     'selector': spec({ podSelector: { matchLabels: { app: 'web' } } }),
     'an address that is none': spec({ ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0' } }] }] }),
@@ -80,6 +80,6 @@ export const cases: Case[] = [
   ...updates(minimal('coordination.k8s.io/v1', 'Lease', { spec: { holderIdentity: 'a' } }), { 'holder': spec({ holderIdentity: 'b' }), 'transitions below 0': spec({ leaseTransitions: -1 }) }),
   ...updates(minimal('apps/v1', 'ControllerRevision', { revision: 1, data: { a: 1 } }), { 'revision': { revision: 2 }, 'revision below 0': { revision: -1 }, 'data': { data: { a: 2 } }, 'data, unset': { data: undefined } }),
   ...updates(minimal('resource.k8s.io/v1', 'ResourceClaim', { spec: { devices: DEVICES } }), { 'labels': meta({ labels: { a: 'b' } }), 'devices': spec({ devices: OTHERS }), 'devices that are wrong': spec({ devices: { requests: [{ name: 'gpu' }] } }) }).map((each) => ({ ...each, versions: ['1.34', '1.35', '1.36', '1.37'] })),
-  ...updates(minimal('resource.k8s.io/v1', 'ResourceClaimTemplate', { spec: { spec: { devices: DEVICES } } }), { 'labels': meta({ labels: { a: 'b' } }), 'devices': spec({ spec: { devices: OTHERS } }), 'metadata': spec({ metadata: { labels: { a: 'b' } } }) }).map((each) => ({ ...each, versions: ['1.34', '1.35', '1.36', '1.37'] })),
-  ...updates(minimal('storage.k8s.io/v1', 'VolumeAttributesClass', { driverName: 'csi.example.com', parameters: { a: 'b' } }), { 'driver': { driverName: 'other.example.com' }, 'parameters': { parameters: { a: 'c' } }, 'labels': meta({ labels: { a: 'b' } }) }).map((each) => ({ ...each, versions: ['1.34', '1.35', '1.36', '1.37'] })),
+  ...updates(minimal('resource.k8s.io/v1', 'ResourceClaimTemplate', { spec: { spec: { devices: DEVICES } } }), { labels: meta({ labels: { a: 'b' } }), devices: spec({ spec: { devices: OTHERS } }), metadata: spec({ metadata: { labels: { a: 'b' } } }) }).map((each) => ({ ...each, versions: ['1.34', '1.35', '1.36', '1.37'] })),
+  ...updates(minimal('storage.k8s.io/v1', 'VolumeAttributesClass', { driverName: 'csi.example.com', parameters: { a: 'b' } }), { driver: { driverName: 'other.example.com' }, parameters: { parameters: { a: 'c' } }, labels: meta({ labels: { a: 'b' } }) }).map((each) => ({ ...each, versions: ['1.34', '1.35', '1.36', '1.37'] })),
 ];
