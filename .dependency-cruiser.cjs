@@ -25,7 +25,7 @@ const SUBROOMS = {
   admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods', 'made-pods'],
   constructs: ['cdk8s', 'bridge', 'plain', 'values', 'generated', 'containers', 'objects'],
   yaml: ['read', 'write'],
-  cli: ['import', 'check', 'codes', 'completion', 'commands'],
+  cli: ['import', 'check', 'codes', 'insight', 'completion', 'commands'],
 };
 /**
  * Areas of rules whose files hold all of a kind: defaults, what is dropped, rules and warnings. They stand above the other rooms of the

@@ -1,10 +1,12 @@
 export { defaults } from './defaults';
+export { diagram, timelineDiagram } from './diagram';
 export { effectiveResources, qosClass } from './resources';
 export { restarts } from './restarts';
 export { timeline } from './timeline';
 export { topologySpread } from './topology-spread';
 export type * from './types-common';
 export type * from './types-defaults';
+export type * from './types-diagram';
 export type * from './types-resources';
 export type * from './types-restarts';
 export type * from './types-spread';

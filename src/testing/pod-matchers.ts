@@ -6,12 +6,13 @@ import type { ProbeType } from './matchers/probe';
 import type { MountPart, VolumePart } from './matchers/volume';
 import type { Asymmetric, Partially } from './partial';
 import type { KubernetesVersion, PodSecurityLevel, ReviewOptions } from '../admission';
+import type { TimelineOptions } from '../insight/types-timeline';
 import type * as k8s from '../k8s';
 
 /**
  * What can be expected of apps, charts and other constructs, of manifests (one or a list) and of YAML text.
  *
- * Of several objects, `toBeAdmitted` and `toMeetPodSecurity` have to hold for every one. The others look at every pod, or object, and one
+ * Of several objects, `toBeAdmitted`, `toMeetPodSecurity`, `toHaveQosClass` and `toBecomeReadyWithin` have to hold for every one. The others look at every pod, or object, and one
  * that is as expected is enough; with `.not`, none may be so.
  */
 export interface PodMatchers<R = void> {
@@ -22,6 +23,15 @@ export interface PodMatchers<R = void> {
 
   /** Every pod meets a level of the Pod Security Standards. */
   toMeetPodSecurity(level: PodSecurityLevel, options?: { readonly kubernetesVersion?: KubernetesVersion }): R;
+
+  /** Every pod has the class of quality of service. */
+  toHaveQosClass(qosClass: 'Guaranteed' | 'Burstable' | 'BestEffort'): R;
+
+  /**
+   * Every pod becomes Ready within so many seconds after its first container has started, by its probes and hooks alone: each is asked at the
+   * worst moment and answered at once. `takesMs` says how long init containers run, and other containers until they answer.
+   */
+  toBecomeReadyWithin(seconds: number, options?: Pick<TimelineOptions, 'takesMs'>): R;
 
   /** A pod has a container, none of its init containers or sidecars, of the name, that is so in part. */
   toHaveContainer(name: string, partial?: ContainerPart): R;

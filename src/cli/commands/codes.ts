@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-/** The commands `list` and `explain`: what the codes of findings mean. */
+/** The command `list`: what codes findings have. */
 export function addCodes(program: Command, done: (code: number) => void): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when the command runs
   const load = () => require('../codes/command') as typeof import('../codes/command');
@@ -11,11 +11,4 @@ export function addCodes(program: Command, done: (code: number) => void): void {
     .option('--codes', 'only the codes, one per line')
     .helpOption('-h, --help', 'print this help')
     .action((starts: string[], { codes }: { codes?: boolean }) => done(load().listCodes(starts, codes ?? false)));
-  program.command('explain')
-    .summary('explain the code of a finding')
-    .showHelpAfterError('(cdk8s-pods explain --help shows the options)')
-    .description('Prints the cause, the fix and an example of each finding, as in the documentation.')
-    .argument('<code...>', 'codes as printed in a report, such as image/missing')
-    .helpOption('-h, --help', 'print this help')
-    .action((codes: string[]) => done(load().explainCodes(codes)));
 }

@@ -5,6 +5,7 @@ import { Container, InitContainer, Sidecar } from '../containers/container';
 import { ContainerBase } from '../containers/container-base';
 import { PodContent } from '../containers/pod-content';
 import { ContainerProps, InitContainerProps, SidecarProps } from '../generated/props';
+import * as insight from '../bridge/insight';
 import { hasSpecLevel } from '../plain/flattened';
 import { fieldPath, Keys, Writer } from '../plain/keys';
 import { KubernetesObject, KubernetesObjectProps } from '../plain/kubernetes-object';
@@ -104,6 +105,65 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
    */
   public patchContainer(name: string, ...ops: JsonPatch[]): void {
     this._pod.patchContainer(name, ops);
+  }
+
+  /**
+   * In which order the containers start and stop, how long that may take by probes, hooks and grace period, and what cannot work.
+   *
+   * @param options what is known beside the manifest; the version is the one that the construct is configured for
+   */
+  public timeline(options: insight.TimelineOptions = {}): insight.PodTimeline {
+    return insight.Insight.timeline(this.toJson(), insight.optionsOf(this, options));
+  }
+
+  /**
+   * What the pod takes of its node: what the scheduler reserves and what the kubelet enforces, with its class of quality of service.
+   *
+   * @param options the node; the version is the one that the construct is configured for
+   */
+  public effectiveResources(options: insight.ResourcesOptions = {}): insight.PodResources {
+    return insight.Insight.effectiveResources(this.toJson(), insight.optionsOf(this, options));
+  }
+
+  /**
+   * What restarts and when: containers, and the pods of a Job.
+   */
+  public restarts(): insight.PodRestarts {
+    return insight.Insight.restarts(this.toJson(), insight.optionsOf(this, {}));
+  }
+
+  /**
+   * What the server will add to the manifest, field by field.
+   */
+  public serverDefaults(): insight.PodDefaults {
+    return insight.Insight.defaults(this.toJson(), insight.optionsOf(this, {}));
+  }
+
+  /**
+   * The pod as a picture: containers, volumes, ports, probes and where variables come from.
+   *
+   * @param options SVG or Mermaid
+   */
+  public diagram(options: insight.DiagramOptions = {}): string {
+    return insight.Insight.diagram(this.toJson(), insight.optionsOf(this, options)).text;
+  }
+
+  /**
+   * How the pod starts and stops, as a picture.
+   *
+   * @param options SVG or Mermaid, and what is known beside the manifest
+   */
+  public timelineDiagram(options: insight.TimelineDiagramOptions = {}): string {
+    return insight.Insight.timelineDiagram(this.toJson(), insight.optionsOf(this, options)).text;
+  }
+
+  /**
+   * How the pods are spread over the domains of the topology spread constraints, and where the next one may go.
+   *
+   * @param options the nodes, and the pods on them
+   */
+  public topologySpread(options: insight.SpreadOptions): insight.PodSpread {
+    return insight.Insight.topologySpread(this.toJson(), insight.optionsOf(this, options));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { toBeAdmitted } from './admitted';
 import { toHaveContainer, toHaveInitContainers, toHaveSidecar } from './containers';
 import { toHaveFinding } from './finding';
+import { toBecomeReadyWithin, toHaveQosClass } from './insight';
 import { toMatchManifest } from './manifest';
 import { toMeetPodSecurity } from './pod-security';
 import { toHaveProbe } from './probe';
@@ -9,10 +10,12 @@ import { toMountVolume } from './volume';
 /** All matchers, in the form that `expect.extend` of jest and vitest takes. */
 export const matchers = {
   toBeAdmitted,
+  toBecomeReadyWithin,
   toHaveContainer,
   toHaveFinding,
   toHaveInitContainers,
   toHaveProbe,
+  toHaveQosClass,
   toHaveSidecar,
   toMatchManifest,
   toMeetPodSecurity,

@@ -1,0 +1,138 @@
+import { existsSync, writeFileSync } from 'fs';
+import { KubernetesVersion } from '../../admission/version';
+import { expand, shownName } from '../../check/files';
+import { readBytes, whyNot } from '../../check/read-bytes';
+import { defaults, diagram, effectiveResources, restarts, timeline, timelineDiagram } from '../../insight';
+import { kindFacts } from '../../k8s/kinds';
+import { lifeText, PodLife } from '../../report/insight/text';
+import { plain, shortened } from '../../report/plain';
+import { readYaml } from '../../yaml/read/read';
+import { explainCodes } from '../codes/command';
+import { UsageError } from '../usage-error';
+
+/** The options as the argument parser gives them. */
+export interface ExplainArguments {
+  readonly kubernetesVersion?: KubernetesVersion;
+  readonly format?: 'text' | 'json';
+  readonly nodeMemory?: number;
+  readonly takes?: { readonly [container: string]: number };
+  readonly diagram?: 'svg' | 'mermaid';
+  readonly timeline?: boolean;
+  readonly output?: string;
+}
+
+/** An object that has pods, as far as can be seen. */
+interface Named {
+  readonly manifest: unknown;
+  readonly kind: string;
+  readonly name: string;
+}
+
+const FILE = /\.(?:ya?ml|json)$/i;
+const MOST_LISTED = 20;
+
+/** Explains codes, or the pods of a file. Returns the exit code. */
+export function explain(what: readonly string[], options: ExplainArguments): number {
+  const [first, wanted, ...more] = what;
+  if (first !== '-' && !FILE.test(first) && !existsSync(first)) {
+    return explainCodes(what);
+  }
+  if (more.length > 0) {
+    throw new UsageError(`explain takes one file and one KIND/NAME, got ${what.length} words`);
+  }
+  const all = objectsOf(first);
+  const meant = wanted === undefined ? all : all.filter((one) => isMeant(one, wanted));
+  if (meant.length === 0) {
+    const others = all.length === 0 ? '' : `; there ${all.length === 1 ? 'is' : 'are'} ${listed(all)}`;
+    throw new UsageError(wanted === undefined ? `there is no object with pods in ${first}` : `no object with pods in ${first} is called '${shortened(wanted)}'${others}`);
+  }
+  const { text, refused } = options.diagram === undefined ? lives(meant, options) : drawn(meant, options);
+  write(text, options.output);
+  return refused ? 1 : 0;
+}
+
+interface Answer {
+  readonly text: string;
+  readonly refused: boolean;
+}
+
+function lives(objects: readonly Named[], { kubernetesVersion, nodeMemory, takes, format }: ExplainArguments): Answer {
+  const answers = objects.map(({ manifest, kind, name }) => ({ kind, name, life: {
+    resources: effectiveResources(manifest, { kubernetesVersion, nodeMemoryBytes: nodeMemory }),
+    timeline: timeline(manifest, { kubernetesVersion, takesMs: takes }),
+    restarts: restarts(manifest, { kubernetesVersion }),
+    defaults: defaults(manifest, { kubernetesVersion }),
+  } satisfies PodLife }));
+  const refused = answers.some(({ life }) => life.timeline.findings.some(({ severity }) => severity === 'error'));
+  return {
+    refused,
+    text: format === 'json' ? `${JSON.stringify(answers.map(({ kind, name, life }) => ({ kind, name, ...life })), undefined, 2)}\n`
+      : `${answers.map(({ life, ...subject }) => lifeText(life, subject)).join('\n\n\n')}\n`,
+  };
+}
+
+function drawn(objects: readonly Named[], options: ExplainArguments): Answer {
+  if (objects.length > 1) {
+    throw new UsageError(`a diagram has one pod, and there are ${listed(objects)}: say which, as KIND/NAME`);
+  }
+  const [{ manifest }] = objects;
+  const { kubernetesVersion, takes, diagram: format } = options;
+  const made = options.timeline ? timelineDiagram(manifest, { kubernetesVersion, takesMs: takes, format }) : diagram(manifest, { kubernetesVersion, format });
+  return { text: made.text, refused: made.findings.some(({ severity }) => severity === 'error') };
+}
+
+/** The objects with pods of a file; lists are opened. */
+function objectsOf(file: string): Named[] {
+  const { targets, problems } = expand([file]);
+  if (problems.length > 0) {
+    throw new UsageError(`${problems[0].file}: ${problems[0].message}`);
+  }
+  const values: unknown[] = [];
+  for (const target of targets) {
+    try {
+      const read = readYaml(readBytes(target.file), { mergeOverrides: 'allow' });
+      if (read.problems.length > 0) {
+        const [{ line, column, message }] = read.problems;
+        throw new UsageError(`${shownName(target.file)}:${line}:${column}: ${message}`);
+      }
+      values.push(...read.documents.map(({ value }) => value));
+    } catch (error) {
+      throw error instanceof UsageError ? error : new UsageError(`${shownName(target.file)}: ${(error as Error).message}`);
+    }
+  }
+  return values.flatMap((value) => itemsOf(value)).flatMap((value) => named(value) ?? []);
+}
+
+function itemsOf(value: any): unknown[] {
+  return typeof value?.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items) ? value.items as unknown[] : [value];
+}
+
+function named(value: any): Named | undefined {
+  const kind: unknown = value?.kind;
+  if (typeof kind !== 'string' || kindFacts(kind)?.template === undefined) {
+    return undefined;
+  }
+  const name: unknown = value.metadata?.name ?? value.metadata?.generateName;
+  return { manifest: value, kind, name: typeof name === 'string' ? name : '' };
+}
+
+function isMeant({ kind, name }: Named, wanted: string): boolean {
+  return name === wanted || `${kind}/${name}`.toLowerCase() === wanted.toLowerCase();
+}
+
+function listed(objects: readonly Named[]): string {
+  const names = objects.slice(0, MOST_LISTED).map(({ kind, name }) => plain(shortened(`${kind}/${name}`)));
+  return [...names, ...objects.length > MOST_LISTED ? [`${objects.length - MOST_LISTED} more`] : []].join(', ');
+}
+
+function write(text: string, output: string | undefined): void {
+  if (output === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(output, text);
+  } catch (error) {
+    throw new UsageError(`cannot write ${output}: ${whyNot(error)}`);
+  }
+}

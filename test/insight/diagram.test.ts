@@ -1,0 +1,3 @@
+import { XMLParserLike, parseXml } from './xml';
+import { init, LOGSHIPPER_DEPLOYMENT, MYAPP_POD, pod } from './notes';
+import { diagram, timelineDiagram } from '../../src/insight';
