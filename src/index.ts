@@ -2,7 +2,7 @@ export * as k8s from './k8s';
 export type { Finding } from './admission/finding';
 export * from './constructs/bridge/admission';
 export type { AdmissionOptions, UpdateAdmissionOptions } from './constructs/bridge/admission-settings';
-export { Insight } from './constructs/bridge/insight';
+export * from './constructs/bridge/insight';
 export type { InsightBase, InsightOptions, InsightProblem } from './insight/types-common';
 export type { DefaultedField, PodDefaults } from './insight/types-defaults';
 export type { DiagramOptions, PodDiagram, TimelineDiagramOptions } from './insight/types-diagram';

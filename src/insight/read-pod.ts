@@ -52,10 +52,11 @@ export function readPod(manifest: unknown, options?: InsightOptions): ReadPod {
     const all = [...findings, ...withoutPod(object, findings)];
     return { kind, name, minor, findings: all, object, found: false, metadata: {}, spec: {}, at: Path.root, containers: [] };
   }
-  const { metadata = {}, spec = {} } = placed;
+  const { metadata = {} } = placed;
+  const { spec, qosClass } = podOf(placed.spec ?? {}, kind, options);
   const at = way!.reduce((path, step) => path.child(step), Path.root).child('spec');
   const base = { kind, name, minor, findings: [...findings], object };
-  return { ...base, found: true, metadata, spec, at, qosClass: classOf(spec, options), containers: containersOf(spec, at) };
+  return { ...base, found: true, metadata, spec, at, qosClass, containers: containersOf(spec, at) };
 }
 
 const MOST_REPAIRS = 5;
@@ -100,10 +101,12 @@ function withoutPod(object: ReadPod['object'], findings: readonly Finding[]): Fi
   return [{ severity: 'error', type: 'BadRequest', code: 'insight/no-pod', field: '', at: '', keys: [], message }];
 }
 
-/** The class, which the server computes for pods alone: of a template, that of its pods. */
-function classOf(spec: Loose<k8s.PodSpec>, options: InsightOptions | undefined): ReadPod['qosClass'] {
+/** A pod as it is made from a template: some defaults, such as requests from limits, and the class are of pods alone. */
+function podOf(spec: Loose<k8s.PodSpec>, kind: string, options: InsightOptions | undefined): Pick<ReadPod, 'spec' | 'qosClass'> {
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, spec };
-  return review(pod, { kubernetesVersion: options?.kubernetesVersion }).qosClass;
+  const { qosClass, defaulted } = review(pod, { kubernetesVersion: options?.kubernetesVersion });
+  const made = defaulted as { readonly spec?: Loose<k8s.PodSpec> } | undefined;
+  return { spec: kind === 'Pod' ? spec : made?.spec ?? spec, qosClass };
 }
 
 function containersOf(spec: Loose<k8s.PodSpec>, at: Path): ReadContainer[] {

@@ -12,8 +12,8 @@ import type * as k8s from '../k8s';
 /**
  * What can be expected of apps, charts and other constructs, of manifests (one or a list) and of YAML text.
  *
- * Of several objects, `toBeAdmitted`, `toMeetPodSecurity`, `toHaveQosClass` and `toBecomeReadyWithin` have to hold for every one. The others look at every pod, or object, and one
- * that is as expected is enough; with `.not`, none may be so.
+ * Of several objects, `toBeAdmitted`, `toMeetPodSecurity`, `toHaveQosClass` and `toBecomeReadyWithin` have to hold for every one. The
+ * others look at every pod, or object, and one that is as expected is enough; with `.not`, none may be so.
  */
 export interface PodMatchers<R = void> {
   /**

@@ -93,3 +93,9 @@ test('a resource whose name is that of a member of every object', () => {
   const quantities = JSON.parse('{"__proto__": "1", "constructor": "2"}') as { [name: string]: string };
   expect(Object.keys(effectiveResources(pod({}, { resources: { requests: quantities } })).requests.quantities).sort()).toEqual(['__proto__', 'constructor']);
 });
+
+test('the pods of a template get requests from limits, which the template itself does not', () => {
+  const manifest = LOGSHIPPER_DEPLOYMENT();
+  Object.assign(manifest.spec.template.spec.containers[0], limits('500m', '64Mi'));
+  expect(effectiveResources(manifest)).toMatchObject({ qosClass: 'Burstable', requests: { cpuMillicores: 500, memoryBytes: 64 * MIB } });
+});

@@ -31,8 +31,18 @@ export function debug(pod: string, { namespace, container, image, target, comman
   if (wrong.length > 0) {
     throw new UsageError(wrong.map((finding) => findingText(finding)).join('\n'));
   }
-  const debugger_ = { name: container, image, ...command !== undefined && { command }, stdin: true, tty: true, ...target !== undefined && { targetContainerName: target } };
-  const patch = { spec: { ephemeralContainers: [debugger_] } };
+  const patch = {
+    spec: {
+      ephemeralContainers: [{
+        name: container,
+        image,
+        ...command !== undefined && { command },
+        stdin: true,
+        tty: true,
+        ...target !== undefined && { targetContainerName: target },
+      }],
+    },
+  };
   const where = namespace === undefined ? '' : ` -n ${namespace}`;
   const how = output === undefined ? `-p ${quoted(JSON.stringify(patch))}` : `--patch-file=${quoted(output)}`;
   const lines = [`kubectl patch pod ${pod}${where} --subresource=ephemeralcontainers ${how}`, `kubectl attach -it ${pod}${where} -c ${container}`];

@@ -57,12 +57,16 @@ interface Answer {
 }
 
 function lives(objects: readonly Named[], { kubernetesVersion, nodeMemory, takes, format }: ExplainArguments): Answer {
-  const answers = objects.map(({ manifest, kind, name }) => ({ kind, name, life: {
-    resources: effectiveResources(manifest, { kubernetesVersion, nodeMemoryBytes: nodeMemory }),
-    timeline: timeline(manifest, { kubernetesVersion, takesMs: takes }),
-    restarts: restarts(manifest, { kubernetesVersion }),
-    defaults: defaults(manifest, { kubernetesVersion }),
-  } satisfies PodLife }));
+  const answers = objects.map(({ manifest, kind, name }) => ({
+    kind,
+    name,
+    life: {
+      resources: effectiveResources(manifest, { kubernetesVersion, nodeMemoryBytes: nodeMemory }),
+      timeline: timeline(manifest, { kubernetesVersion, takesMs: takes }),
+      restarts: restarts(manifest, { kubernetesVersion }),
+      defaults: defaults(manifest, { kubernetesVersion }),
+    } satisfies PodLife,
+  }));
   const refused = answers.some(({ life }) => life.timeline.findings.some(({ severity }) => severity === 'error'));
   return {
     refused,
@@ -77,7 +81,8 @@ function drawn(objects: readonly Named[], options: ExplainArguments): Answer {
   }
   const [{ manifest }] = objects;
   const { kubernetesVersion, takes, diagram: format } = options;
-  const made = options.timeline ? timelineDiagram(manifest, { kubernetesVersion, takesMs: takes, format }) : diagram(manifest, { kubernetesVersion, format });
+  const made = options.timeline ? timelineDiagram(manifest, { kubernetesVersion, takesMs: takes, format })
+    : diagram(manifest, { kubernetesVersion, format });
   return { text: made.text, refused: made.findings.some(({ severity }) => severity === 'error') };
 }
 

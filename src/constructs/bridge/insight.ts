@@ -1,5 +1,3 @@
-import { IConstruct } from 'constructs';
-import { optionsFor } from './admission-settings';
 import type * as insights from '../../insight';
 import type { InsightOptions } from '../../insight/types-common';
 import type { PodDefaults } from '../../insight/types-defaults';
@@ -9,19 +7,10 @@ import type { PodRestarts } from '../../insight/types-restarts';
 import type { PodSpread, SpreadOptions } from '../../insight/types-spread';
 import type { PodTimeline, TimelineOptions } from '../../insight/types-timeline';
 
-export type {
-  DiagramOptions, PodDefaults, PodDiagram, PodResources, PodRestarts, PodSpread, PodTimeline, ResourcesOptions, SpreadOptions, TimelineDiagramOptions, TimelineOptions,
-};
-
 /** The insights. They are loaded at their first use, so that importing this package does not wait for them. */
 function load(): typeof insights {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import cannot wait, and import() answers too late
   return require('../../insight') as typeof insights;
-}
-
-/** The options with the version that a construct is configured for, unless they have one. */
-export function optionsOf<O extends InsightOptions>(construct: IConstruct, options: O): O {
-  return { ...options, kubernetesVersion: options.kubernetesVersion ?? optionsFor(construct).kubernetesVersion };
 }
 
 /**

@@ -1,11 +1,12 @@
 import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as k8s from '../../k8s';
+import { Insight } from '../bridge/insight';
+import * as insight from '../bridge/insight-options';
 import { Container, InitContainer, Sidecar } from '../containers/container';
 import { ContainerBase } from '../containers/container-base';
 import { PodContent } from '../containers/pod-content';
 import { ContainerProps, InitContainerProps, SidecarProps } from '../generated/props';
-import * as insight from '../bridge/insight';
 import { hasSpecLevel } from '../plain/flattened';
 import { fieldPath, Keys, Writer } from '../plain/keys';
 import { KubernetesObject, KubernetesObjectProps } from '../plain/kubernetes-object';
@@ -113,7 +114,7 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
    * @param options what is known beside the manifest; the version is the one that the construct is configured for
    */
   public timeline(options: insight.TimelineOptions = {}): insight.PodTimeline {
-    return insight.Insight.timeline(this.toJson(), insight.optionsOf(this, options));
+    return Insight.timeline(this.toJson(), insight.optionsOf(this, options));
   }
 
   /**
@@ -122,21 +123,21 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
    * @param options the node; the version is the one that the construct is configured for
    */
   public effectiveResources(options: insight.ResourcesOptions = {}): insight.PodResources {
-    return insight.Insight.effectiveResources(this.toJson(), insight.optionsOf(this, options));
+    return Insight.effectiveResources(this.toJson(), insight.optionsOf(this, options));
   }
 
   /**
    * What restarts and when: containers, and the pods of a Job.
    */
   public restarts(): insight.PodRestarts {
-    return insight.Insight.restarts(this.toJson(), insight.optionsOf(this, {}));
+    return Insight.restarts(this.toJson(), insight.optionsOf(this, {}));
   }
 
   /**
    * What the server will add to the manifest, field by field.
    */
   public serverDefaults(): insight.PodDefaults {
-    return insight.Insight.defaults(this.toJson(), insight.optionsOf(this, {}));
+    return Insight.defaults(this.toJson(), insight.optionsOf(this, {}));
   }
 
   /**
@@ -145,7 +146,7 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
    * @param options SVG or Mermaid
    */
   public diagram(options: insight.DiagramOptions = {}): string {
-    return insight.Insight.diagram(this.toJson(), insight.optionsOf(this, options)).text;
+    return Insight.diagram(this.toJson(), insight.optionsOf(this, options)).text;
   }
 
   /**
@@ -154,7 +155,7 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
    * @param options SVG or Mermaid, and what is known beside the manifest
    */
   public timelineDiagram(options: insight.TimelineDiagramOptions = {}): string {
-    return insight.Insight.timelineDiagram(this.toJson(), insight.optionsOf(this, options)).text;
+    return Insight.timelineDiagram(this.toJson(), insight.optionsOf(this, options)).text;
   }
 
   /**
@@ -163,7 +164,7 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
    * @param options the nodes, and the pods on them
    */
   public topologySpread(options: insight.SpreadOptions): insight.PodSpread {
-    return insight.Insight.topologySpread(this.toJson(), insight.optionsOf(this, options));
+    return Insight.topologySpread(this.toJson(), insight.optionsOf(this, options));
   }
 
   /**

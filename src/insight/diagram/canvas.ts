@@ -36,7 +36,10 @@ export interface TextLook {
 
 function styles(): string {
   const rules = (colors: { readonly [look in Look]: Colors }) => LOOKS
-    .map((look) => `.${look}{fill:${colors[look][0]};stroke:${colors[look][1]}}.l-${look}{stroke:${colors[look][1]}}.h-${look}{fill:${colors[look][1]}}.t-${look}{fill:${colors[look][2]}}`)
+    .map((look) => {
+      const [fill, line, text] = colors[look];
+      return `.${look}{fill:${fill};stroke:${line}}.l-${look}{stroke:${line}}.h-${look}{fill:${line}}.t-${look}{fill:${text}}`;
+    })
     .join('\n');
   return `rect{stroke-width:1.5}path.line{fill:none;stroke-width:1.5}.mono{font-family:ui-monospace,SFMono-Regular,Menlo,monospace}.ground{fill:#ffffff;stroke:none}\n${rules(LIGHT)}\n`
     + `@media (prefers-color-scheme: dark){.ground{fill:#0d1117}\n${rules(DARK)}}`;
@@ -52,7 +55,8 @@ export class Canvas {
   }
 
   public line(path: string, look: Look, options: { readonly arrow?: boolean; readonly dashed?: boolean } = {}): void {
-    this.parts.push(`<path d="${path}" class="line l-${look}"${options.dashed ? ' stroke-dasharray="4 4"' : ''}${options.arrow ? ` marker-end="url(#head-${look})"` : ''}/>`);
+    const head = options.arrow ? ` marker-end="url(#head-${look})"` : '';
+    this.parts.push(`<path d="${path}" class="line l-${look}"${options.dashed ? ' stroke-dasharray="4 4"' : ''}${head}/>`);
   }
 
   /** Cut to what fits into the width. */

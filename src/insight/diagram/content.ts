@@ -1,7 +1,7 @@
+import type * as k8s from '../../k8s';
 import { probesOf } from '../probe-times';
 import type { Loose, ReadContainer, ReadPod } from '../read-pod';
 import type { ContainerRole } from '../types-common';
-import type * as k8s from '../../k8s';
 
 /** A line of a container: what it has, and the volume that it mounts. */
 export interface Row {

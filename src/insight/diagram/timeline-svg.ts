@@ -1,7 +1,6 @@
 import { Canvas, widthOf } from './canvas';
-import { shortRange } from './words';
-import type { StartStep, StopStep, TimeRange } from '../types-timeline';
-import type { PodTimeline } from '../types-timeline';
+import { fit, shortRange } from './words';
+import type { StartStep, StopStep, TimeRange, PodTimeline } from '../types-timeline';
 
 const MARGIN = 24;
 const NAMES = 190;
@@ -30,7 +29,8 @@ interface Moments {
 }
 
 /** How a pod starts and stops, from left to right. */
-export function timelineSvg({ start, stop, ready, gracePeriodMs }: PodTimeline, title: string): string {
+export function timelineSvg({ start, stop, ready, gracePeriodMs }: PodTimeline, subject: string): string {
+  const title = fit(subject, 80);
   const steps = start.slice(0, MOST_ROWS);
   const moments = momentsOf(steps, stop, ready ?? { shortestMs: 0, promptMs: 0 }, gracePeriodMs);
   const last = moments.all[moments.all.length - 1];

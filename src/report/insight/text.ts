@@ -3,9 +3,9 @@ import type { PodDefaults } from '../../insight/types-defaults';
 import type { PodResources, ResourceAmounts } from '../../insight/types-resources';
 import type { PodRestarts, RestartEvent } from '../../insight/types-restarts';
 import type { PodTimeline } from '../../insight/types-timeline';
+import { plain, shortened, width } from '../plain';
 import type { Subject } from '../text';
 import { findingText } from '../text';
-import { plain, shortened, width } from '../plain';
 
 /** Everything about the life of one pod. */
 export interface PodLife {
