@@ -8,7 +8,7 @@ export type { DefaultedField, PodDefaults } from './insight/types-defaults';
 export type { DiagramOptions, PodDiagram, TimelineDiagramOptions } from './insight/types-diagram';
 export type { ContainerResources, EnforcedResources, PodResources, ResourceAmounts, ResourceFormula, ResourcesOptions } from './insight/types-resources';
 export type { BackOff, ContainerRestarts, JobFailure, JobRestarts, PodRestarts, RestartEvent } from './insight/types-restarts';
-export type { PodSpread, SpreadConstraint, SpreadDomain, SpreadNode, SpreadOptions, SpreadPlace, SpreadPods } from './insight/types-spread';
+export type { PodSpread, SpreadConstraint, SpreadDomain, SpreadNode, TopologySpreadOptions, SpreadPlace, SpreadPods } from './insight/types-spread';
 export type { PodTimeline, PreStopTimes, ProbeTimes, StartStep, StopStep, TimelineOptions, TimeRange } from './insight/types-timeline';
 export * from './constructs/containers/container';
 export * from './constructs/containers/container-base';

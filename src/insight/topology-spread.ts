@@ -1,6 +1,6 @@
 import { Loose, readPod, ReadPod } from './read-pod';
 import { labelSelector, Selector, takesNode, untolerated } from './selectors';
-import type { PodSpread, SpreadConstraint, SpreadDomain, SpreadNode, SpreadOptions, SpreadPlace, SpreadPods } from './types-spread';
+import type { PodSpread, SpreadConstraint, SpreadDomain, SpreadNode, TopologySpreadOptions, SpreadPlace, SpreadPods } from './types-spread';
 import { show } from '../admission/report';
 import type * as k8s from '../k8s';
 
@@ -31,7 +31,7 @@ interface Place {
  * above `maxSkew` after the pod has come. Only nodes that have all topology keys count, and those that the pod's node affinity takes, unless
  * the constraint says otherwise.
  */
-export function topologySpread(manifest: unknown, options: SpreadOptions): PodSpread {
+export function topologySpread(manifest: unknown, options: TopologySpreadOptions): PodSpread {
   const pod = readPod(manifest, options);
   const places = placesOf(pod, options);
   const constraints = (pod.spec.topologySpreadConstraints ?? []).map((given, index) => read(pod, given, index));
@@ -44,7 +44,7 @@ export function topologySpread(manifest: unknown, options: SpreadOptions): PodSp
   };
 }
 
-function placesOf(pod: ReadPod, { nodes, pods = [] }: SpreadOptions): Place[] {
+function placesOf(pod: ReadPod, { nodes, pods = [] }: TopologySpreadOptions): Place[] {
   const byNode = new Map<string, SpreadPods[]>();
   for (const one of pods) {
     const there = byNode.get(one.node);

@@ -39,7 +39,7 @@ export interface SpreadPods {
 }
 
 /** The cluster that a pod is to be spread over. */
-export interface SpreadOptions extends InsightOptions {
+export interface TopologySpreadOptions extends InsightOptions {
   readonly nodes: SpreadNode[];
   /**
    * The pods that run already.

@@ -7,7 +7,7 @@ export type { PodDefaults } from '../../insight/types-defaults';
 export type { DiagramOptions, TimelineDiagramOptions } from '../../insight/types-diagram';
 export type { PodResources, ResourcesOptions } from '../../insight/types-resources';
 export type { PodRestarts } from '../../insight/types-restarts';
-export type { PodSpread, SpreadOptions } from '../../insight/types-spread';
+export type { PodSpread, TopologySpreadOptions } from '../../insight/types-spread';
 export type { PodTimeline, TimelineOptions } from '../../insight/types-timeline';
 
 /** The options with the version that a construct is configured for, unless they have one. */

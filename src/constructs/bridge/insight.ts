@@ -4,7 +4,7 @@ import type { PodDefaults } from '../../insight/types-defaults';
 import type { DiagramOptions, PodDiagram, TimelineDiagramOptions } from '../../insight/types-diagram';
 import type { PodResources, ResourcesOptions } from '../../insight/types-resources';
 import type { PodRestarts } from '../../insight/types-restarts';
-import type { PodSpread, SpreadOptions } from '../../insight/types-spread';
+import type { PodSpread, TopologySpreadOptions } from '../../insight/types-spread';
 import type { PodTimeline, TimelineOptions } from '../../insight/types-timeline';
 
 /** The insights. They are loaded at their first use, so that importing this package does not wait for them. */
@@ -84,7 +84,7 @@ export class Insight {
    * @param manifest the manifest as plain data
    * @param options the nodes, and the pods on them
    */
-  public static topologySpread(manifest: any, options: SpreadOptions): PodSpread {
+  public static topologySpread(manifest: any, options: TopologySpreadOptions): PodSpread {
     return load().topologySpread(manifest, options);
   }
 

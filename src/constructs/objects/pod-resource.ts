@@ -163,7 +163,7 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
    *
    * @param options the nodes, and the pods on them
    */
-  public topologySpread(options: insight.SpreadOptions): insight.PodSpread {
+  public topologySpread(options: insight.TopologySpreadOptions): insight.PodSpread {
     return Insight.topologySpread(this.toJson(), insight.optionsOf(this, options));
   }
 

@@ -49,9 +49,8 @@ function styles(): string {
 export class Canvas {
   private readonly parts: string[] = [];
 
-  public box(x: number, y: number, width: number, height: number, look: Look, options: { readonly dashed?: boolean; readonly faint?: boolean } = {}): void {
-    this.parts.push(`<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" class="${look}"${
-      options.dashed ? ' stroke-dasharray="5 4"' : ''}${options.faint ? ' fill-opacity="0.35"' : ''}/>`);
+  public box(x: number, y: number, width: number, height: number, look: Look): void {
+    this.parts.push(`<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" class="${look}"/>`);
   }
 
   public line(path: string, look: Look, options: { readonly arrow?: boolean; readonly dashed?: boolean } = {}): void {
@@ -67,7 +66,8 @@ export class Canvas {
   }
 
   public render(width: number, height: number, title: string): string {
-    const heads = LOOKS.map((look) => `<marker id="head-${look}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L10 5L0 10z" class="h-${look}"/></marker>`);
+    const shape = 'viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"';
+    const heads = LOOKS.map((look) => `<marker id="head-${look}" ${shape}><path d="M0 0L10 5L0 10z" class="h-${look}"/></marker>`);
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="system-ui, sans-serif">
 <title>${escaped(fit(title, 200))}</title>
 <style>
