@@ -2,6 +2,7 @@ import { MINORS } from '../../src/admission/version';
 import { facts } from '../facts';
 import { constructFiles } from './constructs';
 import { fieldFile, typesFiles } from './field-table';
+import { importKindsFile } from './import-kinds';
 import { kindsFile } from './kinds';
 import type { Model } from './model';
 import { merge, readReduced } from './model';
@@ -31,6 +32,7 @@ export function generate(): ReadonlyMap<string, string> {
     ['src/admission/decode/shapes.ts', shapesFile(model)],
     ['src/constructs/generated/props.ts', propsFile(PROPS, model, facts)],
     ...constructFiles(model, facts),
+    ['src/cli/import/flat-kinds.ts', importKindsFile(model)],
   ]);
 }
 

@@ -6,6 +6,7 @@ import { TypedPlan } from './plan';
 import { PodCode, podCode } from './pod';
 import { Statement } from './program';
 import { quote } from './text';
+import { kindFacts } from '../../k8s/kinds';
 
 /** What a construct is made in, and of. */
 export interface Making {
@@ -31,7 +32,7 @@ const inChart = ({ chart, id }: Making): Code[] => [chart, quote(id)];
 export function constructCode(plan: TypedPlan, making: Making): Statement[] {
   const { emit, variable, names } = making;
   const pod = plan.pod && podCode(plan.pod, variable!, emit, names);
-  const props = object(...metadataCode(plan.metadata, making), ...specCode(plan, making, pod));
+  const props = object(...metadataCode(plan.metadata, plan.kind, making), ...specCode(plan, making, pod));
   const made = call(`new ${plan.kind}`, ...inChart(making), props);
   const before = volumeStatements(pod?.before ?? []);
   if (pod === undefined) {
@@ -67,7 +68,7 @@ export function apiObjectCode(
   const props = object(
     ['apiVersion', quote(plan.apiVersion)],
     ['kind', quote(plan.kind)],
-    ...metadataCode(metadata, making),
+    ...metadataCode(metadata, plan.kind, making),
     ...Object.entries(plan.fields).map(([key, value]) => [key, literal(value)] as const),
   );
   const named = metadata.generateName === undefined || metadata.name !== undefined;
@@ -80,15 +81,19 @@ export function apiObjectCode(
   };
 }
 
-function metadataCode(metadata: Struct, { emit, namespace }: Making): [string, Code][] {
+function metadataCode(metadata: Struct, kind: string, { emit, namespace }: Making): [string, Code][] {
   const { namespace: own, ...rest } = metadata;
-  const fields = emit.fields(own === namespace ? rest : metadata, 'ObjectMeta');
+  const ofChart = own === namespace && kindFacts(kind)?.clusterScoped !== true; // constructs of the cluster do not take it from the chart
+  const fields = emit.fields(ofChart ? rest : metadata, 'ObjectMeta');
   return fields.length === 0 ? [] : [['metadata', object(...fields)]];
 }
 
 function specCode(plan: TypedPlan, making: Making, pod: PodCode | undefined): [string, Code][] {
   const { emit } = making;
-  const { kind, template } = plan;
+  const { kind, template, base } = plan;
+  if (base !== undefined) {
+    return emit.fields(plan.spec, base);
+  }
   const podFields = template && pod ? podFieldsCode(template, pod, emit) : [];
   switch (kind) {
     case 'Pod':

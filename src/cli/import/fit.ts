@@ -16,6 +16,9 @@ export interface Escape {
 export type Narrowed = 'nothing' | readonly string[] | ((value: any) => boolean);
 export type Narrowing = { readonly [field: string]: Narrowed };
 
+/** Types of which the props take any map, since some of their fields cannot be props. */
+const SCHEMAS: ReadonlySet<string> = new Set(['JSONSchemaProps']);
+
 export function isStruct(value: unknown): value is Struct {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -130,6 +133,9 @@ export class Fitting {
   }
 
   private one(value: unknown, type: string, field: Field, path: readonly Key[]): unknown {
+    if (type === 'any' || SCHEMAS.has(type)) {
+      return this.open(value);
+    }
     if (fieldsOf(type) !== undefined) {
       return this.struct(value, type, path);
     }
@@ -141,6 +147,22 @@ export class Fitting {
     }
     if (field.values !== undefined && !field.values.includes(value as string)) {
       return this.unfit(`has an unsupported value: ${shown(String(value))}`);
+    }
+    return value;
+  }
+
+  /** A map whose fields the types do not know. A null in it is a value, and props drop it. */
+  private open(value: unknown): unknown {
+    if (!isStruct(value)) {
+      return this.unfit(value === null || value === undefined ? 'is null' : 'is not a map');
+    }
+    const pending: unknown[] = [value];
+    for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+      const items = Array.isArray(one) ? one : isStruct(one) ? Object.values(one) : [];
+      if (items.includes(null) || (isStruct(one) && Object.hasOwn(one, '__proto__'))) {
+        return this.unfit('holds a null or the key \'__proto__\', which props do not take');
+      }
+      pending.push(...items.filter((item) => typeof item === 'object'));
     }
     return value;
   }
@@ -161,8 +183,10 @@ function isOf(value: unknown, type: string): boolean {
     case 'quantity':
     case 'int-or-string':
       return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
-    case 'any':
-      return isStruct(value);
+    case 'double':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'strings':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string');
     default:
       return typeof value === 'string';
   }

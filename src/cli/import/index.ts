@@ -1,6 +1,7 @@
 import { apiObjectCode, constructCode } from './construct';
 import { Emitter, literal } from './emit';
 import { Escape, isStruct, isText, Key, placeText, Struct } from './fit';
+import { FLAT_KINDS } from './flat-kinds';
 import { HELPERS } from './helpers';
 import { sharedLabels } from './labels';
 import { call, object } from './layout';
@@ -13,6 +14,7 @@ import { quote, shown } from './text';
 import { notPlain, unsafeTexts } from './values';
 import { trim } from '../../admission/formats/space';
 import { sameData } from '../../constructs/plain/same-data';
+import { kindFacts } from '../../k8s/kinds';
 
 /** A document that was read, and where it comes from. */
 export interface ImportedManifest {
@@ -64,8 +66,8 @@ interface Found {
 }
 
 /**
- * Writes TypeScript that makes the manifests with this library's constructs: one app, with a chart for each file. What is no pod, workload,
- * PodTemplate or Service, or does not fit their props, becomes an ApiObject. Manifests are data: nothing in them is run.
+ * Writes TypeScript that makes the manifests with this library's constructs: one app, with a chart for each file. What is of no built-in kind
+ * in the version of its construct, or does not fit the construct's props, becomes an ApiObject. Manifests are data: nothing in them is run.
  */
 export function importManifests(manifests: readonly ImportedManifest[], options: ImportOptions = {}): ImportResult {
   const problems: ImportProblem[] = [];
@@ -133,7 +135,7 @@ class ChartCode {
     const base = { id: names.id(name, kind), chart: this.chart, names, namespace: this.namespace };
     if (plan === undefined) {
       const { escapes } = metadataOf(manifest);
-      const rest = plainFields(manifest, why !== undefined);
+      const rest = plainFields(manifest, why !== undefined && !keepsNulls(kind));
       const plain = { apiVersion: manifest.apiVersion as string, kind, metadata, fields: rest.fields, escapes: [...escapes, ...rest.escapes] };
       return [apiObjectCode(plain, { ...base, emit: new Emitter(HELPERS, shared) }, why === undefined ? [] : [`Not the construct of its kind, because ${why}.`])];
     }
@@ -187,7 +189,7 @@ function findIn(value: unknown, at: number, problem: (message: string, note?: tr
       problem(`${shown(what)}: synth generates a name from the construct's path; to choose the name, set metadata.name`);
     }
     const planned = planTyped(manifest, metadata, escapes);
-    const nulls = planned === undefined ? [] : nullsOf(one as Struct, typeof planned === 'string' ? [] : planned.escapes);
+    const nulls = planned === undefined || (typeof planned === 'string' && keepsNulls(String(manifest.kind))) ? [] : nullsOf(one as Struct, typeof planned === 'string' ? [] : planned.escapes);
     if (nulls.length > 0) {
       problem(`${shown(what)}: left out, because null means unset: ${someOf(nulls)}`, true);
     }
@@ -208,6 +210,9 @@ const MOST_PLACES = 6;
 function someOf(places: readonly string[]): string {
   return places.length <= MOST_PLACES ? places.join(', ') : `${places.slice(0, MOST_PLACES).join(', ')} and ${places.length - MOST_PLACES} more`;
 }
+
+/** Whether an object that becomes no construct keeps its nulls: in some kinds there are fields of which a null is a value. */
+const keepsNulls = (kind: string): boolean => Object.hasOwn(FLAT_KINDS, kind);
 
 /** Fields that are null, and so the same as if they were not there. What a patch adds keeps its nulls. */
 function nullsOf(manifest: Struct, escapes: readonly Escape[]): string[] {
@@ -242,9 +247,12 @@ function patchedPlaces({ escapes, pod }: TypedPlan): { place: string; why: strin
   ];
 }
 
-/** The namespace that every object is in. */
+/** The namespace that every object is in, but constructs of the cluster: a chart gives them none. */
 function commonNamespace(found: readonly Found[]): string | undefined {
-  const [first, ...others] = new Set(found.map(({ metadata }) => metadata.namespace));
+  const isOfCluster = ({ plan, metadata }: Found): boolean =>
+    plan !== undefined && metadata.namespace === undefined && kindFacts(plan.kind)?.clusterScoped === true;
+  const inOne = found.filter((one) => !isOfCluster(one));
+  const [first, ...others] = new Set(inOne.map(({ metadata }) => metadata.namespace));
   return others.length === 0 && isText(first) ? first : undefined;
 }
 

@@ -1,15 +1,18 @@
 import { Escape, Fitting, isStruct, isText, Key, Narrowing, own, placeText, Struct } from './fit';
+import { FLAT_KINDS, FlatFacts } from './flat-kinds';
 import { ContainerPlan, PodPlan, podProblem } from './pod';
 import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
 import { sameData } from '../../constructs/plain/same-data';
-import { kindFacts, POD_KINDS, typeOfKind } from '../../k8s/kinds';
+import { kindFacts } from '../../k8s/kinds';
 
 /** An object that becomes a construct of this library. */
 export interface TypedPlan {
   readonly kind: string;
   readonly metadata: Struct;
-  /** The fields of its spec, without the pod template. */
+  /** The fields of its spec, without the pod template; of a kind with a `base`, all its props. */
   readonly spec: Struct;
+  /** Of a kind without pods: the type whose fields are its props. */
+  readonly base?: string;
   /** Of a CronJob: metadata and spec of the jobs' template. */
   readonly job?: { readonly metadata?: Struct; readonly spec: Struct };
   /** Metadata and spec of the pod or its template, without containers and volumes. */
@@ -46,14 +49,15 @@ const KEPT_RUNNING: Narrowing = { ...POD, activeDeadlineSeconds: 'nothing', rest
 /** Why no construct can be made of an object. Thrown and caught only in this file. */
 class NotTyped extends Error {}
 
-/** Plans an object as a construct of this library, or says why it cannot be one. */
+/** Plans an object as a construct of this library, or says why it cannot be one; undefined when no construct makes its kind and version. */
 export function planTyped(manifest: Struct, metadata: Struct, metadataEscapes: readonly Escape[]): TypedPlan | string | undefined {
   const kind = manifest.kind as string;
-  if (!(POD_KINDS as readonly string[]).includes(kind) || typeOfKind(kind, String(manifest.apiVersion)) === undefined) {
+  if (kindFacts(kind)?.apiVersion !== manifest.apiVersion) {
     return undefined;
   }
   try {
-    return new Planner(kind, manifest).plan(metadata, metadataEscapes);
+    const planner = new Planner(kind, manifest);
+    return Object.hasOwn(FLAT_KINDS, kind) ? planner.planFlat(FLAT_KINDS[kind], metadata, metadataEscapes) : planner.plan(metadata, metadataEscapes);
   } catch (e) {
     if (e instanceof NotTyped) {
       return e.message;
@@ -85,19 +89,44 @@ class Planner {
     if (SELECTING.includes(kind) && spec.selector === undefined && Object.keys(template?.metadata ?? { kept: true }).length === 0) {
       template = { ...template!, metadata: undefined }; // its only label was the library's own
     }
-    const escapes = [...metadataEscapes, ...this.fitting.escapes];
-    if (escapes.length > MOST_ESCAPES) {
-      throw new NotTyped(`${escapes.length} of its fields do not fit the types, such as ${placeText(escapes[0].path)}, which ${escapes[0].why}`);
-    }
     return {
       kind,
       metadata,
       spec,
-      escapes,
+      escapes: this.escapes(metadataEscapes),
       ...(job === undefined ? {} : { job }),
       ...(template === undefined ? {} : { template: { metadata: template.metadata, spec: template.spec }, pod }),
       ...(unselected ? { unselected } : {}),
     };
+  }
+
+  /** Plans an object whose construct takes the fields of one type as its props. */
+  public planFlat({ base, spec, required = [] }: FlatFacts, metadata: Struct, metadataEscapes: readonly Escape[]): TypedPlan {
+    const { fitting, kind, manifest } = this;
+    const path = spec === undefined ? [] : ['spec'];
+    if (spec !== undefined) {
+      this.refuseBeside(manifest, ['apiVersion', 'kind', 'metadata', 'spec'], []);
+    }
+    const without = spec === 'optional' && (own(manifest, 'spec') ?? undefined) === undefined;
+    const given = spec === undefined ? omit(manifest, 'apiVersion', 'kind', 'metadata') : without ? {} : this.mapAt(['spec']);
+    const before = fitting.escapes.length;
+    const props = this.struct(given, base, path, {}, ['metadata']);
+    const missing = required.find((name) => props[name] === undefined);
+    if (missing !== undefined) {
+      throw new NotTyped(`${placeText([...path, missing])} is missing or does not fit the types`);
+    }
+    if (spec === 'optional' && !without && Object.keys(props).length === 0) {
+      fitting.escapes.splice(before, fitting.escapes.length, { path, value: given, why: 'has nothing that is a prop' });
+    }
+    return { kind, metadata, spec: props, base, escapes: this.escapes(metadataEscapes) };
+  }
+
+  private escapes(metadataEscapes: readonly Escape[]): readonly Escape[] {
+    const escapes = [...metadataEscapes, ...this.fitting.escapes];
+    if (escapes.length > MOST_ESCAPES) {
+      throw new NotTyped(`${escapes.length} of its fields do not fit the types, such as ${placeText(escapes[0].path)}, which ${escapes[0].why}`);
+    }
+    return escapes;
   }
 
   private spec(): Struct {
@@ -189,7 +218,7 @@ class Planner {
   private struct(value: unknown, type: string, path: readonly Key[], narrowing: Narrowing = {}, elsewhere: readonly string[] = []): Struct {
     const fit = this.fitting.struct(value, type, path, narrowing, elsewhere);
     if (fit === undefined) {
-      throw new NotTyped(`${placeText(path)} ${this.fitting.why}`);
+      throw new NotTyped(`${path.length === 0 ? 'it' : placeText(path)} ${this.fitting.why}`);
     }
     return fit;
   }

@@ -4,16 +4,20 @@ import { ApiObject, App, DependencyGraph } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { complaints, expectSame, imported } from './round-trip';
 import { areas, asJson, casesOf, recordedOf } from '../../../conformance/cases';
-import { generate } from '../../../conformance/generate';
+import { base, generate } from '../../../conformance/generate';
+import { Random } from '../../../conformance/generate/random';
 import { EXAMPLES } from '../../../examples/all';
 import { review } from '../../../src/admission';
 import { unsafeTexts } from '../../../src/cli/import/values';
-import { POD_KINDS } from '../../../src/k8s/kinds';
+import { Kind, KINDS, POD_KINDS } from '../../../src/k8s/kinds';
 
 const NOTES = join(__dirname, '..', '..', 'examples', 'notes');
 /** How many manifests are imported as one file: one chart then has to keep all their names apart. */
 const TOGETHER = 25;
 const GENERATED = 500;
+/** How many of each kind without pods. */
+const OF_OTHERS = 12;
+const OTHERS = (Object.keys(KINDS) as Kind[]).filter((kind) => !(POD_KINDS as readonly string[]).includes(kind));
 
 /** Corpora of manifests: those of each name become one program. */
 const CORPORA: { readonly [corpus: string]: ReadonlyMap<string, any[]> } = {
@@ -28,7 +32,15 @@ const CORPORA: { readonly [corpus: string]: ReadonlyMap<string, any[]> } = {
   })),
   generated: new Map(together('generated', Array.from({ length: GENERATED }, (_, i) => asJson(generate(7, i, POD_KINDS[i % POD_KINDS.length])))
     .filter(isWritable).filter((manifest: any) => (manifest.kind === 'Service' ? manifest.apiVersion === 'v1' : review(manifest).allowed)))),
+  others: new Map(OTHERS.flatMap((kind) => together(kind, Array.from({ length: OF_OTHERS }, (_, i) =>
+    asJson(i === 0 ? base(new Random(7, 0), kind) : generate(7, i, kind)))
+    .filter(isWritable).filter((manifest: any) => review(manifest).allowed)))),
 };
+
+test('every kind without pods becomes its construct', () => {
+  const made = OTHERS.filter((kind) => CORPORA.others.get(`${kind}-0`)?.some((manifest) => imported([manifest]).code.includes(`\nnew ${kind}(chart, `)));
+  expect(made).toEqual(OTHERS);
+});
 
 /** The documents of a note that are objects: one is in parts that lack apiVersion or kind. */
 function documents(file: string): any[] {

@@ -19,6 +19,9 @@ const workload = (kind: string, spec: object, podSpec: object = {}, labels: obje
 const deployment = (spec: object = {}, podSpec: object = {}) => workload('Deployment', { selector: { matchLabels: { app: 'web' } }, ...spec }, podSpec);
 const service = (spec: object) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'front' }, spec });
 const configMap = (data: object, metadata: object = { name: 'config' }) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata, data });
+/** An object of a kind that this library has no construct of. */
+const foreign = (fields: object, metadata: object = { name: 'a' }) => ({ apiVersion: 'a.example/v1', kind: 'A', metadata, ...fields });
+const built = (apiVersion: string, kind: string, fields: object) => ({ apiVersion, kind, metadata: { name: 'x' }, ...fields });
 
 /** What the code of an import has in it, and that it makes the manifests again. */
 const SHAPES: readonly [name: string, manifests: object[], contains: string[], not?: string[]][] = [
@@ -75,12 +78,35 @@ const SHAPES: readonly [name: string, manifests: object[], contains: string[], n
     ['JsonPatch.remove(\'/spec/selector\')']],
   ['pull secrets are names', [pod({ imagePullSecrets: [{ name: 'a' }, {}] })], ['imagePullSecrets: [\'a\', {}]']],
   ['one namespace is the chart\'s', [pod({}, { namespace: 'shop' }), configMap({}, { name: 'c', namespace: 'shop' })], ['new Chart(app, \'my\', { namespace: \'shop\' })']],
+  ['constructs of the cluster have no namespace', [pod({}, { namespace: 'shop' }), built('v1', 'Namespace', {})], ['new Chart(app, \'my\', { namespace: \'shop\' })']],
+  ['but the one they are given', [pod({}, { namespace: 'shop' }), { ...built('v1', 'Namespace', {}), metadata: { name: 'x', namespace: 'shop' } }],
+    ['new Namespace(chart, \'x\', { metadata: { name: \'x\', namespace: \'shop\' } });']],
   ['several namespaces stay with their objects', [pod({}, { namespace: 'shop' }), configMap({ a: 'b' })], ['new Chart(app, \'my\');', 'namespace: \'shop\'']],
   ['names that are no identifiers', [pod({}, { name: '1.a' }), pod({}, { name: 'class' }), pod({}, { name: 'app' }), pod({}, { name: '0' })],
     ['const pod = ', 'const classPod = ', 'const appPod = ', 'const pod2 = ', 'new Pod(chart, \'0-pod\'']],
   ['a script is written a line a line', [withContainer({ command: ['sh', '-c', 'set -e\necho a\necho b\n'] })], ['      \'set -e\',\n', '].join(\'\\n\')']],
   ['generateName', [pod({}, { name: undefined, generateName: 'job-' })], ['generateName: \'job-\'']],
-  ['generateName of another kind', [configMap({ a: 'b' }, { generateName: 'c-' })], ['JsonPatch.remove(\'/metadata/name\')']],
+  ['generateName of another kind', [foreign({}, { generateName: 'c-' })], ['JsonPatch.remove(\'/metadata/name\')']],
+  ['generateName of a kind without pods', [configMap({ a: 'b' }, { generateName: 'c-' })],
+    ['new ConfigMap(chart, \'c\', { metadata: { generateName: \'c-\' }, data: { a: \'b\' } });']],
+  ['the fields of a spec are props', [built('networking.k8s.io/v1', 'Ingress', {
+    spec: { ingressClassName: 'nginx', defaultBackend: { service: { name: 'web', port: { number: 80 } } } },
+  })], ['new Ingress(chart, \'x\', {\n  metadata: { name: \'x\' },\n  ingressClassName: \'nginx\',\n  defaultBackend: { service: { name: \'web\', port: { number: 80 } } },']],
+  ['labels of a workload in a policy', [deployment(), built('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: { matchLabels: { app: 'web' } } } })],
+    ['podSelector: Labels.match(labels)']],
+  ['a spec that is not there', [built('v1', 'Namespace', {})], ['new Namespace(chart, \'x\', { metadata: { name: \'x\' } });']],
+  ['a spec without fields', [built('v1', 'Namespace', { spec: {} })], ['JsonPatch.add(\'/spec\', {})']],
+  ['a spec of unknown fields', [built('v1', 'Namespace', { spec: { newField: 1 } })], ['new Namespace(', 'JsonPatch.add(\'/spec\', { newField: 1 })']],
+  ['a spec that must be there', [built('autoscaling/v2', 'HorizontalPodAutoscaler', {})], ['// Not the construct of its kind, because spec is missing.', 'new ApiObject(']],
+  ['a spec beside metadata in a template', [built('resource.k8s.io/v1', 'ResourceClaimTemplate', { spec: { metadata: { labels: { a: 'b' } }, spec: {} } })],
+    ['spec: { metadata: { labels: { a: \'b\' } }, spec: {} }']],
+  ['a field that the construct needs', [built('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'] } })], ['because spec.resources is missing', 'new ApiObject(']],
+  ['a field that the type needs', [built('storage.k8s.io/v1', 'StorageClass', { parameters: {} })], ['because it has no provisioner', 'new ApiObject(']],
+  ['another version of a kind', [built('autoscaling/v1', 'HorizontalPodAutoscaler', { spec: { maxReplicas: 2, scaleTargetRef: { kind: 'Deployment', name: 'a' } } })],
+    ['new ApiObject(']],
+  ['an unknown field beside the data', [{ ...configMap({ a: 'b' }), extra: [1] }], ['new ConfigMap(', '.addJsonPatch(JsonPatch.add(\'/extra\', [1]))']],
+  ['a null that is data', [built('apps/v1', 'ControllerRevision', { revision: 1, data: { a: { b: null } } })], ['new ApiObject(', 'JsonPatch.add(\'/data/a/b\', null)']],
+  ['data of any shape', [built('apps/v1', 'ControllerRevision', { revision: 1, data: { a: [{ b: 1 }] } })], ['new ControllerRevision(', 'data: { a: [{ b: 1 }] }']],
   ['an unknown field', [pod({ newField: { a: [1, null] } })], ['web.addJsonPatch(JsonPatch.add(\'/spec/newField\', { a: [1, null] }));']],
   ['a wrong type', [withContainer({ tty: 'yes' })], ['.addJsonPatch(JsonPatch.add(\'/tty\', \'yes\'));', '// Not in the types: tty is not a boolean.']],
   ['a probe of an init container', [pod({ initContainers: [{ name: 'i', image: 'i', livenessProbe: { exec: { command: ['a'] } } }] })], ['JsonPatch.add(\'/livenessProbe\'']],
@@ -89,7 +115,9 @@ const SHAPES: readonly [name: string, manifests: object[], contains: string[], n
   ['an old version of a kind', [{ ...deployment(), apiVersion: 'extensions/v1beta1' }], ['new ApiObject(']],
   ['nulls of another kind', [{ apiVersion: 'a.example/v1', kind: 'A', metadata: { name: 'a' }, spec: { x: null, y: [null], z: 1 } }],
     ['JsonPatch.add(\'/spec/x\', null)', 'JsonPatch.add(\'/spec/y\', [null])']],
-  ['keys that are no fields of JavaScript', [configMap(JSON.parse('{"constructor":"x","toString":"y","a":"z"}'))], ['JsonPatch.add(\'/data\', { constructor: \'x\', toString: \'y\', a: \'z\' })']],
+  ['keys that are no fields of JavaScript', [foreign({ data: JSON.parse('{"constructor":"x","toString":"y","a":"z"}') })], ['JsonPatch.add(\'/data\', { constructor: \'x\', toString: \'y\', a: \'z\' })']],
+  ['keys of a ConfigMap that are no fields of JavaScript', [configMap(JSON.parse('{"constructor":"x","toString":"y","a":"z"}'))],
+    ['data: { constructor: \'x\', toString: \'y\', a: \'z\' }']],
   ['a container with the name of a member of every object', [pod({ containers: [{ name: 'constructor', image: 'a' }] })], ['because \'constructor\' cannot be the id of a construct']],
   ['words as keys', [{ apiVersion: 'a.example/v1', kind: 'A', metadata: { name: 'a' }, spec: { true: true, false: 'false', null: 0 } }], ['{ true: true, false: \'false\', null: 0 }']],
   ['nothing at all', [], ['new Chart(app, \'manifests\');']],
@@ -212,14 +240,14 @@ describe('strings that cdk8s\' App does not write exactly', () => {
   test.each(['0o17', '8e2_', 'a\u0085b', '\u2028'])('%j takes this library\'s App', (text) => {
     const manifests = [configMap({ a: text })];
     const { code, problems } = imported(manifests);
-    expect(code).toContain('import { App } from \'cdk8s-pods\';');
+    expect(code).toContain('import { App, ConfigMap } from \'cdk8s-pods\';');
     expect([code.includes('Chart } from \'cdk8s\''), problems]).toEqual([true, []]);
     expectSame(code, manifests);
     expect(complaints(new Map([['own-app', code]]))).toEqual([]);
   });
 
   test('other strings take the App of cdk8s', () => {
-    expect(imported([configMap({ a: 'b' })]).code).toContain('import { ApiObject, App, Chart } from \'cdk8s\';');
+    expect(imported([configMap({ a: 'b' })]).code).toContain('import { App, Chart } from \'cdk8s\';');
   });
 });
 
@@ -264,7 +292,7 @@ test('the comments above a document come along', () => {
   const lines = text.split('\n');
   expect([4, 8, 10].map((line) => commentsAbove(lines, line))).toEqual([['License', '  of it'], ['next */ \\u{2028}x\\u{7}'], []]);
   const { code } = importManifests([{ value: configMap({ a: 'b' }), comments: commentsAbove(lines, 8) }, { value: deployment(), comments: ['the front'] }]);
-  expect(code).toContain('\n// next */ \\u{2028}x\\u{7}\nnew ApiObject(');
+  expect(code).toContain('\n// next */ \\u{2028}x\\u{7}\nnew ConfigMap(');
   expect(code).toContain('\n// the front\nconst labels = ');
   expectSame(code, [configMap({ a: 'b' }), deployment()]);
 });

@@ -1,5 +1,6 @@
 // Imports manifests, type-checks the code as a strict project does, runs it, and gives the objects that it makes.
 import { join } from 'path';
+import { isDeepStrictEqual } from 'util';
 import * as cdk8s from 'cdk8s';
 import * as ts from 'typescript';
 import { importManifests, ImportProblem } from '../../../src/cli/import';
@@ -110,7 +111,11 @@ export function expectSame(code: string, manifests: readonly any[]): void {
     return kept(object);
   });
   const given = manifests.map((manifest) => ({ metadata: {}, ...kept(manifest) }));
-  expect(made).toStrictEqual(given.map((object) => ({ ...object, metadata: named(object.metadata ?? {}) })));
+  const wanted = given.map((object) => ({ ...object, metadata: named(object.metadata ?? {}) }));
+  if (!isDeepStrictEqual(made, wanted)) { // jest takes maps with a key `constructor` for objects of different classes
+    expect(made).toStrictEqual(wanted);
+    throw new Error('the objects differ in a way that jest does not see');
+  }
 }
 
 /** An empty name is none to the server. */
