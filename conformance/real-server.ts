@@ -16,12 +16,12 @@ const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const LABELS = { 'resource.kubernetes.io/admin-access': 'true' };
 
 /**
- * Refusals that another cluster would not give: of what is missing there, of what it has already, of its addresses. And the one of a plugin
- * that looks up a RuntimeClass without a name, before the rules that the oracle tells of.
+ * Refusals that another cluster would not give: of what is missing there, of what it has already, of its addresses. And those of a plugin
+ * that looks up a RuntimeClass by a name that no path can have, before the rules that the oracle tells of.
  */
 const STATE = [
-  /^namespaces "[^"]*" not found$/, / already exists$/, /error looking up service account /, /no PriorityClass with name /, /RuntimeClass "[^"]*" not found/,
-  /no API token found for service account/, /failed to allocate IP/, /not configured on this cluster/, /^resource name may not be empty$/, /this cluster is not configured for dual-stack/, /because it is being terminated/,
+  /^namespaces "[^"]*" not found$/, / already exists(?:$|, the server was not able to generate a unique name)/, /error looking up service account /, /no PriorityClass with name /, /RuntimeClass "[^"]*" not found/,
+  /no API token found for service account/, /failed to allocate IP/, /not configured on this cluster/, /^resource name may not be empty$/, /^invalid resource name /, /this cluster is not configured for dual-stack/, /because it is being terminated/,
 ];
 
 /** Who has set which fields: servers write it, and the oracle drops what a manifest says of it. */

@@ -88,10 +88,11 @@ function parsed(text: string): any {
   }
 }
 
-/** The texts of all `Warning` headers: `299 - "text"`, the text with backslash escapes. */
+/** The texts of all `Warning` headers: `299 - "text"`, the text with backslash escapes. They are UTF-8, and Node reads Latin-1. */
 function warningTexts(rawHeaders: string[]): string[] {
   return rawHeaders
     .filter((_, i) => i % 2 === 1 && rawHeaders[i - 1].toLowerCase() === 'warning')
+    .map((value) => Buffer.from(value, 'latin1').toString())
     .map((value) => /^\d+ \S+ "(.*)"$/s.exec(value)?.[1].replace(/\\(.)/gs, '$1') ?? value);
 }
 

@@ -173,7 +173,7 @@ export const SORTS = {
   any: { good: [{ a: 1 }, {}], edge: [null, 1, 'x', []] },
   microTime: { good: ['2024-01-02T03:04:05.000000Z', '2024-01-02T03:04:05.123456Z'], edge: [...time.edge, '2024-01-02T03:04:05Z', '2024-01-02T03:04:05.1234567Z', 5] },
   bytes: { good: ['', 'YQ==', 'dmFsdWU='], edge: ['x', 'YQ', 'YQ=', 'Y Q==', 'YQ==\n', '-_-_', 'ü', null, 1, [97]] },
-  double: { good: [0, 1, 0.5, 10], edge: [-1, 1e308, 1e309, '1', 0.1, -0.5] },
+  double: { good: [0, 1, 0.5, 10], edge: [-1, 1e308, '1', 0.1, -0.5] },
   strings: { good: [['a'], []], edge: [['a', 'a'], [''], [1], 'a'] },
   schema: { good: [{ type: 'string' }, { type: 'object', properties: { a: { type: 'integer' } } }], edge: [{}, { type: 'x' }, [], true, 'x', { type: 'array' }] },
   schemaOrBoolean: { good: [true, false, { type: 'string' }], edge: [{}, 'true', [], null] },

@@ -269,12 +269,20 @@ func (s *server) admitNew(r *request) (askedPlugins, error) {
 	r.ctx = genericapirequest.WithUser(r.ctx, administrator)
 	rest.WipeObjectMetaSystemFields(m)
 	dropDuplicateOwners(r.ctx, m)
-	if m.GetName() == "" && m.GetGenerateName() != "" {
+	generated := m.GetName() == "" && m.GetGenerateName() != ""
+	if generated {
 		m.SetName(r.kind.strategy.GenerateName(m.GetGenerateName()))
 	}
 	rest.FillObjectMetaSystemFields(m)
 	asked := s.plugins.askedAbout(r)
-	return asked, asked.admit(r)
+	if err := asked.admit(r); err != nil {
+		return nil, err
+	}
+	if generated {
+		// The store may try several names, each on a copy: a map that defaulting has put in two places becomes two.
+		*r.object = *r.object.with(r.object.internal.DeepCopyObject())
+	}
+	return asked, nil
 }
 
 // createService gives back what releases the addresses and ports of the Service.

@@ -1,11 +1,12 @@
 // A few valid objects of each kind without pods, which are then changed; without metadata, where a name of any shape will do.
+import { CERTIFICATE, REQUEST, STUB } from './certificates';
 import { Struct } from './maker';
 import type { Kind, PodKind } from '../../../src/k8s/kinds';
 
 const SELECTOR = { matchLabels: { app: 'web' } };
 const RULE = { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list'] };
 const SUBJECTS = [{ kind: 'ServiceAccount', name: 'robot', namespace: 'default' }, { kind: 'User', name: 'jane', apiGroup: 'rbac.authorization.k8s.io' }];
-const CSR = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KeA==';
+const CSR = Buffer.from(REQUEST).toString('base64');
 const PATHS = [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 80 } } } }, { path: '/a', pathType: 'Exact', backend: { service: { name: 'api', port: { name: 'http' } } } }];
 const METRICS = [
   { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } },
@@ -75,9 +76,9 @@ export const BASES: Bases = {
   CustomResourceDefinition: [{ metadata: { name: 'foos.example.com' }, spec: { group: 'example.com', scope: 'Namespaced', names: { plural: 'foos', singular: 'foo', kind: 'Foo', listKind: 'FooList' }, versions: [{ name: 'v1', served: true, storage: true, schema: SCHEMA }] } }],
   APIService: [{ metadata: { name: 'v1.example.com' }, spec: { group: 'example.com', version: 'v1', groupPriorityMinimum: 100, versionPriority: 10, service: { name: 'a', namespace: 'default' }, insecureSkipTLSVerify: true } }],
   CertificateSigningRequest: [{ spec: { request: CSR, signerName: 'example.com/signer', usages: ['client auth'] } }],
-  ClusterTrustBundle: [{ spec: { trustBundle: 'x' } }, { metadata: { name: 'example.com:signer:a' }, spec: { signerName: 'example.com/signer', trustBundle: 'x' } }],
+  ClusterTrustBundle: [{ spec: { trustBundle: CERTIFICATE } }, { metadata: { name: 'example.com:signer:a' }, spec: { signerName: 'example.com/signer', trustBundle: CERTIFICATE } }],
   PodCertificateRequest: [{
-    spec: { signerName: 'example.com/signer', podName: 'a', podUID: 'u', serviceAccountName: 'robot', serviceAccountUID: 'v', nodeName: 'n', nodeUID: 'w', maxExpirationSeconds: 86400, stubPKCS10Request: 'AAEC' },
+    spec: { signerName: 'example.com/signer', podName: 'a', podUID: 'u', serviceAccountName: 'robot', serviceAccountUID: 'v', nodeName: 'n', nodeUID: 'w', maxExpirationSeconds: 86400, stubPKCS10Request: STUB },
   }],
   FlowSchema: [{ spec: { priorityLevelConfiguration: { name: 'a' }, matchingPrecedence: 100, distinguisherMethod: { type: 'ByUser' }, rules: [{ subjects: [{ kind: 'User', user: { name: 'a' } }], resourceRules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'], namespaces: ['*'] }] }] } }],
   PriorityLevelConfiguration: [{ spec: { type: 'Limited', limited: { nominalConcurrencyShares: 10, limitResponse: { type: 'Queue', queuing: { queues: 8, handSize: 2, queueLengthLimit: 10 } } } } }, { spec: { type: 'Exempt' }, metadata: { name: 'exempt' } }],

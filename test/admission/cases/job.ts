@@ -250,6 +250,14 @@ export const cases: Case[] = [
     'prefix of names': prefixed('web-'),
     'long prefix of names': prefixed('w'.repeat(100)),
     'bad prefix of names': prefixed('Web'),
+    'a prefix that is no label': (object) => {
+      object.metadata = { generateName: '.' };
+      object.spec.template.metadata = { labels: { app: 'web' } };
+    },
+    'a prefix that is no label, and labels without any': (object) => {
+      object.metadata = { generateName: '.' };
+      object.spec.template.metadata = { labels: {} };
+    },
     'prefix of names and a name label': (object) => {
       object.metadata = { generateName: 'web-' };
       object.spec.template.metadata = { labels: { 'job-name': 'web-' } };

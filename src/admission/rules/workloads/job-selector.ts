@@ -38,9 +38,13 @@ export function withGeneratedSelector(job: Decoded<k8s.Job>, name: string): Deco
   };
 }
 
-/** Whether the defaults made the template's labels those of the Job too: then the Job gets the generated ones as well. */
+/**
+ * Whether the defaults made the template's labels those of the Job too: then the Job gets the generated ones as well. A Job whose name the
+ * server makes is copied before, so that the labels are no longer the same map.
+ */
 function haveOneMap({ metadata, spec }: Decoded<k8s.Job>): boolean {
-  return metadata?.labels !== undefined && metadata.labels === spec?.template?.metadata?.labels;
+  const isCopied = metadata?.name === undefined && metadata?.generateName !== undefined;
+  return !isCopied && metadata?.labels !== undefined && metadata.labels === spec?.template?.metadata?.labels;
 }
 
 /** The generated labels must have the values that the server would set, and the selector must select them. */
