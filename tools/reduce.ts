@@ -38,9 +38,9 @@ function reduceMinor(minor: string, version: string, folder?: string): void {
   writeFileSync(join(__dirname, 'openapi', `v${minor}.json`), stringify(reduced));
 }
 
-/** The type declarations of a package: `types.go`, and `types_*.go` beside it. */
+/** The type declarations of a package: `types.go`, `types_*.go` beside it, and what meta/v1 has of groups and versions. */
 function typesOf(folder: string): string {
-  return readdirSync(folder).filter((name) => /^types(_\w+)?\.go$/.test(name) && !name.endsWith('_test.go')).sort()
+  return readdirSync(folder).filter((name) => /^(?:types(?:_\w+)?|group_version)\.go$/.test(name) && !name.endsWith('_test.go')).sort()
     .map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 }
 

@@ -79,6 +79,10 @@ const ON_SINCE = {
   PodLevelResources: 34,
   ImageVolume: 35,
   VolumeAttributesClass: 34,
+  // no gate: up to 1.35 a priority level without a type is reported as one of an unknown type
+  PriorityLevelTypesAreRequired: 36,
+  // no gate: up to 1.34 a ResourceQuota with more requests than limits gives no warning
+  QuotaRequestsAreCompared: 35,
   // no gate: up to 1.34 a CSI driver without a name is also reported as an invalid name
   NoCSIDriverIsOneError: 35,
   // no gate: 1.36 refuses it in init containers that are not sidecars

@@ -682,8 +682,8 @@ export const TYPES_OF_OTHERS: Types = {
     readOnly: { is: 'boolean' },
   },
   GroupResource: {
-    group: { is: 'string', required: true, since: 37 },
-    resource: { is: 'string', required: true, since: 37 },
+    group: { is: 'string', required: true, keep: true, since: 37 },
+    resource: { is: 'string', required: true, keep: true, since: 37 },
   },
   GroupSubject: {
     name: { is: 'string', required: true, keep: true },

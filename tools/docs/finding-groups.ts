@@ -58,6 +58,16 @@ export const GROUPS: readonly FindingGroup[] = [
     title: 'Policies of a cluster',
     areas: ['namespace', 'limit-range', 'resource-quota', 'priority-class', 'runtime-class', 'lease'],
   },
+  {
+    file: 'api-extensions',
+    title: 'Webhooks, policies and kinds of the API',
+    areas: ['admission', 'webhook', 'admission-policy', 'custom-resource', 'api-service'],
+  },
+  {
+    file: 'cluster-objects',
+    title: 'Other objects of a cluster',
+    areas: ['event', 'ip-address', 'service-cidr', 'volume-attachment', 'storage-migration', 'priority-level', 'certificate'],
+  },
   { file: 'dropped', title: 'Fields that the server drops', areas: ['dropped'] },
   { file: 'plugins', title: 'Admission plugins', areas: ['priority', 'service-account'] },
   { file: 'advice', title: 'Advice', areas: ['advice'] },

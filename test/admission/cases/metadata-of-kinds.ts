@@ -12,6 +12,7 @@ const KINDS: readonly Manifest[] = [
   { apiVersion: 'v1', kind: 'LimitRange' },
   { apiVersion: 'v1', kind: 'ResourceQuota' },
   { apiVersion: 'v1', kind: 'Node' },
+  { apiVersion: 'v1', kind: 'Event', involvedObject: { kind: 'Pod', name: 'a' } },
   { apiVersion: 'v1', kind: 'PersistentVolumeClaim', spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } },
   { apiVersion: 'apps/v1', kind: 'ControllerRevision', revision: 1, data: {} },
   { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' },

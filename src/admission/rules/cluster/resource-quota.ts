@@ -1,11 +1,11 @@
 import { validateScopes, validateScopeSelector } from './quota-scopes';
 import type * as k8s from '../../../k8s';
-import type { Context } from '../../context';
+import { Context, on } from '../../context';
 import type { Decoded } from '../../decode/decoded';
 import type { Draft } from '../../defaults/draft';
 import { roundResourceList } from '../../defaults/resource-list';
 import { dns1123Subdomain } from '../../formats/names';
-import { milliValue, parseQuantity, sign } from '../../formats/quantity';
+import { cmp, milliValue, parseQuantity, Quantity, sign } from '../../formats/quantity';
 import type { KindPlan } from '../../kind-plan';
 import { Path } from '../../path';
 import { show } from '../../report';
@@ -32,7 +32,30 @@ export const resourceQuota: KindPlan = {
     validateScopes(scopes, Object.keys(hard), ctx);
     validateScopeSelector(scopeSelector, Object.keys(hard), ctx);
   },
+  warn: (object: Decoded<k8s.ResourceQuota>, ctx) => {
+    if (on(ctx, 'QuotaRequestsAreCompared')) {
+      warnOfRequests(object.spec?.hard ?? {}, ctx);
+    }
+  },
 };
+
+/** Requests above their limits: no pods can use them up. */
+function warnOfRequests(hard: { readonly [name: string]: string | number | undefined }, ctx: Context): void {
+  for (const resource of ['cpu', 'memory', 'storage', 'ephemeral-storage']) {
+    const bare = (resource === 'cpu' || resource === 'memory') && !Object.hasOwn(hard, `requests.${resource}`);
+    const [requests, limits] = [bare ? resource : `requests.${resource}`, `limits.${resource}`];
+    const [request, limit] = [amountOf(hard, requests), amountOf(hard, limits)];
+    if (request !== undefined && limit !== undefined && cmp(request, limit) > 0) {
+      ctx.report.warning(HARD.key(requests), 'resource-quota/request-above-limit',
+        `should not be above ${limits}, which is ${show(hard[limits])}, got ${show(hard[requests])}`);
+    }
+  }
+}
+
+function amountOf(hard: { readonly [name: string]: string | number | undefined }, name: string): Quantity | undefined {
+  const amount = Object.hasOwn(hard, name) ? hard[name] : undefined;
+  return amount === undefined ? undefined : parseQuantity(amount);
+}
 
 /** All known resources without a domain are resources of quotas, but `storage` is not: `requests.storage` is. */
 function isQuotaResource(name: string): boolean {
