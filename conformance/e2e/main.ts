@@ -3,8 +3,11 @@ import { parseArgs } from 'util';
 import { build, ETCD, KUBE_APISERVER, needGo, Problem, stopBuilds } from '../build';
 import { Applier } from './apply';
 import { Client } from './client';
+import { controlPlane, startControlPlane } from './control-plane';
 import { Example } from './examples';
 import { move } from './move';
+import { nodeFacts } from './node-facts';
+import { checkPods } from './pods';
 import { Server } from './server';
 import { loadExamples } from '../../examples/run';
 
@@ -13,6 +16,8 @@ docs/from-cdk8s-plus.md, one after the other: nothing may be recreated.
 
 npm run e2e -- [options]
   --only NAME   this example alone, without the move from cdk8s-plus; may be given several times
+  --pods        with controllers, a scheduler and nodes: the pods of the examples come and are what podsOf says, those of the
+                traps in test/admission/made-pods never come, and rollouts go as rolloutOf says
   --keep        leave the server running at the end until Ctrl-C, and say how to reach it
   --verbose     say what is made for each example
   --help        this text
@@ -23,6 +28,7 @@ $XDG_CACHE_HOME/cdk8s-pods (~/.cache/cdk8s-pods). Exit code 0 when all is well.`
 interface Options {
   readonly only?: string[];
   readonly keep?: boolean;
+  readonly pods?: boolean;
   readonly verbose?: boolean;
   readonly help?: boolean;
 }
@@ -35,6 +41,7 @@ function readOptions(): Options {
       options: {
         only: { type: 'string', multiple: true },
         keep: { type: 'boolean' },
+        pods: { type: 'boolean' },
         verbose: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -57,11 +64,22 @@ async function run(options: Options): Promise<number> {
   needGo();
   const examples = chosen(options.only);
   const programs = { apiserver: await build(KUBE_APISERVER, say), etcd: await build(ETCD, say) };
+  const plane = options.pods ? await controlPlane(say) : undefined;
   const start = Date.now();
   const server = await Server.start(programs, say);
   say(`kube-apiserver ${KUBE_APISERVER.version} is ready on 127.0.0.1:${server.endpoint.port} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   const client = new Client(server.endpoint);
   try {
+    if (plane !== undefined) {
+      await startControlPlane(server, client, plane, nodeFacts(examples));
+      say(`controllers, scheduler and nodes are ready (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+      const counts = await checkPods(client, examples, report);
+      say(`${counts.passed} passed, ${counts.failed} failed`);
+      if (options.keep) {
+        await untilStopped(server);
+      }
+      return counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+    }
     let failed = await applyAll(examples, client, options.verbose ? say : () => undefined);
     let passed = examples.length - failed;
     if (options.only === undefined) {

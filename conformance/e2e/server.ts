@@ -77,6 +77,15 @@ export class Server {
     return this.programs.filter((p) => p.ended).map((p) => `${p.name} ended (${p.ended}); the end of its log:\n${tail(p.log)}`);
   }
 
+  /** Starts another program beside the server; it ends before the server does. */
+  public run(name: string, path: string, args: string[]): void {
+    this.startProgram(name, path, args);
+  }
+
+  public freePorts(count: number): Promise<number[]> {
+    return freePorts(count);
+  }
+
   /** Stops the server before its store, or it lingers, and removes the data. */
   public stop(): Promise<void> {
     this.stopping ??= (async () => {

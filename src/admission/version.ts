@@ -95,6 +95,8 @@ const ON_SINCE = {
   RelaxedServiceNameValidation: 36,
   // no gate: up to 1.33 the template and claims of a StatefulSet are hardly validated
   StatefulSetTemplatesAreChecked: 34,
+  // no gate: up to 1.33 the name of a ReplicaSet may get too long
+  ReplicaSetNamesAreCut: 34,
   // no gate: up to 1.34 generateName of a ReplicationController is validated separately
   ReplicationControllerPrefixIsFree: 35,
   MatchLabelKeysInPodTopologySpreadSelectorMerge: 34,

@@ -11,6 +11,8 @@ export interface StandIns {
   readonly hash: string;
   /** The uid of the workload. Without one, the owner of what is made has none. */
   readonly uid?: string;
+  /** Up to 1.33, the name of a Deployment is not cut to make room for the hash. */
+  readonly longNames?: boolean;
   /** The random end of a generated name. */
   readonly random: string;
   /** The node that a DaemonSet's pod is for. */

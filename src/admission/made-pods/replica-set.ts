@@ -34,6 +34,14 @@ export function podOfReplicas(owner: AnyObject, standIns: StandIns): Made {
   };
 }
 
+/** What a hash takes, with its dash. */
+const HASH = 11;
+const MOST_OF_NAME = 253;
+
+function replicaSetName(deployment: string, hash: string, long: boolean): string {
+  return `${long ? deployment : deployment.slice(0, MOST_OF_NAME - HASH)}-${hash}`;
+}
+
 /** The ReplicaSet of a Deployment's template. */
 export function replicaSetOf(deployment: AnyObject, standIns: StandIns): Made {
   const { hash, uid } = standIns;
@@ -50,7 +58,7 @@ export function replicaSetOf(deployment: AnyObject, standIns: StandIns): Made {
       apiVersion: 'apps/v1',
       kind: 'ReplicaSet',
       metadata: {
-        name: `${name}-${hash}`,
+        name: replicaSetName(name, hash, standIns.longNames ?? false),
         ...metadata?.namespace === undefined ? undefined : { namespace: metadata.namespace },
         labels,
         annotations: {

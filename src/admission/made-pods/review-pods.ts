@@ -1,7 +1,7 @@
 import { Made, METADATA, StandIns } from './made';
 import { chainOf, originOf } from './make';
 import { mayBeRefused } from './may-be-refused';
-import type { Context } from '../context';
+import { Context, on } from '../context';
 import type { NormalObject } from '../decode/normal';
 import { Report } from '../report';
 
@@ -25,7 +25,7 @@ export function reviewPods(workload: NormalObject, context: Context, judge: Judg
   if (!always && !mayBeRefused(workload, context)) {
     return;
   }
-  const chain = chainOf({ ...workload, kind: context.kind }, STAND_INS);
+  const chain = chainOf({ ...workload, kind: context.kind }, { ...STAND_INS, longNames: !on(context, 'ReplicaSetNamesAreCut') });
   if (chain === undefined) {
     return;
   }

@@ -9,6 +9,10 @@ test.each(TRAPS.map((trap) => [trap.name, trap] as const))('%s: the server takes
   expect(JSON.stringify(manifest)).toBe(before);
 });
 
+test.each([['1.33', 1], ['1.34', 0]] as const)('%s: the name of a Deployment is cut since 1.34', (kubernetesVersion, errors) => {
+  expect(review(workload('Deployment', 'n'.repeat(250)), { kubernetesVersion }).findings.filter(({ severity }) => severity === 'error')).toHaveLength(errors);
+});
+
 test.each(WORKLOADS)('nothing is found in the pods of a plain %s', (kind) => {
   expect(review(workload(kind, 'plain'))).toMatchObject({ allowed: true, findings: [] });
 });

@@ -113,7 +113,11 @@ const OF_KINDS: readonly Trap[] = [
   named('Deployment', 'deployment-hash-selector', 'selector/template-labels', 'spec.selector.matchExpressions', (_, { spec }) => {
     spec.selector.matchExpressions = [{ key: 'pod-template-hash', operator: 'DoesNotExist' }];
   }, /selector/),
-  { ...named('Deployment', 'deployment-253', 'metadata/name', 'metadata.name', () => undefined, /metadata.name/), manifest: workload('Deployment', long(253)) },
+  {
+    // Its name is cut to make room for the hash, here behind a dot.
+    ...named('Deployment', 'deployment-cut', 'metadata/name', 'metadata.name', () => undefined, /metadata.name/),
+    manifest: workload('Deployment', `${long(241)}.${long(9)}`),
+  },
   named('Deployment', 'deployment-annotations', 'metadata/annotations-size', 'metadata.annotations', (_, { metadata }) => {
     metadata.annotations = { a: 'x'.repeat(256 * 1024 - 10) };
   }, /annotations/),
