@@ -13,7 +13,7 @@ export type Report = (name: string, done: string, failures: readonly string[]) =
 const KINDS = new Set<string>(WORKLOADS);
 /** A CronJob runs once a minute, and every failure is tried again within seconds. */
 const TRAPS_MS = 75_000;
-const COMES_MS = 60_000;
+const COMES_MS = 20_000;
 const STEP_MS = 500;
 
 /** Runs all of it; the answer counts what passed and failed. */

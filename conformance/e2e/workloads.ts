@@ -16,8 +16,9 @@ export class Cluster {
     return answer.body.items as any[];
   }
 
-  public pods(namespace: string): Promise<any[]> {
-    return this.list(`/api/v1/namespaces/${namespace}/pods`);
+  /** The items of a list have no kind of their own. */
+  public async pods(namespace: string): Promise<any[]> {
+    return (await this.list(`/api/v1/namespaces/${namespace}/pods`)).map((pod) => ({ apiVersion: 'v1', kind: 'Pod', ...pod }));
   }
 
   /** The pods of a workload, through its ReplicaSet or Job. */
@@ -88,6 +89,9 @@ function filled(wrote: any, { metadata, spec }: any): any {
 /** What the server and its plugins add to every pod. */
 const SERVER_METADATA = new Set(['name', 'namespace', 'uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields']);
 
+/** Labels of the node that a pod gets when it is bound. */
+const OF_THE_NODE = new Set(['topology.kubernetes.io/zone', 'topology.kubernetes.io/region']);
+
 /** The first place where a pod has less or other things than was written, or names, labels, annotations, owners or containers more. */
 function wholeDifference(wrote: any, read: any): string | undefined {
   const lost = firstDifference({ ...wrote, metadata: { ...wrote.metadata, namespace: read.metadata.namespace } }, read);
@@ -95,7 +99,8 @@ function wholeDifference(wrote: any, read: any): string | undefined {
     return `podsOf has ${JSON.stringify(lost.wrote)} at ${lost.path}, the pod ${JSON.stringify(lost.read)}`;
   }
   for (const field of Object.keys(read.metadata).filter((each) => !SERVER_METADATA.has(each))) {
-    const [own, theirs] = [wrote.metadata[field], read.metadata[field]].map((value) => Object.keys(value ?? {}).sort().join(' '));
+    const [own, theirs] = [wrote.metadata[field], read.metadata[field]]
+      .map((value) => Object.keys(value ?? {}).filter((key) => !OF_THE_NODE.has(key)).sort().join(' '));
     if (typeof read.metadata[field] === 'object' && own !== theirs) {
       return `metadata.${field} has ${theirs}, podsOf says ${own}`;
     }
