@@ -1,18 +1,22 @@
 """A web app with an init container, a log-shipping sidecar and a volume that both share: `twin.ts` is the same app in TypeScript."""
 
-from cdk8s import ApiObject, ApiObjectMetadata, Chart
+from cdk8s import Chart
 from cdk8s_pods import (
     Admission,
     App,
+    ConfigMap,
     Container,
     Deployment,
     DownwardEnv,
     EnvFrom,
     EnvSource,
+    Ingress,
     InitContainer,
     Labels,
     PodTemplateProps,
+    PolicyRule,
     Probe,
+    Role,
     Service,
     Sidecar,
     Spread,
@@ -24,7 +28,7 @@ app = App()
 chart = Chart(app, "shop")
 Admission.of(app).configure(kubernetes_version="1.35", pod_security="baseline")
 
-settings = ApiObject(chart, "settings", api_version="v1", kind="ConfigMap", metadata=ApiObjectMetadata(name="settings"))
+settings = ConfigMap(chart, "settings", metadata=k8s.ObjectMeta(name="settings"), append_hash=True)
 
 web = Deployment(
     chart,
@@ -67,6 +71,11 @@ Container(
     liveness_probe=Probe.tcp_socket(k8s.TCPSocketAction(port=8080)),
 )
 
-Service(chart, "front", selector_for=web, ports=[k8s.ServicePort(port=80, target_port="http")])
+front = Service(chart, "front", selector_for=web, ports=[k8s.ServicePort(name="http", port=80, target_port="http")])
+Ingress(chart, "ingress", default_backend=front.backend("http"))
+Role(chart, "role", rules=PolicyRule.for_kinds(["ConfigMap"], ["get"], resource_names=[settings]))
+
+# What refers to the ConfigMap has the name with the hash of all of this.
+settings.add_data("CURRENCY", "EUR")
 
 app.synth()

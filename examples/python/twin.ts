@@ -2,8 +2,11 @@
  * The programs of this folder in TypeScript: `npm run languages` runs both, and compares what they write to files, to stdout and to stderr.
  */
 import { createInterface } from 'readline';
-import { ApiObject, Chart } from 'cdk8s';
-import { Admission, App, Container, Deployment, DownwardEnv, EnvFrom, EnvSource, InitContainer, Labels, Pod, Probe, Service, Sidecar, Spread, Volume } from 'cdk8s-pods';
+import { Chart } from 'cdk8s';
+import {
+  Admission, App, ConfigMap, Container, Deployment, DownwardEnv, EnvFrom, EnvSource, Ingress, InitContainer, Labels, Pod, PolicyRule, Probe, Role, Service,
+  Sidecar, Spread, Volume,
+} from 'cdk8s-pods';
 
 /** `main.py`: an app that is written. */
 function main(): void {
@@ -11,7 +14,7 @@ function main(): void {
   const chart = new Chart(app, 'shop');
   Admission.of(app).configure({ kubernetesVersion: '1.35', podSecurity: 'baseline' });
 
-  const settings = new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+  const settings = new ConfigMap(chart, 'settings', { metadata: { name: 'settings' }, appendHash: true });
 
   const web = new Deployment(chart, 'web', {
     replicas: 2,
@@ -47,7 +50,11 @@ function main(): void {
     livenessProbe: Probe.tcpSocket({ port: 8080 }),
   });
 
-  new Service(chart, 'front', { selectorFor: web, ports: [{ port: 80, targetPort: 'http' }] });
+  const front = new Service(chart, 'front', { selectorFor: web, ports: [{ name: 'http', port: 80, targetPort: 'http' }] });
+  new Ingress(chart, 'ingress', { defaultBackend: front.backend('http') });
+  new Role(chart, 'role', { rules: PolicyRule.forKinds(['ConfigMap'], ['get'], { resourceNames: [settings] }) });
+
+  settings.addData('CURRENCY', 'EUR');
 
   app.synth();
 }

@@ -44,6 +44,9 @@ export const REFERENCES = Symbol.for('cdk8s-pods.references');
 /** On an object whose name depends on its content: the token (an object with a method `resolve`) that stands for the name in what refers to it. */
 export const LATE_NAME = Symbol.for('cdk8s-pods.late-name');
 
+/** On an app that a program in another language makes: what stands for such names there, with what gives the name. See `LateNames`. */
+export const LATE_NAMES = Symbol.for('cdk8s-pods.late-names');
+
 /** On what `mount()` and `device()` give: the volume. */
 export const MOUNTED_VOLUME = Symbol.for('cdk8s-pods.mounted-volume');
 

@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { Misuse } from './misuse';
-import { LATE_NAME, mark, marked } from '../bridge/marks';
-import { synthOf } from '../bridge/session';
+import { LATE_NAME, LATE_NAMES, mark, marked } from '../bridge/marks';
+import { rootOf, synthOf } from '../bridge/session';
 import { renameLate } from '../cdk8s/insides';
 
 /**
@@ -26,7 +27,7 @@ export class LateName {
   ) {
     this.base = object.name;
     renameLate(object, () => (this.rendering ? this.base : this.readNow()));
-    mark(object, LATE_NAME, new NameToken(() => this.current()));
+    mark(object, LATE_NAME, tokenFor(object, () => this.current()));
   }
 
   /** Renders the object, in which it has the name that it would have otherwise. */
@@ -69,6 +70,30 @@ export class LateName {
   private current(): string {
     return synthOf(this.object)?.names?.get(this.object) ?? this.manifestOf()?.metadata?.name ?? this.base;
   }
+}
+
+/** What stands for names in an app: the name of the object, by a string that nothing else is. */
+export type LateNames = ReadonlyMap<string, () => string>;
+
+/** The names of an app whose program is in another language; undefined where tokens do. */
+export function lateNamesOf(root: IConstruct): LateNames | undefined {
+  return marked(root, LATE_NAMES);
+}
+
+/**
+ * A token for a name. A struct that a helper gives to a program in Python is copied there, field by field, and a name has to be a string: one that
+ * is replaced when a manifest is made.
+ */
+function tokenFor(object: ApiObject, name: () => string): unknown {
+  if (!process.env.JSII_AGENT) {
+    return new NameToken(name);
+  }
+  const root = rootOf(object);
+  const names: Map<string, () => string> = marked(root, LATE_NAMES) ?? new Map();
+  const token = `cdk8s-pods:name-of:${object.node.path}`;
+  names.set(token, name);
+  mark(root, LATE_NAMES, names);
+  return token;
 }
 
 /** Stands for the name of an object. cdk8s resolves what has a method `resolve`. */

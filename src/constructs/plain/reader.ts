@@ -65,6 +65,10 @@ class PlainReader {
   public read(given: any): any {
     const value = this.replacesAny ? this.replaced(given) : given;
     if (typeof value === 'string') {
+      const late = this.rendering.names?.get(value);
+      if (late !== undefined) {
+        return late();
+      }
       const unsafe = this.exact ? undefined : yamlUnsafe(value, false);
       return unsafe === undefined ? value : this.problem(inexact(quote(value), unsafe));
     }

@@ -1,5 +1,6 @@
 import { ApiObject, IResolver } from 'cdk8s';
 import { Keys } from './keys';
+import { LateNames, lateNamesOf } from './late-name';
 import { Misuse } from './misuse';
 import { EXACT_YAML } from '../bridge/marks';
 import { rootOf } from '../bridge/session';
@@ -13,6 +14,8 @@ export class Rendering {
   public readonly replacesAny: boolean;
   /** Whether the app's YAML writer carries every string. */
   public readonly exact: boolean;
+  /** Strings that stand for names of objects, in an app of another language. */
+  public readonly names: LateNames | undefined;
   /** Whether keys are sorted. */
   public readonly sorts = sortsKeys();
 
@@ -23,6 +26,7 @@ export class Rendering {
     this.resolvers = resolversOf(root);
     this.replacesAny = hasOwnResolvers(this.resolvers);
     this.exact = EXACT_YAML in root;
+    this.names = lateNamesOf(root);
   }
 
   /**

@@ -77,6 +77,24 @@ test('what is written by an app is what toJson gives', () => {
   expect(text.match(/settings-\w+/g)).toEqual([INFO, INFO]);
 });
 
+test('a program in another language gets a string, which survives a copy', () => {
+  process.env.JSII_AGENT = 'Python/3.12';
+  try {
+    const outer = new App();
+    const chart = new Chart(outer, 'shop');
+    const config = new ConfigMap(chart, 'a', named());
+    const copy = JSON.parse(JSON.stringify(EnvFrom.configMap(config)));
+    expect(typeof copy.configMapRef.name).toBe('string');
+    app(chart, { envFrom: [copy], volumeMounts: [Volume.configMap('v', config).mount('/x')] });
+    const rules = JSON.parse(JSON.stringify(PolicyRule.forKinds(['ConfigMap'], ['get'], { resourceNames: [config] })));
+    new Role(chart, 'role', { rules });
+    config.addData('LOG_LEVEL', 'info');
+    expect(outer.synthYaml().match(/settings-\w+|name-of/g)).toEqual([INFO, INFO, INFO, INFO]);
+  } finally {
+    delete process.env.JSII_AGENT;
+  }
+});
+
 test('a Lazy may read the name', () => {
   const outer = new App();
   const chart = new Chart(outer, 'shop');

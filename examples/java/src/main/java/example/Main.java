@@ -3,6 +3,7 @@ package example;
 import io.github.cdk8s_pods.Admission;
 import io.github.cdk8s_pods.AdmissionOptions;
 import io.github.cdk8s_pods.App;
+import io.github.cdk8s_pods.ConfigMap;
 import io.github.cdk8s_pods.Container;
 import io.github.cdk8s_pods.ContainerResourceOptions;
 import io.github.cdk8s_pods.Deployment;
@@ -10,12 +11,16 @@ import io.github.cdk8s_pods.DownwardEnv;
 import io.github.cdk8s_pods.EnvFrom;
 import io.github.cdk8s_pods.EnvFromOptions;
 import io.github.cdk8s_pods.EnvSource;
+import io.github.cdk8s_pods.Ingress;
 import io.github.cdk8s_pods.InitContainer;
 import io.github.cdk8s_pods.Labels;
 import io.github.cdk8s_pods.MountOptions;
 import io.github.cdk8s_pods.PodTemplateProps;
+import io.github.cdk8s_pods.PolicyRule;
+import io.github.cdk8s_pods.PolicyRuleOptions;
 import io.github.cdk8s_pods.Probe;
 import io.github.cdk8s_pods.ProbeOptions;
+import io.github.cdk8s_pods.Role;
 import io.github.cdk8s_pods.Service;
 import io.github.cdk8s_pods.Sidecar;
 import io.github.cdk8s_pods.Spread;
@@ -33,8 +38,6 @@ import io.github.cdk8s_pods.k8s.TCPSocketAction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cdk8s.ApiObject;
-import org.cdk8s.ApiObjectMetadata;
 import org.cdk8s.Chart;
 
 /** The app of examples/python/main.py and twin.ts. */
@@ -47,10 +50,9 @@ public final class Main {
         Chart chart = new Chart(app, "shop");
         Admission.of(app).configure(AdmissionOptions.builder().kubernetesVersion("1.35").podSecurity("baseline").build());
 
-        ApiObject settings = ApiObject.Builder.create(chart, "settings")
-            .apiVersion("v1")
-            .kind("ConfigMap")
-            .metadata(ApiObjectMetadata.builder().name("settings").build())
+        ConfigMap settings = ConfigMap.Builder.create(chart, "settings")
+            .metadata(ObjectMeta.builder().name("settings").build())
+            .appendHash(true)
             .build();
 
         Deployment web = Deployment.Builder.create(chart, "web")
@@ -88,7 +90,7 @@ public final class Main {
             .image("ghcr.io/acme/web:1.4.2")
             .ports(List.of(ContainerPort.builder().name("http").containerPort(8080).build()))
             .env(env)
-            .envFrom(List.of(EnvFrom.configMap(settings.getName(), EnvFromOptions.builder().prefix("SHOP_").build())))
+            .envFrom(List.of(EnvFrom.configMap(settings, EnvFromOptions.builder().prefix("SHOP_").build())))
             .resources(ResourceRequirements.builder()
                 .requests(Map.of("cpu", "200m", "memory", "256Mi"))
                 .limits(Map.of("memory", "256Mi"))
@@ -98,10 +100,17 @@ public final class Main {
             .livenessProbe(Probe.tcpSocket(TCPSocketAction.builder().port(8080).build()))
             .build();
 
-        Service.Builder.create(chart, "front")
+        Service front = Service.Builder.create(chart, "front")
             .selectorFor(web)
-            .ports(List.of(ServicePort.builder().port(80).targetPort("http").build()))
+            .ports(List.of(ServicePort.builder().name("http").port(80).targetPort("http").build()))
             .build();
+        Ingress.Builder.create(chart, "ingress").defaultBackend(front.backend("http")).build();
+        Role.Builder.create(chart, "role")
+            .rules(PolicyRule.forKinds(List.of("ConfigMap"), List.of("get"), PolicyRuleOptions.builder().resourceNames(List.of(settings)).build()))
+            .build();
+
+        // What refers to the ConfigMap has the name with the hash of all of this.
+        settings.addData("CURRENCY", "EUR");
 
         app.synth();
     }
