@@ -37,7 +37,8 @@ export function inOrder(value: unknown, type: string): unknown {
 
 /** The field names of a type, in order. */
 export function orderOf(type: string): readonly string[] {
-  return Object.hasOwn(API_ORDER, type) ? API_ORDER[type].split(' ') : Object.keys(fieldsOf(type) ?? {});
+  const names = Object.keys(fieldsOf(type) ?? {});
+  return Object.hasOwn(API_ORDER, type) ? API_ORDER[type].split(' ') : [...HEAD.filter((name) => names.includes(name)), ...names.filter((name) => !HEAD.includes(name))];
 }
 
 function fieldInOrder(value: unknown, { is, of }: Field): unknown {
