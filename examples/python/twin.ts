@@ -4,8 +4,8 @@
 import { createInterface } from 'readline';
 import { Chart } from 'cdk8s';
 import {
-  Admission, App, ConfigMap, Container, Deployment, DownwardEnv, EnvFrom, EnvSource, Ingress, InitContainer, Labels, Pod, PolicyRule, Probe, Role, Service,
-  Sidecar, Spread, Volume,
+  Admission, App, ConfigMap, Container, Deployment, DownwardEnv, EnvFrom, EnvSource, Ingress, InitContainer, Labels, Pod, PolicyRule, Probe, Role,
+  Service, Sidecar, Spread, Volume,
 } from 'cdk8s-pods';
 
 /** `main.py`: an app that is written. */
