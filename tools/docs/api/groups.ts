@@ -58,6 +58,7 @@ const CONSTRUCTS: readonly Group[] = [
     sources: /\/values\/(volume|downward-volume|projected-source)[\w-]*\.ts$/,
   },
   { file: 'scheduling', title: 'Scheduling', about: 'node terms, tolerations and topology spread', sources: /\/values\/scheduling\.ts$/ },
+  { file: 'insight', title: 'Insight', about: 'how a pod will live: resources, times, restarts, defaults, pictures, spread', sources: /^src\/(insight\/|constructs\/bridge\/insight)/ },
   {
     file: 'app-and-admission',
     title: 'App and admission',
