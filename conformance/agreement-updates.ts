@@ -23,7 +23,7 @@ export function updateDifferences(asked: Asked, said: Verdict, review: Review, d
 }
 
 /** What the server fills in by itself, or takes over from the old object; of owners, it drops what is listed twice. */
-const FILLED = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'namespace', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'ownerReferences'];
+const FILLED = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'namespace', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'ownerReferences', 'managedFields', 'finalizers'];
 const SERVICE_FILLED = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'];
 const JOB_LABELS = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'];
 
@@ -31,6 +31,7 @@ function comparable(stored: unknown): Struct {
   const object = copy(stored) as Struct;
   const { kind, metadata, spec } = object as { kind?: string; metadata?: Struct; spec?: Struct };
   FILLED.forEach((field) => delete metadata?.[field]);
+  delete object.status;
   if (kind === 'Namespace' && isObject(metadata?.labels)) {
     delete metadata.labels['kubernetes.io/metadata.name'];
   }
