@@ -25,6 +25,8 @@ export function updateDifferences(asked: Asked, said: Verdict, review: Review, d
 /** What the server fills in by itself, or takes over from the old object; of owners, it drops what is listed twice. */
 const FILLED = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'namespace', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'ownerReferences', 'managedFields', 'finalizers'];
 const SERVICE_FILLED = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'];
+/** What the plugins decide by what the cluster has. */
+const POD_FILLED = ['serviceAccountName', 'serviceAccount', 'priority', 'preemptionPolicy'];
 const JOB_LABELS = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'];
 
 function comparable(stored: unknown): Struct {
@@ -32,6 +34,9 @@ function comparable(stored: unknown): Struct {
   const { kind, metadata, spec } = object as { kind?: string; metadata?: Struct; spec?: Struct };
   FILLED.forEach((field) => delete metadata?.[field]);
   delete object.status;
+  if (Array.isArray(object.rules) && object.rules.length === 0) {
+    object.rules = null;
+  }
   if (kind === 'Namespace' && isObject(metadata?.labels)) {
     delete metadata.labels['kubernetes.io/metadata.name'];
   }
@@ -43,6 +48,15 @@ function comparable(stored: unknown): Struct {
   }
   if (kind === 'PersistentVolumeClaim' && String(spec?.volumeName).startsWith('pvc-')) {
     delete spec!.volumeName;
+  }
+  if (kind === 'Pod' && spec) {
+    POD_FILLED.forEach((field) => delete spec[field]);
+  }
+  if (kind === 'DaemonSet' && isObject(metadata?.annotations)) {
+    delete metadata.annotations['deprecated.daemonset.template.generation'];
+    if (Object.keys(metadata.annotations).length === 0) {
+      delete metadata.annotations;
+    }
   }
   if (kind === 'Job' && spec) {
     forgetSelector(spec, metadata);

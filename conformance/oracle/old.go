@@ -128,9 +128,12 @@ func keepUnchanged(object, written, stored runtime.Object) {
 	if reflect.TypeOf(object) != reflect.TypeOf(stored) {
 		return // another version of the kind
 	}
-	for _, field := range []string{"Spec", "Template"} {
-		if to := reflect.ValueOf(object).Elem().FieldByName(field); to.IsValid() {
-			keep(to, reflect.ValueOf(written).Elem().FieldByName(field), reflect.ValueOf(stored.DeepCopyObject()).Elem().FieldByName(field), "")
+	to, from, kept := reflect.ValueOf(object).Elem(), reflect.ValueOf(written).Elem(), reflect.ValueOf(stored.DeepCopyObject()).Elem()
+	for i := range to.NumField() {
+		switch field := to.Type().Field(i); field.Name {
+		case "TypeMeta", "ObjectMeta", "Status":
+		default:
+			keep(to.Field(i), from.Field(i), kept.Field(i), field.Tag.Get("patchMergeKey"))
 		}
 	}
 }
@@ -143,11 +146,11 @@ func keep(object, written, stored reflect.Value, mergeKey string) {
 	}
 	switch object.Kind() {
 	case reflect.Pointer:
-		if object.IsNil() || stored.IsNil() {
+		if object.IsNil() || stored.IsNil() || (written.IsNil() && object.Elem().Kind() != reflect.Struct) {
 			return
 		}
 		if written.IsNil() {
-			// The server had made it.
+			// The server had made the struct.
 			written = reflect.New(object.Type().Elem())
 		}
 		keep(object.Elem(), written.Elem(), stored.Elem(), mergeKey)

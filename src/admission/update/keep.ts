@@ -3,7 +3,8 @@ import type { NormalObject } from '../decode/normal';
 
 /** Of these the API says retainKeys: what the new one does not name is gone from one that is different. */
 const RETAIN_KEYS = ['volumes', 'resourceClaims'];
-const PARTS = ['spec', 'template'];
+/** What the server keeps by itself, or what every request says. */
+const LEFT_OUT = ['apiVersion', 'kind', 'metadata', 'status'];
 /**
  * The lists that an apply merges, by the fields that tell items apart: the API's patchMergeKey, and the protocol of a port. All others it
  * sends whole.
@@ -25,7 +26,7 @@ const MERGED: { readonly [list: string]: readonly string[] | undefined } = {
 
 /**
  * The new object with what the server has made of the parts of the old one that it leaves unchanged: an apply sends only what is different.
- * All three are as they are written, without defaults that nobody has set yet. Only the spec is looked at, or what a kind has instead.
+ * All three are as they are written, without defaults that nobody has set yet. Metadata are the new one's.
  *
  * @param object the new object
  * @param written the old object as its manifest has it
@@ -35,7 +36,10 @@ const MERGED: { readonly [list: string]: readonly string[] | undefined } = {
 export function keepUnchanged(object: NormalObject, written: NormalObject, stored: NormalObject, kind: string): NormalObject {
   const way = kindFacts(kind)?.template;
   const kept: NormalObject = { ...object };
-  for (const part of PARTS) {
+  for (const part of new Set([...Object.keys(object), ...Object.keys(stored)])) {
+    if (LEFT_OUT.includes(part)) {
+      continue;
+    }
     const value = keep(object[part], written[part], retained(object, written, stored, part, kind, way), part);
     if (value !== undefined) {
       kept[part] = value;
