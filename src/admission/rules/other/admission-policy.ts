@@ -121,14 +121,16 @@ function validateMatch(match: Decoded<k8s.MatchResources>, path: Path, mutating:
 }
 
 function validateResourceNames(names: readonly string[], path: Path, ctx: Context): void {
+  const seen = new Set<string>();
   names.forEach((name, i) => {
     const problem = pathSegmentName(name);
     if (problem !== undefined) {
       ctx.report.invalid(path.index(i), 'admission-policy/resource-name', `${show(name)} ${problem}`);
     }
-    if (names.indexOf(name) < i) {
+    if (seen.has(name)) {
       ctx.report.duplicate(path.index(i), 'admission-policy/duplicate-name', `duplicate name ${show(name)}`);
     }
+    seen.add(name);
   });
 }
 
@@ -168,13 +170,15 @@ function validateActions(actions: readonly string[], path: Path, ctx: Context): 
   if (actions.length === 0) {
     ctx.report.required(path, 'admission-policy/actions', 'at least one action is required: Deny, Warn or Audit');
   }
+  const seen = new Set<string>();
   actions.forEach((action, i) => {
     if (!ACTIONS.includes(action)) {
       ctx.report.notSupported(path.index(i), 'admission-policy/action', action, ACTIONS);
     }
-    if (actions.indexOf(action) < i) {
+    if (seen.has(action)) {
       ctx.report.duplicate(path.index(i), 'admission-policy/duplicate-action', `duplicate action ${show(action)}`);
     }
+    seen.add(action);
   });
   if (actions.includes('Deny') && actions.includes('Warn')) {
     ctx.report.invalid(path, 'admission-policy/actions', 'Deny and Warn are not allowed together: both say the same');

@@ -105,8 +105,10 @@ function validateReviewVersions(versions: readonly string[], path: Path, ctx: Co
     ctx.report.required(path, 'webhook/review-versions', 'at least one version of AdmissionReview is required', { hint: 'use v1' });
     return;
   }
+  const seen = new Set<string>();
   versions.forEach((version, i) => {
-    const problem = versions.indexOf(version) < i ? 'is a duplicate' : dns1035Label(version);
+    const problem = seen.has(version) ? 'is a duplicate' : dns1035Label(version);
+    seen.add(version);
     if (problem !== undefined) {
       ctx.report.invalid(path.index(i), 'webhook/review-version', `version ${show(version)} ${problem}`);
     }
