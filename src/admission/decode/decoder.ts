@@ -1,10 +1,11 @@
 import { copyAny } from './any';
 import { DecodeReport } from './decode-report';
+import { Guard, hasField } from './guard';
 import { setEntry } from './map-entry';
 import type { NormalObject } from './normal';
 import { FieldPlan, Plan, planOf } from './plan';
 import { rareScalar, WRONG } from './rare-scalars';
-import { hasIndex, isList, isPlain, read, UNREADABLE } from './reading';
+import { hasIndex, isList, read, UNREADABLE } from './reading';
 import { isInt32, isInt64, isQuantity } from './scalars';
 import { Trail } from './trail';
 import { isWellFormed, wellFormed } from './well-formed';
@@ -12,8 +13,6 @@ import { FieldKind } from '../../k8s/field';
 import { Report } from '../report';
 import { Minor } from '../version';
 
-/** No request that the server takes (3 MiB) has more values; a small object that refers to its parts many times may well have. */
-const MOST_VALUES = 3 * 1024 * 1024;
 /** As deep as Go reads JSON. */
 const DEEPEST = 10_000;
 
@@ -27,15 +26,14 @@ export class Decoder {
   public emptied: Map<object, string[]> | undefined;
   private readonly trail: Trail;
   private readonly problems: DecodeReport;
-  private values = 0;
+  private readonly guard: Guard;
   /** Unknown fields are left out: in parts that the server reads by code of its own. */
   private lenient = false;
-  /** Object.prototype has been polluted: every object inherits enumerable fields. */
-  private readonly polluted = hasField({});
 
   public constructor(private readonly root: Plan, private readonly minor: Minor, report: Report) {
     this.trail = new Trail(root);
     this.problems = new DecodeReport(report, this.trail, minor);
+    this.guard = new Guard(this.problems);
   }
 
   public run(manifest: unknown): NormalObject {
@@ -44,7 +42,7 @@ export class Decoder {
 
   /** The normal form of a struct; undefined when it is empty, or no struct. */
   private struct(value: unknown, plan: Plan): NormalObject | undefined {
-    const guarded = this.guard(value, 'struct');
+    const guarded = this.guard.enter(value, 'struct');
     if (guarded === undefined) {
       return undefined;
     }
@@ -85,7 +83,7 @@ export class Decoder {
       }
     } catch {
       this.trail.depth = depth;
-      this.problems.wrong(UNREADABLE, 'struct');
+      this.wrong(UNREADABLE, 'struct');
     }
     return any || this.emptied?.has(out) ? out : undefined;
   }
@@ -123,8 +121,7 @@ export class Decoder {
       default:
         return this.rare(value, field.is, field.ptr || field.nil);
     }
-    this.problems.wrong(value, field.is);
-    return undefined;
+    return this.wrong(value, field.is);
   }
 
   /** Scalars that are rare, or that take some reading. Undefined for a zero value, and for a wrong one. */
@@ -141,11 +138,7 @@ export class Decoder {
         return this.schema(value, kind);
       default: {
         const normal = rareScalar(value, kind, keepsZero);
-        if (normal !== WRONG) {
-          return normal;
-        }
-        this.problems.wrong(value, kind);
-        return undefined;
+        return normal === WRONG ? this.wrong(value, kind) : normal;
       }
     }
   }
@@ -169,15 +162,15 @@ export class Decoder {
     }
   }
 
-  private wrong(value: unknown, kind: FieldKind): undefined {
-    this.problems.wrong(value, kind);
+  /** Reports a value that is not what its field takes. `key`: the value is that of a key of the current map. */
+  private wrong(value: unknown, kind: FieldKind, key?: string): undefined {
+    this.problems.wrong(value, kind, key);
     return undefined;
   }
 
   private list(value: unknown, field: FieldPlan): unknown[] | undefined {
     if (!isList(value)) {
-      this.problems.wrong(value, 'list');
-      return undefined;
+      return this.wrong(value, 'list');
     }
     const out: unknown[] = [];
     const { depth } = this.trail;
@@ -186,7 +179,7 @@ export class Decoder {
       const item = read(value, i);
       this.trail.push(i);
       if (item === undefined) {
-        this.problems.wrong(undefined, field.item!);
+        this.wrong(undefined, field.item!);
       } else {
         out.push(field.type === undefined ? this.scalarItem(item, field.item!) : this.structItem(item, field.type));
       }
@@ -205,7 +198,7 @@ export class Decoder {
 
   /** An item of a list of scalars, which are strings, integers, and seldom booleans or anything. */
   private scalarItem(value: unknown, kind: FieldKind): unknown {
-    this.count();
+    this.guard.count();
     if (kind === 'string') {
       if (typeof value === 'string') {
         return text(value);
@@ -220,7 +213,7 @@ export class Decoder {
       return value + 0;
     }
     if (value !== null) {
-      this.problems.wrong(value, kind);
+      this.wrong(value, kind);
     }
     return kind === 'string' ? '' : kind === 'boolean' ? false : 0;
   }
@@ -231,7 +224,7 @@ export class Decoder {
 
   /** A map of structs, bytes or lists. */
   private richMap(value: unknown, field: FieldPlan): NormalObject | undefined {
-    const guarded = this.guard(value, 'map');
+    const guarded = this.guard.enter(value, 'map');
     if (guarded === undefined) {
       return undefined;
     }
@@ -248,7 +241,7 @@ export class Decoder {
       }
     } catch {
       this.trail.depth = depth;
-      this.problems.wrong(UNREADABLE, 'map');
+      this.wrong(UNREADABLE, 'map');
     }
     return out;
   }
@@ -260,13 +253,13 @@ export class Decoder {
     if (kind === 'strings') {
       return item === null ? null : this.list(item, STRINGS);
     }
-    this.count();
+    this.guard.count();
     return item === null ? null : this.rare(item, kind!, true);
   }
 
   /** A map of strings or quantities. */
   private plainMap(value: unknown, field: FieldPlan): NormalObject | undefined {
-    const guarded = this.guard(value, 'map');
+    const guarded = this.guard.enter(value, 'map');
     if (guarded === undefined) {
       return undefined;
     }
@@ -274,11 +267,10 @@ export class Decoder {
     try {
       out = { ...value as NormalObject }; // keeps a key such as __proto__ as what it is
     } catch {
-      this.problems.wrong(UNREADABLE, 'map');
-      return undefined;
+      return this.wrong(UNREADABLE, 'map');
     }
     for (const key in out) {
-      if (!this.polluted || Object.hasOwn(out, key)) {
+      if (!this.guard.polluted || Object.hasOwn(out, key)) {
         this.entry(out, key, field.item!);
       }
     }
@@ -288,7 +280,7 @@ export class Decoder {
   /** Checks an entry of a copied map, and corrects it where Go reads it as something else. */
   private entry(map: NormalObject, key: string, kind: FieldKind): void {
     const value = map[key];
-    this.count();
+    this.guard.count();
     const right = kind === 'string' ? typeof value === 'string' : isQuantity(value);
     if (right && isWellFormed(key) && (typeof value !== 'string' || isWellFormed(value))) {
       return;
@@ -296,47 +288,13 @@ export class Decoder {
     if (value === undefined) {
       delete map[key];
     } else if (value !== null && !right) {
-      this.problems.wrong(value, kind, key);
+      this.wrong(value, kind, key);
     } else {
       setEntry(map, key, value === null ? (kind === 'string' ? '' : '0') : typeof value === 'string' ? wellFormed(value) : value, this.problems);
-    }
-  }
-
-  /** Whether to look only at an object's own fields; undefined, with a finding, for what is no plain object. */
-  private guard(value: unknown, wanted: FieldKind): boolean | undefined {
-    if (typeof value === 'object' && value !== null && !this.problems.stopped) {
-      this.count();
-      try {
-        const prototype: unknown = Object.getPrototypeOf(value);
-        if (prototype === Object.prototype) {
-          return this.polluted;
-        }
-        if (!Array.isArray(value) && isPlain(value)) {
-          return true;
-        }
-      } catch {
-        this.problems.wrong(UNREADABLE, wanted);
-        return undefined;
-      }
-    }
-    this.problems.wrong(value, wanted);
-    return undefined;
-  }
-
-  private count(): void {
-    if (++this.values > MOST_VALUES && !this.problems.stopped) {
-      this.problems.stop('decode/too-large', 'the object is too large: it has more values than the server accepts in a request');
     }
   }
 }
 
 function text(value: string): string {
   return isWellFormed(value) ? value : wellFormed(value);
-}
-
-function hasField(object: object): boolean {
-  for (const _ in object) {
-    return true;
-  }
-  return false;
 }
