@@ -13,7 +13,7 @@ export class TopologySpread extends Chart {
     const labels = { app: 'foo' };
     const pod = new Pod(this, 'mypod', {
       metadata: { name: 'mypod', labels },
-      // The nodes of the note have a label zone. Spread.overZones() uses the label that cloud providers set.
+      // Here the nodes have a label named zone. Spread.overZones() uses the label that cloud providers set.
       topologySpreadConstraints: [Spread.over('zone', Labels.match(labels), { maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' })],
     });
 

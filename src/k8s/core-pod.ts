@@ -387,7 +387,7 @@ export interface PodSpec {
   readonly hostPID?: boolean;
 
   /**
-   * `false` gives the pod a user namespace: root inside is nobody on the node.
+   * `false` gives the pod a user namespace: root in a container is an unprivileged user on the node.
    *
    * `Pod.spec.hostUsers`: boolean; `false` not with `hostNetwork`, `hostPID`, `hostIPC` or `volumeDevices`; not for Windows.
    *
@@ -477,7 +477,7 @@ export interface PodSpec {
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
 
   /**
-   * Who goes first, and who may push others out; set through `priorityClassName`.
+   * Its priority when pods are scheduled, preempted and evicted; set through `priorityClassName`.
    *
    * `Pod.spec.priority`: integer; in a Pod only the value that the class has.
    *

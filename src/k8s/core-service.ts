@@ -118,7 +118,7 @@ export interface ServiceSpec {
   readonly clusterIPs?: string[];
 
   /**
-   * More addresses that nodes accept traffic for; nobody in Kubernetes manages them.
+   * More addresses that nodes accept traffic for; Kubernetes does not manage them.
    *
    * `Service.spec.externalIPs`: list of strings; IP addresses, not unspecified, loopback or link-local.
    */

@@ -1062,7 +1062,7 @@ export interface SecretVolumeSource {
 /** `Pod.spec.volumes[].projected.sources[].serviceAccountToken` of the Kubernetes API. */
 export interface ServiceAccountTokenProjection {
   /**
-   * Who is to accept the token.
+   * The intended recipient of the token.
    *
    * `Pod.spec.volumes[].projected.sources[].serviceAccountToken.audience`: string.
    *

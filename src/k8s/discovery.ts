@@ -82,7 +82,7 @@ export interface EndpointSlice {
   readonly apiVersion?: string;
 
   /**
-   * Who answers.
+   * The addresses that receive the traffic.
    *
    * `EndpointSlice.endpoints`: list of `Endpoint`; at most 1000.
    */

@@ -169,7 +169,7 @@ export interface ObjectMeta {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Who manages which fields.
+   * Which manager has set which fields.
    *
    * `metadata.managedFields`: list of `ManagedFieldsEntry`.
    *

@@ -202,7 +202,7 @@ export interface StorageClass {
   readonly parameters?: { [key: string]: string };
 
   /**
-   * Who makes the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` for nobody. Cannot change.
+   * The driver that creates the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` if none are created. Cannot change.
    *
    * `StorageClass.provisioner`: string; qualified name in lower case.
    */

@@ -34,7 +34,7 @@ export const metaFacts: Facts = {
   'ObjectMeta.deletionTimestamp': { default: 'set by the server', says: 'When the object is to be gone.' },
   'ObjectMeta.deletionGracePeriodSeconds': { default: 'set by the server', says: 'Time that a delete left for an orderly end.' },
   'ObjectMeta.generation': { default: 'set by the server', says: 'Counts changes of the spec.' },
-  'ObjectMeta.managedFields': { default: 'set by the server', says: 'Who manages which fields.' },
+  'ObjectMeta.managedFields': { default: 'set by the server', says: 'Which manager has set which fields.' },
   'ObjectMeta.resourceVersion': {
     default: 'set by the server',
     range: 'not set when the object is created',

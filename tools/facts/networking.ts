@@ -51,7 +51,7 @@ export const networkingFacts: Facts = {
   'ServiceCIDRSpec.cidrs': { range: 'one, or one of each IP family', says: 'Ranges of addresses for Services. Cannot change.' },
 
   'EndpointSlice.addressType': { values: ['IPv4', 'IPv6', 'FQDN'], says: 'What the addresses are. Cannot change.' },
-  'EndpointSlice.endpoints': { range: 'at most 1000', says: 'Who answers.' },
+  'EndpointSlice.endpoints': { range: 'at most 1000', says: 'The addresses that receive the traffic.' },
   'EndpointSlice.ports': { range: 'at most 20000; names are unique', says: 'Ports of each endpoint.' },
   'Endpoint.addresses': { range: '1 to 100', says: 'Addresses of the endpoint; clients use the first.' },
 };

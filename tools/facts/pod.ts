@@ -73,7 +73,7 @@ export const podFacts: Facts = {
   'PodSpec.priority': {
     default: 'value of the priority class, else `0`; filled in for a Pod at admission',
     range: 'in a Pod only the value that the class has',
-    says: 'Who goes first, and who may push others out; set through `priorityClassName`.',
+    says: 'Its priority when pods are scheduled, preempted and evicted; set through `priorityClassName`.',
   },
   'PodSpec.preemptionPolicy': {
     default: '`PreemptLowerPriority`, or what the priority class says; filled in for a Pod at admission',
@@ -102,7 +102,7 @@ export const podFacts: Facts = {
   'PodSpec.hostUsers': {
     default: 'unset: `true`',
     range: '`false` not with `hostNetwork`, `hostPID`, `hostIPC` or `volumeDevices`; not for Windows',
-    says: '`false` gives the pod a user namespace: root inside is nobody on the node.',
+    says: '`false` gives the pod a user namespace: root in a container is an unprivileged user on the node.',
   },
   'PodSpec.shareProcessNamespace': {
     default: 'unset: `false`',

@@ -35,7 +35,7 @@ export const serviceFacts: Facts = {
   },
   'ServiceSpec.externalIPs': {
     range: 'IP addresses, not unspecified, loopback or link-local',
-    says: 'More addresses that nodes accept traffic for; nobody in Kubernetes manages them.',
+    says: 'More addresses that nodes accept traffic for; Kubernetes does not manage them.',
   },
   'ServiceSpec.externalName': {
     range: `${dnsName}, also with a \`.\` at the end; needed for \`ExternalName\``,

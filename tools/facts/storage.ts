@@ -23,7 +23,7 @@ export const storageFacts: Facts = {
   'CSIPersistentVolumeSource.driver': { range: notEmpty, says: 'Name of the CSI driver.' },
   'CSIPersistentVolumeSource.volumeHandle': { range: notEmpty, says: 'Name of the volume at the driver. Cannot change.' },
   'LocalVolumeSource.path': { range: `${notEmpty}; without \`..\` as an element`, says: 'Disk or directory on the node.' },
-  'StorageClass.provisioner': { range: 'qualified name in lower case', says: 'Who makes the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` for nobody. Cannot change.' },
+  'StorageClass.provisioner': { range: 'qualified name in lower case', says: 'The driver that creates the volumes, such as `ebs.csi.aws.com`; `kubernetes.io/no-provisioner` if none are created. Cannot change.' },
   'StorageClass.parameters': { range: 'at most 512, together at most 256 KiB', says: 'What the provisioner is told. Cannot change.' },
   'StorageClass.reclaimPolicy': { default: '`Delete`', says: 'What happens to a volume when its claim is deleted. Cannot change.' },
   'StorageClass.volumeBindingMode': {

@@ -92,7 +92,7 @@ export const volumeFacts: Facts = {
   'SecretProjection.items': { default: 'unset: every key, as a file of that name' },
   'SecretProjection.optional': { default: '`false`' },
   'ServiceAccountTokenProjection.path': { range: `${notEmpty}; ${localPath}`, says: 'File to write the token to, under the mount.' },
-  'ServiceAccountTokenProjection.audience': { default: 'unset: the API server', says: 'Who is to accept the token.' },
+  'ServiceAccountTokenProjection.audience': { default: 'unset: the API server', says: 'The intended recipient of the token.' },
   'ServiceAccountTokenProjection.expirationSeconds': {
     default: '`3600`',
     range: '600 to 4294967296, in seconds',

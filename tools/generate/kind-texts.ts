@@ -61,7 +61,7 @@ export const KIND_TEXTS: { readonly [kind: string]: KindText } = {
     noun: 'cluster role binding',
     says: 'Gives the permissions of a cluster role, in the whole cluster, to users, groups and service accounts.',
   },
-  PriorityClass: { noun: 'priority class', says: 'A priority that pods name: who is scheduled first and who is evicted first.' },
+  PriorityClass: { noun: 'priority class', says: 'A priority that pods name: which pods are scheduled first and which are evicted first.' },
   RuntimeClass: { noun: 'runtime class', says: 'A configuration of the container runtime that pods name.' },
   StorageClass: { noun: 'storage class', says: 'A kind of storage that claims name, and how volumes of it are made.' },
   VolumeAttributesClass: {
@@ -73,7 +73,7 @@ export const KIND_TEXTS: { readonly [kind: string]: KindText } = {
   CSIStorageCapacity: { noun: 'CSI storage capacity', says: 'How much storage of a class there is. CSI drivers write it; rarely written by hand.' },
   VolumeAttachment: { noun: 'volume attachment', says: 'That a volume is attached to a node. Controllers write it; rarely written by hand.' },
   EndpointSlice: { noun: 'endpoint slice', says: 'Addresses behind a Service. Controllers write them for Services with a selector.' },
-  Lease: { noun: 'lease', says: 'Who holds a lock, and until when: elections of leaders, heartbeats of nodes.' },
+  Lease: { noun: 'lease', says: 'A lock, its holder, and until when it is held: leader elections, heartbeats of nodes.' },
   ControllerRevision: { noun: 'controller revision', says: 'A snapshot of the state of a StatefulSet or DaemonSet. Controllers write them; rarely written by hand.' },
   ResourceClaim: { noun: 'resource claim', says: 'Devices that pods share. In Kubernetes 1.34 and later.' },
   ResourceClaimTemplate: { noun: 'resource claim template', says: 'Devices that each pod gets of its own. In Kubernetes 1.34 and later.' },

@@ -62,11 +62,11 @@ export abstract class ContainerBase extends Construct {
   }
 
   /**
-   * Adds an environment variable, behind those that it has.
+   * Adds an environment variable, after the existing ones.
    *
    * @param name the variable's name
    * @param value its value, or where it comes from: `DownwardEnv.podName()`, `EnvSource.secretKey('db', 'password')`
-   * @throws Error when the container has a variable of the name
+   * @throws Error when the container already has a variable with this name
    */
   public addEnv(name: string, value: string | k8s.EnvVarSource): void {
     if (this.added?.hasEnv(name) || namesVariable(this._props.env, name)) {
@@ -87,10 +87,10 @@ export abstract class ContainerBase extends Construct {
   }
 
   /**
-   * Mounts a volume. A volume whose `mount()` made the mount comes into the pod with it.
+   * Mounts a volume. A volume whose `mount()` made the mount is added to the pod too.
    *
    * @param mount made with `volume.mount('/data')`, or a literal that names a volume of the pod
-   * @throws Error when the pod has another volume of the name
+   * @throws Error when the pod has a different volume with this name
    */
   public addVolumeMount(mount: k8s.VolumeMount): void {
     this._pod.use({ volumeMounts: [mount] }, this.node.path);
@@ -98,7 +98,7 @@ export abstract class ContainerBase extends Construct {
   }
 
   /**
-   * Applies RFC 6902 operations to this container alone, wherever it stands in its list: `JsonPatch.replace('/image', 'x')`.
+   * Applies RFC 6902 operations to this container, whatever its position in its list: `JsonPatch.replace('/image', 'x')`.
    *
    * @param ops the operations; paths start at the container
    */

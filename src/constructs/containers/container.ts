@@ -10,8 +10,8 @@ export class Container extends ManifestContainer {
   /**
    * @param scope the pod or workload that the container belongs to
    * @param id the container's name
-   * @param props the fields of `Container`; only `image` is nearly always needed
-   * @throws Error when the scope belongs to no pod, or the pod has a container of that name
+   * @param props the fields of `Container`; `image` is required in almost every case
+   * @throws Error when the scope is not in a pod, or the pod already has a container with this name
    */
   constructor(scope: Construct, id: string, props: ContainerProps) {
     super(scope, id, props);
@@ -32,7 +32,7 @@ export class InitContainer extends ManifestContainer {
    * @param scope the pod or workload that the container belongs to
    * @param id the container's name
    * @param props the fields of `Container` that an init container may have
-   * @throws Error when the scope belongs to no pod, or the pod has a container of that name
+   * @throws Error when the scope is not in a pod, or the pod already has a container with this name
    */
   constructor(scope: Construct, id: string, props: InitContainerProps) {
     super(scope, id, props);
@@ -53,7 +53,7 @@ export class Sidecar extends ManifestContainer {
    * @param scope the pod or workload that the container belongs to
    * @param id the container's name
    * @param props the fields of `Container`, probes and lifecycle hooks included
-   * @throws Error when the scope belongs to no pod, or the pod has a container of that name
+   * @throws Error when the scope is not in a pod, or the pod already has a container with this name
    */
   constructor(scope: Construct, id: string, props: SidecarProps) {
     super(scope, id, props);

@@ -7,8 +7,8 @@ import { EphemeralContainerProps } from '../generated/props';
 import { Misuse } from '../plain/misuse';
 
 /**
- * A debug container for a running pod. It is never part of the pod's manifest, since the API refuses it there on create: `toPatch()`
- * gives what goes to the pod's `ephemeralcontainers` subresource. It has no ports, probes, lifecycle hooks or resources.
+ * A debug container for a running pod. It is never part of the pod's manifest, because the API refuses it there on create: `toPatch()`
+ * returns the patch for the pod's `ephemeralcontainers` subresource. It has no ports, probes, lifecycle hooks or resources.
  *
  * With `targetContainerName` it sees the processes of that container; with `shareProcessNamespace: true` on the pod, those of all.
  */
@@ -19,7 +19,7 @@ export class EphemeralContainer extends ContainerBase {
    * @param scope the pod, or the workload whose pods it debugs
    * @param id the container's name
    * @param props the fields of `EphemeralContainer` that the API accepts
-   * @throws Error when the scope belongs to no pod, the pod has a container of that name, or a mount has a sub-path
+   * @throws Error when the scope is not in a pod, the pod already has a container with this name, or a mount has a sub-path
    */
   constructor(scope: Construct, id: string, props: EphemeralContainerProps) {
     super(scope, id, props);
@@ -42,7 +42,7 @@ export class EphemeralContainer extends ContainerBase {
    * The strategic merge patch that adds this container to its pod, for the subresource `ephemeralcontainers`:
    * `kubectl patch pod NAME --subresource=ephemeralcontainers --patch-file=patch.json`.
    *
-   * @throws Error when the target container is none of the pod's, or something is not data
+   * @throws Error when the pod does not have the target container, or a value is not data
    */
   public toPatch(): any {
     return { spec: { ephemeralContainers: [this._pod.plainContainer(this)] } };

@@ -32,10 +32,10 @@ export abstract class ManifestContainer extends ContainerBase {
   }
 
   /**
-   * Adds a block device. A volume whose `device()` made it comes into the pod with it.
+   * Adds a block device. A volume whose `device()` made it is added to the pod too.
    *
    * @param device made with `volume.device('/dev/xvda')`, or a literal that names a volume of the pod
-   * @throws Error when the pod has another volume of the name
+   * @throws Error when the pod has a different volume with this name
    */
   public addVolumeDevice(device: k8s.VolumeDevice): void {
     this._pod.use({ volumeDevices: [device] }, this.node.path);

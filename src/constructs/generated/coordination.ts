@@ -35,7 +35,7 @@ export interface LeaseProps {
 const LEASE: FlatKind = { spec: 'optional' };
 
 /**
- * A Lease: who holds a lock, and until when: elections of leaders, heartbeats of nodes.
+ * A Lease: a lock, its holder, and until when it is held: leader elections, heartbeats of nodes.
  */
 export class Lease extends KubernetesObject {
   private readonly fields: LeaseProps;

@@ -18,7 +18,7 @@ export interface EndpointSliceProps {
   readonly addressType: 'IPv4' | 'IPv6' | 'FQDN';
 
   /**
-   * Who answers.
+   * The addresses that receive the traffic.
    *
    * `EndpointSlice.endpoints`: list of `Endpoint`; at most 1000.
    */

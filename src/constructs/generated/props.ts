@@ -935,7 +935,7 @@ export interface PodProps {
   readonly hostPID?: boolean;
 
   /**
-   * `false` gives the pod a user namespace: root inside is nobody on the node.
+   * `false` gives the pod a user namespace: root in a container is an unprivileged user on the node.
    *
    * `Pod.spec.hostUsers`: boolean; `false` not with `hostNetwork`, `hostPID`, `hostIPC` or `volumeDevices`; not for Windows.
    *
@@ -1025,7 +1025,7 @@ export interface PodProps {
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
 
   /**
-   * Who goes first, and who may push others out; set through `priorityClassName`.
+   * Its priority when pods are scheduled, preempted and evicted; set through `priorityClassName`.
    *
    * `Pod.spec.priority`: integer; in a Pod only the value that the class has.
    *
@@ -1304,7 +1304,7 @@ export interface PodTemplateProps {
   readonly hostPID?: boolean;
 
   /**
-   * `false` gives the pod a user namespace: root inside is nobody on the node.
+   * `false` gives the pod a user namespace: root in a container is an unprivileged user on the node.
    *
    * `Pod.spec.hostUsers`: boolean; `false` not with `hostNetwork`, `hostPID`, `hostIPC` or `volumeDevices`; not for Windows.
    *
@@ -1394,7 +1394,7 @@ export interface PodTemplateProps {
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
 
   /**
-   * Who goes first, and who may push others out; set through `priorityClassName`.
+   * Its priority when pods are scheduled, preempted and evicted; set through `priorityClassName`.
    *
    * `Pod.spec.priority`: integer; in a Pod only the value that the class has.
    *
@@ -1675,7 +1675,7 @@ export interface JobPodTemplateProps {
   readonly hostPID?: boolean;
 
   /**
-   * `false` gives the pod a user namespace: root inside is nobody on the node.
+   * `false` gives the pod a user namespace: root in a container is an unprivileged user on the node.
    *
    * `Pod.spec.hostUsers`: boolean; `false` not with `hostNetwork`, `hostPID`, `hostIPC` or `volumeDevices`; not for Windows.
    *
@@ -1765,7 +1765,7 @@ export interface JobPodTemplateProps {
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
 
   /**
-   * Who goes first, and who may push others out; set through `priorityClassName`.
+   * Its priority when pods are scheduled, preempted and evicted; set through `priorityClassName`.
    *
    * `Pod.spec.priority`: integer; in a Pod only the value that the class has.
    *
@@ -2044,7 +2044,7 @@ export interface StaticPodProps {
   readonly hostPID?: boolean;
 
   /**
-   * `false` gives the pod a user namespace: root inside is nobody on the node.
+   * `false` gives the pod a user namespace: root in a container is an unprivileged user on the node.
    *
    * `Pod.spec.hostUsers`: boolean; `false` not with `hostNetwork`, `hostPID`, `hostIPC` or `volumeDevices`; not for Windows.
    *
@@ -2132,7 +2132,7 @@ export interface StaticPodProps {
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
 
   /**
-   * Who goes first, and who may push others out; set through `priorityClassName`.
+   * Its priority when pods are scheduled, preempted and evicted; set through `priorityClassName`.
    *
    * `Pod.spec.priority`: integer; in a Pod only the value that the class has.
    *
@@ -3026,7 +3026,7 @@ export interface ServiceProps {
   readonly clusterIPs?: string[];
 
   /**
-   * More addresses that nodes accept traffic for; nobody in Kubernetes manages them.
+   * More addresses that nodes accept traffic for; Kubernetes does not manage them.
    *
    * `Service.spec.externalIPs`: list of strings; IP addresses, not unspecified, loopback or link-local.
    */

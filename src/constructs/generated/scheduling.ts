@@ -48,7 +48,7 @@ export interface PriorityClassProps {
 const PRIORITY_CLASS: FlatKind = {};
 
 /**
- * A PriorityClass: a priority that pods name: who is scheduled first and who is evicted first.
+ * A PriorityClass: a priority that pods name: which pods are scheduled first and which are evicted first.
  */
 export class PriorityClass extends KubernetesObject {
   private readonly fields: PriorityClassProps;

@@ -30,7 +30,7 @@ export class CronJob extends PodResource {
   }
 
   /**
-   * The labels of its pods' template: the jobs have names of their own, so labels of the user are all there is.
+   * The labels of the pod template. The server generates one label per job, so only labels that you write are common to all its pods.
    *
    * @throws Error when the template has no labels
    */

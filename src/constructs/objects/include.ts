@@ -7,8 +7,8 @@ import { reviewIncluded } from '../bridge/included';
  * The objects of a YAML file, in place of cdk8s' own: same props, same objects. Each object is reviewed at synth, as the constructs of this
  * library are, and a finding names the file and the line of the YAML.
  *
- * A finding about what code has changed since, with a patch, has the line of code that made the `Include`. So has every finding of a file that
- * came from a URL.
+ * A finding about a place that a patch has changed names the line of code that made the `Include` instead. So does every finding in a file
+ * from a URL.
  *
  * @example
  *
@@ -18,7 +18,7 @@ import { reviewIncluded } from '../bridge/included';
 export class Include extends Cdk8sInclude {
   /**
    * @param scope the chart or construct that the objects belong to
-   * @param id the construct's id, which is in no name
+   * @param id the construct's id; it does not become part of a name
    * @param props the file or URL
    * @throws Error when the file cannot be read
    */

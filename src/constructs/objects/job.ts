@@ -3,7 +3,7 @@ import { Workload } from './workload';
 import { JobProps } from '../generated/props';
 
 /**
- * A Job: pods that run until a number of them has succeeded. The server makes the selector, so none is written.
+ * A Job: pods that run until a number of them has succeeded. The server generates the selector, so none is written.
  */
 export class Job extends Workload {
   /**

@@ -10,7 +10,7 @@ import { SELECTOR_FOR, valuesWithKeys } from '../plain/object-references';
 import { Rendering } from '../plain/rendering';
 
 /**
- * A NetworkPolicy: which connections pods may accept and open. Pods that no policy selects may have all of them.
+ * A NetworkPolicy: which connections pods may accept and open. For pods that no policy selects, all connections are allowed.
  *
  * @example
  *

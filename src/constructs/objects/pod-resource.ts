@@ -60,46 +60,46 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
    *
    * @param id the container's name
    * @param props the fields of `Container`
-   * @throws Error when the pod has a container of that name
+   * @throws Error when the pod already has a container with this name
    */
   public addContainer(id: string, props: ContainerProps): Container {
     return new Container(this, id, props);
   }
 
   /**
-   * Adds an init container behind those that are there: the same as `new InitContainer(this, id, props)`.
+   * Adds an init container, after the existing ones: the same as `new InitContainer(this, id, props)`.
    *
    * @param id the container's name
    * @param props the fields of `Container` that an init container may have
-   * @throws Error when the pod has a container of that name
+   * @throws Error when the pod already has a container with this name
    */
   public addInitContainer(id: string, props: InitContainerProps): InitContainer {
     return new InitContainer(this, id, props);
   }
 
   /**
-   * Adds a sidecar behind the init containers that are there: the same as `new Sidecar(this, id, props)`.
+   * Adds a sidecar, after the existing init containers: the same as `new Sidecar(this, id, props)`.
    *
    * @param id the container's name
    * @param props the fields of `Container`
-   * @throws Error when the pod has a container of that name
+   * @throws Error when the pod already has a container with this name
    */
   public addSidecar(id: string, props: SidecarProps): Sidecar {
     return new Sidecar(this, id, props);
   }
 
   /**
-   * Adds a volume. One that a container mounts with `volume.mount()` comes into the pod by itself and need not be added.
+   * Adds a volume. Not needed for a volume that a container mounts with `volume.mount()`.
    *
    * @param volume made with `Volume`, or a literal
-   * @throws Error when the pod has another volume of the name
+   * @throws Error when the pod has a different volume with this name
    */
   public addVolume(volume: k8s.Volume): void {
     this._pod.addVolume(volume);
   }
 
   /**
-   * Applies RFC 6902 operations to one container of the pod, literal or construct, wherever it stands.
+   * Applies RFC 6902 operations to one container of the pod, literal or construct.
    *
    * @param name the container's name
    * @param ops the operations; paths start at the container: `/image`

@@ -38,7 +38,7 @@ export class Secret extends KubernetesObject {
   }
 
   /**
-   * Adds a text, as it is.
+   * Adds a string.
    *
    * @param key the key: letters, digits, `-`, `_` and `.`, at most 253 characters
    * @param value the text
@@ -75,14 +75,14 @@ export class Secret extends KubernetesObject {
    *
    * @param localDir path of the folder from the working directory
    * @param options which files, and a prefix of their keys
-   * @throws Error when a file cannot be read, its name is no key, or nothing is found
+   * @throws Error when a file cannot be read, its name is not a valid key, or no file is found
    */
   public addDirectory(localDir: string, options: AddDirectoryOptions = {}): void {
     this.content.addDirectory(localDir, options);
   }
 
   /**
-   * Adds a key for each line `NAME=VALUE` of an env file. Empty lines and lines that begin with `#` are passed over; quotes are part of the value.
+   * Adds a key for each line `NAME=VALUE` of an env file. Empty lines and lines that begin with `#` are skipped; quotes are part of the value.
    *
    * @param localFile path from the working directory
    * @throws Error when the file cannot be read, or a line is not `NAME=VALUE`

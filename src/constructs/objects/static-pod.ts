@@ -9,7 +9,7 @@ import { Rendering } from '../plain/rendering';
 
 /**
  * A static pod: a manifest for the kubelet's manifest folder (`staticPodPath`), run without the API server. It cannot refer to a
- * ServiceAccount, ConfigMap, Secret, claim or any other API object, since the kubelet refuses it then.
+ * ServiceAccount, ConfigMap, Secret, claim or any other API object, because the kubelet refuses such a pod.
  */
 export class StaticPod extends PodResource {
   /**

@@ -18,7 +18,7 @@ export interface FileModeOptions {
  */
 export interface ResourceFileOptions extends FileModeOptions {
   /**
-   * The container whose resource it is. Files belong to the pod, so it has to be said.
+   * The container whose resource it is. Required, because files belong to the pod.
    */
   readonly containerName: string;
 

@@ -3,7 +3,7 @@ import { INamed } from '../plain/named';
 import { nameOf, withReference } from '../plain/references';
 
 /**
- * Whether what a variable comes from has to exist.
+ * Whether the source of a variable must exist.
  */
 export interface EnvSourceOptions {
   /**

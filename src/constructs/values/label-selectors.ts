@@ -6,7 +6,7 @@ import { labelsOf } from '../plain/references';
 
 /**
  * Label selectors, for affinity, topology spread and wherever the API takes a `k8s.LabelSelector`. An empty selector matches
- * everything and a missing one nothing: these say what is meant. Each method gives a plain value.
+ * everything and a missing one nothing; these methods make the choice explicit. Each method gives a plain value.
  */
 export class Labels {
   /**

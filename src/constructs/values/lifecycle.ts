@@ -23,7 +23,7 @@ export class LifecycleHook {
   }
 
   /**
-   * Waits, such as for load balancers to let go of the pod before it stops.
+   * Waits, for example until load balancers no longer send requests to the pod.
    *
    * @param seconds how long: at least 0, and for preStop at most the pod's terminationGracePeriodSeconds
    */

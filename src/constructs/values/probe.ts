@@ -1,7 +1,7 @@
 import * as k8s from '../../k8s';
 
 /**
- * When and how often a probe runs, and what counts.
+ * When and how often a probe runs, and its thresholds.
  */
 export interface ProbeOptions {
   /**
@@ -40,7 +40,7 @@ export interface ProbeOptions {
   readonly failureThreshold?: number;
 
   /**
-   * Seconds to stop in after this probe failed, instead of the pod's. At least 1; not for readiness probes.
+   * Seconds that the container has to stop after this probe failed. At least 1; not for readiness probes.
    *
    * @default - the pod's terminationGracePeriodSeconds
    */

@@ -163,25 +163,25 @@ export class Tolerate {
 }
 
 /**
- * How even pods are spread.
+ * How evenly pods are spread.
  */
 export interface SpreadOptions {
   /**
-   * By how many pods places may differ. At least 1.
+   * By how many pods the domains, such as zones, may differ. At least 1.
    *
    * @default 1
    */
   readonly maxSkew?: number;
 
   /**
-   * What happens to a pod that cannot be placed evenly: it waits, or goes where it is least uneven.
+   * What happens to a pod that cannot be placed evenly: it waits, or goes where it makes the spread least uneven.
    *
    * @default 'DoNotSchedule'
    */
   readonly whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway';
 
   /**
-   * In how many places there have to be pods. At least 1; only with `DoNotSchedule`.
+   * In how many domains there must be pods. At least 1; only with `DoNotSchedule`.
    *
    * @default 1
    */
@@ -210,8 +210,8 @@ export interface SpreadOptions {
 }
 
 /**
- * Spreads pods over zones or nodes, for `topologySpreadConstraints`. The pods that are counted are always named, since without a
- * selector none are. Each method gives a plain `k8s.TopologySpreadConstraint`.
+ * Spreads pods over zones or nodes, for `topologySpreadConstraints`. The pods to count are always given, because without a
+ * selector none are counted. Each method gives a plain `k8s.TopologySpreadConstraint`.
  */
 export class Spread {
   /**

@@ -3,7 +3,7 @@ import { MOUNTED_VOLUME } from '../bridge/marks';
 import { INamed } from '../plain/named';
 
 /**
- * How a volume is mounted, beside where.
+ * How a volume is mounted.
  */
 export interface MountOptions {
   /**
@@ -52,8 +52,8 @@ export interface MountOptions {
 }
 
 /**
- * A volume at a path of a container, made by `volume.mount()`: shaped as `k8s.VolumeMount`. A container that uses it brings its
- * volume into the pod.
+ * A volume at a path of a container, made by `volume.mount()`: shaped as `k8s.VolumeMount`. When a container uses it, its
+ * volume is added to the pod.
  */
 export class VolumeMount {
   /** Name of the volume. */
@@ -86,8 +86,8 @@ export class VolumeMount {
 }
 
 /**
- * A block device in a container, made by `volume.device()`: shaped as `k8s.VolumeDevice`. A container that uses it brings its
- * volume into the pod.
+ * A block device in a container, made by `volume.device()`: shaped as `k8s.VolumeDevice`. When a container uses it, its
+ * volume is added to the pod.
  */
 export class VolumeDevice {
   /** Name of the volume. */

@@ -75,7 +75,7 @@ export interface PersistentVolumeClaimOptions {
 }
 
 /**
- * Metadata of the claim that is made for a pod.
+ * Metadata of the claim that is created for a pod.
  */
 export interface EphemeralVolumeOptions {
   /**

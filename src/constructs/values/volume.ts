@@ -105,7 +105,7 @@ export class Volume implements INamed {
   }
 
   /**
-   * A claim that is made with the pod and goes with it: `volumes[].ephemeral`.
+   * A claim that is created and deleted with the pod: `volumes[].ephemeral`.
    *
    * @param id the volume's name in the pod: a DNS label
    * @param claim the spec of the claim
@@ -116,7 +116,7 @@ export class Volume implements INamed {
   }
 
   /**
-   * A claim for each pod of a StatefulSet, kept when the pod goes: an entry of its `volumeClaimTemplates`. Only a container of a
+   * A claim for each pod of a StatefulSet, kept when the pod is deleted: an entry of its `volumeClaimTemplates`. Only a container of a
    * StatefulSet can mount it.
    *
    * @param id the name of the claim template and of the volume: a DNS label
