@@ -6,7 +6,7 @@ import type { Finding } from './finding';
 import { evaluatePodSecurity, NO_POD, PodSecurity } from './pod-security/evaluate';
 import { podTemplateOf } from './pod-template';
 import { allows, Report } from './report';
-import { qosClass, QosClass } from './stages/qos';
+import { qosClass, QosClass, storedQosClass } from './stages/qos';
 
 /** How far a review went. */
 export type Coverage = 'full' | 'partial' | 'none';
@@ -26,7 +26,7 @@ export interface Review {
   readonly findings: readonly Finding[];
   /**
    * The object as the server stores it: with its defaults, without what it drops, and the tolerations that every new pod gets. Left
-   * out is what no manifest can tell, such as the status, and what other admission plugins add. Absent when it cannot be decoded, for
+   * out is what no manifest can tell, such as the status, and what other admission plugins add; of an update also what they added to the old object. Absent when it cannot be decoded, for
    * other kinds and for lists. Made when first asked for.
    */
   readonly defaulted?: object;
@@ -71,7 +71,9 @@ export class Answer implements Review {
   }
 
   public get qosClass(): QosClass | undefined {
-    return this.#context.kind === 'Pod' ? qosClass(this.#object as Decoded<k8s.Pod>, this.#context.minor) : undefined;
+    const { kind, minor, update } = this.#context;
+    // an update leaves the class as it is
+    return kind === 'Pod' ? update === undefined ? qosClass(this.#object as Decoded<k8s.Pod>, minor) : storedQosClass(update.old, minor) : undefined;
   }
 
   public get podSecurity(): PodSecurity {

@@ -20,9 +20,7 @@ export type Subresource = 'resize' | 'ephemeralcontainers';
 /** The object that an update is about, as the server has stored it. */
 export interface Update {
   readonly old: NormalObject;
-  /** The same without what plugins set by what the cluster has. */
-  readonly oldWritten: NormalObject;
-  /** The old manifest without defaults, for what the new one leaves unchanged; absent when it is of another version. */
+  /** Its manifest without defaults, for what the new one leaves unchanged; absent when it is of another version, or the live object. */
   readonly manifest?: NormalObject;
   /** Absent when the object itself is updated. */
   readonly subresource?: Subresource;

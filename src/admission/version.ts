@@ -150,6 +150,19 @@ const ON_SINCE = {
   TemplatesNeedImageReferences: 37,
   // no gate: up to 1.36 a fault of shareProcessNamespace is reported at the security context
   HostNamespacesAreFieldsOfSpec: 37,
+  InPlacePodLevelResourcesVerticalScaling: 36,
+  InPlacePodVerticalScalingInitContainers: 36,
+  // no gate: 1.33 cannot lower a memory limit of a running container
+  MemoryLimitsCanBeLowered: 34,
+  // no gates: where an update is no longer validated as if the object were new
+  ReplicaSetNamesAreFree: 34,
+  DaemonSetNamesAreFree: 34,
+  ReplicationControllerNamesAreFree: 35,
+  JobUpdatesHaveOwnRules: 37,
+  MutablePodResourcesForSuspendedJobs: 36,
+  MutableSchedulingDirectivesForSuspendedJobs: 36,
+  // no gate: up to 1.36 one error for all fields of a StatefulSet that cannot change
+  StatefulSetFieldsAreNamed: 37,
 } as const;
 
 /** A feature gate that rules ask about. */

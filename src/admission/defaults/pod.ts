@@ -20,7 +20,8 @@ export function defaultPod(pod: Draft<k8s.Pod>, ctx: Context): void {
     defaultHostPorts(spec.initContainers);
   }
   defaultPodSpec(spec, ctx);
-  if (spec.resources !== undefined && latePodResources) {
+  if (spec.resources !== undefined && latePodResources && ctx.update === undefined) {
+    // not a default, but what the registry does to a new pod
     defaultPodResources(spec, spec.resources);
   }
   if (pod.status !== undefined) {

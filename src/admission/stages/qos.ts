@@ -21,6 +21,11 @@ export function qosClass(pod: Decoded<k8s.Pod>, minor: Minor): QosClass {
   return given ?? computed(pod.spec ?? {}, minor);
 }
 
+/** The class of a pod that exists, which its status has. */
+export function storedQosClass(pod: Decoded<k8s.Pod>, minor: Minor): QosClass {
+  return pod.status?.qosClass as QosClass | undefined ?? computed(pod.spec ?? {}, minor);
+}
+
 /** Since 1.37: resources of the pod count unless they are empty. */
 function podLevel({ resources }: Decoded<k8s.PodSpec>, minor: Minor): Decoded<k8s.ResourceRequirements> | undefined {
   const counts = resources !== undefined && enabled('PodLevelResources', minor)

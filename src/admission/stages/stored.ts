@@ -36,11 +36,17 @@ function created(object: NormalObject, context: Context): NormalObject {
 
 /** The fields that come from the conversion to the server's own form and back. */
 function withWhatConversionFills(object: NormalObject, kind: string, type: string): NormalObject {
-  const { apiVersion: preferred, also = {}, template } = kindFacts(kind)!;
+  const { apiVersion: preferred, also = {} } = kindFacts(kind)!;
   const apiVersion = Object.keys(also).find((version) => also[version] === type) ?? preferred;
   const { status: _, metadata, ...rest } = object;
   const { managedFields: __, ...meta } = (metadata ?? {}) as NormalObject;
-  const filled: NormalObject = { ...rest, apiVersion, ...(metadata === undefined ? undefined : { metadata: meta }) };
+  return withFilledIn({ ...rest, apiVersion, ...(metadata === undefined ? undefined : { metadata: meta }) }, kind);
+}
+
+/** The fields of the spec that have a value after that conversion. */
+export function withFilledIn(object: NormalObject, kind: string): NormalObject {
+  const { template } = kindFacts(kind)!;
+  const filled: NormalObject = { ...object };
   const spec = filled.spec as NormalObject | undefined;
   if (kind === 'StatefulSet' && Array.isArray(spec?.volumeClaimTemplates)) {
     const claims = (spec.volumeClaimTemplates as NormalObject[]).map((claim) => ({ ...claim, apiVersion: 'v1', kind: 'PersistentVolumeClaim' }));

@@ -32,7 +32,7 @@ export function sameLists(before: readonly unknown[] | undefined, after: readonl
   return (before?.length ?? 0) === (after?.length ?? 0) && (before ?? []).every((item, i) => sameStructs(item, after![i], plan));
 }
 
-/** Whether two maps of strings are the same. */
+/** Whether two maps or lists without quantities and times are the same. */
 export function sameMaps(before: object | undefined, after: object | undefined): boolean {
   return sameJson(emptyIsNone(before), emptyIsNone(after));
 }

@@ -15,7 +15,7 @@ import { allows, Report } from '../report';
 import { dropDisabledFields } from '../stages/drop-disabled';
 import { restorePlaces } from '../stages/dropped-places';
 import { ownerPlace } from '../stages/duplicate-owners';
-import { moved, storedJson } from '../stages/stored';
+import { moved, storedJson, withFilledIn } from '../stages/stored';
 
 /**
  * The old object of an update as the server has stored it, in its own form: with its defaults, what plugins set and without what is dropped.
@@ -23,45 +23,87 @@ import { moved, storedJson } from '../stages/stored';
  *
  * @param given the decoded manifest, which gets its defaults
  */
-export function storedBefore(given: NormalObject, { kind, type, minor }: Omit<Context, 'report'>): Pick<Update, 'old' | 'oldWritten'> | undefined {
+export function storedBefore(given: NormalObject, { kind, type, minor }: Omit<Context, 'report'>): Omit<Update, 'subresource'> | undefined {
   const context: Context = { report: new Report(), kind, type, minor };
   const plan = planOfKind(kind as Kind);
-  const request = readRequest(given, context)?.object;
-  if (request === undefined) {
+  const manifest = structuredClone(given);
+  const read = readRequest(given, context)?.object;
+  if (read === undefined) {
     return undefined;
   }
+  if (isLive(read)) {
+    return { old: read };
+  }
+  const request = withoutSystemFields(read);
   const finish = (object: NormalObject): NormalObject => {
-    const kept: NormalObject = dropDisabledFields(plan.complete?.(object) ?? object, kind, context);
-    return plan.prepare?.(kept, context) ?? kept;
+    const enabled: NormalObject = dropDisabledFields(plan.complete?.(object) ?? object, kind, context);
+    return withFilledIn(plan.prepare?.(enabled, context) ?? enabled, kind);
   };
-  const oldWritten = finish(request);
-  const admitted = plan.admit?.(request, context);
-  return { oldWritten, old: admitted === undefined ? oldWritten : finish(admitted) };
+  return { manifest, old: finish(withoutToken(plan.admit?.(request, context), request) ?? request) };
+}
+
+/** The volume with the token of an account has a random name: what is known of the pod is all but that. */
+function withoutToken(admitted: NormalObject | undefined, { spec }: NormalObject): NormalObject | undefined {
+  if (admitted === undefined) {
+    return undefined;
+  }
+  const { volumes, containers, initContainers } = spec as NormalObject;
+  return { ...admitted, spec: { ...admitted.spec as NormalObject, volumes, containers, initContainers } };
+}
+
+/** Whether an object was read from a cluster, which has given it these: then it is already as it is stored. */
+function isLive({ metadata }: NormalObject): boolean {
+  const { uid, creationTimestamp, resourceVersion } = (metadata ?? {}) as { readonly [field: string]: unknown };
+  return uid !== undefined && creationTimestamp !== undefined && resourceVersion !== undefined;
+}
+
+/** What a manifest says of these is forgotten when it is created. */
+const OF_THE_SERVER = ['uid', 'creationTimestamp', 'resourceVersion', 'generation', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'managedFields', 'selfLink'];
+
+function withoutSystemFields(object: NormalObject): NormalObject {
+  const metadata = { ...object.metadata as NormalObject | undefined };
+  for (const field of OF_THE_SERVER) {
+    delete metadata[field];
+  }
+  return { ...object, metadata };
 }
 
 /** The server's decision on an update by a decoded object. */
-export function decideUpdate(decoded: Decoded, context: UpdateContext, settings: Settings): Review {
+export function decideUpdate(given: Decoded, context: UpdateContext, settings: Settings): Review {
   const { report, kind, type } = context;
   const { old } = context.update;
-  const request = readRequest(applied(decoded, old, context).object, context);
+  const decoded = applied(given, old, context);
+  const request = readRequest(decoded.object, context);
   if (request === undefined) {
     return refusal(report);
   }
   const plan = updatePlanOf(kind as Kind);
-  const object = keepMetadata(plan.keep?.(request.object, old, context) ?? request.object, old);
-  validate(object, request, context);
+  const prepared = validate(kept(request.object, old, context), request, context);
   advise(decoded.object, kind, type, podTemplateOf(decoded.object, kind), report, settings.advice);
-  if (plan.isForPodSecurity?.(object, old, context) ?? true) {
-    enforce(settings.podSecurity, object, context);
+  if (plan.isForPodSecurity?.(prepared, old, context) ?? true) {
+    enforce(settings.podSecurity, prepared, context);
   }
-  return new Answer(object, context, plan.coverage, () => storedAfter(decoded, context));
+  return new Answer(prepared, context, plan.coverage, () => storedAfter(given, context));
 }
 
-function validate(object: NormalObject, { owners }: Request, context: UpdateContext): void {
+/** The new object with all that it leaves unchanged, before defaults: a copy. */
+function applied({ object, emptied }: Decoded, old: NormalObject, { kind, update: { manifest } }: UpdateContext): Decoded {
+  const kept = structuredClone(manifest === undefined ? object : keepUnchanged(object, manifest, old, kind));
+  return { object: kept, ...emptied === undefined ? undefined : { emptied: moved(emptied, object, kept) } };
+}
+
+/** The new object with what the cluster has decided about the old one. */
+function kept(object: NormalObject, old: NormalObject, context: UpdateContext): NormalObject {
+  const whole = updatePlanOf(context.kind as Kind).keep?.(object, old, context) ?? object;
+  return withFilledIn(keepMetadata(whole, old), context.kind);
+}
+
+/** Returns the object as the rules saw it. */
+function validate(object: NormalObject, { owners }: Request, context: UpdateContext): NormalObject {
   const { report, kind, update: { old } } = context;
   const plan = updatePlanOf(kind as Kind);
-  const kept: NormalObject = dropDisabledFields(object, kind, context);
-  const prepared = plan.prepare?.(kept, old, context) ?? kept;
+  const enabled: NormalObject = dropDisabledFields(object, kind, context);
+  const prepared = plan.prepare?.(enabled, old, context) ?? enabled;
   const first = report.findings.length;
   validateMetadataUpdate(prepared, old, context);
   plan.validate(prepared, old, context);
@@ -73,9 +115,10 @@ function validate(object: NormalObject, { owners }: Request, context: UpdateCont
   if (owners !== undefined) {
     report.move(first, (at) => ownerPlace(at, owners));
   }
-  if (kept !== object) {
+  if (enabled !== object) {
     restorePlaces(report, first, object, kind, context);
   }
+  return prepared;
 }
 
 /** The rules of all metadata and those of the kind may find the same. */
@@ -89,22 +132,15 @@ function dropRepeated(report: Report, since: number): void {
   });
 }
 
-/** The new object with all that it leaves unchanged, before defaults: a copy. */
-function applied({ object, emptied }: Decoded, old: NormalObject, { kind, update: { manifest } }: UpdateContext): Decoded {
-  const kept = structuredClone(manifest === undefined ? object : keepUnchanged(object, manifest, old, kind));
-  return { object: kept, ...emptied === undefined ? undefined : { emptied: moved(emptied, object, kept) } };
-}
-
 /** The new object as the server stores it. */
-function storedAfter(decoded: Decoded, given: UpdateContext): object {
-  const old = given.update.oldWritten;
-  const context: UpdateContext = { ...given, report: new Report(), update: { ...given.update, old } };
+function storedAfter(given: Decoded, found: UpdateContext): object {
+  const context: UpdateContext = { ...found, report: new Report() };
+  const { old } = context.update;
+  const decoded = applied(given, old, context);
+  planOfKind(context.kind as Kind).setDefaults(decoded.object, context);
   const plan = updatePlanOf(context.kind as Kind);
-  const change = applied(decoded, old, context);
-  planOfKind(context.kind as Kind).setDefaults(change.object, context);
-  return storedJson(change, context, (object) => {
-    const kept = keepMetadata(plan.keep?.(object, old, context) ?? object, old);
-    const enabled: NormalObject = dropDisabledFields(kept, context.kind, context);
+  return storedJson(decoded, context, (object) => {
+    const enabled: NormalObject = dropDisabledFields(kept(object, old, context), context.kind, context);
     return plan.prepare?.(enabled, old, context) ?? enabled;
   });
 }

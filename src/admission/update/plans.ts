@@ -34,7 +34,20 @@ const PLANS: { readonly [kind in Kind]?: () => UpdatePlan } = {
   PersistentVolumeClaim: () => (require('./neighbours/claims') as typeof import('./neighbours/claims')).persistentVolumeClaimUpdate,
   ResourceClaim: () => (require('./neighbours/devices') as typeof import('./neighbours/devices')).resourceClaimUpdate,
   ResourceClaimTemplate: () => (require('./neighbours/devices') as typeof import('./neighbours/devices')).resourceClaimTemplateUpdate,
+  Service: () => (require('./service') as typeof import('./service')).service,
+  PodTemplate: () => workloads().podTemplate,
+  ReplicationController: () => workloads().replicationController,
+  ReplicaSet: () => workloads().replicaSet,
+  Deployment: () => workloads().deployment,
+  StatefulSet: () => workloads().statefulSet,
+  DaemonSet: () => workloads().daemonSet,
+  Job: () => (require('./job') as typeof import('./job')).job,
+  CronJob: () => workloads().cronJob,
 };
+
+function workloads(): typeof import('./workloads') {
+  return require('./workloads') as typeof import('./workloads');
+}
 
 /** What an update of a kind does. */
 export function updatePlanOf(kind: Kind): UpdatePlan {

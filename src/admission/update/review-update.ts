@@ -112,13 +112,12 @@ function readOld(manifest: unknown, { kind, type }: Identity, { minor }: Setting
     const repaired = repair(manifest, found.findings);
     object = repaired === undefined ? undefined : decodeAs(repaired.manifest, type!, minor, new Report()).object;
   }
-  const written = structuredClone(object);
   const stored = object === undefined ? undefined : storedBefore(object, { kind: kind!, type: type!, minor });
   includeOld(found.findings, stored === undefined ? 'error' : 'warning', report);
   if (stored === undefined && found.findings.length === 0) {
     report.badRequest(Path.root, 'update/old-unreadable', 'the server has no form of the old object');
   }
-  return stored === undefined ? undefined : { ...stored, manifest: written };
+  return stored;
 }
 
 function includeOld(findings: readonly Finding[], severity: Finding['severity'], report: Report): void {

@@ -3,7 +3,9 @@ import { review, reviewUpdate } from '../../../src/admission';
 const configMap = (changes: object = {}) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, ...changes });
 const containers = [{ name: 'a', image: 'a:1' }];
 const pod = (spec: object = {}) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers, ...spec } });
-const codes = (old: unknown, now: unknown, options = {}) => reviewUpdate(old, now, options).findings.map(({ code, at, subject }) => [code, at, subject]);
+const live = { name: 'a', uid: 'u', creationTimestamp: '2026-01-01T00:00:00Z', resourceVersion: '5' };
+const codes = (old: unknown, now: unknown, options = {}) =>
+  reviewUpdate(old, now, options).findings.map(({ code, at, subject }) => [code, at, subject]);
 
 describe('any object', () => {
   test('no change is allowed', () => {
@@ -12,7 +14,7 @@ describe('any object', () => {
 
   test('the answer has the object as it is stored then', () => {
     expect(reviewUpdate(configMap(), configMap({ data: { a: 'b' } })).defaulted).toEqual(review(configMap({ data: { a: 'b' } })).defaulted);
-    expect(reviewUpdate(pod(), pod()).defaulted).toEqual(review(pod()).defaulted);
+    expect(reviewUpdate(pod(), pod()).defaulted).toMatchObject({ spec: { serviceAccountName: 'default', priority: 0, containers: [{ image: 'a:1' }] } });
   });
 
   test.each([
@@ -28,7 +30,7 @@ describe('any object', () => {
   });
 
   test('what the server fills in need not be written, and cannot be changed', () => {
-    const old = configMap({ metadata: { name: 'a', uid: 'u', creationTimestamp: '2026-01-01T00:00:00Z', resourceVersion: '5', generation: 3 } });
+    const old = configMap({ metadata: { ...live, generation: 3 } });
     expect(codes(old, configMap())).toEqual([]);
     expect(codes(old, configMap({ metadata: { name: 'a', creationTimestamp: '2025-01-01T00:00:00Z' } }))).toEqual([]);
     expect(codes(old, configMap({ metadata: { name: 'a', uid: 'v' } }))).toEqual([['metadata/uid-immutable', 'metadata.uid', undefined]]);
@@ -37,7 +39,7 @@ describe('any object', () => {
   });
 
   test('an object that is being deleted gets no new finalizers', () => {
-    const deleted = (finalizers: string[]) => configMap({ metadata: { name: 'a', deletionTimestamp: '2025-01-01T00:00:00Z', finalizers } });
+    const deleted = (finalizers: string[]) => configMap({ metadata: { ...live, deletionTimestamp: '2026-01-02T00:00:00Z', finalizers } });
     expect(codes(deleted(['a/b']), deleted(['a/b', 'c/d']))).toEqual([['metadata/finalizers-of-deleted', 'metadata.finalizers', undefined]]);
     expect(codes(deleted(['a/b', 'c/d']), configMap({ metadata: { name: 'a', finalizers: ['c/d'] } }))).toEqual([]);
   });

@@ -8,9 +8,9 @@ import { show } from '../../report';
 
 type Labels = Decoded<{ [key: string]: string }>;
 
-const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name'];
-const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
-const SELECTED = 'batch.kubernetes.io/controller-uid';
+export const NAME_LABELS = ['job-name', 'batch.kubernetes.io/job-name'];
+export const UID_LABELS = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
+export const SELECTED = 'batch.kubernetes.io/controller-uid';
 /** Stands in for the uid that the server generates. */
 const UID = '6f1c1f0e-93a5-4c0b-8a57-0d6f2b9e4d17';
 const JOB_LABELS = Path.root.child('metadata').child('labels');
