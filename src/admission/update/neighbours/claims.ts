@@ -24,6 +24,10 @@ const MOST = 3;
 export const persistentVolumeClaimUpdate: UpdatePlan = updatesOf('PersistentVolumeClaim', {
   prepare: (object, old: Claim, ctx) => prepareClaim(object, ctx, old.spec?.dataSource !== undefined || old.spec?.dataSourceRef !== undefined),
   validate: (object: Claim, old: Claim, ctx) => {
+    if (old.spec?.dataSource?.apiGroup !== undefined || old.spec?.dataSourceRef?.apiGroup !== undefined) {
+      // The group of a source was not always looked at, and is not for claims that have one already.
+      ctx.report.revise(0, (at, { code }) => code === 'persistent-volume-claim/source-group' ? undefined : { at });
+    }
     const bound = isBound(old);
     const upgraded = isClassOfAnnotation(object, old);
     if (!upgraded) {

@@ -66,7 +66,9 @@ function renewed(before: Affinity, after: Affinity): Affinity {
       ...term[list] === undefined ? undefined : {
         [list]: term[list].map((requirement, j) => {
           const key = after.required?.nodeSelectorTerms?.[i]?.[list]?.[j]?.key;
-          return key !== undefined && Object.hasOwn(SUCCESSORS, requirement.key ?? '') && SUCCESSORS[requirement.key ?? ''] === key ? { ...requirement, key } : requirement;
+          const { key: was = '' } = requirement;
+          // To the server, a label without a successor has the empty one.
+          return (Object.hasOwn(SUCCESSORS, was) ? SUCCESSORS[was] : '') === (key ?? '') ? { ...requirement, key } : requirement;
         }),
       },
     }), {}),
