@@ -67,7 +67,9 @@ func reachable(q Question) []string {
 }
 
 func fitting(q Question) ([]string, error) {
-	ctx := context.Background()
+	// The framework's own goroutines end with the question.
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	snapshot := cache.NewSnapshot(q.Pods, q.Nodes)
 	handle, err := frameworkruntime.NewFramework(ctx, nil, nil, frameworkruntime.WithSnapshotSharedLister(snapshot))
 	if err != nil {
