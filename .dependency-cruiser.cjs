@@ -6,26 +6,28 @@ const ROOMS = {
   yaml: [],
   admission: ['k8s'],
   controllers: ['admission', 'k8s'],
+  diff: ['controllers', 'admission', 'k8s'],
   insight: ['admission', 'k8s'],
-  report: ['admission', 'k8s', 'insight'],
+  report: ['admission', 'k8s', 'insight', 'diff'],
   locate: ['report', 'admission', 'k8s', 'yaml'],
   constructs: ['k8s'],
   synth: ['constructs', 'yaml'],
   check: ['locate', 'report', 'admission', 'k8s', 'yaml'],
   plugin: ['check', 'locate', 'report', 'admission', 'k8s', 'yaml'],
-  cli: ['check', 'locate', 'report', 'admission', 'insight', 'constructs', 'synth', 'k8s', 'yaml'],
-  testing: ['locate', 'report', 'admission', 'insight', 'constructs', 'synth', 'k8s', 'yaml'],
+  cli: ['check', 'locate', 'report', 'admission', 'insight', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
+  testing: ['locate', 'report', 'admission', 'insight', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
 };
 /** Where constructs lead on: to the review, the place and the text of a finding. */
-const BRIDGE = ['admission', 'insight', 'locate', 'report'];
+const BRIDGE = ['admission', 'diff', 'insight', 'locate', 'report'];
 /** Rooms that run in a browser too. */
-const BROWSER = ['admission', 'controllers', 'insight', 'k8s'];
+const BROWSER = ['admission', 'controllers', 'diff', 'insight', 'k8s'];
 /** Rooms within rooms, from the ground up: each may import those before it. */
 const SUBROOMS = {
   admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods', 'made-pods'],
+  diff: ['apply', 'compare', 'effects', 'notes', 'sets'],
   constructs: ['cdk8s', 'bridge', 'plain', 'values', 'generated', 'containers', 'objects'],
   yaml: ['read', 'write'],
-  cli: ['import', 'check', 'codes', 'insight', 'completion', 'commands'],
+  cli: ['import', 'check', 'diff', 'codes', 'insight', 'completion', 'commands'],
 };
 /**
  * Areas of rules whose files hold all of a kind: defaults, what is dropped, rules and warnings. They stand above the other rooms of the

@@ -4,6 +4,7 @@ import { cdk8s, javascript, JsonFile } from 'projen';
 const SUBPATHS: Record<string, string> = {
   admission: 'admission/index',
   controllers: 'controllers/index',
+  diff: 'diff/index',
   insight: 'insight/index',
   jest: 'testing/jest',
   vitest: 'testing/vitest',

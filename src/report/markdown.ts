@@ -14,10 +14,10 @@ const ENTITIES: { readonly [char: string]: string } = { '<': '&lt;', '>': '&gt;'
 export function* checkMarkdown(report: CheckReport, place: (file: string) => string): Generator<string> {
   const { errors, unreadable, warnings } = report.summary;
   const good = errors === 0 && unreadable === 0 && !(report.warningsAsErrors && warnings > 0);
-  yield `### ${good ? '✅' : '❌'} cdk8s-pods check\n\n${escape(summaryText(report.summary))} (Kubernetes ${report.kubernetesVersion})\n`;
+  yield `### ${good ? '✅' : '❌'} cdk8s-pods check\n\n${escapeMarkdown(summaryText(report.summary))} (Kubernetes ${report.kubernetesVersion})\n`;
   const details = summaryDetails(report);
   if (details.length > 0) {
-    yield `\n${details.map((detail) => `- ${escape(detail)}\n`).join('')}`;
+    yield `\n${details.map((detail) => `- ${escapeMarkdown(detail)}\n`).join('')}`;
   }
   let written = 0;
   let left = 0;
@@ -26,8 +26,8 @@ export function* checkMarkdown(report: CheckReport, place: (file: string) => str
       const { range, hint, code } = finding;
       const message = messageOf(finding);
       const at = atOf(finding);
-      const what = `${at === '' ? '' : `${codeSpan(at)}: `}${escape(message)}${hint === undefined ? '' : `<br>fix: ${escape(hint)}`}`;
-      const object = result.unreadable ? '' : escape(nameOf(result));
+      const what = `${at === '' ? '' : `${codeSpan(at)}: `}${escapeMarkdown(message)}${hint === undefined ? '' : `<br>fix: ${escapeMarkdown(hint)}`}`;
+      const object = result.unreadable ? '' : escapeMarkdown(nameOf(result));
       const row = `| ${SIGNS[weight(finding, report)]} | ${codeSpan(placeOf(place(fileOf(result, finding)), range))} | ${object} | ${what} | ${codeSpan(code)} |\n`;
       if (written + row.length > MOST) {
         left++;
@@ -45,7 +45,8 @@ export function* checkMarkdown(report: CheckReport, place: (file: string) => str
   }
 }
 
-function escape(text: string): string {
+/** Text that Markdown shows as it is. */
+export function escapeMarkdown(text: string): string {
   return plain(text).replace(/[\\`*_[\]<>|~$&@]/g, (char) => ENTITIES[char] ?? `\\${char}`);
 }
 

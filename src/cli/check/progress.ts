@@ -8,14 +8,14 @@ export class Progress {
   private last = this.start + AFTER_MS - EVERY_MS;
   private shown = false;
 
-  constructor(private readonly total: number, private readonly stream: NodeJS.WriteStream, private readonly wanted: boolean) {}
+  constructor(private readonly total: number, private readonly stream: NodeJS.WriteStream, private readonly wanted: boolean, private readonly verb = 'checked') {}
 
   public tell(done: number): void {
     const now = Date.now();
     if (this.wanted && this.stream.isTTY && now - this.last >= EVERY_MS) {
       this.last = now;
       this.shown = true;
-      this.stream.write(`\rchecked ${done} of ${this.total} files\x1b[K`);
+      this.stream.write(`\r${this.verb} ${done} of ${this.total} files\x1b[K`);
     }
   }
 

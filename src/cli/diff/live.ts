@@ -1,0 +1,63 @@
+// The objects of a cluster, by the user's own kubectl. Nothing is written there.
+import { spawnSync } from 'child_process';
+import { readYaml } from '../../yaml/read/read';
+import { UsageError } from '../usage-error';
+
+const MOST_OUTPUT = 1024 * 1024 * 1024;
+const MOST_SAID = 2000;
+/** Objects that are asked for in one call. */
+const AT_ONCE = 500;
+
+/** Where to look. */
+export interface LiveOptions {
+  readonly context?: string;
+  readonly namespace?: string;
+}
+
+/**
+ * What a cluster has of the objects that some manifests name; those that it does not have are left out.
+ *
+ * @throws UsageError when kubectl cannot be run, or fails
+ */
+export function liveObjects(manifests: readonly unknown[], { context, namespace }: LiveOptions): unknown[] {
+  const named = manifests.flatMap(itemsOf).flatMap(referenceOf);
+  const args = [
+    ...context === undefined ? [] : [`--context=${context}`], ...namespace === undefined ? [] : [`--namespace=${namespace}`],
+    'get', '--ignore-not-found', '--show-managed-fields', '--output=json', '--filename=-',
+  ];
+  const found: unknown[] = [];
+  for (let i = 0; i < named.length; i += AT_ONCE) {
+    const text = kubectl(args, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: named.slice(i, i + AT_ONCE) }));
+    const { documents, problems } = readYaml(new TextEncoder().encode(text), { mergeOverrides: 'allow' });
+    if (problems.length > 0) {
+      throw new UsageError(`--live: kubectl get printed no JSON: ${problems[0].message}`);
+    }
+    found.push(...documents.map(({ value }) => value).filter((value) => value !== null).flatMap(itemsOf));
+  }
+  return found;
+}
+
+function kubectl(args: readonly string[], input: string): string {
+  const { status, stdout, stderr, error } = spawnSync('kubectl', args, { input, encoding: 'utf8', maxBuffer: MOST_OUTPUT });
+  if (error !== undefined) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UsageError(`--live needs kubectl: ${missing ? 'it is not in the PATH' : error.message}`);
+  }
+  if (status !== 0) {
+    throw new UsageError(`--live: kubectl get failed: ${stderr.trim().slice(0, MOST_SAID) || `exit code ${status}`}`);
+  }
+  return stdout;
+}
+
+function itemsOf(manifest: unknown): unknown[] {
+  const { kind, items } = Object(manifest) as { readonly kind?: unknown; readonly items?: unknown };
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items.flatMap(itemsOf) : [manifest];
+}
+
+/** What names an object, and nothing else of it. An object that gets its name when it is created is not there yet. */
+function referenceOf(manifest: unknown): object[] {
+  const { apiVersion, kind, metadata } = Object(manifest) as { readonly [field: string]: unknown };
+  const { name, namespace } = Object(metadata ?? {}) as { readonly [field: string]: unknown };
+  const isNamed = [apiVersion, kind, name].every((one) => typeof one === 'string' && one !== '');
+  return isNamed ? [{ apiVersion, kind, metadata: { name, ...typeof namespace === 'string' ? { namespace } : {} } }] : [];
+}

@@ -1,0 +1,120 @@
+// Plain data: what a manifest is made of once it has been read.
+
+/** A value of JSON. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** A map of JSON. */
+export type JsonMap = { [key: string]: Json };
+
+/** Levels that a manifest may have. No object of the API has more. */
+const DEEPEST = 100;
+/** Values that a manifest may have: the server takes 3 MiB. */
+const MOST_VALUES = 5_000_000;
+
+/** What is no data: a circle, a function, a getter that throws. */
+export class NoData extends Error {}
+
+/**
+ * A copy of a value as JSON would write and read it. What is `undefined` is left out.
+ *
+ * @throws NoData for a value that JSON does not have
+ */
+export function plainCopy(value: unknown): Json {
+  try {
+    return copy(value, 0, { left: MOST_VALUES });
+  } catch (error) {
+    throw error instanceof NoData ? error : new NoData('a value cannot be read');
+  }
+}
+
+function copy(value: unknown, depth: number, budget: { left: number }): Json {
+  if (depth > DEEPEST || budget.left-- <= 0) {
+    throw new NoData(depth > DEEPEST ? `it has more than ${DEEPEST} levels` : `it has more than ${MOST_VALUES} values`);
+  }
+  switch (typeof value) {
+    case 'string': case 'boolean': return value;
+    case 'number': return Number.isFinite(value) ? value : null;
+    case 'bigint': return Number(value);
+    case 'object': break;
+    default: throw new NoData(`a value is a ${typeof value}`);
+  }
+  if (value === null) {
+    return null;
+  }
+  if (Array.isArray(value)) {
+    return Array.from(value, (item) => item === undefined ? null : copy(item, depth + 1, budget));
+  }
+  if (value instanceof Date) {
+    return value.toJSON();
+  }
+  const result: JsonMap = {};
+  for (const key of Object.keys(value)) {
+    const inner = (value as { [key: string]: unknown })[key];
+    if (inner !== undefined) {
+      setOwn(result, key, copy(inner, depth + 1, budget));
+    }
+  }
+  return result;
+}
+
+/** Sets a key of a map, also one that has a meaning of its own in JavaScript. */
+export function setOwn(map: JsonMap, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    map[key] = value;
+  }
+}
+
+/** The value of a key of a map; undefined when it has none. */
+export function own(map: Json | undefined, key: string): Json | undefined {
+  return isMap(map) && Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+/** The value at the end of a way of keys through maps. */
+export function at(value: Json | undefined, ...way: readonly string[]): Json | undefined {
+  return way.reduce<Json | undefined>((inner, key) => own(inner, key), value);
+}
+
+/** The value of a key, if it is a map; an empty map otherwise. */
+export function mapAt(value: Json | undefined, ...way: readonly string[]): JsonMap {
+  const found = at(value, ...way);
+  return isMap(found) ? found : {};
+}
+
+/** The maps in a list; none when it is no list. */
+export function mapsAt(value: Json | undefined, ...way: readonly string[]): JsonMap[] {
+  const found = at(value, ...way);
+  return Array.isArray(found) ? found.filter(isMap) : [];
+}
+
+/** The string at the end of a way, unless it is empty or none. */
+export function textAt(value: Json | undefined, ...way: readonly string[]): string | undefined {
+  const found = at(value, ...way);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+/** The number at the end of a way. */
+export function numberAt(value: Json | undefined, ...way: readonly string[]): number | undefined {
+  const found = at(value, ...way);
+  return typeof found === 'number' ? found : undefined;
+}
+
+export function isMap(value: unknown): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether two values are the same; the order of keys does not matter. */
+export function same(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) {
+    return true;
+  }
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, i) => same(item, b[i]));
+  }
+  if (!isMap(a) || !isMap(b)) {
+    return false;
+  }
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+}

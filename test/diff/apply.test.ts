@@ -1,0 +1,40 @@
+// What an apply makes of two files, as kubectl 1.37 and a real server of 1.37 do: `npm run conformance:apply` records their answers.
+import { APPLY_CASES } from './apply-cases';
+import recorded from './apply.recorded.json';
+import { reviewUpdate, review } from '../../src/admission';
+import { impact } from '../../src/diff';
+import { applied } from '../../src/diff/apply/apply';
+import { inPreferredVersion } from '../../src/diff/preferred';
+
+interface Answer {
+  readonly accepted: boolean;
+  readonly object?: object;
+}
+
+const ANSWERS = recorded as { readonly [name: string]: { readonly [by: string]: Answer } };
+/** What only a cluster fills in. */
+const OF_SERVICES = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
+
+function comparable(object: any): unknown {
+  const { status: _, ...rest } = structuredClone(object);
+  delete rest.metadata.annotations?.['kubectl.kubernetes.io/last-applied-configuration'];
+  OF_SERVICES.forEach((field) => rest.kind === 'Service' && delete rest.spec[field]);
+  return rest;
+}
+
+const ways = APPLY_CASES.flatMap((one) => (['client', 'server'] as const).map((by) => ({ ...one, by })));
+
+test('every case is recorded, and nothing else', () => {
+  expect(Object.keys(ANSWERS).sort()).toEqual(APPLY_CASES.map(({ name }) => name).sort());
+});
+
+test.each(ways)('$name, apply on the $by', ({ name, by, old, new: wanted }) => {
+  const { accepted, object } = ANSWERS[name][by];
+  const found = impact(old, wanted, { apply: by });
+  expect(['refused', 'replace'].includes(found.impact)).toBe(!accepted);
+  if (object !== undefined) {
+    const live = review(inPreferredVersion(old)).defaulted as any;
+    const sent = applied(live, inPreferredVersion(old), inPreferredVersion(wanted), by).object;
+    expect(comparable(reviewUpdate(live, sent).defaulted)).toEqual(object);
+  }
+});
