@@ -9,6 +9,7 @@ const BENCHMARKS: { readonly [name: string]: string } = {
   constructs: 'building and synthesizing through cdk8s\' App, review included',
   synth: 'the same through our App; where the time goes; how it grows',
   review: 'reviews against kubernetes-models; with --oracle against the real Kubernetes code too (needs Go)',
+  diff: 'comparing two sets of manifests against reviewing both',
   import: 'importing the package',
   yaml: 'the YAML writer and reader',
   check: 'the command on 10,000 manifests against kubeconform and kubectl-validate (needs Go)',

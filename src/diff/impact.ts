@@ -88,7 +88,7 @@ function changed(oldGiven: JsonMap, wantedGiven: JsonMap, settings: Settings, ar
   const { object: sent, unknownBefore = false } = applied(live, old, wanted, settings.apply);
   const decision = decide(live, sent, wanted, settings);
   const after = (decision.coverage === 'none' ? sent : decision.stored) as JsonMap | undefined;
-  const changes = after === undefined ? [] : withoutSecrets(compare(withoutServerFields(live), withoutServerFields(after), rootShape(type)), wanted);
+  const changes = after === undefined ? [] : changesOf(live, after, wanted);
   const situation = { kind: knownKind(wanted), before: live, after: after ?? sent, changes, settings };
   const effects = decision.outcome === 'allowed' ? effectsOf(situation) : [notAllowed(decision, changes, live)];
   const rollout = effects.find((effect) => effect.impact === 'rollout')?.rollout;
@@ -100,6 +100,12 @@ function changed(oldGiven: JsonMap, wantedGiven: JsonMap, settings: Settings, ar
   ];
   const { findings, coverage } = decision;
   return { impact: heaviest(effects.map((effect) => effect.impact)), effects, changes, findings, notes, coverage };
+}
+
+/** What differs. The namespace identifies the object: one that is written out is no change. */
+function changesOf(live: JsonMap, after: JsonMap, wanted: JsonMap): Change[] {
+  const all = compare(withoutServerFields(live), withoutServerFields(after), rootShape(typeOf(wanted)));
+  return withoutSecrets(all.filter(({ keys }) => keys[0] !== 'metadata' || keys[1] !== 'namespace'), wanted);
 }
 
 /** A server-side apply takes no list in which two items have one key. */

@@ -1,12 +1,14 @@
 import type { AdmittedOptions } from './matchers/admitted';
 import type { ContainerPart, InitContainerPart } from './matchers/containers';
 import type { FindingPart } from './matchers/finding';
+import type { ImpactOptions } from './matchers/impact';
 import type { ManifestPart } from './matchers/manifest';
 import type { ProbeType } from './matchers/probe';
 import type { MountPart, VolumePart } from './matchers/volume';
 import type { Asymmetric, Partially } from './partial';
 import type { KubernetesVersion, PodSecurityLevel, ReviewOptions } from '../admission';
 import type { TimelineOptions } from '../insight/types-timeline';
+import type { ImpactKind } from '../diff';
 import type * as k8s from '../k8s';
 
 /**
@@ -53,4 +55,7 @@ export interface PodMatchers<R = void> {
 
   /** The review of an object has a finding, be it error, warning or advice, of the code, that is so in part. */
   toHaveFinding(code: string | Asymmetric, partial?: FindingPart, options?: ReviewOptions): R;
+
+  /** Applying an object over the old ones, in which it is found by kind, namespace and name, has the impact: `rollout`, `replace`, …. */
+  toHaveImpact(old: unknown, impact: ImpactKind, options?: ImpactOptions): R;
 }

@@ -4,12 +4,14 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { delimiter, join } from 'path';
 import { KUBERNETES_VERSIONS } from '../../src/admission';
+import { DIFF_FORMAT_NAMES } from '../../src/report/diff/formats';
 import { FORMAT_NAMES } from '../../src/report/formats';
 import { compiledBin } from '../run/package';
 
 jest.setTimeout(120_000);
 
 const COMMANDS = ['check', 'import', 'list', 'explain', 'debug', 'completion', 'help'];
+const COMMANDS = ['check', 'diff', 'import', 'list', 'explain', 'completion', 'help'];
 let folder: string;
 const scripts: { [shell: string]: string } = {};
 
@@ -57,6 +59,8 @@ describe('bash', () => {
     ['codes to ignore', ['check', '-i', 'image/m'], ['image/missing']],
     ['commands to help with', ['help', 'ex'], ['explain']],
     ['shells', ['completion', ''], ['bash', 'zsh', 'fish']],
+    ['formats of diff', ['diff', '--format', ''], DIFF_FORMAT_NAMES],
+    ['impacts', ['diff', '--fail-on', 'repl'], ['replace']],
     ['files are left to bash', ['check', 'scr'], []],
     ['a file after an option', ['check', '--baseline', 'scr'], []],
     ['what nobody knows', ['nothing', ''], []],

@@ -128,3 +128,19 @@ test('the API order has all fields of the field table, each once', () => {
   expect(Object.keys(API_ORDER).filter((type) => !Object.hasOwn(TYPES, type))).toEqual([]);
   expect(orderOf('Container').slice(0, 4)).toEqual(['name', 'image', 'command', 'args']);
 });
+
+describe('toHaveImpact', () => {
+  const pod = (image: string) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'app', image }] } });
+
+  test('of a manifest over the one before', () => {
+    expect(pod('a:2')).toHaveImpact(pod('a:1'), 'restart');
+    expect(pod('a:1')).toHaveImpact(pod('a:1'), 'none');
+    expect(pod('a:1')).toHaveImpact(undefined, 'create');
+    expect(pod('a:2')).not.toHaveImpact([pod('a:1')], 'replace');
+  });
+
+  test('another impact is explained', () => {
+    expect(() => expect(pod('a:2')).toHaveImpact(pod('a:1'), 'none')).toThrow(/Pod a: restart\n {2}container app of the pod restarts/);
+    expect(() => expect(pod('a:2')).toHaveImpact(pod('a:1'), 'nothing' as never)).toThrow('There is no impact');
+  });
+});

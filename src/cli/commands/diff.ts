@@ -50,7 +50,7 @@ export function addDiff(program: Command, done: (code: number) => void): void {
     .addOption(new Option('-k, --kubernetes-version <minor>', 'the server that decides (default: the newest)').choices([...KUBERNETES_VERSIONS]).argParser(minor))
     .addOption(new Option('-s, --pod-security <level>', 'the Pod Security Standard that pods must meet (default: privileged)').choices(['privileged', 'baseline', 'restricted']))
     .option('-x, --exclude <glob>', 'leave files out; repeat for more', collect)
-    .option('-f, --format <name[=file]>', `${DIFF_FORMAT_NAMES.join(', ')}; with a file to write to, repeat for more (default: text)`, collect)
+    .option('-f, --format <format[=file]>', `${DIFF_FORMAT_NAMES.join(', ')}; with a file to write to, repeat for more (default: text)`, collect)
     .option('-o, --output <file>', 'write the report to a file')
     .option('-q, --quiet', 'no summary and no progress: only objects that change')
     .helpOption('-h, --help', 'print this help')

@@ -1,6 +1,8 @@
 // What can be completed, read from the commands themselves: nothing is listed twice.
 import type { Argument, Command, Option } from 'commander';
+import { IMPACTS } from '../../diff/impacts';
 import { KINDS } from '../../k8s/kinds';
+import { DIFF_FORMAT_NAMES } from '../../report/diff/formats';
 import { FORMAT_NAMES } from '../../report/formats';
 import { repeats } from '../commands/repeated';
 
@@ -44,6 +46,9 @@ const BY_NAME: { readonly [name: string]: Values } = {
   'id': 'anything',
   'kind': { words: Object.keys(KINDS).sort() },
   'name[=file]': { words: FORMAT_NAMES },
+  'format[=file]': { words: DIFF_FORMAT_NAMES },
+  'impacts': { words: ['none', 'warning', ...IMPACTS.filter((impact) => impact !== 'none')] },
+  'name': 'anything',
 };
 
 /** The words of a program and its commands. */

@@ -2,6 +2,7 @@ import { toBeAdmitted } from './admitted';
 import { toHaveContainer, toHaveInitContainers, toHaveSidecar } from './containers';
 import { toHaveFinding } from './finding';
 import { toBecomeReadyWithin, toHaveQosClass } from './insight';
+import { toHaveImpact } from './impact';
 import { toMatchManifest } from './manifest';
 import { toMeetPodSecurity } from './pod-security';
 import { toHaveProbe } from './probe';
@@ -13,6 +14,7 @@ export const matchers = {
   toBecomeReadyWithin,
   toHaveContainer,
   toHaveFinding,
+  toHaveImpact,
   toHaveInitContainers,
   toHaveProbe,
   toHaveQosClass,
