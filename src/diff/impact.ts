@@ -17,7 +17,7 @@ import { resizeNotes } from './notes/resize';
 import { rolloutNotes } from './notes/rollout';
 import { stuckNotes } from './notes/stuck';
 import { settingsOf } from './options';
-import { isMap, JsonMap, NoData, plainCopy, same } from './plain';
+import { isMap, Json, JsonMap, NoData, plainCopy, same } from './plain';
 import { inPreferredVersion } from './preferred';
 import { rootShape } from './schema';
 import { withoutSecrets } from './secrets';
@@ -40,6 +40,15 @@ export function impact(oldManifest: unknown, newManifest: unknown, options?: Dif
 export function impactOf(oldManifest: unknown, newManifest: unknown, settings: Settings, around: Around): Impact {
   try {
     const [old, wanted] = [oldManifest, newManifest].map((manifest) => manifest === undefined || manifest === null ? undefined : plainCopy(manifest));
+    return impactOfPlain(old, wanted, settings, around);
+  } catch (error) {
+    return unreadable(error instanceof NoData ? error.message : 'it cannot be read');
+  }
+}
+
+/** The same of what is known to be plain data. */
+export function impactOfPlain(old: Json | undefined, wanted: Json | undefined, settings: Settings, around: Around): Impact {
+  try {
     if (wanted === undefined) {
       return old === undefined ? NOTHING : removed(old);
     }
@@ -47,8 +56,8 @@ export function impactOf(oldManifest: unknown, newManifest: unknown, settings: S
       return created(wanted, settings, []);
     }
     return isMap(old) && isMap(wanted) ? changed(old, wanted, settings, around) : created(wanted, settings, []);
-  } catch (error) {
-    return unreadable(error instanceof NoData ? error.message : 'it cannot be read');
+  } catch {
+    return unreadable('it cannot be compared');
   }
 }
 

@@ -42,7 +42,11 @@ function copy(value: unknown, depth: number, budget: { left: number }): Json {
     return null;
   }
   if (Array.isArray(value)) {
-    return Array.from(value, (item) => item === undefined ? null : copy(item, depth + 1, budget));
+    const list: Json[] = [];
+    for (let i = 0; i < value.length; i++) {
+      list.push(value[i] === undefined ? null : copy(value[i], depth + 1, budget));
+    }
+    return list;
   }
   if (value instanceof Date) {
     return value.toJSON();
@@ -50,7 +54,9 @@ function copy(value: unknown, depth: number, budget: { left: number }): Json {
   const result: JsonMap = {};
   for (const key of Object.keys(value)) {
     const inner = (value as { [key: string]: unknown })[key];
-    if (inner !== undefined) {
+    if (inner !== undefined && key !== '__proto__') {
+      result[key] = copy(inner, depth + 1, budget);
+    } else if (inner !== undefined) {
       setOwn(result, key, copy(inner, depth + 1, budget));
     }
   }

@@ -1,16 +1,27 @@
-import { appliedByClient, appliedByServer, withoutServerFields } from './before';
+import { appliedByClient, appliedByServer, isFromCluster, withoutServerFields } from './before';
 import { clientApplied } from './client';
 import { serverApplied } from './server';
 import { typeOf } from '../identity';
 import type { Applier } from '../model';
-import type { JsonMap } from '../plain';
-import { rootShape } from '../schema';
+import { JsonMap, same } from '../plain';
+import { rootShape, Shape } from '../schema';
 
 /** What an apply sends to the server, as a whole object. */
 export interface Application {
   readonly object: JsonMap;
   /** What was applied before cannot be told: the old object comes from a cluster and does not say. */
   readonly unknownBefore?: true;
+}
+
+type Merge = typeof clientApplied;
+
+/** What stands in both files is in the live object already, and stays as it is: only fields of the top levels that differ are merged. */
+function mergeChanged(live: JsonMap, old: JsonMap, wanted: JsonMap, shape: Shape, merge: Merge): JsonMap {
+  const isSame = (key: string): boolean => Object.hasOwn(live, key) && Object.hasOwn(old, key) && Object.hasOwn(wanted, key) && same(old[key], wanted[key]);
+  const kept = Object.keys(live).filter(isSame);
+  const without = (object: JsonMap): JsonMap => Object.fromEntries(Object.entries(object).filter(([key]) => !kept.includes(key)));
+  const merged = merge(without(live), without(old), without(wanted), shape);
+  return { ...merged, ...Object.fromEntries(kept.map((key) => [key, live[key]])) };
 }
 
 /**
@@ -26,6 +37,6 @@ export function applied(live: JsonMap, old: JsonMap, wanted: JsonMap, by: Applie
   const file = withoutServerFields(wanted);
   const start = withoutServerFields(live);
   const merge = by === 'client' ? clientApplied : serverApplied;
-  const object = merge(start, before.object, file, shape);
+  const object = isFromCluster(old) ? merge(start, before.object, file, shape) : mergeChanged(start, before.object, file, shape, merge);
   return { object, ...before.unknown ? { unknownBefore: true } : {} };
 }

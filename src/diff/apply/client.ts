@@ -19,6 +19,22 @@ export function clientApplied(live: JsonMap, old: JsonMap, wanted: JsonMap, shap
   return mergeMap(live, old, wanted, shape);
 }
 
+/** Whether two items of a list that is merged have one merge key: then the merge may lose one of them. */
+export function hasTwins(wanted: JsonMap, shape: Shape): boolean {
+  return Object.keys(wanted).some((key) => {
+    const [value, inner] = [wanted[key], shapeUnder(shape, key)];
+    if (isMap(value)) {
+      return hasTwins(value, inner);
+    }
+    if (!Array.isArray(value) || inner.keys === undefined) {
+      return false;
+    }
+    const [field] = inner.keys;
+    const items = value.filter(isMap);
+    return new Set(items.map((item) => own(item, field))).size < items.length || items.some((item) => hasTwins(item, itemShape(inner)));
+  });
+}
+
 function mergeMap(live: JsonMap, old: JsonMap, wanted: JsonMap, shape: Shape): JsonMap {
   const result: JsonMap = {};
   const retain = shape.is === 'struct' && RETAIN_KEYS.has(shape.of ?? '') && changes(live, old, wanted);

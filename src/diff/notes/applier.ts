@@ -1,4 +1,5 @@
 // What an apply makes of the two files that neither of them says.
+import { hasTwins } from '../apply/client';
 import { keyOfItem } from '../apply/server';
 import type { Around } from '../around';
 import type { Applier, Note } from '../model';
@@ -42,8 +43,8 @@ function replicasNotes({ old, wanted, before, after }: Applying, { autoscalerOf 
 }
 
 /** Items of lists that the merge of `kubectl apply` loses, since it looks at one field of them only. */
-function lostNotes({ wanted, sent, type, apply }: Applying): Note[] {
-  if (apply !== 'client') {
+function lostNotes({ old, wanted, sent, type, apply }: Applying): Note[] {
+  if (apply !== 'client' || !(hasTwins(old, rootShape(type)) || hasTwins(wanted, rootShape(type)))) {
     return [];
   }
   const lost: { at: string; shown: string; by: string }[] = [];

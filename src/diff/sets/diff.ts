@@ -6,7 +6,7 @@ import { renamesOf, renameText } from './renames';
 import { isFromCluster } from '../apply/before';
 import { aroundOf } from '../around';
 import { identityOf, keyOf } from '../identity';
-import { impactOf } from '../impact';
+import { impactOfPlain } from '../impact';
 import { ImpactKind, weightOf } from '../impacts';
 import type { Impact, Note, Settings } from '../model';
 import { settingsOf } from '../options';
@@ -60,12 +60,12 @@ class Comparison {
     for (const key of keys) {
       const [before, after] = [old.byKey.get(key)?.object, now.byKey.get(key)?.object];
       const isSame = before !== undefined && after !== undefined && same(before, after);
-      this.impacts.set(key, isSame ? UNCHANGED : impactOf(before, after, settings, around));
+      this.impacts.set(key, isSame ? UNCHANGED : impactOfPlain(before, after, settings, around));
     }
     const onlyIn = (one: Members, other: Members): Member[] => [...one.byKey].filter(([key]) => !other.byKey.has(key)).map(([, member]) => member);
     const renames = renamesOf(onlyIn(old, now), onlyIn(now, old));
     const named = keys.map((key) => this.objectDiff(key, renames.get(key)));
-    const nameless = now.nameless.map((object) => namelessDiff(object, impactOf(undefined, object, settings, around)));
+    const nameless = now.nameless.map((object) => namelessDiff(object, impactOfPlain(undefined, object, settings, around)));
     const objects = [...named, ...nameless].sort((a, b) => weightOf(b.impact.impact) - weightOf(a.impact.impact));
     return { objects, summary: summaryOf(objects), assumptions: this.assumptions(objects), notes: [...old.notes, ...now.notes] };
   }
