@@ -7,8 +7,8 @@ import type { ProbeType } from './matchers/probe';
 import type { MountPart, VolumePart } from './matchers/volume';
 import type { Asymmetric, Partially } from './partial';
 import type { KubernetesVersion, PodSecurityLevel, ReviewOptions } from '../admission';
-import type { TimelineOptions } from '../insight/types-timeline';
 import type { ImpactKind } from '../diff';
+import type { TimelineOptions } from '../insight/types-timeline';
 import type * as k8s from '../k8s';
 
 /**

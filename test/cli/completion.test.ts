@@ -10,8 +10,7 @@ import { compiledBin } from '../run/package';
 
 jest.setTimeout(120_000);
 
-const COMMANDS = ['check', 'import', 'list', 'explain', 'debug', 'completion', 'help'];
-const COMMANDS = ['check', 'diff', 'import', 'list', 'explain', 'completion', 'help'];
+const COMMANDS = ['check', 'diff', 'import', 'list', 'explain', 'debug', 'completion', 'help'];
 let folder: string;
 const scripts: { [shell: string]: string } = {};
 

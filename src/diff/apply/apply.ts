@@ -17,7 +17,8 @@ type Merge = typeof clientApplied;
 
 /** What stands in both files is in the live object already, and stays as it is: only fields of the top levels that differ are merged. */
 function mergeChanged(live: JsonMap, old: JsonMap, wanted: JsonMap, shape: Shape, merge: Merge): JsonMap {
-  const isSame = (key: string): boolean => Object.hasOwn(live, key) && Object.hasOwn(old, key) && Object.hasOwn(wanted, key) && same(old[key], wanted[key]);
+  const inAll = (key: string): boolean => [live, old, wanted].every((object) => Object.hasOwn(object, key));
+  const isSame = (key: string): boolean => inAll(key) && same(old[key], wanted[key]);
   const kept = Object.keys(live).filter(isSame);
   const without = (object: JsonMap): JsonMap => Object.fromEntries(Object.entries(object).filter(([key]) => !kept.includes(key)));
   const merged = merge(without(live), without(old), without(wanted), shape);

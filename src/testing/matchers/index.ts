@@ -1,8 +1,8 @@
 import { toBeAdmitted } from './admitted';
 import { toHaveContainer, toHaveInitContainers, toHaveSidecar } from './containers';
 import { toHaveFinding } from './finding';
-import { toBecomeReadyWithin, toHaveQosClass } from './insight';
 import { toHaveImpact } from './impact';
+import { toBecomeReadyWithin, toHaveQosClass } from './insight';
 import { toMatchManifest } from './manifest';
 import { toMeetPodSecurity } from './pod-security';
 import { toHaveProbe } from './probe';
