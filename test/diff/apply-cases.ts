@@ -55,6 +55,7 @@ export const APPLY_CASES: readonly ApplyCase[] = [
   { name: 'service target port of UDP', old: service({ ports: [dns, dnsTcp] }), new: service({ ports: [{ ...dns, targetPort: 5353 }, dnsTcp] }) },
   { name: 'service target port of TCP', old: service({ ports: [dns, dnsTcp] }), new: service({ ports: [dns, { ...dnsTcp, targetPort: 5353 }] }) },
   { name: 'service port number', old: service({ ports: [{ port: 80 }] }), new: service({ ports: [{ port: 81 }] }) },
+  { name: 'service node port to cluster', old: service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }), new: service({ ports: [{ port: 80 }] }) },
   { name: 'service selector', old: service({ ports: [{ port: 80 }] }), new: service({ selector: { tier: 'x' }, ports: [{ port: 80 }] }) },
   { name: 'volume of another type', old: pod({ volumes: [{ name: 'v', emptyDir: {} }] }), new: pod({ volumes: [{ name: 'v', configMap: { name: 'c' } }] }) },
   { name: 'volume without a type', old: pod({ volumes: [{ name: 'v' }] }), new: pod({ volumes: [{ name: 'v', configMap: { name: 'c' } }] }) },
@@ -72,6 +73,7 @@ export const APPLY_CASES: readonly ApplyCase[] = [
   { name: 'pull secrets', old: pod({ imagePullSecrets: [{ name: 'a' }, { name: 'b' }] }), new: pod({ imagePullSecrets: [{ name: 'c' }, { name: 'b' }] }) },
   { name: 'null in the file', old: deployment({ replicas: 3 }), new: deployment({ replicas: null }) },
   { name: 'labels', old: { ...deployment({}), metadata: { name: 'web', labels: { a: '1', b: '2' } } }, new: { ...deployment({}), metadata: { name: 'web', labels: { b: '3' }, annotations: { c: 'd' } } } },
+  { name: 'selector', old: deployment({}), new: deployment({ selector: { matchLabels: { app: 'x' } } }, { metadata: { labels: { app: 'x' } } }) },
   { name: 'string data key removed', old: secret({ stringData: { a: '1', b: '2' } }), new: secret({ stringData: { a: '1' } }) },
   { name: 'string data changed', old: secret({ stringData: { a: '1', b: '2' } }), new: secret({ stringData: { a: '3', b: '2' } }) },
   { name: 'string data to data', old: secret({ stringData: { a: '1', b: '2' } }), new: secret({ data: { a: 'Mw==' } }) },
@@ -84,6 +86,11 @@ export const APPLY_CASES: readonly ApplyCase[] = [
     name: 'pod image',
     old: { apiVersion: 'v1', kind: 'Pod', metadata: meta('p'), spec: { containers: [{ name: 'app', image: 'web:1' }] } },
     new: { apiVersion: 'v1', kind: 'Pod', metadata: meta('p'), spec: { containers: [{ name: 'app', image: 'web:2' }] } },
+  },
+  {
+    name: 'pod command',
+    old: { apiVersion: 'v1', kind: 'Pod', metadata: meta('p'), spec: { containers: [{ name: 'app', image: 'web:1' }] } },
+    new: { apiVersion: 'v1', kind: 'Pod', metadata: meta('p'), spec: { containers: [{ name: 'app', image: 'web:1', command: ['a'] }] } },
   },
   {
     name: 'autoscaler in an older version',

@@ -14,11 +14,13 @@ interface Answer {
 const ANSWERS = recorded as { readonly [name: string]: { readonly [by: string]: Answer } };
 /** What only a cluster fills in. */
 const OF_SERVICES = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
+const OF_PODS = ['serviceAccount', 'serviceAccountName', 'priority', 'preemptionPolicy'];
 
 function comparable(object: any): unknown {
   const { status: _, ...rest } = structuredClone(object);
   delete rest.metadata.annotations?.['kubectl.kubernetes.io/last-applied-configuration'];
   OF_SERVICES.forEach((field) => rest.kind === 'Service' && delete rest.spec[field]);
+  OF_PODS.forEach((field) => rest.kind === 'Pod' && delete rest.spec[field]);
   return rest;
 }
 
