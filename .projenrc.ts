@@ -159,6 +159,6 @@ script('workflows', 'Checks GitHub\'s workflows, our own and those of examples a
 script('check-package', 'Packs the compiled library and tries the package: size, contents, entries, types, command', 'tools/package/main.ts');
 script('languages', 'Builds the Python and Java packages and runs the same program in each language (needs Python)', 'languages/run.ts');
 script('hooks', 'Runs the pre-commit hook and the GitHub action as their runners do, from a clone (needs Python, PyPI and npm)', 'tools/hooks/main.ts');
-script('e2e', 'Creates every example on a real kube-apiserver (needs Go)', '-r ./examples/register.ts conformance/e2e/main.ts');
+script('e2e', 'Creates every example on a real kube-apiserver (needs Go); --pods: with the real controllers', '-r ./examples/register.ts conformance/e2e/main.ts');
 
 project.synth();

@@ -63,6 +63,14 @@ async function makeNode(client: Client, name: string, { labels, resources }: Nod
   }
 }
 
+/** Gives every node the labels that the pods of an example ask for; two examples may ask for different ones. */
+export async function label(client: Client, labels: NodeFacts['labels']): Promise<void> {
+  for (const name of NODES) {
+    const patch = { metadata: { labels: { 'kubernetes.io/os': 'linux', ...labels } } };
+    await client.patch(`/api/v1/nodes/${name}`, { type: 'application/strategic-merge-patch+json', text: JSON.stringify(patch) });
+  }
+}
+
 /** The controllers work as soon as one of them has made this account. */
 async function accountIsMade(server: Server, client: Client): Promise<void> {
   const limit = Date.now() + READY_MS;

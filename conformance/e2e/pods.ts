@@ -1,8 +1,9 @@
 // `npm run e2e -- --pods`: pods as the real controllers make them, and workloads whose pods never come.
 import { Client, json, refusal } from './client';
-import { NODES } from './control-plane';
+import { label, NODES } from './control-plane';
 import { ApiObject, Example } from './examples';
 import { needs } from './needs';
+import { nodeFacts } from './node-facts';
 import { Resources } from './resources';
 import { checkRollouts } from './rollouts';
 import { Cluster, differences } from './workloads';
@@ -98,6 +99,7 @@ class PodsRun {
       return;
     }
     await this.namespace(namespace);
+    await label(this.client, nodeFacts([example]).labels);
     for (const object of [...needs(objects, namespace), ...objects.filter((each) => !workloads.includes(each) && each.kind !== 'Pod')]) {
       await this.create(object, namespace);
     }

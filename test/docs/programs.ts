@@ -9,6 +9,7 @@ import * as ts from 'typescript';
 import { Block, blocksOf, ROOT } from './pages';
 import * as pods from '../../src';
 import * as admission from '../../src/admission';
+import * as controllers from '../../src/controllers';
 import * as matchers from '../../src/testing/jest';
 import { programOf } from '../run/compiler';
 
@@ -18,6 +19,7 @@ const MODULES: { readonly [name: string]: object } = {
   'constructs': constructs,
   'cdk8s-pods': pods,
   'cdk8s-pods/admission': admission,
+  'cdk8s-pods/controllers': controllers,
   'cdk8s-pods/jest': matchers,
 };
 /** What a fragment, a block that makes no app of its own, takes for granted. */

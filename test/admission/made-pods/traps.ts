@@ -38,7 +38,7 @@ export function workload(kind: Workload, name: string, change: Change = () => un
 const IN_TEMPLATES: readonly (readonly [name: string, code: string, at: string, change: Change, says?: RegExp])[] = [
   ['preemption', 'priority/preemption-policy-not-of-the-class', 'spec.preemptionPolicy', ({ spec }) => {
     spec.preemptionPolicy = 'Never';
-  }, /preemption policy/i],
+  }, /PreemptionPolicy/],
   ['priority', 'priority/not-of-the-class', 'spec.priority', ({ spec }) => {
     spec.priority = 5;
   }, /integer value of priority/],
