@@ -66,7 +66,7 @@ function completed(text: string): string {
 export function compile(programs: readonly Program[]): string[] {
   const config = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile).config;
   const parsed = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
-  const subpaths = ['admission/index', 'testing/jest', 'testing/vitest'].map((file) => [`cdk8s-pods/${file.replace('/index', '').replace('testing/', '')}`, [`./src/${file}.ts`]]);
+  const subpaths = ['admission/index', 'controllers/index', 'testing/jest', 'testing/vitest'].map((file) => [`cdk8s-pods/${file.replace('/index', '').replace('testing/', '')}`, [`./src/${file}.ts`]]);
   const options: ts.CompilerOptions = {
     ...parsed.options,
     noUnusedLocals: false,
