@@ -6,10 +6,9 @@ import { needs } from './needs';
 import { nodeFacts } from './node-facts';
 import { Resources } from './resources';
 import { checkRollouts } from './rollouts';
-import { Cluster, differences } from './workloads';
+import { Cluster, differences, Report } from './workloads';
 import { Trap, TRAPS, workload, WORKLOADS } from '../../test/admission/made-pods/traps';
 
-export type Report = (name: string, done: string, failures: readonly string[]) => void;
 
 const KINDS = new Set<string>(WORKLOADS);
 /** A CronJob runs once a minute, and every failure is tried again within seconds. */

@@ -1,8 +1,7 @@
 // Whether rollouts go as `rolloutOf` says: which pods are replaced, and how many at a time.
 import { Client, json, refusal } from './client';
 import { NODES } from './control-plane';
-import type { Report } from './pods';
-import { Cluster } from './workloads';
+import { Cluster, Report } from './workloads';
 import { Rollout, rolloutOf } from '../../src/controllers';
 import { workload, Workload } from '../../test/admission/made-pods/traps';
 

@@ -4,6 +4,9 @@ import { firstDifference } from './compare';
 import { ApiObject } from './examples';
 import { podsOf } from '../../src/controllers';
 
+/** Says how one check went. */
+export type Report = (name: string, done: string, failures: readonly string[]) => void;
+
 /** One after the other, from the workload to what is made of it. */
 export class Cluster {
   constructor(private readonly client: Client) {}
