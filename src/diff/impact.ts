@@ -17,7 +17,7 @@ import { resizeNotes } from './notes/resize';
 import { rolloutNotes } from './notes/rollout';
 import { stuckNotes } from './notes/stuck';
 import { settingsOf } from './options';
-import { isMap, Json, JsonMap, NoData, plainCopy, same } from './plain';
+import { at, isMap, Json, JsonMap, NoData, plainCopy, same } from './plain';
 import { inPreferredVersion } from './preferred';
 import { rootShape } from './schema';
 import { withoutSecrets } from './secrets';
@@ -111,16 +111,23 @@ function changed(oldGiven: JsonMap, wantedGiven: JsonMap, settings: Settings, ar
   return { impact: heaviest(effects.map((effect) => effect.impact)), effects, changes, findings, notes, coverage };
 }
 
+/** What plugins of the server fill in for every pod. */
+const BY_PLUGINS = ['serviceAccount', 'serviceAccountName', 'priority', 'preemptionPolicy'];
+
 /** What differs. The namespace identifies the object: one that is written out is no change. */
 function changesOf(live: JsonMap, after: JsonMap, wanted: JsonMap): Change[] {
   const all = compare(withoutServerFields(live), withoutServerFields(after), rootShape(typeOf(wanted)));
-  return withoutSecrets(all.filter(({ keys }) => keys[0] !== 'metadata' || keys[1] !== 'namespace'), wanted);
+  const isPod = knownKind(wanted) === 'Pod';
+  const isNone = ({ keys: [top, field], what }: Change): boolean =>
+    top === 'metadata' ? field === 'namespace'
+      : isPod && what === 'added' && BY_PLUGINS.includes(String(field)) && at(wanted, 'spec', String(field)) === undefined;
+  return withoutSecrets(all.filter((change) => !isNone(change)), wanted);
 }
 
 /** A server-side apply takes no list in which two items have one key. */
-function duplicated({ at, shown }: Duplicate): Impact {
+function duplicated({ at: place, shown }: Duplicate): Impact {
   const message = `a server-side apply refuses a list with two items of one key: ${shown}`;
-  return { ...NOTHING, impact: 'refused', effects: [effectOf('refused', message, [], { fields: [at] })], notes: [{ code: 'diff/two-of-one-key', level: 'warning', at, message, hint: 'keep one of them' }] };
+  return { ...NOTHING, impact: 'refused', effects: [effectOf('refused', message, [], { fields: [place] })], notes: [{ code: 'diff/two-of-one-key', level: 'warning', at: place, message, hint: 'keep one of them' }] };
 }
 
 /** What the server refuses: the fields of its errors, and what remains to be done. */
