@@ -138,7 +138,7 @@ function notAllowed({ outcome, findings }: Decision, changes: readonly Change[],
 }
 
 function errorFields(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ at, field }) => at || field).filter((field) => field !== ''))];
+  return [...new Set(findings.filter(({ severity }) => severity === 'error').map((finding) => finding.at || finding.field).filter((field) => field !== ''))];
 }
 
 function mergeNotes({ byMerge }: Decision, { apply }: Settings): Note[] {
