@@ -31,10 +31,10 @@ const SUBROOMS = {
 };
 /**
  * Areas of rules whose files hold all of a kind: defaults, what is dropped, rules and warnings. They stand above the other rooms of the
- * admission, and only the table of kinds leads to them, since a review of a Pod must not load them.
+ * admission, and only the tables of kinds lead to them, since a review of a Pod must not load them. Their rules of update stand beside.
  */
 const WHOLE_KINDS = ['autoscaling', 'cluster', 'config', 'devices', 'networking', 'other', 'policy', 'rbac', 'storage'];
-const WHOLE_KINDS_PATH = `^src/admission/rules/(${WHOLE_KINDS.join('|')})/`;
+const WHOLE_KINDS_PATH = `^src/admission/(rules/(${WHOLE_KINDS.join('|')})|update/neighbours)/`;
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const anyOf = (names) => `(${names.join('|')})`;
@@ -58,7 +58,9 @@ module.exports = {
     rule('own-room', 'a new folder of src needs its line in ROOMS', { path: '^src/[^/]+/', pathNot: `^src/${anyOf(Object.keys(ROOMS))}/` }, {}),
     ...rooms,
     ...subrooms,
-    rule('whole-kinds', 'only kinds.ts leads to the rules of whole kinds', { path: '^src/', pathNot: [WHOLE_KINDS_PATH, '^src/admission/kinds\\.ts$'] }, {
+    rule('whole-kinds', 'only the tables of kinds lead to the rules of whole kinds', {
+      path: '^src/', pathNot: [WHOLE_KINDS_PATH, '^src/admission/kinds\\.ts$', '^src/admission/update/plans\\.ts$'],
+    }, {
       path: WHOLE_KINDS_PATH,
     }),
     rule('bridge', 'constructs/bridge leads to admission, locate and report', { path: '^src/constructs/bridge/' }, {

@@ -2,7 +2,7 @@
 import { Client, json, Answer as Response } from './e2e/client';
 import { copy, isObject } from './generate/json';
 import { Answer, Question } from './oracle-process';
-import { answerOf } from './real-server';
+import { answerOf } from './real-answer';
 import type { Asked } from './source';
 import { keepUnchanged } from '../src/admission/update/keep';
 
@@ -75,7 +75,8 @@ export class RealUpdates {
   ): Promise<Answer | undefined> {
     const kept: Struct = keepUnchanged(manifest, old, live, manifest.kind);
     const { name, resourceVersion } = live.metadata as Struct;
-    const request = isObject(kept.metadata) || kept.metadata === undefined ? { ...kept, metadata: { ...kept.metadata, name, resourceVersion } } : kept;
+    const { metadata } = kept;
+    const request = isObject(metadata) || metadata === undefined ? { ...kept, metadata: { ...metadata, name, resourceVersion } } : kept;
     const place = subresource === undefined ? path : `${path}/${subresource}`;
     const patched = hasNull(request) ? undefined : await this.patch(place, live, request);
     const response = await this.client.put(`${place}?fieldValidation=Strict`, json(request));

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { collect, collectList } from './repeated';
 import { KUBERNETES_VERSIONS, KubernetesVersion, versionOf } from '../../admission/version';
 import { FORMAT_NAMES, FORMATS } from '../../report/formats';
 import type { CheckArguments } from '../check/command';
+import { collect, collectList } from '../repeated';
 
 const MOST_THREADS = 256;
 
