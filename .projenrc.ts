@@ -97,7 +97,10 @@ project.compileTask.exec('ts-node -T -P tsconfig.dev.json tools/lazy-index.ts');
 project.package.setScript('prepare', 'node tools/prepare.cjs');
 project.npmrc.addConfig('foreground-scripts', 'false');
 // What the package consists of. The command and the review are one file each, without the modules that only they were made from.
-const bundled = ['rules/**/*', 'stages/*', 'warnings/*', 'defaults/*', 'advice/*', 'plugins/*', 'decode/*', 'answer', 'kinds', 'options', 'review', 'made-pods/review-pods', 'made-pods/may-be-refused'];
+const bundled = [
+  'rules/**/*', 'stages/*', 'warnings/*', 'defaults/*', 'advice/*', 'plugins/*', 'decode/*', 'update/**/*', 'answer', 'decide', 'kinds', 'options',
+  'rest', 'review', 'made-pods/review-pods', 'made-pods/may-be-refused',
+];
 project.package.addField('files', [
   'lib', '!lib/cli', 'lib/cli/bin.js', ...bundled.map((module) => `!lib/admission/${module}.js`), '.jsii', '.jsii.gz', 'CHANGELOG.md',
 ]);

@@ -24,20 +24,24 @@ export interface Bundle {
   readonly platform: 'browser' | 'node';
   /** Packages that it may contain besides our own sources. */
   readonly contains?: readonly string[];
+  /** Loads the bundled review instead of containing it once more. */
+  readonly loadsReview?: true;
 }
 
 export const BUNDLES: readonly Bundle[] = [
   { file: 'admission/index.js', entry: 'admission/index.ts', format: 'cjs', platform: 'node' },
   { file: 'admission/index.mjs', entry: 'admission/index.ts', format: 'esm', platform: 'browser' },
-  { file: 'cli/bin.js', entry: 'cli/bin.ts', format: 'cjs', platform: 'node', contains: ['commander'] },
-  { file: 'check/worker.js', entry: 'check/worker.ts', format: 'cjs', platform: 'node' },
+  { file: 'cli/bin.js', entry: 'cli/bin.ts', format: 'cjs', platform: 'node', contains: ['commander'], loadsReview: true },
+  { file: 'check/worker.js', entry: 'check/worker.ts', format: 'cjs', platform: 'node', loadsReview: true },
 ];
 
 /** What the user's app brings. */
 const PEERS = ['cdk8s', 'constructs'];
+/** The source of the review, and its bundle as the others find it: they stand in folders beside. */
+const REVIEW = { source: 'src/admission/index.ts', bundle: '../admission/index.js' };
 
 /** The text of a bundle; esbuild fails when a browser bundle imports what no browser has. */
-export function bundle({ entry, format, platform, contains = [] }: Omit<Bundle, 'file'>): string {
+export function bundle({ file, entry, format, platform, contains = [], loadsReview }: Bundle): string {
   const { outputFiles, metafile } = buildSync({
     entryPoints: [join('src', entry)],
     absWorkingDir: ROOT,
@@ -48,7 +52,8 @@ export function bundle({ entry, format, platform, contains = [] }: Omit<Bundle, 
     platform,
     format,
     nodePaths: process.env.NODE_PATH?.split(delimiter),
-    external: PEERS,
+    outfile: join('lib', file),
+    external: loadsReview ? [...PEERS, `./${REVIEW.source}`] : PEERS,
     target: platform === 'node' ? 'node20.16' : 'es2022',
     logLevel: 'silent',
     footer: { js: contains.map(licenseOf).join('') },
@@ -59,7 +64,8 @@ export function bundle({ entry, format, platform, contains = [] }: Omit<Bundle, 
   if (other.length > 0) {
     throw new Error(`the bundle of ${entry} would contain ${other.join(', ')}`);
   }
-  return outputFiles[0].text;
+  const { text } = outputFiles[0];
+  return loadsReview ? text.replaceAll(`"../../${REVIEW.source}"`, `"${REVIEW.bundle}"`) : text;
 }
 
 /** Whoever passes on a copy of a package has to pass on its license too. */

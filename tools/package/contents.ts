@@ -27,6 +27,6 @@ function scriptFaults(own: string, file: string): string[] {
 
 function isThere(folder: string, name: string): boolean {
   return name.startsWith('.')
-    ? ['.js', '/index.js'].some((end) => existsSync(join(folder, `${name}${end}`)))
+    ? (name.endsWith('.js') ? [''] : ['.js', '/index.js']).some((end) => existsSync(join(folder, `${name}${end}`)))
     : PEERS.includes(name) || builtinModules.includes(name.replace(/^node:/, ''));
 }
