@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { blocksOf, ROOT, textOf } from './pages';
-import { FindingType, KUBERNETES_VERSIONS, KubernetesVersion, review } from '../../src/admission';
+import type { Subresource } from '../../conformance/generate/pairs';
+import { FindingType, KUBERNETES_VERSIONS, KubernetesVersion } from '../../src/admission';
 import { CHECKS } from '../../src/admission/pod-security/registry';
 import { readYaml } from '../../src/yaml/read/read';
 import { Drawing } from '../../tools/docs/drawing';
@@ -11,7 +12,7 @@ import { TYPES } from '../../tools/docs/finding-types';
 import { areaOf } from '../../tools/docs/findings';
 import { GATED, UNREACHED } from '../../tools/docs/limit-cases';
 import { madeDocs, staleDocs } from '../../tools/docs/made';
-import { seenFindings } from '../../tools/docs/seen-findings';
+import { answerTo, seenFindings } from '../../tools/docs/seen-findings';
 
 const ADMISSION = join(ROOT, 'src', 'admission');
 const seen = seenFindings();
@@ -19,7 +20,7 @@ const codes = new Set(seen.map(({ finding }) => finding.code));
 /** What else gives findings that are advice: both sides are in hand only there. */
 const OF_CONSTRUCTS = [join(ROOT, 'src', 'constructs', 'objects', 'service.ts'), join(ROOT, 'src/constructs/objects/horizontal-pod-autoscaler.ts')];
 /** What looks like a code and is none: versions of the API, profiles in annotations, and our own annotation. */
-const NO_CODES = ['apps/v1', 'batch/v1', 'autoscaling/v1', 'policy/v1', 'runtime/default', 'docker/default', 'cdk8s-pods/suppress'];
+const NO_CODES = ['apps/v1', 'batch/v1', 'autoscaling/v1', 'autoscaling/v2', 'policy/v1', 'runtime/default', 'docker/default', 'cdk8s-pods/suppress'];
 /** Codes that are put together of parts. */
 const MADE: { readonly [pattern: string]: readonly string[] } = {
   'decode/no-${…}': ['decode/no-kind', 'decode/no-api-version'],
@@ -84,9 +85,12 @@ test.each(GROUPS)('the manifests of $title give what stands above them', ({ file
     const code = lines.slice(0, line).reverse().find((one) => one.startsWith('### '))!.slice(4);
     const asked = lines.slice(0, line - 1).reverse().find((one) => one !== '')!;
     const version = (/^Kubernetes ([\d.]+)/.exec(asked)?.[1] ?? KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]) as KubernetesVersion;
-    const [{ value }] = readYaml(Buffer.from(`${text}\n`)).documents;
+    const values = readYaml(Buffer.from(`${text}\n`)).documents.map(({ value }) => value);
+    const subresource = /subresource (\w+)/.exec(asked)?.[1] as Subresource | undefined;
+    expect(values).toHaveLength(text.startsWith('# before\n') ? 2 : 1);
     const options = { kubernetesVersion: version, advice: asked.includes('with advice'), podSecurity: asked.includes('restricted') ? 'restricted' as const : undefined };
-    if (!review(value, options).findings.some((finding) => finding.code === code)) {
+    const answer = answerTo(values.length === 1 ? { manifest: values[0] } : { old: values[0], manifest: values[1], subresource }, options);
+    if (!answer.findings.some((finding) => finding.code === code)) {
       wrong.push(`${page}:${line} ${code}`);
     }
   }

@@ -14,7 +14,7 @@ export const GROUPS: readonly FindingGroup[] = [
     areas: ['containers', 'container', 'init-containers', 'ephemeral-containers', 'image', 'ports', 'env', 'env-from', 'downward-api'],
   },
   { file: 'probes', title: 'Probes, hooks and restarts', areas: ['probe', 'handler', 'lifecycle', 'restart'] },
-  { file: 'resources', title: 'Resources', areas: ['resources', 'pod-resources', 'resize-policy', 'resource-claims', 'device-claim'] },
+  { file: 'resources', title: 'Resources', areas: ['resources', 'pod-resources', 'resize-policy', 'resource-claims', 'device-claim', 'claim'] },
   { file: 'volumes', title: 'Volumes', areas: ['volumes', 'volume-mounts', 'volume-devices', 'projected', 'signer-name', 'iscsi'] },
   {
     file: 'security',
@@ -36,7 +36,7 @@ export const GROUPS: readonly FindingGroup[] = [
     file: 'workloads',
     title: 'Workloads',
     areas: [
-      'workload', 'deployment', 'stateful-set', 'daemon-set', 'replica-set', 'replication-controller', 'job', 'pod-failure-policy',
+      'workload', 'pods', 'deployment', 'stateful-set', 'daemon-set', 'replica-set', 'replication-controller', 'job', 'pod-failure-policy',
       'success-policy', 'cron-job', 'controller-revision', 'pod-disruption-budget', 'autoscaler',
     ],
   },
@@ -67,6 +67,11 @@ export const GROUPS: readonly FindingGroup[] = [
     file: 'cluster-objects',
     title: 'Other objects of a cluster',
     areas: ['event', 'ip-address', 'service-cidr', 'volume-attachment', 'storage-migration', 'priority-level', 'certificate'],
+  },
+  {
+    file: 'changes',
+    title: 'Changes of objects',
+    areas: ['update', 'pod-update', 'pod-resize', 'workload-update', 'stateful-set-update', 'job-update', 'service-update'],
   },
   { file: 'dropped', title: 'Fields that the server drops', areas: ['dropped'] },
   { file: 'plugins', title: 'Admission plugins', areas: ['priority', 'service-account'] },

@@ -1,4 +1,5 @@
 // The pages of findings: docs/findings.md and docs/findings/*.md.
+import { Asked, objectsOf } from './asked';
 import { FILE_FINDINGS, staticFindings } from './command-findings';
 import { FindingGroup, GROUPS } from './finding-groups';
 import { TYPES } from './finding-types';
@@ -52,6 +53,7 @@ function index(seen: readonly SeenFinding[]): string {
     '# Findings', '',
     `Everything that the review can say: ${new Set(seen.map(({ finding }) => finding.code)).size} codes. A code is stable and names the rule; compare codes, never messages. Every entry`,
     'behind a link has the smallest manifest that gives the finding, and is made by running the review, so it is true of this version.', '',
+    'What only an update can do wrong stands with the object before and after: the review of an update (`reviewUpdate`) gives it.', '',
     'A finding is an `error` (the server refuses), a `warning` (it accepts and warns, or silently drops a field) or an `advice` (ours). Advice',
     'about what can never work is always given, the rest only when asked for. The [type](#types) of an error is the server\'s own. Where a code',
     'is not of all minors, they stand beside it.', '',
@@ -124,27 +126,34 @@ function page(group: FindingGroup, seen: readonly SeenFinding[]): string {
   ].join('\n');
 }
 
-function entry({ finding, minors, manifest, version, options, fields }: SeenFinding, isFirst: boolean): string[] {
-  const { code, type, severity, message, hint, field, at } = finding;
+function entry({ finding, minors, asked, version, options, fields }: SeenFinding, isFirst: boolean): string[] {
+  const { code, type, severity, subject, message, hint, field, at } = finding;
   const since = shortMinors(minors);
   const places = fields.filter((place) => place !== '');
   return [
     ...isFirst ? [`### ${code}`, ''] : ['It can also be this:', ''],
-    `**${severity}**${severity === 'error' || type === 'FieldDropped' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}`, '',
+    `**${severity}**${severity === 'error' || type === 'FieldDropped' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}${subject === 'pods' ? ' · of the pods that its controller makes' : ''}`, '',
     ...places.length > 0 ? [`At ${places.slice(0, LONGEST_LIST).map((place) => `\`${place}\``).join(', ')}${places.length > LONGEST_LIST ? ` and ${places.length - LONGEST_LIST} more` : ''}.`, ''] : [],
     `> ${prose(message)}`, '',
     ...hint === undefined ? [] : [`**Fix:** ${prose(hint)}`, ''],
     ...field !== at && field !== '' ? [`The server writes the path as \`${field}\`.`, ''] : [],
-    ...snippet(manifest, version, minors, options),
+    ...snippet(asked, version, minors, options),
   ];
 }
 
-function snippet(manifest: unknown, version: KubernetesVersion, minors: readonly KubernetesVersion[], options: SeenFinding['options']): string[] {
-  const short = shortened(manifest);
-  const isWhole = JSON.stringify(short) === JSON.stringify(manifest);
-  const newest = version === NEWEST ? [] : [`Kubernetes ${minors[minors.length - 1]}`];
-  const asked = [...newest, ...options.advice ? ['with advice'] : [], ...options.podSecurity ? ['podSecurity: restricted'] : [], ...isWhole ? [] : ['shortened']];
-  return [...asked.length === 0 ? [] : [`${asked.join(', ')}:`, ''], isWhole ? '```yaml' : '```text', writeYaml(short).trimEnd(), '```', ''];
+function snippet(asked: Asked, version: KubernetesVersion, minors: readonly KubernetesVersion[], options: SeenFinding['options']): string[] {
+  const short = shortened(objectsOf(asked)) as readonly unknown[];
+  const isWhole = JSON.stringify(short) === JSON.stringify(objectsOf(asked));
+  const said = [
+    ...version === NEWEST ? [] : [`Kubernetes ${minors[minors.length - 1]}`],
+    ...options.advice ? ['with advice'] : [],
+    ...options.podSecurity ? ['podSecurity: restricted'] : [],
+    ...asked.subresource === undefined ? [] : [`subresource ${asked.subresource}`],
+    ...isWhole ? [] : ['shortened'],
+  ];
+  const documents = short.map((object) => writeYaml(object).trimEnd());
+  const text = asked.old === undefined ? documents : ['# before', documents[0], '---', '# after', documents[1]];
+  return [...said.length === 0 ? [] : [`${said.join(', ')}:`, ''], isWhole ? '```yaml' : '```text', ...text, '```', ''];
 }
 
 /** Replaces strings and lists that are too long to read by their length. */

@@ -39,7 +39,9 @@ export const UNREACHED: { readonly [code: string]: string } = {
   'review/fault': 'a bug in the review itself: please report it',
   'review/kubernetes-version': 'the option kubernetesVersion of a review is not a supported minor',
   'review/pod-security': 'the option podSecurity of a review is not a level of the Pod Security Standards',
+  'review/subresource': 'the option subresource of an update is not a subresource, or not one of the kind',
   'review/unknown-option': 'a review was given an option that it does not have',
+  'update/old-unreadable': 'the old object decodes, and is one that the server cannot store',
   'volumes/source-required': 'the server makes a volume without a source an emptyDir before it looks',
   'volumes/image-pull-policy-required': 'the server fills in the pull policy before it looks',
 };

@@ -1,16 +1,18 @@
-// All findings of the review, each with the smallest manifest that gives it, from the cases of test/admission.
+// All findings of the review, each with the smallest manifest or update that gives it, from the cases of test/admission.
+import { Asked, objectsOf, smaller } from './asked';
 import { LIMIT_CASES } from './limit-cases';
-import { areas, asJson, casesOf } from '../../conformance/cases';
-import { Finding, FindingType, KUBERNETES_VERSIONS, KubernetesVersion, review } from '../../src/admission';
+import { UPDATE_CASES } from './update-cases';
+import { areas, asJson, Case, casesOf, updateAreas } from '../../conformance/cases';
+import { Finding, FindingType, KUBERNETES_VERSIONS, KubernetesVersion, Review, review, ReviewOptions, reviewUpdate } from '../../src/admission';
 
 /** A code of the review, and where it occurs. */
 export interface SeenFinding {
   readonly finding: Finding;
   /** The minors in which a case gives it. */
   readonly minors: readonly KubernetesVersion[];
-  /** The newest of these minors; the finding and manifest are of this one. */
+  /** The newest of these minors; the finding and what was asked are of this one. */
   readonly version: KubernetesVersion;
-  readonly manifest: unknown;
+  readonly asked: Asked;
   readonly options: ReviewSettings;
   /** The fields that it was reported at in all cases, without indices. */
   readonly fields: readonly string[];
@@ -23,13 +25,19 @@ export interface ReviewSettings {
 }
 
 interface Candidate {
-  readonly manifest: unknown;
+  readonly asked: Asked;
+  readonly subject: Finding['subject'];
   readonly size: number;
   readonly others: number;
 }
 
+interface Way {
+  readonly settings: ReviewSettings;
+  readonly wants: (finding: Finding) => boolean;
+}
+
 /** Three reviews of each manifest: for the server's findings, for advice, and for Pod Security. */
-const WAYS: readonly { readonly settings: ReviewSettings; readonly wants: (finding: Finding) => boolean }[] = [
+const WAYS: readonly Way[] = [
   { settings: {}, wants: () => true },
   { settings: { advice: true }, wants: ({ severity }) => severity === 'advice' },
   { settings: { podSecurity: 'restricted' }, wants: ({ code }) => code.startsWith('pod-security/') },
@@ -38,16 +46,29 @@ const WAYS: readonly { readonly settings: ReviewSettings; readonly wants: (findi
 /** Every code that a case gives, in alphabetical order; a code with several types once per type. */
 export function seenFindings(): readonly SeenFinding[] {
   const seen = new Map<string, Collected>();
-  const manifests = [...areas().flatMap((area) => casesOf(area)!), ...LIMIT_CASES];
-  for (const { manifest, versions } of manifests) {
-    const json = asJson(manifest);
-    for (const version of KUBERNETES_VERSIONS.filter((one) => versions === undefined || versions.includes(one))) {
-      for (const way of WAYS) {
-        collect(seen, json, version, way);
-      }
-    }
+  for (const { manifest, versions } of [...areas().flatMap((area) => casesOf(area)!), ...LIMIT_CASES]) {
+    collectAll(seen, { manifest: asJson(manifest) }, versions, WAYS);
+  }
+  // Of updates, what no new object gives. What is wrong with the old object is the same as with a new one.
+  const ofNew = new Set(seen.keys());
+  const way: Way = { settings: {}, wants: (finding) => finding.subject === undefined && !ofNew.has(keyOf(finding)) };
+  for (const { manifest, old, subresource, versions } of updates()) {
+    collectAll(seen, { manifest: asJson(manifest), old: asJson(old!), subresource }, versions, [way]);
   }
   return [...seen.values()].map(finished).sort((a, b) => orderOf(a) < orderOf(b) ? -1 : 1);
+}
+
+function updates(): Omit<Case, 'name'>[] {
+  return [...updateAreas().flatMap((area) => casesOf(area)!), ...UPDATE_CASES];
+}
+
+/** The review of a manifest, or of an update. */
+export function answerTo({ manifest, old, subresource }: Asked, options: ReviewOptions): Review {
+  return old === undefined ? review(manifest, options) : reviewUpdate(old, manifest, { ...options, subresource });
+}
+
+function keyOf({ code, type }: Finding): string {
+  return `${code} ${type}`;
 }
 
 /** Order of the types of one code: invalid values before missing ones. */
@@ -63,27 +84,41 @@ interface Collected {
   readonly best: Map<KubernetesVersion, Candidate>;
 }
 
-function collect(seen: Map<string, Collected>, manifest: object, version: KubernetesVersion, { settings, wants }: (typeof WAYS)[number]): void {
-  const { findings } = review(manifest, { kubernetesVersion: version, ...settings });
+function collectAll(seen: Map<string, Collected>, asked: Asked, versions: readonly string[] | undefined, ways: readonly Way[]): void {
+  for (const version of KUBERNETES_VERSIONS.filter((one) => versions === undefined || versions.includes(one))) {
+    ways.forEach((way) => collect(seen, asked, version, way));
+  }
+}
+
+function collect(seen: Map<string, Collected>, asked: Asked, version: KubernetesVersion, { settings, wants }: Way): void {
+  const { findings } = answerTo(asked, { kubernetesVersion: version, ...settings });
   const codes = new Set(findings.map(({ code }) => code));
   let size: number | undefined;
   for (const finding of findings.filter(wants)) {
     const { code, type } = finding;
-    const key = `${code} ${type}`;
+    const key = keyOf(finding);
     const entry: Collected = seen.get(key) ?? { code, type, settings, fields: new Set(), best: new Map() };
     seen.set(key, entry);
     entry.fields.add(generic(finding.at));
-    const candidate = { manifest, size: size ??= strangeness(manifest), others: codes.size };
+    const candidate = { asked, subject: finding.subject, size: size ??= strangeness(asked), others: codes.size };
     const before = entry.best.get(version);
-    if (before === undefined || candidate.others < before.others || (candidate.others === before.others && candidate.size < before.size)) {
+    if (before === undefined || isBetter(candidate, before)) {
       entry.best.set(version, candidate);
     }
   }
 }
 
-/** The length of a manifest, where hard-to-read parts count more. */
-function strangeness(manifest: object): number {
-  const text = JSON.stringify(manifest);
+/** A finding about the object itself is the best example, then one that comes with few others. */
+function isBetter(one: Candidate, other: Candidate): boolean {
+  if ((one.subject === undefined) !== (other.subject === undefined)) {
+    return one.subject === undefined;
+  }
+  return one.others < other.others || (one.others === other.others && one.size < other.size);
+}
+
+/** The length of what is asked, where hard-to-read parts count more. */
+function strangeness(asked: Asked): number {
+  const text = JSON.stringify(asked.old === undefined ? asked.manifest : asked);
   return text.length + 100 * (text.match(/[^ -~]|\\u|__proto__|""|constructor|tostring/g)?.length ?? 0);
 }
 
@@ -94,57 +129,25 @@ function generic(at: string): string {
 function finished({ code, type, settings, fields, best }: Collected): SeenFinding {
   const minors = KUBERNETES_VERSIONS.filter((version) => best.has(version));
   const version = minors[minors.length - 1];
+  const { asked: whole, subject } = best.get(version)!;
   const options = { kubernetesVersion: version, ...settings };
-  const is = (one: Finding): boolean => one.code === code && one.type === type;
-  const allowed = new Set(review(best.get(version)!.manifest, options).findings.map((one) => one.code));
-  const manifest = smaller(best.get(version)!.manifest, (candidate) => {
-    const { findings } = review(candidate, options);
-    return findings.some(is) && findings.every((one) => allowed.has(one.code));
+  const is = (one: Finding): boolean => one.code === code && one.type === type && one.subject === subject;
+  const allowed = codesOf(whole, options);
+  const ofObjects = objectsOf(whole).map((object) => codesOf({ manifest: object }, options));
+  const asked = smaller(whole, (candidate) => {
+    const { findings } = answerTo(candidate, options);
+    return findings.some(is) && findings.every((one) => allowed.has(one.code))
+      // Both objects of an update stay as right as they are.
+      && (candidate.old === undefined || objectsOf(candidate).every((object, i) => isSubset(codesOf({ manifest: object }, options), ofObjects[i])));
   });
-  const finding = review(manifest, options).findings.find(is)!;
-  return { finding, minors, version, manifest, options: settings, fields: [...fields].sort() };
+  const finding = answerTo(asked, options).findings.find(is)!;
+  return { finding, minors, version, asked, options: settings, fields: [...fields].sort() };
 }
 
-/** Removes everything from a manifest that can be removed while `isGood` holds. */
-function smaller(manifest: unknown, isGood: (candidate: unknown) => boolean): unknown {
-  let smallest = manifest;
-  for (let again = true; again;) {
-    again = false;
-    for (const path of pathsOf(smallest)) {
-      const candidate = without(smallest, path);
-      if (candidate !== undefined && isGood(candidate)) {
-        smallest = candidate;
-        again = true;
-        break;
-      }
-    }
-  }
-  return smallest;
+function codesOf(asked: Asked, options: ReviewOptions): Set<string> {
+  return new Set(answerTo(asked, options).findings.map(({ code }) => code));
 }
 
-type Path = readonly (string | number)[];
-
-/** The largest parts come first, so that few attempts are needed. */
-function pathsOf(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) {
-    return [];
-  }
-  const inner = Array.isArray(value)
-    ? value.map((item, i) => [i, item] as const)
-    : Object.entries(value).filter(([key]) => path.length > 0 || (key !== 'kind' && key !== 'apiVersion' && key !== 'metadata'));
-  // Only the last items of a long list are tried.
-  return inner.slice(-12).reverse().flatMap(([key, item]) => [[...path, key], ...pathsOf(item, [...path, key])])
-    .filter((one) => one.join('.') !== 'metadata.name');
-}
-
-function without(value: any, [key, ...rest]: Path): unknown {
-  const copy: any = Array.isArray(value) ? [...value] : { ...value };
-  if (rest.length > 0) {
-    copy[key] = without(value[key], rest);
-  } else if (Array.isArray(copy)) {
-    copy.splice(key as number, 1);
-  } else {
-    delete copy[key];
-  }
-  return copy;
+function isSubset(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return [...some].every((one) => all.has(one));
 }

@@ -14,7 +14,7 @@ import { warnOfJobs, warnOfStatefulSet, warnOfTemplate } from '../warnings';
 
 export const SPEC = Path.root.child('spec');
 const NAMES: ReadonlySet<string> = new Set(['metadata/name', 'metadata/generate-name', 'metadata/name-required', 'cron-job/name-length']);
-const NEW_SELECTOR = 'selector cannot change: delete the object and create it anew, or create one with another name';
+const NEW_SELECTOR = 'delete the object and create it anew, or create one with another name';
 /** An int64, as the number nearest to it. */
 const LARGEST_GENERATION = 2 ** 63;
 const NON_CONVERTIBLE = 'non-convertible.kubernetes.io/';
