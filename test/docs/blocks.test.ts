@@ -8,7 +8,7 @@ import { problemsOfShell } from './shell';
 import { importManifests } from '../../src/cli/import';
 import { readYaml } from '../../src/yaml/read/read';
 
-const LANGUAGES = ['ts', 'yaml', 'json', 'sh', 'text', 'python', 'diff', 'go'];
+const LANGUAGES = ['ts', 'yaml', 'json', 'sh', 'text', 'python', 'diff', 'go', 'markdown'];
 const pages = runPages();
 const programs = new Map(pages.map((page) => [page, programsOf(page)]));
 const all = [...programs.values()].flat();

@@ -43,13 +43,12 @@ export function blocksOf(page: string): Block[] {
   const blocks: Block[] = [];
   const lines = textOf(page).split('\n');
   for (let i = 0; i < lines.length; i++) {
-    const language = /^ *```(.*)$/.exec(lines[i])?.[1];
+    const [, indent, fence, language] = /^( *)(`{3,})(.*)$/.exec(lines[i]) ?? [];
     if (language === undefined) {
       continue;
     }
     const line = i + 1;
-    const indent = /^ */.exec(lines[i])![0];
-    const end = lines.findIndex((one, at) => at > i && one.trimEnd() === `${indent}\`\`\``);
+    const end = lines.findIndex((one, at) => at > i && one.trimEnd() === `${indent}${fence}`);
     if (end < 0) {
       throw new Error(`${page}:${line}: the block has no end`);
     }

@@ -10,6 +10,7 @@ import { Block, blocksOf, ROOT } from './pages';
 import * as pods from '../../src';
 import * as admission from '../../src/admission';
 import * as controllers from '../../src/controllers';
+import * as diff from '../../src/diff';
 import * as matchers from '../../src/testing/jest';
 import { programOf } from '../run/compiler';
 
@@ -20,6 +21,7 @@ const MODULES: { readonly [name: string]: object } = {
   'cdk8s-pods': pods,
   'cdk8s-pods/admission': admission,
   'cdk8s-pods/controllers': controllers,
+  'cdk8s-pods/diff': diff,
   'cdk8s-pods/jest': matchers,
 };
 /** What a fragment, a block that makes no app of its own, takes for granted. */

@@ -5,7 +5,7 @@ import { ROOT } from './pages';
 
 /** Programs of others, of which nothing more is asked. */
 const OTHERS = [
-  'cd', 'mkdir', 'cat', 'cp', 'mv', 'rm', 'git', 'kubectl', 'helm', 'kind', 'node', 'pip', 'python', 'python3', 'curl', 'export', 'sed', 'diff', 'docker',
+  'cd', 'mkdir', 'cat', 'cp', 'mv', 'rm', 'gh', 'git', 'kubectl', 'helm', 'kind', 'node', 'pip', 'python', 'python3', 'curl', 'export', 'sed', 'diff', 'docker',
 ];
 const NPM = ['ci', 'init', 'install', 'pack', 'pkg', 'run', 'test', 'ls', 'exec'];
 const NPX = ['cdk8s', 'cdk8s-pods', 'eslint', 'jest', 'jsii', 'projen', 'ts-node', 'tsc', 'vitest'];
