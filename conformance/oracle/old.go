@@ -144,6 +144,9 @@ func keep(object, written, stored reflect.Value, mergeKey string) {
 		object.Set(stored)
 		return
 	}
+	if isValue(object.Type()) {
+		return
+	}
 	switch object.Kind() {
 	case reflect.Pointer:
 		if object.IsNil() || stored.IsNil() || (written.IsNil() && object.Elem().Kind() != reflect.Struct) {
@@ -182,6 +185,11 @@ func keep(object, written, stored reflect.Value, mergeKey string) {
 			}
 		}
 	}
+}
+
+// isValue says that a struct is one value of a manifest, such as a number or a name: a 0 that is written is not one that is missing.
+func isValue(of reflect.Type) bool {
+	return of.Implements(reflect.TypeFor[json.Marshaler]())
 }
 
 // alike compares values as the server does, and times that it never compares so.

@@ -88,8 +88,8 @@ export function decideUpdate(given: Decoded, context: UpdateContext, settings: S
 
 /** The new object with all that it leaves unchanged, before defaults: a copy. */
 function applied({ object, emptied }: Decoded, old: NormalObject, { kind, update: { manifest } }: UpdateContext): Decoded {
-  const kept = structuredClone(manifest === undefined ? object : keepUnchanged(object, manifest, old, kind));
-  return { object: kept, ...emptied === undefined ? undefined : { emptied: moved(emptied, object, kept) } };
+  const whole = structuredClone(manifest === undefined ? object : keepUnchanged(object, manifest, old, kind));
+  return { object: whole, ...emptied === undefined ? undefined : { emptied: moved(emptied, object, whole) } };
 }
 
 /** The new object with what the cluster has decided about the old one. */

@@ -28,6 +28,17 @@ export function reportReduced(is: Spec, was: Spec, ctx: UpdateContext): boolean 
   return reduced !== undefined;
 }
 
+/** Addresses that the server gave, and that no manifest tells, keep their families. Whether the server stops here. */
+export function reportOtherFamilies(is: Spec, was: Spec, ctx: UpdateContext): boolean {
+  if ([is, was].some((spec) => spec.type === 'ExternalName' || clusterIPsOf(spec).length > 0)) {
+    return false;
+  }
+  const before = was.ipFamilies ?? [];
+  const other = (is.ipFamilies ?? []).map((family, i) => i < before.length && family !== before[i] ? i : -1).filter((i) => i >= 0);
+  other.forEach((i) => reportFamily(i, is.ipFamilies![i], before[i], IPS.index(i), ctx));
+  return other.length > 0;
+}
+
 /** The first address and family stay as they are; a second one can be added. */
 export function refuseAddressChanges(is: Spec, was: Spec, ctx: UpdateContext): void {
   if (is.type === 'ExternalName' || was.type === 'ExternalName') {
@@ -72,8 +83,12 @@ function refuseOtherFamilies(is: Spec, before: Known, ctx: UpdateContext): void 
   const same = after.length === before.length ? after.length : 1;
   for (let i = 0; i < same; i++) {
     if (after[i] !== before[i]) {
-      ctx.report.invalid(FAMILIES.index(i), 'service-update/ip-family', `the families of a Service cannot change: ipFamilies[${i}] is ${show(before[i])}, got ${show(after[i])}`,
-        { field: FAMILIES.index(0), hint: `keep ${show(before[i])}; or ${ANEW}` });
+      reportFamily(i, after[i], before[i], FAMILIES.index(0), ctx);
     }
   }
+}
+
+function reportFamily(i: number, is: string, was: string | undefined, field: Path, ctx: UpdateContext): void {
+  ctx.report.invalid(FAMILIES.index(i), 'service-update/ip-family', `the families of a Service cannot change: ipFamilies[${i}] is ${show(was)}, got ${show(is)}`,
+    { field, hint: `keep ${show(was)}; or ${ANEW}` });
 }

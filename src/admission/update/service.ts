@@ -1,4 +1,4 @@
-import { refuseAddressChanges, reportReduced } from './service-addresses';
+import { refuseAddressChanges, reportOtherFamilies, reportReduced } from './service-addresses';
 import type { UpdateContext, UpdatePlan } from './update-plan';
 import { asCreated } from './workloads';
 import type * as k8s from '../../k8s';
@@ -90,7 +90,7 @@ function validate(object: Service, old: Service, ctx: UpdateContext): void {
   const spec = object.spec ?? {};
   const was = old.spec ?? {};
   const allocated = allocate(spec, { ...ctx, report: new Report() }) !== undefined;
-  if (allocated && reportReduced(spec, was, ctx)) {
+  if (allocated && (reportReduced(spec, was, ctx) || reportOtherFamilies(spec, was, ctx))) {
     return;
   }
   asCreated(object as NormalObject, 'Service', ctx);

@@ -38,6 +38,12 @@ describe('any object', () => {
       .toEqual([['metadata/deletion-immutable', 'metadata.deletionTimestamp', undefined]]);
   });
 
+  test('what the cluster has decided about a live pod need not be written, and cannot be changed', () => {
+    const old = { ...pod({ nodeName: 'node-1', serviceAccountName: 'default', priority: 0, preemptionPolicy: 'PreemptLowerPriority' }), metadata: live };
+    expect(codes(old, pod())).toEqual([]);
+    expect(codes(old, pod({ nodeName: 'node-2' }))).toEqual([['pod-update/spec', 'spec.nodeName', undefined]]);
+  });
+
   test('an object that is being deleted gets no new finalizers', () => {
     const deleted = (finalizers: string[]) => configMap({ metadata: { ...live, deletionTimestamp: '2026-01-02T00:00:00Z', finalizers } });
     expect(codes(deleted(['a/b']), deleted(['a/b', 'c/d']))).toEqual([['metadata/finalizers-of-deleted', 'metadata.finalizers', undefined]]);

@@ -8,13 +8,14 @@ export type Manifest = any;
 export type Change = object | ((object: Manifest) => unknown);
 
 /** A case for each row, which is named by what it shows: what the old object has, and what the new one changes of it. */
-export function updates(minimal: object, rows: { readonly [name: string]: Change | readonly [old: Change, change: Change] }): Case[] {
+export function updates(minimal: object, rows: { readonly [name: string]: Change | readonly [old: Change, change: Change] }, subresource?: Case['subresource']): Case[] {
   return Object.entries(rows).map(([name, row]) => {
     const [before, change] = Array.isArray(row) ? row as [Change, Change] : [{}, row as Change];
     const old = changed(minimal, before);
     const manifest = changed(old, change) as { status?: unknown };
     delete manifest.status;
-    return { name: `${(minimal as { kind?: string }).kind}: ${name}`, old, manifest };
+    const { kind } = minimal as { kind?: string };
+    return { name: `${[kind, subresource].filter(Boolean).join('/')}: ${name}`, old, manifest, ...subresource && { subresource } };
   });
 }
 
