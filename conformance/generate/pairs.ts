@@ -1,6 +1,7 @@
 // Pairs of manifests to ask both sides about: an object that a server takes, and what somebody has made of it since.
 import { change } from './change';
-import { Edit, editAnywhere, editMetadata, editResources, editsOf } from './edits';
+import { editAnywhere } from './edit-anywhere';
+import { Edit, editMetadata, editResources, editsOf } from './edits';
 import { copy, isObject } from './json';
 import { liveOf } from './lives';
 import { Maker, Struct } from './make/maker';
