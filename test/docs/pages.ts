@@ -43,7 +43,7 @@ export function blocksOf(page: string): Block[] {
   const blocks: Block[] = [];
   const lines = textOf(page).split('\n');
   for (let i = 0; i < lines.length; i++) {
-    const [, indent, fence, language] = /^( *)(`{3,})(.*)$/.exec(lines[i]) ?? [];
+    const [, indent, fence, language] = /^( *)(`{3,})([^`]*)$/.exec(lines[i]) ?? [];
     if (language === undefined) {
       continue;
     }

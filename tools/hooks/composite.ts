@@ -1,6 +1,6 @@
 // Runs the steps of a composite action as GitHub's runner does: expressions, environment, working directory, outputs.
 import { spawnSync } from 'child_process';
-import { mkdtempSync, readFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import { parse } from 'yaml';
@@ -43,27 +43,35 @@ export function runComposite({ action, inputs = {}, workspace, github = {}, env 
   const steps: { [id: string]: { outputs: { [name: string]: string } } } = {};
   const context = { inputs: { ...defaults, ...inputs }, github: { ...github, action_path: action }, steps };
   const temp = mkdtempSync(join(tmpdir(), 'runner-'));
-  let stdout = '';
-  let stderr = '';
-  for (const [i, step] of (definition.runs.steps as Step[]).entries()) {
-    if (step.shell !== 'bash') {
-      throw new Error(`shell ${step.shell} is not known here`);
-    }
-    const output = join(temp, `output-${i}`);
-    const own = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, expanded(value, context)]));
-    const result = spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', expanded(step.run, context)], {
-      cwd: resolve(workspace, expanded(step['working-directory'] ?? '', context)),
-      encoding: 'utf8',
-      env: { ...env, CI: 'true', GITHUB_WORKSPACE: workspace, GITHUB_OUTPUT: output, RUNNER_TEMP: temp, ...own },
-    });
-    stdout += result.stdout;
-    stderr += result.stderr;
-    if (result.status !== 0) {
-      return { status: result.status, stdout, stderr };
-    }
-    steps[step.id ?? `step-${i}`] = { outputs: outputsIn(output) };
+  try {
+    return runSteps(definition.runs.steps as Step[], temp);
+  } finally {
+    rmSync(temp, { recursive: true });
   }
-  return { status: 0, stdout, stderr };
+
+  function runSteps(all: readonly Step[], folder: string): ActionResult {
+    let stdout = '';
+    let stderr = '';
+    for (const [i, step] of all.entries()) {
+      if (step.shell !== 'bash') {
+        throw new Error(`shell ${step.shell} is not known here`);
+      }
+      const output = join(folder, `output-${i}`);
+      const own = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, expanded(value, context)]));
+      const result = spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', expanded(step.run, context)], {
+        cwd: resolve(workspace, expanded(step['working-directory'] ?? '', context)),
+        encoding: 'utf8',
+        env: { ...env, CI: 'true', GITHUB_WORKSPACE: workspace, GITHUB_OUTPUT: output, RUNNER_TEMP: folder, ...own },
+      });
+      stdout += result.stdout;
+      stderr += result.stderr;
+      if (result.status !== 0) {
+        return { status: result.status, stdout, stderr };
+      }
+      steps[step.id ?? `step-${i}`] = { outputs: outputsIn(output) };
+    }
+    return { status: 0, stdout, stderr };
+  }
 }
 
 /** `name=value`, one a line. */
