@@ -45,7 +45,7 @@ function readReview(): Review {
   const folder = mkdtempSync(join(tmpdir(), 'bench-review-'));
   try {
     const file = join(folder, 'index.js');
-    writeFileSync(file, bundle({ entry: 'admission/index.ts', format: 'cjs', platform: 'node' }));
+    writeFileSync(file, bundle({ file: 'admission/index.js', entry: 'admission/index.ts', format: 'cjs', platform: 'node' }));
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- the file has just been written
     return (require(file) as { review: Review }).review;
   } finally {

@@ -23,7 +23,7 @@ const DOCUMENTS_A_ROUND = 5000;
  * within the text upsets there: the columns after it are miscounted.
  */
 const STRICTER = /is a directive|Duplicate key .+ in this map, as |A list or map cannot be a key|Duplicate key "\.nan"|nested deeper|second byte order mark/;
-const IGNORED = /never reads what follows/;
+const IGNORED = /ignores everything after this/;
 /** What kubectl lets pass, and takes the last of; what is in the value of a key that it throws away so, it does not look at. */
 const TWICE = /Duplicate key|stands before <<|cannot be a key: put it in quotes/;
 

@@ -139,11 +139,11 @@ function validateInit(is: Container, was: Container, at: Path, all: boolean, ctx
   if (all || isSidecar(is)) {
     refuseOthers(is, was, at, all ? at : SPEC, ctx);
     if (modified && !isSidecar(is) && is.resizePolicy?.some(({ restartPolicy }) => restartPolicy === 'RestartContainer') === true) {
-      ctx.report.forbidden(at.child('resizePolicy'), 'pod-resize/init-container-policy', 'an init container that is no sidecar cannot be resized with resizePolicy RestartContainer',
+      ctx.report.forbidden(at.child('resizePolicy'), 'pod-resize/init-container-policy', 'an init container that is not a sidecar cannot be resized with resizePolicy RestartContainer',
         { field: at });
     }
   } else if (modified) {
-    ctx.report.forbidden(at.child('resources'), 'pod-resize/init-container', `Kubernetes 1.${ctx.minor} cannot resize init containers that are no sidecars`, { field: SPEC });
+    ctx.report.forbidden(at.child('resources'), 'pod-resize/init-container', `Kubernetes 1.${ctx.minor} cannot resize init containers that are not sidecars`, { field: SPEC });
   }
 }
 
