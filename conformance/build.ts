@@ -51,6 +51,9 @@ export const SCHEDULER = controlPlane('kube-scheduler', '20 seconds');
 /** It plays the kubelets of nodes that do not exist. */
 export const KWOK: GoProgram = { name: 'kwok', version: '0.8.0', module: 'server/kwok', target: 'sigs.k8s.io/kwok/cmd/kwok', ldflags: '-s -w', takes: '1 minute' };
 
+/** What its `apply` sends is part of what an apply does. */
+export const KUBECTL: GoProgram = { name: 'kubectl', version: '0.37.1', module: 'server/kubectl', target: '.', ldflags: '-s -w', takes: '1 minute' };
+
 export const ETCD: GoProgram = { name: 'etcd', version: '3.6.8', module: 'server/etcd', target: '.', ldflags: '-s -w', takes: '30 seconds' };
 
 export const YAML_PARSER: GoProgram = { name: 'yaml-parser', version: '1.6.0', module: 'yaml', target: '.', takes: '5 seconds' };
