@@ -20,7 +20,7 @@ export interface RunOptions {
 }
 
 /** Longer than any step takes, so that a registry that does not answer ends in an error. */
-const TIMEOUT = 5 * 60_000;
+const TIMEOUT = 15 * 60_000;
 /** Lines of a failed command's output that its error shows. */
 const LINES = 40;
 

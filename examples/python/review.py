@@ -5,7 +5,7 @@ import sys
 
 from cdk8s_pods import Admission
 
-FIELDS = ("severity", "type", "code", "field", "at", "keys", "message", "expected", "hint")
+FIELDS = ("severity", "type", "subject", "code", "field", "at", "keys", "message", "expected", "meant", "hint")
 
 for line in sys.stdin:
     review = Admission.review(json.loads(line), kubernetes_version="1.36", advice=True)

@@ -38,12 +38,14 @@ public final class Review {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("severity", finding.getSeverity());
             fields.put("type", finding.getType());
+            fields.put("subject", finding.getSubject());
             fields.put("code", finding.getCode());
             fields.put("field", finding.getField());
             fields.put("at", finding.getAt());
             fields.put("keys", finding.getKeys());
             fields.put("message", finding.getMessage());
             fields.put("expected", finding.getExpected());
+            fields.put("meant", finding.getMeant());
             fields.put("hint", finding.getHint());
             findings.add(fields);
         }
