@@ -1,6 +1,7 @@
 // What of a set of manifests matters for the change of one of its objects.
 import { identityOf, keyOf, knownKind } from './identity';
-import { at, Json, JsonMap, mapsAt, textAt } from './plain';
+import { at, Json, JsonMap, mapAt, mapsAt, textAt } from './plain';
+import { LabelMap, selectsLabels } from '../admission/formats/label-selector';
 
 /** The objects around one. All of it is optional knowledge: an empty set says nothing. */
 export interface Around {
@@ -43,23 +44,14 @@ function strings(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
-/** Whether a label selector selects a set of labels. A selector with an operator that it does not know selects nothing. */
+/** Whether a label selector selects a set of labels. No selector, and one with an operator that the API does not have, selects nothing. */
 export function selects(selector: Json | undefined, labels: JsonMap): boolean {
-  const wanted = at(selector, 'matchLabels');
-  const byLabels = typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)
-    || Object.entries(wanted).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
-  return selector !== undefined && byLabels && mapsAt(selector, 'matchExpressions').every((one) => meets(one, labels));
+  return selector !== undefined && selectsLabels({
+    matchLabels: textsOf(mapAt(selector, 'matchLabels')),
+    matchExpressions: mapsAt(selector, 'matchExpressions').map((one) => ({ key: textAt(one, 'key'), operator: textAt(one, 'operator'), values: strings(at(one, 'values')) })),
+  }, textsOf(labels));
 }
 
-function meets(expression: JsonMap, labels: JsonMap): boolean {
-  const key = textAt(expression, 'key') ?? '';
-  const values = strings(at(expression, 'values'));
-  const has = Object.hasOwn(labels, key);
-  switch (textAt(expression, 'operator')) {
-    case 'In': return has && values.includes(String(labels[key]));
-    case 'NotIn': return !has || !values.includes(String(labels[key]));
-    case 'Exists': return has;
-    case 'DoesNotExist': return !has;
-    default: return false;
-  }
+function textsOf(map: JsonMap): LabelMap {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, typeof value === 'string' ? value : '']));
 }

@@ -1,24 +1,12 @@
 import type { Loose } from './read-pod';
+import { hasLabels, isReadableRequirement, LabelMap, labelValue, meetsNodeRequirement, meetsRequirement } from '../admission/formats/label-selector';
 import type * as k8s from '../k8s';
-
-/** Labels of something, or undefined where it has none. */
-export type Labels = { readonly [label: string]: string | undefined };
-
-interface Requirement {
-  readonly key?: string;
-  readonly operator?: string;
-  readonly values?: readonly (string | undefined)[];
-}
 
 /** A selector as the scheduler uses it. */
 export interface Selector {
   /** It has no requirement: it matches everything, and the scheduler counts nothing by it. */
   readonly empty: boolean;
-  matches(labels: Labels): boolean;
-}
-
-function valueOf(labels: Labels, key: string): string | undefined {
-  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+  matches(labels: LabelMap): boolean;
 }
 
 /** Undefined for a selector that the scheduler cannot read. None at all matches nothing; `and`: labels that must be as they are too. */
@@ -28,59 +16,18 @@ export function labelSelector(selector: Loose<k8s.LabelSelector> | undefined, an
   }
   const equal = [...Object.entries(selector.matchLabels ?? {}), ...and];
   const expressions = selector.matchExpressions ?? [];
-  if (expressions.some((one) => !isReadable(one, false))) {
+  if (expressions.some((one) => !isReadableRequirement(one, 'labels'))) {
     return undefined;
   }
   return {
     empty: equal.length === 0 && expressions.length === 0,
-    matches: (labels) => equal.every(([key, value]) => valueOf(labels, key) === value) && expressions.every((one) => meets(labels, one)),
+    matches: (labels) => equal.every(([key, value]) => labelValue(labels, key) === (value ?? '')) && expressions.every((one) => meetsRequirement(one, labels)),
   };
 }
 
-/** Whether the server would accept a requirement; the scheduler passes over terms with others. */
-function isReadable({ operator, values = [] }: Requirement, ofNodes: boolean): boolean {
-  switch (operator) {
-    case 'In': case 'NotIn':
-      return values.length > 0;
-    case 'Exists': case 'DoesNotExist':
-      return values.length === 0;
-    case 'Gt': case 'Lt':
-      return ofNodes && values.length === 1 && integer(values[0]) !== undefined;
-    default:
-      return false;
-  }
-}
-
-function meets(labels: Labels, { key = '', operator, values = [] }: Requirement): boolean {
-  const value = valueOf(labels, key);
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    default: {
-      const [a, b] = [integer(value), integer(values[0])];
-      return a !== undefined && b !== undefined && (operator === 'Gt' ? a > b : a < b);
-    }
-  }
-}
-
-/** A 64-bit integer as Go parses one. */
-function integer(text: string | undefined): bigint | undefined {
-  if (text === undefined || !/^[-+]?\d{1,19}$/.test(text)) {
-    return undefined;
-  }
-  const number = BigInt(text.startsWith('+') ? text.slice(1) : text);
-  return BigInt.asIntN(64, number) === number ? number : undefined;
-}
-
 /** Whether a pod's node selector and required node affinity take a node. */
-export function takesNode(spec: Loose<k8s.PodSpec>, name: string, labels: Labels): boolean {
-  if (!Object.entries(spec.nodeSelector ?? {}).every(([key, value]) => valueOf(labels, key) === value)) {
+export function takesNode(spec: Loose<k8s.PodSpec>, name: string, labels: LabelMap): boolean {
+  if (!hasLabels(labels, spec.nodeSelector ?? {})) {
     return false;
   }
   const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
@@ -88,16 +35,16 @@ export function takesNode(spec: Loose<k8s.PodSpec>, name: string, labels: Labels
 }
 
 /** All of a term has to be met; an empty one, and one that cannot be read, meets nothing. */
-function meetsTerm({ matchExpressions = [], matchFields = [] }: Loose<k8s.NodeSelectorTerm>, name: string, labels: Labels): boolean {
-  if (matchExpressions.length + matchFields.length === 0 || !matchExpressions.every((one) => isReadable(one, true))) {
+function meetsTerm({ matchExpressions = [], matchFields = [] }: Loose<k8s.NodeSelectorTerm>, name: string, labels: LabelMap): boolean {
+  if (matchExpressions.length + matchFields.length === 0 || !matchExpressions.every((one) => isReadableRequirement(one, 'nodes'))) {
     return false;
   }
   if (!matchFields.every(({ operator, values = [] }) => (operator === 'In' || operator === 'NotIn') && values.length === 1)) {
     return false;
   }
-  const fields: Labels = { 'metadata.name': name };
-  return matchExpressions.every((one) => meets(labels, one))
-    && matchFields.every(({ key = '', operator, values = [] }) => ((valueOf(fields, key) ?? '') === values[0]) === (operator === 'In'));
+  const fields: LabelMap = { 'metadata.name': name };
+  return matchExpressions.every((one) => meetsNodeRequirement(one, labels))
+    && matchFields.every(({ key = '', operator, values = [] }) => ((labelValue(fields, key) ?? '') === values[0]) === (operator === 'In'));
 }
 
 /** The first taint that keeps new pods away and that no toleration covers. */

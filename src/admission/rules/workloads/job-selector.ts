@@ -1,8 +1,9 @@
-import { isValidSelector, selects } from './template-selector';
+import { isValidSelector } from './template-selector';
 import { SPEC } from './workload';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
+import { selectsLabels } from '../../formats/label-selector';
 import { Path } from '../../path';
 import { show } from '../../report';
 
@@ -64,7 +65,7 @@ export function validateGeneratedSelector(job: Decoded<k8s.Job>, name: string, c
       }
     }
   }
-  if (isValidSelector(selector, ctx) && !selects(selector, expected)) {
+  if (isValidSelector(selector, ctx) && !selectsLabels(selector, expected)) {
     ctx.report.invalid(SPEC.child('selector'), 'job/generated-selector', `selector must be unset, or the one that the server generates, got ${show(selector)}`,
       { hint: 'remove selector, or set manualSelector: true' });
   }

@@ -1,8 +1,8 @@
-import { hasLabels } from './template-selector';
 import { METADATA, SPEC, validateNonNegative, validateRunsForEver } from './workload';
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
+import { hasLabels } from '../../formats/label-selector';
 import { dns1123Subdomain } from '../../formats/names';
 import { show } from '../../report';
 import { validateNamePrefixInUrl, validateObjectMeta } from '../metadata/metadata';

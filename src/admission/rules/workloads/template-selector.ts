@@ -1,13 +1,13 @@
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
+import { selectsLabels } from '../../formats/label-selector';
 import { Path } from '../../path';
 import { Report, show } from '../../report';
 import { validateLabelSelector } from '../metadata/label-selector';
 
 type Selector = Decoded<k8s.LabelSelector>;
 type Template = Decoded<k8s.PodTemplateSpec> | undefined;
-type Labels = Decoded<{ [key: string]: string }>;
 
 /**
  * The selector of a Deployment, ReplicaSet or StatefulSet: required, valid, not empty, and selects the template's labels. Returns false if
@@ -38,7 +38,7 @@ export function validateTemplateSelector(selector: Selector | undefined, templat
 /** The selector must select the template's labels. A missing selector selects nothing, an empty one everything. */
 export function validateSelects(selector: Selector | undefined, template: Template, path: Path, ctx: Context): void {
   const labels = template?.metadata?.labels;
-  if (selector === undefined || !selects(selector, labels)) {
+  if (selector === undefined || !selectsLabels(selector, labels ?? {})) {
     ctx.report.invalid(path.child('template').child('metadata').child('labels'), 'selector/template-labels',
       `the selector does not match the template's labels ${show(labels ?? {})}`,
       selector?.matchLabels === undefined ? undefined : { hint: `set the template labels ${show(selector.matchLabels)}` });
@@ -58,36 +58,6 @@ export function isValidSelector(selector: Selector, ctx: Context): boolean {
   const report = new Report();
   validateLabelSelector(selector, Path.root, { ...ctx, report });
   return report.findings.length === 0;
-}
-
-/** Whether a valid selector selects an object with these labels. */
-export function selects(selector: Selector, labels: Labels = {}): boolean {
-  return (selector.matchLabels === undefined || hasLabels(labels, selector.matchLabels))
-    && (selector.matchExpressions === undefined || selector.matchExpressions.every((requirement) => matches(requirement, labels)));
-}
-
-/** Whether `labels` has all `wanted` labels with the same values. */
-export function hasLabels(labels: Labels, wanted: Labels): boolean {
-  for (const key of Object.keys(wanted)) {
-    if (!Object.hasOwn(labels, key) || labels[key] !== wanted[key]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function matches({ key = '', operator, values = [] }: Decoded<k8s.LabelSelectorRequirement>, labels: Labels): boolean {
-  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    default:
-      return value === undefined;
-  }
 }
 
 function selectorHint(template: Template): string {
