@@ -4,23 +4,25 @@
 const ROOMS = {
   k8s: [],
   yaml: [],
+  objects: ['admission', 'k8s'],
   admission: ['k8s'],
   controllers: ['admission', 'k8s'],
-  diff: ['controllers', 'admission', 'k8s'],
-  insight: ['admission', 'k8s'],
-  report: ['admission', 'k8s', 'insight', 'diff'],
+  insight: ['objects', 'admission', 'k8s'],
+  links: ['objects', 'controllers', 'admission', 'k8s'],
+  diff: ['objects', 'links', 'controllers', 'admission', 'k8s'],
+  report: ['admission', 'k8s', 'objects', 'insight', 'links', 'diff'],
   locate: ['report', 'admission', 'k8s', 'yaml'],
   constructs: ['k8s'],
   synth: ['constructs', 'yaml'],
-  check: ['locate', 'report', 'admission', 'k8s', 'yaml'],
+  check: ['locate', 'report', 'links', 'admission', 'k8s', 'yaml'],
   plugin: ['check', 'locate', 'report', 'admission', 'k8s', 'yaml'],
-  cli: ['check', 'locate', 'report', 'admission', 'insight', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
-  testing: ['locate', 'report', 'admission', 'insight', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
+  cli: ['check', 'locate', 'report', 'admission', 'objects', 'insight', 'links', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
+  testing: ['locate', 'report', 'admission', 'insight', 'links', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
 };
 /** Where constructs lead on: to the review, the place and the text of a finding. */
-const BRIDGE = ['admission', 'diff', 'insight', 'locate', 'report'];
+const BRIDGE = ['admission', 'diff', 'insight', 'links', 'locate', 'report'];
 /** Rooms that run in a browser too. */
-const BROWSER = ['admission', 'controllers', 'diff', 'insight', 'k8s'];
+const BROWSER = ['admission', 'controllers', 'diff', 'insight', 'k8s', 'links', 'objects'];
 /** Rooms within rooms, from the ground up: each may import those before it. */
 const SUBROOMS = {
   admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods', 'made-pods'],
@@ -67,6 +69,7 @@ module.exports = {
       path: '^src/', pathNot: `^src/${anyOf(['constructs', 'k8s', ...BRIDGE])}/`,
     }),
     rule('formats', 'formats import nothing of ours', { path: '^src/admission/formats/' }, { path: '^src/', pathNot: '^src/admission/formats/' }),
+    rule('objects', 'objects need nothing of the admission but formats', { path: '^src/objects/' }, { path: '^src/admission/', pathNot: '^src/admission/formats/' }),
     rule('no-scripts', 'the library imports no scripts and no tests', { path: '^src/' }, { path: '^(test|tools|examples|conformance|bench|languages|projenrc)/' }),
     rule('browser-core', 'these rooms run in a browser, without Node', { path: `^src/${anyOf(BROWSER)}/` }, { dependencyTypes: ['core'] }),
     rule('browser-packages', 'these rooms run in a browser, without packages', { path: `^src/${anyOf(BROWSER)}/` }, { path: 'node_modules' }),

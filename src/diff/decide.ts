@@ -1,7 +1,7 @@
 // What the server says of an update, and whether deleting and creating the object would help.
 import { Finding, review, Review, reviewUpdate } from '../admission';
 import type { Settings } from './model';
-import type { JsonMap } from './plain';
+import type { JsonMap } from '../objects/plain';
 
 /** The decision on an update. */
 export interface Decision {

@@ -9,19 +9,19 @@ import { decide, Decision } from './decide';
 import { effectsOf } from './effects/effects';
 import { effectOf } from './effects/situation';
 import { createdText, deletedText, replacedText } from './effects/whole';
-import { knownKind, typeOf } from './identity';
 import { heaviest } from './impacts';
 import type { DiffOptions, Effect, Impact, Note, Settings } from './model';
+import { Finding, review } from '../admission';
+import { knownKind, typeOf } from '../objects/identity';
 import { applierNotes } from './notes/applier';
 import { resizeNotes } from './notes/resize';
 import { rolloutNotes } from './notes/rollout';
 import { stuckNotes } from './notes/stuck';
 import { settingsOf } from './options';
-import { at, isMap, Json, JsonMap, NoData, plainCopy, same } from './plain';
-import { inPreferredVersion } from './preferred';
 import { rootShape } from './schema';
 import { withoutSecrets } from './secrets';
-import { Finding, review } from '../admission';
+import { at, isMap, Json, JsonMap, NoData, plainCopy, same } from '../objects/plain';
+import { inPreferredVersion } from '../objects/preferred';
 
 const NOTHING: Impact = { impact: 'none', effects: [], changes: [], findings: [], notes: [], coverage: 'full' };
 

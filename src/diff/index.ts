@@ -5,4 +5,4 @@ export { IMPACTS } from './impacts';
 export type { ImpactKind } from './impacts';
 export type { Applier, DiffOptions, Effect, Impact, Note } from './model';
 export type { Change } from './compare/change';
-export type { Identity } from './identity';
+export type { Identity } from '../objects/identity';

@@ -1,7 +1,7 @@
 // What of a change must not be shown: values of Secrets.
 import type { Change } from './compare/change';
-import { knownKind } from './identity';
-import type { JsonMap } from './plain';
+import { knownKind } from '../objects/identity';
+import type { JsonMap } from '../objects/plain';
 
 const VALUES = ['data', 'stringData'];
 

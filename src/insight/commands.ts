@@ -1,5 +1,5 @@
-import type { Loose } from './read-pod';
 import type * as k8s from '../k8s';
+import type { Loose } from '../objects/loose';
 
 /** Of a longer command only the beginning is read. */
 const MOST_CHARACTERS = 10_000;

@@ -1,7 +1,8 @@
 import { jobSpec } from './problems';
-import type { Loose, ReadPod } from './read-pod';
+import type { ReadPod } from './read-pod';
 import type { BackOff, JobFailure, JobRestarts } from './types-restarts';
 import type * as k8s from '../k8s';
+import type { Loose } from '../objects/loose';
 
 const SECOND = 1000;
 const DEFAULT_BACKOFF_LIMIT = 6;

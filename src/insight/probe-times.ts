@@ -1,7 +1,7 @@
-import type { Loose } from './read-pod';
 import { range } from './time-range';
 import type { ProbeTimes } from './types-timeline';
 import type * as k8s from '../k8s';
+import type { Loose } from '../objects/loose';
 
 type Probe = Loose<k8s.Probe>;
 

@@ -6,9 +6,7 @@ import { Path } from '../admission/path';
 import { DEFAULT_KUBERNETES_VERSION, enabled, Gate, Minor, minorOf } from '../admission/version';
 import type * as k8s from '../k8s';
 import { kindFacts } from '../k8s/kinds';
-
-/** An object as the server stores it: plain data, in which anything may be missing if the server refuses it. */
-export type Loose<T> = T extends (infer U)[] ? Loose<U>[] : T extends object ? { readonly [K in keyof T]?: Loose<T[K]> } : T;
+import type { Loose } from '../objects/loose';
 
 /** A container with its role and its place. */
 export interface ReadContainer {

@@ -1,10 +1,11 @@
 import { jobRestartsOf } from './job-restarts';
-import type { Loose, ReadContainer, ReadPod } from './read-pod';
+import type { ReadContainer, ReadPod } from './read-pod';
 import { isOn, readPod } from './read-pod';
 import { gracePeriodOf } from './stop';
 import type { InsightOptions } from './types-common';
 import type { BackOff, ContainerRestarts, PodRestarts, RestartEvent } from './types-restarts';
 import type * as k8s from '../k8s';
+import type { Loose } from '../objects/loose';
 
 const SECOND = 1000;
 /**

@@ -1,6 +1,6 @@
-import type { Loose } from './read-pod';
 import { hasLabels, isReadableRequirement, LabelMap, labelValue, meetsNodeRequirement, meetsRequirement } from '../admission/formats/label-selector';
 import type * as k8s from '../k8s';
+import type { Loose } from '../objects/loose';
 
 /** A selector as the scheduler uses it. */
 export interface Selector {

@@ -1,8 +1,9 @@
 import { probesOf, readProbe, ReadProbe } from './probe-times';
-import type { Loose, ReadContainer, ReadPod } from './read-pod';
+import type { ReadContainer, ReadPod } from './read-pod';
 import { after, exactly, later, NOW, range } from './time-range';
 import type { StartStep, TimelineOptions, TimeRange } from './types-timeline';
 import type * as k8s from '../k8s';
+import type { Loose } from '../objects/loose';
 
 /** The containers in the order in which they start, with their times. */
 export function startOf(pod: ReadPod, options: TimelineOptions | undefined): StartStep[] {

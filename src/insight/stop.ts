@@ -1,8 +1,9 @@
 import { sleepOf } from './commands';
-import type { Loose, ReadContainer, ReadPod } from './read-pod';
+import type { ReadContainer, ReadPod } from './read-pod';
 import { range } from './time-range';
 import type { PreStopTimes, StopStep } from './types-timeline';
 import type * as k8s from '../k8s';
+import type { Loose } from '../objects/loose';
 
 const DEFAULT_GRACE_SECONDS = 30;
 /** What a container gets to stop in any case, once it has been told to (minimumGracePeriodInSeconds of the kubelet). */

@@ -1,8 +1,9 @@
-import { Loose, readPod, ReadPod } from './read-pod';
+import { readPod, ReadPod } from './read-pod';
 import { labelSelector, Selector, takesNode, untolerated } from './selectors';
 import type { PodSpread, SpreadConstraint, SpreadDomain, SpreadNode, TopologySpreadOptions, SpreadPlace, SpreadPods } from './types-spread';
 import { show } from '../admission/report';
 import type * as k8s from '../k8s';
+import type { Loose } from '../objects/loose';
 
 /** A constraint, read. */
 interface Constraint {

@@ -4,7 +4,7 @@ import recorded from './apply.recorded.json';
 import { reviewUpdate, review } from '../../src/admission';
 import { impact } from '../../src/diff';
 import { applied } from '../../src/diff/apply/apply';
-import { inPreferredVersion } from '../../src/diff/preferred';
+import { inPreferredVersion } from '../../src/objects/preferred';
 
 interface Answer {
   readonly accepted: boolean;

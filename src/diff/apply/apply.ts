@@ -1,9 +1,9 @@
 import { appliedByClient, appliedByServer, isFromCluster, withoutServerFields } from './before';
 import { clientApplied } from './client';
 import { serverApplied } from './server';
-import { typeOf } from '../identity';
+import { typeOf } from '../../objects/identity';
+import { JsonMap, same } from '../../objects/plain';
 import type { Applier } from '../model';
-import { JsonMap, same } from '../plain';
 import { rootShape, Shape } from '../schema';
 
 /** What an apply sends to the server, as a whole object. */

@@ -1,5 +1,5 @@
 // What the cluster has of the old object, and what of it was applied.
-import { at, isMap, Json, JsonMap, mapAt, own, plainCopy, setOwn, textAt } from '../plain';
+import { at, isMap, Json, JsonMap, mapAt, own, plainCopy, setOwn, textAt } from '../../objects/plain';
 import { itemShape, Shape, shapeUnder } from '../schema';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';

@@ -1,5 +1,5 @@
 // What `kubectl apply` makes of an object: a three-way strategic merge patch, as kubectl computes it and the server applies it.
-import { isMap, Json, JsonMap, own, same, setOwn } from '../plain';
+import { isMap, Json, JsonMap, own, same, setOwn } from '../../objects/plain';
 import { itemShape, Shape, shapeUnder } from '../schema';
 
 /** Structs of which a patch that changes them keeps only the fields of the file. */

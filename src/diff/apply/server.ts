@@ -1,5 +1,5 @@
 // What `kubectl apply --server-side` makes of an object: the fields of the file, and of the others those that the file never had.
-import { isMap, Json, JsonMap, own, same, setOwn } from '../plain';
+import { isMap, Json, JsonMap, own, same, setOwn } from '../../objects/plain';
 import { itemShape, Shape, shapeUnder } from '../schema';
 
 /** Keys of items that the server fills in before it compares them. */

@@ -1,4 +1,4 @@
-import type { Json } from '../plain';
+import type { Json } from '../../objects/plain';
 
 /** One field that differs. */
 export interface Change {

@@ -1,5 +1,5 @@
 // What differs between two objects. Lists whose items have keys are compared item by item, whatever their order.
-import { isMap, Json, JsonMap, own, same } from '../plain';
+import { isMap, Json, JsonMap, own, same } from '../../objects/plain';
 import { alikeBy, itemShape, Shape, shapeUnder } from '../schema';
 import type { Change } from './change';
 import { keyOfItem } from '../apply/server';

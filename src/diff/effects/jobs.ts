@@ -1,9 +1,9 @@
 import { effectOf, Situation } from './situation';
 import { scaleText } from './workloads';
 import { rolloutOfDefaulted } from '../../controllers';
+import { at, JsonMap, numberAt } from '../../objects/plain';
 import { Change, isUnder } from '../compare/change';
 import type { Effect } from '../model';
-import { at, JsonMap, numberAt } from '../plain';
 
 /** Fields of a CronJob that only say what is kept of Jobs that have finished. */
 const HISTORY = ['successfulJobsHistoryLimit', 'failedJobsHistoryLimit'];

@@ -1,7 +1,7 @@
 import { effectOf, Situation } from './situation';
+import { at, textAt } from '../../objects/plain';
 import { Change, isUnder } from '../compare/change';
 import type { Effect } from '../model';
-import { at, textAt } from '../plain';
 
 /** Kinds without pods: the object changes, and whoever watches it acts on that. */
 export function otherEffects({ kind, before, after, changes }: Situation): Effect[] {

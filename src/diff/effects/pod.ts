@@ -1,7 +1,7 @@
 import { effectOf, Situation } from './situation';
+import { mapsAt, textAt } from '../../objects/plain';
 import { Change, isUnder } from '../compare/change';
 import type { Effect } from '../model';
-import { mapsAt, textAt } from '../plain';
 
 /**
  * The kubelet restarts a container within its pod when its image changes, whatever the restart policy, and for nothing else: it compares name

@@ -1,7 +1,7 @@
+import type { JsonMap } from '../../objects/plain';
 import type { Change } from '../compare/change';
 import type { ImpactKind } from '../impacts';
 import type { Effect, Settings } from '../model';
-import type { JsonMap } from '../plain';
 
 /** A change of an object, with all that its effects depend on. */
 export interface Situation {

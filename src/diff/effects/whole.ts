@@ -1,7 +1,7 @@
 // What it costs to make, remove or replace an object as a whole.
-import { knownKind } from '../identity';
-import { at, isMap, Json, JsonMap, mapsAt, numberAt, textAt } from '../plain';
 import { count } from './situation';
+import { knownKind } from '../../objects/identity';
+import { at, isMap, Json, JsonMap, mapsAt, numberAt, textAt } from '../../objects/plain';
 
 /** What is made when an object is created. */
 export function createdText(object: Json): string {

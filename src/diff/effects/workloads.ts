@@ -1,8 +1,8 @@
 import { count, effectOf, Situation } from './situation';
 import { OrdinalRange, Rollout, rolloutOfDefaulted } from '../../controllers';
+import { at, numberAt, same, textAt } from '../../objects/plain';
 import { Change, isUnder } from '../compare/change';
 import type { Effect } from '../model';
-import { at, numberAt, same, textAt } from '../plain';
 
 const TEMPLATE = ['spec', 'template'];
 

@@ -1,9 +1,9 @@
 // What an apply makes of the two files that neither of them says.
+import { at, isMap, Json, JsonMap, mapAt, mapsAt, numberAt, own, textAt } from '../../objects/plain';
 import { hasTwins } from '../apply/client';
 import { keyOfItem } from '../apply/server';
 import type { Around } from '../around';
 import type { Applier, Note } from '../model';
-import { at, isMap, Json, JsonMap, mapAt, mapsAt, numberAt, own, textAt } from '../plain';
 import { itemShape, rootShape, Shape, shapeUnder } from '../schema';
 
 /** A change with all that the traps of an apply depend on. */

@@ -1,7 +1,7 @@
 import { reviewUpdate } from '../../admission';
+import { JsonMap, mapsAt, textAt } from '../../objects/plain';
 import type { Change } from '../compare/change';
 import type { Note, Settings } from '../model';
-import { JsonMap, mapsAt, textAt } from '../plain';
 
 /** CPU and memory of a running pod can be changed in place, though not by an apply. */
 export function resizeNotes(live: JsonMap, sent: JsonMap, changes: readonly Change[], { kubernetesVersion }: Settings): Note[] {

@@ -1,9 +1,9 @@
 // Rollouts that can never end: new pods wait for something that old ones hold, and old ones wait for the new ones.
 import type { Rollout } from '../../controllers';
+import { at, JsonMap, mapAt, mapsAt, numberAt, textAt } from '../../objects/plain';
+import { selects } from '../../objects/selects';
 import type { Around } from '../around';
-import { selects } from '../around';
 import type { Note, Settings } from '../model';
-import { at, JsonMap, mapAt, mapsAt, numberAt, textAt } from '../plain';
 
 const SHARED = ['ReadWriteMany', 'ReadOnlyMany'];
 const HOSTNAME = 'kubernetes.io/hostname';

@@ -3,14 +3,14 @@ import { Member, Members, membersOf } from './flatten';
 import type { ObjectDiff, Reader, SetDiff, SetDiffOptions, SetSummary } from './model';
 import { changedKeys, isReadable, Reading, readersOf, Readings } from './readers';
 import { renamesOf, renameText } from './renames';
+import { identityOf, keyOf } from '../../objects/identity';
+import { isMap, Json, JsonMap, same, textAt } from '../../objects/plain';
 import { isFromCluster } from '../apply/before';
 import { aroundOf } from '../around';
-import { identityOf, keyOf } from '../identity';
 import { impactOfPlain } from '../impact';
 import { ImpactKind, weightOf } from '../impacts';
 import type { Impact, Note, Settings } from '../model';
 import { settingsOf } from '../options';
-import { isMap, Json, JsonMap, same, textAt } from '../plain';
 
 const UNCHANGED: Impact = { impact: 'none', effects: [], changes: [], findings: [], notes: [], coverage: 'full' };
 /** Names in one message. */

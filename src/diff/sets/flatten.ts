@@ -1,7 +1,7 @@
 // A set of manifests as a list of objects, each under what identifies it.
-import { Identity, identityOf, keyOf } from '../identity';
+import { Identity, identityOf, keyOf } from '../../objects/identity';
+import { isMap, Json, JsonMap, NoData, plainCopy, textAt } from '../../objects/plain';
 import type { Note } from '../model';
-import { isMap, Json, JsonMap, NoData, plainCopy, textAt } from '../plain';
 
 /** An object of a set. */
 export interface Member {

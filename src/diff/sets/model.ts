@@ -1,4 +1,4 @@
-import type { Identity } from '../identity';
+import type { Identity } from '../../objects/identity';
 import type { ImpactKind } from '../impacts';
 import type { DiffOptions, Impact, Note } from '../model';
 

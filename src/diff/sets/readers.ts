@@ -1,8 +1,8 @@
 // Who reads which keys of ConfigMaps and Secrets, and how they hear of a change.
 import type { Reader } from './model';
 import { kindFacts } from '../../k8s/kinds';
-import { knownKind } from '../identity';
-import { isMap, Json, JsonMap, mapAt, mapsAt, own, textAt } from '../plain';
+import { knownKind } from '../../objects/identity';
+import { isMap, Json, JsonMap, mapAt, mapsAt, own, textAt } from '../../objects/plain';
 
 /** One way in which a workload reads a ConfigMap or Secret. */
 export interface Reading {

@@ -1,7 +1,7 @@
 // Objects that were deleted and created under another name.
 import type { Member } from './flatten';
-import { keyOf } from '../identity';
-import { isMap, Json, JsonMap, mapAt, mapsAt, own, textAt } from '../plain';
+import { keyOf } from '../../objects/identity';
+import { isMap, Json, JsonMap, mapAt, mapsAt, own, textAt } from '../../objects/plain';
 
 /** So much of two objects must be the same for one to be the other under a new name. */
 const ALIKE = 0.7;

@@ -1,6 +1,7 @@
 import type * as k8s from '../../k8s';
+import type { Loose } from '../../objects/loose';
 import { probesOf } from '../probe-times';
-import type { Loose, ReadContainer, ReadPod } from '../read-pod';
+import type { ReadContainer, ReadPod } from '../read-pod';
 import type { ContainerRole } from '../types-common';
 
 /** A line of a container: what it has, and the volume that it mounts. */

@@ -100,6 +100,12 @@ export function textAt(value: Json | undefined, ...way: readonly string[]): stri
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
+/** The strings in a list; none when it is no list. */
+export function textsAt(value: Json | undefined, ...way: readonly string[]): string[] {
+  const found = at(value, ...way);
+  return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : [];
+}
+
 /** The number at the end of a way. */
 export function numberAt(value: Json | undefined, ...way: readonly string[]): number | undefined {
   const found = at(value, ...way);
