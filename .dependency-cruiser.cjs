@@ -8,21 +8,22 @@ const ROOMS = {
   admission: ['k8s'],
   controllers: ['admission', 'k8s'],
   insight: ['objects', 'admission', 'k8s'],
-  links: ['objects', 'controllers', 'admission', 'k8s'],
-  diff: ['objects', 'links', 'controllers', 'admission', 'k8s'],
+  cluster: ['objects', 'insight', 'controllers', 'admission', 'k8s'],
+  links: ['objects', 'cluster', 'controllers', 'admission', 'k8s'],
+  diff: ['objects', 'cluster', 'links', 'controllers', 'admission', 'k8s'],
   report: ['admission', 'k8s', 'objects', 'insight', 'links', 'diff'],
   locate: ['report', 'admission', 'k8s', 'yaml'],
   constructs: ['k8s'],
   synth: ['constructs', 'yaml'],
-  check: ['locate', 'report', 'links', 'admission', 'k8s', 'yaml'],
+  check: ['locate', 'report', 'cluster', 'links', 'admission', 'k8s', 'yaml'],
   plugin: ['check', 'locate', 'report', 'admission', 'k8s', 'yaml'],
-  cli: ['check', 'locate', 'report', 'admission', 'objects', 'insight', 'links', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
+  cli: ['check', 'locate', 'report', 'admission', 'objects', 'insight', 'cluster', 'links', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
   testing: ['locate', 'report', 'admission', 'insight', 'links', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
 };
 /** Where constructs lead on: to the review, the place and the text of a finding. */
-const BRIDGE = ['admission', 'diff', 'insight', 'links', 'locate', 'report'];
+const BRIDGE = ['admission', 'cluster', 'diff', 'insight', 'links', 'locate', 'report'];
 /** Rooms that run in a browser too. */
-const BROWSER = ['admission', 'controllers', 'diff', 'insight', 'k8s', 'links', 'objects'];
+const BROWSER = ['admission', 'cluster', 'controllers', 'diff', 'insight', 'k8s', 'links', 'objects'];
 /** Rooms within rooms, from the ground up: each may import those before it. */
 const SUBROOMS = {
   admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods', 'made-pods'],

@@ -3,9 +3,11 @@ import { cdk8s, javascript, JsonFile } from 'projen';
 /** What the package has beside its main entry: the sub-path, and the file that it means. */
 const SUBPATHS: Record<string, string> = {
   admission: 'admission/index',
+  cluster: 'cluster/index',
   controllers: 'controllers/index',
   diff: 'diff/index',
   insight: 'insight/index',
+  links: 'links/index',
   jest: 'testing/jest',
   vitest: 'testing/vitest',
   plugin: 'plugin/index',

@@ -1,6 +1,7 @@
 // A set of manifests as a list of objects, each under what identifies it.
 import { Identity, identityOf, keyOf } from '../../objects/identity';
-import { isMap, Json, JsonMap, NoData, plainCopy, textAt } from '../../objects/plain';
+import { itemsOf } from '../../objects/lists';
+import { isMap, Json, JsonMap, NoData, plainCopy } from '../../objects/plain';
 import type { Note } from '../model';
 
 /** An object of a set. */
@@ -70,14 +71,4 @@ function collect(value: Json, result: Json[], depth: number): void {
   } else {
     items.forEach((item) => collect(item, result, depth + 1));
   }
-}
-
-/** The items of a list: a `List`, or one of a kind, whose items have neither apiVersion nor kind when they come from the server. */
-function itemsOf(object: JsonMap): Json[] | undefined {
-  const kind = textAt(object, 'kind') ?? '';
-  if (!Array.isArray(object.items) || !kind.endsWith('List')) {
-    return undefined;
-  }
-  const own = kind.slice(0, -'List'.length);
-  return own === '' ? object.items : object.items.map((item) => isMap(item) ? { apiVersion: object.apiVersion, kind: own, ...item } : item);
 }

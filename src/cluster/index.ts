@@ -1,0 +1,2 @@
+export { clusterFacts } from './facts/facts';
+export type { FactProblem, Facts } from './facts/model';
