@@ -20,7 +20,8 @@ import { stuckNotes } from './notes/stuck';
 import { settingsOf } from './options';
 import { rootShape } from './schema';
 import { withoutSecrets } from './secrets';
-import { at, isMap, Json, JsonMap, NoData, plainCopy, same } from '../objects/plain';
+import { sameJson } from '../admission/formats/same-json';
+import { at, isMap, Json, JsonMap, NoData, plainCopy } from '../objects/plain';
 import { inPreferredVersion } from '../objects/preferred';
 
 const NOTHING: Impact = { impact: 'none', effects: [], changes: [], findings: [], notes: [], coverage: 'full' };
@@ -80,7 +81,7 @@ function created(wanted: unknown, { kubernetesVersion, podSecurity }: Settings, 
 }
 
 function changed(oldGiven: JsonMap, wantedGiven: JsonMap, settings: Settings, around: Around): Impact {
-  if (same(oldGiven, wantedGiven)) {
+  if (sameJson(oldGiven, wantedGiven)) {
     return { ...NOTHING, coverage: knownKind(wantedGiven) === undefined ? 'none' : 'full' };
   }
   const [old, wanted] = [oldGiven, wantedGiven].map(inPreferredVersion);

@@ -115,18 +115,3 @@ export function numberAt(value: Json | undefined, ...way: readonly string[]): nu
 export function isMap(value: unknown): value is JsonMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/** Whether two values are the same; the order of keys does not matter. */
-export function same(a: Json | undefined, b: Json | undefined): boolean {
-  if (a === b) {
-    return true;
-  }
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, i) => same(item, b[i]));
-  }
-  if (!isMap(a) || !isMap(b)) {
-    return false;
-  }
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
-}

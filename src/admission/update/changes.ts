@@ -2,6 +2,7 @@ import type { FieldKind } from '../../k8s/field';
 import type { NormalObject } from '../decode/normal';
 import { FieldPlan, Plan, planOf } from '../decode/plan';
 import { cmp, parseQuantity } from '../formats/quantity';
+import { sameJson } from '../formats/same-json';
 import { parseTime } from '../formats/time';
 import type { Path } from '../path';
 import type { Minor } from '../version';
@@ -34,7 +35,7 @@ export function sameLists(before: readonly unknown[] | undefined, after: readonl
 
 /** Whether two maps or lists without quantities and times are the same. */
 export function sameMaps(before: object | undefined, after: object | undefined): boolean {
-  return sameJson(emptyIsNone(before), emptyIsNone(after));
+  return sameJson(before ?? {}, after ?? {});
 }
 
 function ofStructs(before: NormalObject | undefined, after: NormalObject | undefined, plan: Plan, at: Path, found: Path[]): void {
@@ -154,29 +155,6 @@ function sameScalars(before: unknown, after: unknown, is: FieldKind | undefined)
     default:
       return sameJson(before, after);
   }
-}
-
-/** For what the API does not fix: the order of keys does not count. */
-function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) {
-    return true;
-  }
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameJson(item, b[i]));
-  }
-  if (!isObject(a) || !isObject(b) || Array.isArray(b)) {
-    return false;
-  }
-  const keys = keysOf(a);
-  return keys.length === keysOf(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]));
-}
-
-function keysOf(map: NormalObject): string[] {
-  return Object.keys(map).filter((key) => map[key] !== undefined);
-}
-
-function emptyIsNone(value: object | undefined): object {
-  return value ?? {};
 }
 
 function isObject(value: unknown): value is NormalObject {

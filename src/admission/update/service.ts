@@ -4,6 +4,7 @@ import { asCreated } from './workloads';
 import type * as k8s from '../../k8s';
 import type { Decoded, Mutable } from '../decode/decoded';
 import type { NormalObject } from '../decode/normal';
+import { sameJson } from '../formats/same-json';
 import { Path } from '../path';
 import { Report, show } from '../report';
 import { allocate } from '../rules/services/allocation';
@@ -125,6 +126,6 @@ function isReachable(spec: Spec): boolean {
   return onNodes(spec) || (spec.type === 'ClusterIP' && (spec.externalIPs?.length ?? 0) > 0);
 }
 
-function sameTexts(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  return (a?.length ?? 0) === (b?.length ?? 0) && (a ?? []).every((text, i) => text === b![i]);
+function sameTexts(a: readonly string[] = [], b: readonly string[] = []): boolean {
+  return sameJson(a, b);
 }

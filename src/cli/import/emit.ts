@@ -1,7 +1,7 @@
 import { isStruct, Struct } from './fit';
 import { Code, list, object } from './layout';
 import { quote } from './text';
-import { sameData } from '../../constructs/plain/same-data';
+import { sameJson } from '../../admission/formats/same-json';
 import { fieldOf } from '../../k8s/field-table';
 
 /** Strings with this many line breaks or more are written one line of text per line of code. */
@@ -46,7 +46,7 @@ export class Emitter {
 
   /** A map of labels, or the variable that stands for it. */
   public labels(value: unknown): Code {
-    return this.shared.find(({ labels }) => sameData(value, labels))?.variable ?? literal(value);
+    return this.shared.find(({ labels }) => sameJson(value, labels))?.variable ?? literal(value);
   }
 
   /** A value of a type of the API that fits it. */

@@ -12,8 +12,8 @@ import { programText, Statement } from './program';
 import { Selectable, selectedBy } from './selects';
 import { quote, shown } from './text';
 import { notPlain, unsafeTexts } from './values';
+import { sameJson } from '../../admission/formats/same-json';
 import { trim } from '../../admission/formats/space';
-import { sameData } from '../../constructs/plain/same-data';
 import { kindFacts } from '../../k8s/kinds';
 
 /** A document that was read, and where it comes from. */
@@ -153,7 +153,7 @@ class ChartCode {
   private newLabels(plan: TypedPlan, name: string): Statement[] {
     const { names, program: { shared, sharing } } = this;
     const labels = sharedLabels(plan);
-    if (labels === undefined || shared.some((one) => sameData(one.labels, labels))) {
+    if (labels === undefined || shared.some((one) => sameJson(one.labels, labels))) {
       return [];
     }
     const variable = names.variable(...(sharing > 1 ? [] : ['labels']), `${name}-labels`);

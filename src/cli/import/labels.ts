@@ -1,6 +1,6 @@
 import { isStruct, Struct } from './fit';
 import { TypedPlan } from './plan';
-import { sameData } from '../../constructs/plain/same-data';
+import { sameJson } from '../../admission/formats/same-json';
 
 /** Labels that occur less often are written in place. */
 const OFTEN = 2;
@@ -23,7 +23,7 @@ function occurrences(value: unknown, labels: Struct): number {
   if (!isStruct(value)) {
     return 0;
   }
-  if (sameData(value, labels)) {
+  if (sameJson(value, labels)) {
     return 1;
   }
   return Object.entries(value).reduce((sum, [key, item]) => sum + (isPlace(key, item) ? occurrences(item, labels) : 0), 0);

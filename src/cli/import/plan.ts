@@ -1,8 +1,8 @@
 import { Escape, Fitting, isStruct, isText, Key, Narrowing, own, placeText, Struct } from './fit';
 import { FLAT_KINDS, FlatFacts } from './flat-kinds';
 import { ContainerPlan, PodPlan, podProblem } from './pod';
+import { sameJson } from '../../admission/formats/same-json';
 import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
-import { sameData } from '../../constructs/plain/same-data';
 import { kindFacts } from '../../k8s/kinds';
 
 /** An object that becomes a construct of this library. */
@@ -199,7 +199,7 @@ class Planner {
     }
     const ours = { [SELECTOR_LABEL]: labelValue(this.kind.toLowerCase(), String(metadata.name)) };
     const selector = this.kind === 'ReplicationController' ? ours : { matchLabels: ours };
-    if (isText(metadata.name) && labels?.[SELECTOR_LABEL] === ours[SELECTOR_LABEL] && sameData(spec.selector, selector)) {
+    if (isText(metadata.name) && labels?.[SELECTOR_LABEL] === ours[SELECTOR_LABEL] && sameJson(spec.selector, selector)) {
       delete spec.selector;
       delete labels[SELECTOR_LABEL];
       if (Object.keys(labels).length === 0) {

@@ -1,7 +1,7 @@
 import { hasOnly, Struct } from './fit';
 import { TypedPlan } from './plan';
+import { sameJson } from '../../admission/formats/same-json';
 import { labelValue, SELECTOR_LABEL } from '../../constructs/plain/naming';
-import { sameData } from '../../constructs/plain/same-data';
 
 /** A workload or pod that was made before, under its variable. */
 export interface Selectable {
@@ -13,7 +13,7 @@ export interface Selectable {
 export function selectedBy(service: TypedPlan, known: readonly Selectable[]): string | undefined {
   const { selector, ports } = service.spec as { selector?: Struct; ports?: Struct[] };
   const fitting = selector === undefined ? [] : known.filter(({ plan }) =>
-    sameData(selector, labelsOf(plan)) && plan.metadata.namespace === service.metadata.namespace);
+    sameJson(selector, labelsOf(plan)) && plan.metadata.namespace === service.metadata.namespace);
   return fitting.length === 1 && (ports ?? []).every((port) => isDeclared(port, fitting[0].plan)) ? fitting[0].variable : undefined;
 }
 

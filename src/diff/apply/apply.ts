@@ -1,8 +1,9 @@
 import { appliedByClient, appliedByServer, isFromCluster, withoutServerFields } from './before';
 import { clientApplied } from './client';
 import { serverApplied } from './server';
+import { sameJson } from '../../admission/formats/same-json';
 import { typeOf } from '../../objects/identity';
-import { JsonMap, same } from '../../objects/plain';
+import { JsonMap } from '../../objects/plain';
 import type { Applier } from '../model';
 import { rootShape, Shape } from '../schema';
 
@@ -18,7 +19,7 @@ type Merge = typeof clientApplied;
 /** What stands in both files is in the live object already, and stays as it is: only fields of the top levels that differ are merged. */
 function mergeChanged(live: JsonMap, old: JsonMap, wanted: JsonMap, shape: Shape, merge: Merge): JsonMap {
   const inAll = (key: string): boolean => [live, old, wanted].every((object) => Object.hasOwn(object, key));
-  const isSame = (key: string): boolean => inAll(key) && same(old[key], wanted[key]);
+  const isSame = (key: string): boolean => inAll(key) && sameJson(old[key], wanted[key]);
   const kept = Object.keys(live).filter(isSame);
   const without = (object: JsonMap): JsonMap => Object.fromEntries(Object.entries(object).filter(([key]) => !kept.includes(key)));
   const merged = merge(without(live), without(old), without(wanted), shape);

@@ -1,5 +1,6 @@
 // What `kubectl apply` makes of an object: a three-way strategic merge patch, as kubectl computes it and the server applies it.
-import { isMap, Json, JsonMap, own, same, setOwn } from '../../objects/plain';
+import { sameJson } from '../../admission/formats/same-json';
+import { isMap, Json, JsonMap, own, setOwn } from '../../objects/plain';
 import { itemShape, Shape, shapeUnder } from '../schema';
 
 /** Structs of which a patch that changes them keeps only the fields of the file. */
@@ -66,7 +67,7 @@ function includes(whole: Json | undefined, part: Json): boolean {
   if (Array.isArray(part) && Array.isArray(whole)) {
     return part.length === whole.length && part.every((item, i) => includes(whole[i], item));
   }
-  return same(whole, part);
+  return sameJson(whole, part);
 }
 
 function mergeValue(live: Json, old: Json | undefined, wanted: Json, outer: Shape, key: string): Json {
@@ -100,9 +101,9 @@ function withoutNulls(value: Json): Json {
 }
 
 function mergeSet(live: readonly Json[], old: readonly Json[], wanted: readonly Json[]): Json[] {
-  const has = (list: readonly Json[], item: Json): boolean => list.some((other) => same(other, item));
+  const has = (list: readonly Json[], item: Json): boolean => list.some((other) => sameJson(other, item));
   const kept = live.filter((item) => !has(wanted, item) && !has(old, item));
-  return inOrder([...wanted], kept, live, same);
+  return inOrder([...wanted], kept, live, sameJson);
 }
 
 /**

@@ -1,5 +1,6 @@
 // What `kubectl apply --server-side` makes of an object: the fields of the file, and of the others those that the file never had.
-import { isMap, Json, JsonMap, own, same, setOwn } from '../../objects/plain';
+import { sameJson } from '../../admission/formats/same-json';
+import { isMap, Json, JsonMap, own, setOwn } from '../../objects/plain';
 import { itemShape, Shape, shapeUnder } from '../schema';
 
 /** Keys of items that the server fills in before it compares them. */
@@ -43,7 +44,7 @@ function mergeValue(live: Json, old: Json | undefined, wanted: Json, shape: Shap
   }
   if (Array.isArray(wanted) && Array.isArray(live) && shape.set) {
     const before = Array.isArray(old) ? old : [];
-    const others = live.filter((item) => !wanted.some((one) => same(one, item)) && !before.some((one) => same(one, item)));
+    const others = live.filter((item) => !wanted.some((one) => sameJson(one, item)) && !before.some((one) => sameJson(one, item)));
     return [...others, ...wanted];
   }
   return wanted;

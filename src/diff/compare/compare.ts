@@ -1,5 +1,6 @@
 // What differs between two objects. Lists whose items have keys are compared item by item, whatever their order.
-import { isMap, Json, JsonMap, own, same } from '../../objects/plain';
+import { sameJson } from '../../admission/formats/same-json';
+import { isMap, Json, JsonMap, own } from '../../objects/plain';
 import { alikeBy, itemShape, Shape, shapeUnder } from '../schema';
 import type { Change } from './change';
 import { keyOfItem } from '../apply/server';
@@ -39,18 +40,18 @@ class Comparison {
       this.maps(before, after, shapeUnder(outer, key), place);
     } else if (Array.isArray(before) && Array.isArray(after)) {
       this.lists(before, after, outer, key, place);
-    } else if (!same(before, after)) {
+    } else if (!sameJson(before, after)) {
       this.add(place, before, after);
     }
   }
 
   private lists(before: readonly Json[], after: readonly Json[], outer: Shape, key: string, place: Place): void {
-    if (same([...before], [...after])) {
+    if (sameJson([...before], [...after])) {
       return;
     }
     const shape = shapeUnder(outer, key);
     if (![before, after].every((list) => list.length > 0 && list.every(isMap))) {
-      const only = shape.set && before.length === after.length && before.every((item) => after.some((other) => same(item, other)));
+      const only = shape.set && before.length === after.length && before.every((item) => after.some((other) => sameJson(item, other)));
       this.changes.push({ ...place, what: only ? 'order' : 'changed', before: [...before], after: [...after] });
       return;
     }
@@ -84,7 +85,7 @@ class Comparison {
     const isInBoth = ({ key }: { readonly key: string }): boolean => old.has(key) && now.has(key);
     const inBoth = (list: readonly JsonMap[]): string[] => list.map(keyOf).filter(isInBoth).map(({ shown }) => shown);
     const [wasOrder, isOrder] = [inBoth(before), inBoth(after)];
-    if (!same(wasOrder, isOrder)) {
+    if (!sameJson(wasOrder, isOrder)) {
       this.changes.push({ ...place, what: 'order', before: wasOrder, after: isOrder });
     }
   }
@@ -93,11 +94,11 @@ class Comparison {
   private byPlace(before: readonly JsonMap[], after: readonly JsonMap[], shape: Shape, place: Place): void {
     const shorter = Math.min(before.length, after.length);
     let first = 0;
-    while (first < shorter && same(before[first], after[first])) {
+    while (first < shorter && sameJson(before[first], after[first])) {
       first++;
     }
     let last = 0;
-    while (last < shorter - first && same(before[before.length - 1 - last], after[after.length - 1 - last])) {
+    while (last < shorter - first && sameJson(before[before.length - 1 - last], after[after.length - 1 - last])) {
       last++;
     }
     const [old, now] = [before.slice(first, before.length - last), after.slice(first, after.length - last)];

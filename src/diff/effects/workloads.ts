@@ -1,6 +1,7 @@
 import { count, effectOf, Situation } from './situation';
+import { sameJson } from '../../admission/formats/same-json';
 import { OrdinalRange, Rollout, rolloutOfDefaulted } from '../../controllers';
-import { at, numberAt, same, textAt } from '../../objects/plain';
+import { at, numberAt, textAt } from '../../objects/plain';
 import { Change, isUnder } from '../compare/change';
 import type { Effect } from '../model';
 
@@ -126,7 +127,7 @@ function rangeText({ from, to }: OrdinalRange): string {
 /** The effect of another number of replicas. */
 export function scale({ before, after }: Situation, changes: readonly Change[]): Effect[] {
   const [from, to] = [before, after].map((object) => numberAt(object, 'spec', 'replicas') ?? 1);
-  return changes.length === 0 || same(from, to) ? [] : [effectOf('scale', scaleText(from, to), changes, { replicas: { from, to } })];
+  return changes.length === 0 || sameJson(from, to) ? [] : [effectOf('scale', scaleText(from, to), changes, { replicas: { from, to } })];
 }
 
 export function scaleText(from: number, to: number): string {

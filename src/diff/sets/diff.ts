@@ -3,8 +3,9 @@ import { Member, Members, membersOf } from './flatten';
 import type { ObjectDiff, Reader, SetDiff, SetDiffOptions, SetSummary } from './model';
 import { changedKeys, isReadable, Reading, readersOf, Readings } from './readers';
 import { renamesOf, renameText } from './renames';
+import { sameJson } from '../../admission/formats/same-json';
 import { identityOf, keyOf } from '../../objects/identity';
-import { isMap, Json, JsonMap, same, textAt } from '../../objects/plain';
+import { isMap, Json, JsonMap, textAt } from '../../objects/plain';
 import { isFromCluster } from '../apply/before';
 import { aroundOf } from '../around';
 import { impactOfPlain } from '../impact';
@@ -59,7 +60,7 @@ class Comparison {
     const keys = [...now.byKey.keys(), ...[...old.byKey.keys()].filter((key) => !now.byKey.has(key))];
     for (const key of keys) {
       const [before, after] = [old.byKey.get(key)?.object, now.byKey.get(key)?.object];
-      const isSame = before !== undefined && after !== undefined && same(before, after);
+      const isSame = before !== undefined && after !== undefined && sameJson(before, after);
       this.impacts.set(key, isSame ? UNCHANGED : impactOfPlain(before, after, settings, around));
     }
     const onlyIn = (one: Members, other: Members): Member[] => [...one.byKey].filter(([key]) => !other.byKey.has(key)).map(([, member]) => member);
