@@ -25,9 +25,9 @@ export interface Finding {
   /**
    * Of what it speaks, when not of the manifest itself. `old`: of the old manifest of an update; its places are in that one. `pods`: of the
    * pods that the workload's controller makes, which the server refuses although it takes the workload; its places are in the manifest, and
-   * `field` is the path in the pod.
+   * `field` is the path in the pod. `app`: of how the object fits to the others of its app; the server takes it all the same.
    */
-  readonly subject?: 'old' | 'pods';
+  readonly subject?: 'old' | 'pods' | 'app';
   /** Stable, ours, names the rule: `env/value-and-value-from`. */
   readonly code: string;
   /** The path as the server writes it, quirks included. Empty where the server names none. */
@@ -55,7 +55,7 @@ export interface Finding {
 
 /** Whether the server refuses the object itself for a finding. */
 export function refuses({ severity, subject }: Pick<Finding, 'severity' | 'subject'>): boolean {
-  return severity === 'error' && subject !== 'pods';
+  return severity === 'error' && subject !== 'pods' && subject !== 'app';
 }
 
 /** A finding about an object that stands somewhere in another one, as a finding about the other one. */

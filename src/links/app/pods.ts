@@ -1,0 +1,115 @@
+// The pods of an app, and who is selected by what.
+import { LabelMap, LabelRequirement, LabelSelection, labelValue, selectsLabels } from '../../admission/formats/label-selector';
+import { Path } from '../../admission/path';
+import { kindFacts } from '../../k8s/kinds';
+import { JsonMap, mapAt } from '../../objects/plain';
+import { labelsOf } from '../../objects/selects';
+import type { AppObject } from '../model';
+import { labelsOfControllers } from './made-labels';
+
+/** The pods of one workload, or one Pod: they are alike in what links need. */
+export interface AppPods {
+  readonly of: AppObject;
+  readonly namespace: string;
+  /** The labels of the template; a controller adds its own. */
+  readonly labels: LabelMap;
+  /** The place of the template, or of the Pod: empty. */
+  readonly at: Path;
+  /** The spec of the template as it is written. */
+  readonly spec: JsonMap;
+}
+
+/** The pods of an object; undefined for one that has none, and for one that cannot be read. */
+export function podsOfObject(of: AppObject): AppPods | undefined {
+  const way = of.kind === undefined || of.kind === 'PodTemplate' || of.unreadable ? undefined : kindFacts(of.kind)?.template;
+  if (way === undefined || of.id.namespace === undefined) {
+    return undefined;
+  }
+  const at = way.reduce((path, step) => path.child(step), Path.root);
+  const template = mapAt(of.object, ...way);
+  return { of, namespace: of.id.namespace, labels: labelsOf(mapAt(template, 'metadata', 'labels')), at, spec: mapAt(template, 'spec') };
+}
+
+/** Finds pods by selectors. A selector with labels costs no more than the pods that have one of them; equal selectors are answered once. */
+export class PodIndex {
+  private readonly byNamespace = new Map<string, AppPods[]>();
+  private readonly byLabel = new Map<string, AppPods[]>();
+  private readonly answers = new Map<string, readonly AppPods[]>();
+
+  constructor(public readonly all: readonly AppPods[]) {
+    for (const pods of all) {
+      add(this.byNamespace, pods.namespace, pods);
+      for (const [key, value] of Object.entries(pods.labels)) {
+        add(this.byLabel, labelKey(pods.namespace, key, value ?? ''), pods);
+      }
+    }
+  }
+
+  /** The pods of a namespace. */
+  public in(namespace: string): readonly AppPods[] {
+    return this.byNamespace.get(namespace) ?? [];
+  }
+
+  /** The pods of a namespace that a selector selects. One without requirements selects all. */
+  public select(namespace: string, selection: LabelSelection): readonly AppPods[] {
+    const question = JSON.stringify([namespace, selection]);
+    let answer = this.answers.get(question);
+    if (answer === undefined) {
+      answer = this.candidates(namespace, selection).filter((pods) => selectsPods(selection, pods));
+      this.answers.set(question, answer);
+    }
+    return answer;
+  }
+
+  /** The fewest pods that one label of the selector leaves. */
+  private candidates(namespace: string, { matchLabels = {}, matchExpressions = [] }: LabelSelection): readonly AppPods[] {
+    const wanted = [
+      ...Object.entries(matchLabels).map(([key, value]) => ({ key, values: [value] })),
+      ...matchExpressions.filter(({ operator }) => operator === 'In').map(({ key = '', values = [] }) => ({ key, values })),
+    ].filter(({ key }) => !labelsOfControllers.has(key));
+    let fewest = this.in(namespace);
+    for (const { key, values } of wanted) {
+      const lists = [...new Set(values)].map((value) => this.byLabel.get(labelKey(namespace, key, value ?? '')) ?? []);
+      if (lists.reduce((sum, list) => sum + list.length, 0) < fewest.length) {
+        fewest = lists.length === 1 ? lists[0] : lists.flat();
+      }
+    }
+    return fewest;
+  }
+}
+
+/** Whether a selector selects pods, some of them at least: labels that their controller adds are taken for what they can be. */
+export function selectsPods(selection: LabelSelection, { labels, of }: AppPods): boolean {
+  const { matchLabels = {}, matchExpressions = [] } = selection;
+  const asked = [...Object.keys(matchLabels), ...matchExpressions.map(({ key = '' }) => key)].filter((key) => labelsOfControllers.has(key));
+  if (asked.length === 0) {
+    return selectsLabels(selection, labels);
+  }
+  const made: { [key: string]: string } = {};
+  for (const key of asked) {
+    const value = labelsOfControllers.get(key)!(of.kind ?? '', of.id.name, wantedValue(selection, key));
+    if (labelValue(labels, key) === undefined && value !== undefined) {
+      made[key] = value;
+    }
+  }
+  return selectsLabels(selection, { ...labels, ...made });
+}
+
+/** A value that a selector takes for a label. */
+function wantedValue({ matchLabels = {}, matchExpressions = [] }: LabelSelection, key: string): string | undefined {
+  const expression = matchExpressions.find((one: LabelRequirement) => one.key === key && one.operator === 'In');
+  return labelValue(matchLabels, key) ?? expression?.values?.[0];
+}
+
+function labelKey(namespace: string, key: string, value: string): string {
+  return `${namespace}\n${key}\n${value}`;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) {
+    map.set(key, [value]);
+  } else {
+    list.push(value);
+  }
+}

@@ -1,0 +1,2 @@
+export { reviewAll } from './review-all';
+export type { AppFinding, AppOptions, AppReview, Origin, OtherSide, Verdict } from './model';

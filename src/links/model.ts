@@ -1,0 +1,94 @@
+// What the answers about an app are made of: plain data.
+import type { Finding, KubernetesVersion, Review, ReviewOptions } from '../admission';
+import type { Identity } from '../objects/identity';
+import type { Json, JsonMap } from '../objects/plain';
+
+/**
+ * How sure a finding is. `broken`: both sides are there and do not fit. `not-in-input`: the other side is not among the objects; it may be in
+ * the cluster. `unknown`: it may be in something that could not be read, or something of a foreign kind may make it.
+ */
+export type Verdict = 'broken' | 'not-in-input' | 'unknown';
+
+/** Facts of a cluster, as far as links need them. */
+export interface ClusterObjects {
+  /** Whether the facts list the objects of a kind: only then one that they do not have is not there. */
+  knows(group: string, kind: string): boolean;
+  /** An object of the cluster, as plain data; keys may be all that is known of its content. */
+  get(id: Identity): Json | undefined;
+}
+
+/** What a review of an app takes for granted, and how it weighs what it finds. */
+export interface AppOptions extends ReviewOptions {
+  /**
+   * The namespace of objects that name none.
+   *
+   * @default 'default'
+   */
+  readonly namespace?: string;
+  /**
+   * How findings about links weigh, by code: `{ 'links/unused': 'off', 'links/config-map': 'error' }`.
+   *
+   * @default - as each code weighs by itself
+   */
+  readonly codes?: { readonly [code: string]: 'error' | 'warning' | 'advice' | 'off' };
+}
+
+/** Where an object stands among the objects of an app. */
+export interface Origin {
+  /** Its index in the input, from 0. */
+  readonly index: number;
+  /** Of an object in a `List`: its index in there, and so on inwards. */
+  readonly items: readonly number[];
+}
+
+/** A place in an object: the other side of a finding. */
+export interface OtherSide extends Identity {
+  /** Where it comes from; absent for an object that is not in the input. */
+  readonly origin?: Origin;
+  /** The exact place in it, as text and as data; empty for the object itself. */
+  readonly at: string;
+  readonly keys: (string | number)[];
+}
+
+/** A finding about how the objects of an app fit together. */
+export interface AppFinding extends Finding {
+  readonly subject: 'app';
+  readonly verdict: Verdict;
+  /** The object that it is about; `at` and `keys` are a place in it. */
+  readonly object: OtherSide;
+  /** The objects that it does not fit, or that it is looked for in. */
+  readonly others: readonly OtherSide[];
+}
+
+/** What is known of an app: what the server says of each object, and how they fit together. */
+export interface AppReview {
+  /** No finding is an error, neither of an object nor of the app. */
+  readonly allowed: boolean;
+  /** The server's answer to each object of the input, in order. */
+  readonly reviews: readonly Review[];
+  /** How the objects fit together. */
+  readonly findings: readonly AppFinding[];
+}
+
+/** The same as `AppOptions`, complete. */
+export interface AppSettings {
+  readonly kubernetesVersion: KubernetesVersion;
+  readonly namespace: string;
+  readonly advice: boolean;
+  readonly codes: { readonly [code: string]: 'error' | 'warning' | 'advice' | 'off' };
+  readonly cluster?: ClusterObjects;
+}
+
+/** An object of the input. */
+export interface AppObject {
+  readonly id: Identity;
+  /** One string for each identity, as `keyOf` makes it. */
+  readonly key: string;
+  readonly origin: Origin;
+  /** As it is written, as plain data; empty for what cannot be read. */
+  readonly object: JsonMap;
+  /** The kind of Kubernetes that it is of; undefined for a foreign one. */
+  readonly kind?: string;
+  /** The server cannot decode it: nothing may be concluded from its content. */
+  readonly unreadable: boolean;
+}
