@@ -40,6 +40,11 @@ function offered(...words: string[]): string[] {
   return stdout.split('\n').filter((word) => word !== '');
 }
 
+test('zsh offers again the options that can be repeated, and no other', () => {
+  const repeated = [...scripts.zsh.matchAll(/'\*(--[a-z-]+)/g)].map(([, option]) => option);
+  expect(new Set(repeated)).toEqual(new Set(['--ignore', '--exclude', '--skip', '--helm', '--values', '--set', '--kustomize', '--format', '--fail-on', '--takes']));
+});
+
 describe('bash', () => {
   test.each<[string, string[], string[]]>([
     ['commands', [''], COMMANDS],

@@ -75,4 +75,5 @@ test('mistakes are said, and nothing is compared', () => {
   expect(run(['old', 'nothing'])).toMatchObject({ status: 2, stderr: expect.stringContaining('no such file or folder') });
   expect(run(['--live', '--fresh', 'new'])).toMatchObject({ status: 2, stderr: expect.stringContaining('exclude each other') });
   expect(run(['old', 'new', '--fail-on', 'everything']).status).toBe(2);
+  expect(run(['old', 'new', '-f', 'json=out.json', '-o', 'out.txt'])).toMatchObject({ status: 2, stderr: 'error: --output out.txt: every format has a file already\n' });
 });

@@ -1,5 +1,5 @@
+import { layoutOf } from './layout';
 import { unusedNotes } from './notes';
-import { Output, parseOutput, writeReport } from './output';
 import { Progress } from './progress';
 import { checkFolders, RenderArguments } from './render';
 import { changedTargets, withoutKnown } from './scope';
@@ -12,8 +12,10 @@ import { expand } from '../../check/files';
 import { Ignore, parseIgnore } from '../../check/ignore';
 import { checkAll } from '../../check/run';
 import type { CheckSettings } from '../../check/settings';
+import { FORMAT_NAMES, FORMATS } from '../../report/formats';
 import type { CheckReport } from '../../report/model';
 import { plain } from '../../report/plain';
+import { outputsOf, writeOutput } from '../output';
 import { UsageError } from '../usage-error';
 import { packageVersion } from '../version';
 
@@ -44,7 +46,7 @@ const UNREADABLE = 2;
 
 /** Checks what is named and writes the report. Returns the exit code: 0 no errors, 1 errors, 2 something cannot be read or written. */
 export async function check(names: readonly string[], args: CheckArguments): Promise<number> {
-  const outputs = outputsOf(args);
+  const outputs = outputsOf(args, { names: FORMAT_NAMES, example: 'sarif=check.sarif' });
   if (args.strictFiles && args.manifestsOnly) {
     throw new UsageError('--strict-files and --manifests-only exclude each other');
   }
@@ -82,7 +84,8 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
     warningsAsErrors: args.warningsAsErrors ?? config.warningsAsErrors ?? false,
   };
   // One that cannot be written does not lose the others.
-  const failed = outputs.flatMap((output) => writeReport(report, output, process.env, args.quiet ?? false) ?? []);
+  const failed = outputs.flatMap(({ format, file }) =>
+    writeOutput((style) => FORMATS[format].write(report, layoutOf(style, args.quiet ?? false)), file) ?? []);
   failed.forEach((problem) => process.stderr.write(`error: ${plain(problem)}\n`));
   // Where only some files are named, or only changed ones are asked for, the settings of the configuration file may be for others.
   const whole = args.since === undefined && (names.length === 0 || targets.some(({ found: inFolder }) => inFolder));
@@ -118,18 +121,6 @@ function settingsOf(args: CheckArguments, config: CheckConfig, own: readonly Ign
 function baselineOf(args: CheckArguments, config: CheckConfig): Baseline | undefined {
   const file = args.baseline ?? config.baseline;
   return file === undefined ? undefined : Baseline.read(file);
-}
-
-function outputsOf({ format = ['text'], output }: CheckArguments): Output[] {
-  const outputs = format.map(parseOutput);
-  const open = outputs.filter(({ file }) => file === undefined);
-  if (open.length > 1) {
-    throw new UsageError(`only one format can go to the standard output, not ${open.map((o) => o.format).join(' and ')}: give the others a file, as in sarif=check.sarif`);
-  }
-  if (output !== undefined && open.length === 0) {
-    throw new UsageError(`--output ${output}: every format has a file already`);
-  }
-  return outputs.map((one) => one.file === undefined && output !== undefined ? { ...one, file: output } : one);
 }
 
 function exitCode({ summary, warningsAsErrors }: CheckReport): number {

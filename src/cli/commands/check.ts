@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { KUBERNETES_VERSIONS, KubernetesVersion, versionOf } from '../../admission/version';
+import { collect, collectList, podSecurityOption, versionOption } from './options';
 import { FORMAT_NAMES, FORMATS } from '../../report/formats';
 import type { CheckArguments } from '../check/command';
-import { collect, collectList } from '../repeated';
+
 
 const MOST_THREADS = 256;
 
@@ -14,15 +14,6 @@ function threads(text: string): number {
   return number;
 }
 
-/** A patch release or a `v` before the version changes nothing: it is the minor that decides. */
-function minor(text: string): KubernetesVersion {
-  const version = versionOf(text);
-  if (version === undefined) {
-    throw new InvalidArgumentError(`Allowed choices are ${KUBERNETES_VERSIONS.join(', ')}.`);
-  }
-  return version;
-}
-
 /** The command `check`, with its options and its help. */
 export function addCheck(program: Command, done: (code: number) => void): void {
   program.command('check')
@@ -30,8 +21,8 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .showHelpAfterError('(cdk8s-pods check --help shows the options)')
     .description('Reviews every manifest in files and folders as the API server would: same decision, same fields.')
     .argument('[what...]', 'files, folders (all *.yaml, *.yml and *.json in them), globs, or - for the standard input')
-    .addOption(new Option('-k, --kubernetes-version <minor>', 'the Kubernetes minor to check against (default: the newest)').choices([...KUBERNETES_VERSIONS]).argParser(minor))
-    .addOption(new Option('-s, --pod-security <level>', 'the Pod Security Standard that pods must meet (default: privileged)').choices(['privileged', 'baseline', 'restricted']))
+    .addOption(versionOption('the Kubernetes minor to check against'))
+    .addOption(podSecurityOption())
     .option('-w, --warnings-as-errors', 'also fail on what the server accepts with a warning')
     .option('-a, --advice', 'also give advice: what the server accepts but that is likely a mistake; advice never fails the check')
     .option('--static', 'the files are for a kubelet\'s manifest folder: static pods, which run without the API server')

@@ -1,14 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { KUBERNETES_VERSIONS, KubernetesVersion, versionOf } from '../../admission/version';
+import { collect, podSecurityOption, versionOption, wordsOfList } from './options';
 import { IMPACTS } from '../../diff/impacts';
 import { DIFF_FORMAT_NAMES, DIFF_FORMATS } from '../../report/diff/formats';
 import type { DiffArguments, FailOn } from '../diff/command';
 
-const collect = (value: string, before: string[] | undefined): string[] => [...before ?? [], value];
 const FAILURES: readonly FailOn[] = ['warning', ...IMPACTS.filter((impact) => impact !== 'none')];
 
 function failures(text: string, before: readonly FailOn[] | undefined): FailOn[] {
-  const words = text.split(',').map((word) => word.trim()).filter((word) => word !== '');
+  const words = wordsOfList(text);
   const unknown = words.find((word) => !(FAILURES as readonly string[]).includes(word) && word !== 'none');
   if (unknown !== undefined) {
     throw new InvalidArgumentError(`Allowed choices are none, ${FAILURES.join(', ')}; separate them by commas.`);
@@ -21,14 +20,6 @@ function nodes(text: string): number {
     throw new InvalidArgumentError('It must be a number from 0 to 999999.');
   }
   return Number(text);
-}
-
-function minor(text: string): KubernetesVersion {
-  const version = versionOf(text);
-  if (version === undefined) {
-    throw new InvalidArgumentError(`Allowed choices are ${KUBERNETES_VERSIONS.join(', ')}.`);
-  }
-  return version;
 }
 
 /** The command `diff`, with its options and its help. */
@@ -47,8 +38,8 @@ export function addDiff(program: Command, done: (code: number) => void): void {
     .option('--nodes <number>', 'nodes that the pods can run on, for DaemonSets and for rollouts that need a free node', nodes)
     .option('-n, --namespace <name>', 'the namespace of objects that name none (default: default)')
     .option('--context <name>', 'the context of kubectl for --live')
-    .addOption(new Option('-k, --kubernetes-version <minor>', 'the server that decides (default: the newest)').choices([...KUBERNETES_VERSIONS]).argParser(minor))
-    .addOption(new Option('-s, --pod-security <level>', 'the Pod Security Standard that pods must meet (default: privileged)').choices(['privileged', 'baseline', 'restricted']))
+    .addOption(versionOption('the server that decides'))
+    .addOption(podSecurityOption())
     .option('-x, --exclude <glob>', 'leave files out; repeat for more', collect)
     .option('-f, --format <format[=file]>', `${DIFF_FORMAT_NAMES.join(', ')}; with a file to write to, repeat for more (default: text)`, collect)
     .option('-o, --output <file>', 'write the report to a file')

@@ -1,16 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { versionOption } from './options';
 import { parseQuantity, value } from '../../admission/formats/quantity';
-import { KUBERNETES_VERSIONS, KubernetesVersion, versionOf } from '../../admission/version';
 import type { DebugArguments } from '../insight/debug';
 import type { ExplainArguments } from '../insight/explain';
-
-function minor(text: string): KubernetesVersion {
-  const version = versionOf(text);
-  if (version === undefined) {
-    throw new InvalidArgumentError(`Allowed choices are ${KUBERNETES_VERSIONS.join(', ')}.`);
-  }
-  return version;
-}
 
 function bytes(text: string): number {
   const quantity = parseQuantity(text);
@@ -39,7 +31,7 @@ export function addExplain(program: Command, done: (code: number) => void): void
     .description('Of a file: how its pods will live. Resources and class, start, stop and restarts, and what the server adds.\n'
       + 'Of a code: the cause, the fix and an example of the finding, as in the documentation.')
     .argument('<code...>', 'a file or - and, of several objects, KIND/NAME; or codes as printed in a report, such as image/missing')
-    .addOption(new Option('-k, --kubernetes-version <minor>', 'the version of the cluster (default: the newest)').choices([...KUBERNETES_VERSIONS]).argParser(minor))
+    .addOption(versionOption('the version of the cluster'))
     .addOption(new Option('-f, --format <format>', 'text, or json: all of it as data (default: text)').choices(['text', 'json']))
     .addOption(new Option('--node-memory <number>', 'the memory of the node, such as 16Gi, for the out-of-memory scores').argParser(bytes))
     .addOption(new Option('--takes <id>', 'container=seconds: how long an init container runs, or another one until it answers; repeat for more').argParser(takes))

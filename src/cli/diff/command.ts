@@ -1,13 +1,13 @@
 import { checkout } from './git';
 import { liveObjects } from './live';
-import { writeOutput } from './output';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../admission/version';
 import { expand, Problem } from '../../check/files';
 import { readManifests } from '../../check/manifests';
 import { Applier, diff, ImpactKind, SetDiff } from '../../diff';
-import { DIFF_FORMAT_NAMES, DIFF_FORMATS, DiffFormatName } from '../../report/diff/formats';
+import { DIFF_FORMAT_NAMES, DIFF_FORMATS } from '../../report/diff/formats';
 import { plain } from '../../report/plain';
 import { Progress } from '../check/progress';
+import { outputsOf, writeOutput } from '../output';
 import { UsageError } from '../usage-error';
 import { packageVersion } from '../version';
 
@@ -39,7 +39,7 @@ const USUAL: readonly FailOn[] = ['refused'];
 
 /** Compares what is named and writes the report. Returns the exit code: 0 all is well, 1 an impact of `--fail-on`, 2 something cannot be read. */
 export function compare(names: readonly string[], args: DiffArguments): number {
-  const outputs = outputsOf(args);
+  const outputs = outputsOf(args, { names: DIFF_FORMAT_NAMES, example: 'markdown=diff.md' });
   const { old, wanted, problems } = readSides(names, args);
   if (problems.length > 0) {
     problems.forEach(({ file, message }) => process.stderr.write(`error: ${plain(file)}: ${plain(message)}\n`));
@@ -106,24 +106,4 @@ function read(name: string, { exclude, quiet }: DiffArguments): ReturnType<typeo
   const found = readManifests(targets, (done) => progress.tell(done));
   progress.end();
   return { manifests: found.manifests, problems: [...problems, ...found.problems] };
-}
-
-interface Output {
-  readonly format: DiffFormatName;
-  readonly file?: string;
-}
-
-function outputsOf({ format = ['text'], output }: DiffArguments): Output[] {
-  const outputs = format.map((text): Output => {
-    const [, name, file] = /^([^=]*)(?:=([^]*))?$/.exec(text)!;
-    if (!Object.hasOwn(DIFF_FORMATS, name) || file === '') {
-      throw new UsageError(`--format '${text}' is none of ${DIFF_FORMAT_NAMES.join(', ')}, alone or with a file to write to: markdown=diff.md`);
-    }
-    return { format: name as DiffFormatName, ...file === undefined ? {} : { file } };
-  });
-  const open = outputs.filter(({ file }) => file === undefined);
-  if (open.length > 1) {
-    throw new UsageError(`only one format can go to the standard output, not ${open.map((one) => one.format).join(' and ')}: give the others a file, as in markdown=diff.md`);
-  }
-  return outputs.map((one) => one.file === undefined && output !== undefined ? { ...one, file: output } : one);
 }

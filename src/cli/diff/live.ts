@@ -1,5 +1,7 @@
 // The objects of a cluster, by the user's own kubectl. Nothing is written there.
 import { spawnSync } from 'child_process';
+import { objectsIn } from '../../objects/lists';
+import type { Json } from '../../objects/plain';
 import { readYaml } from '../../yaml/read/read';
 import { UsageError } from '../usage-error';
 
@@ -20,7 +22,7 @@ export interface LiveOptions {
  * @throws UsageError when kubectl cannot be run, or fails
  */
 export function liveObjects(manifests: readonly unknown[], { context, namespace }: LiveOptions): unknown[] {
-  const named = manifests.flatMap(itemsOf).flatMap(referenceOf);
+  const named = manifests.flatMap((manifest) => objectsIn(manifest as Json)).flatMap(referenceOf);
   const args = [
     ...context === undefined ? [] : [`--context=${context}`], ...namespace === undefined ? [] : [`--namespace=${namespace}`],
     'get', '--ignore-not-found', '--show-managed-fields', '--output=json', '--filename=-',
@@ -32,7 +34,7 @@ export function liveObjects(manifests: readonly unknown[], { context, namespace 
     if (problems.length > 0) {
       throw new UsageError(`--live: kubectl get printed no JSON: ${problems[0].message}`);
     }
-    found.push(...documents.map(({ value }) => value).filter((value) => value !== null).flatMap(itemsOf));
+    found.push(...documents.flatMap(({ value }) => value === null ? [] : objectsIn(value as Json)));
   }
   return found;
 }
@@ -47,11 +49,6 @@ function kubectl(args: readonly string[], input: string): string {
     throw new UsageError(`--live: kubectl get failed: ${stderr.trim().slice(0, MOST_SAID) || `exit code ${status}`}`);
   }
   return stdout;
-}
-
-function itemsOf(manifest: unknown): unknown[] {
-  const { kind, items } = Object(manifest) as { readonly kind?: unknown; readonly items?: unknown };
-  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items.flatMap(itemsOf) : [manifest];
 }
 
 /** What names an object, and nothing else of it. An object that gets its name when it is created is not there yet. */

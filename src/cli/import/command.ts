@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'fs';
+import { existsSync } from 'fs';
 import { commentsAbove } from './comments';
 import { importManifests, ImportedManifest } from './index';
 import { expand, shownName } from '../../check/files';
-import { readBytes, whyNot } from '../../check/read-bytes';
+import { readBytes } from '../../check/read-bytes';
 import { plain } from '../../report/plain';
 import { readYaml } from '../../yaml/read/read';
+import { writeText } from '../output';
 import { UsageError } from '../usage-error';
 
 /** The options as the argument parser gives them. */
@@ -51,15 +52,7 @@ export async function importFiles(names: readonly string[], { output, force, cha
   }
   const { code, problems: left } = importManifests(manifests, chart === undefined ? {} : { chart });
   left.forEach(({ index, message }) => complain(manifests[index].place, message));
-  if (output === undefined) {
-    process.stdout.write(code);
-  } else {
-    try {
-      writeFileSync(output, code, { flag: force ? 'w' : 'wx' });
-    } catch (error) {
-      throw new UsageError(`cannot write ${output}: ${whyNot(error)}`);
-    }
-  }
+  writeText(code, output, force ? 'w' : 'wx');
   return unreadable > 0 ? 2 : left.some(({ note }) => !note) ? 1 : 0;
 }
 

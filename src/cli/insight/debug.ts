@@ -1,8 +1,7 @@
-import { writeFileSync } from 'fs';
 import { review } from '../../admission';
 import { dns1123Label, dns1123Subdomain } from '../../admission/formats/names';
-import { whyNot } from '../../check/read-bytes';
 import { findingText } from '../../report/text';
+import { writeText } from '../output';
 import { UsageError } from '../usage-error';
 
 /** The options as the argument parser gives them. */
@@ -47,16 +46,8 @@ export function debug(pod: string, { namespace, container, image, target, comman
   const how = output === undefined ? `-p ${quoted(JSON.stringify(patch))}` : `--patch-file=${quoted(output)}`;
   const lines = [`kubectl patch pod ${pod}${where} --subresource=ephemeralcontainers ${how}`, `kubectl attach -it ${pod}${where} -c ${container}`];
   const text = `${JSON.stringify(patch, undefined, 2)}\n`;
-  if (output === undefined) {
-    process.stdout.write(`${text}\n${lines.join('\n')}\n`);
-  } else {
-    try {
-      writeFileSync(output, text);
-    } catch (error) {
-      throw new UsageError(`cannot write ${output}: ${whyNot(error)}`);
-    }
-    process.stdout.write(`${lines.join('\n')}\n`);
-  }
+  writeText(output === undefined ? `${text}\n` : text, output);
+  process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }
 

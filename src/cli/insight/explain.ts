@@ -1,13 +1,15 @@
-import { existsSync, writeFileSync } from 'fs';
+import { existsSync } from 'fs';
 import { KubernetesVersion } from '../../admission/version';
-import { expand, shownName } from '../../check/files';
-import { readBytes, whyNot } from '../../check/read-bytes';
+import { expand } from '../../check/files';
+import { readManifests } from '../../check/manifests';
 import { defaults, diagram, effectiveResources, restarts, timeline, timelineDiagram } from '../../insight';
 import { kindFacts } from '../../k8s/kinds';
+import { objectsIn } from '../../objects/lists';
+import type { Json } from '../../objects/plain';
 import { lifeText, PodLife } from '../../report/insight/text';
 import { plain, shortened } from '../../report/plain';
-import { readYaml } from '../../yaml/read/read';
 import { explainCodes } from '../codes/command';
+import { writeText } from '../output';
 import { UsageError } from '../usage-error';
 
 /** The options as the argument parser gives them. */
@@ -47,7 +49,7 @@ export function explain(what: readonly string[], options: ExplainArguments): num
     throw new UsageError(wanted === undefined ? `there is no object with pods in ${first}` : `no object with pods in ${first} is called '${shortened(wanted)}'${others}`);
   }
   const { text, refused } = options.diagram === undefined ? lives(meant, options) : drawn(meant, options);
-  write(text, options.output);
+  writeText(text, options.output);
   return refused ? 1 : 0;
 }
 
@@ -89,27 +91,12 @@ function drawn(objects: readonly Named[], options: ExplainArguments): Answer {
 /** The objects with pods of a file; lists are opened. */
 function objectsOf(file: string): Named[] {
   const { targets, problems } = expand([file]);
-  if (problems.length > 0) {
-    throw new UsageError(`${problems[0].file}: ${problems[0].message}`);
+  const read = readManifests(targets);
+  const [problem] = [...problems, ...read.problems];
+  if (problem !== undefined) {
+    throw new UsageError(`${problem.file}: ${problem.message}`);
   }
-  const values: unknown[] = [];
-  for (const target of targets) {
-    try {
-      const read = readYaml(readBytes(target.file), { mergeOverrides: 'allow' });
-      if (read.problems.length > 0) {
-        const [{ line, column, message }] = read.problems;
-        throw new UsageError(`${shownName(target.file)}:${line}:${column}: ${message}`);
-      }
-      values.push(...read.documents.map(({ value }) => value));
-    } catch (error) {
-      throw error instanceof UsageError ? error : new UsageError(`${shownName(target.file)}: ${(error as Error).message}`);
-    }
-  }
-  return values.flatMap((value) => itemsOf(value)).flatMap((value) => named(value) ?? []);
-}
-
-function itemsOf(value: any): unknown[] {
-  return typeof value?.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items) ? value.items as unknown[] : [value];
+  return read.manifests.flatMap((manifest) => objectsIn(manifest as Json)).flatMap((object) => named(object) ?? []);
 }
 
 function named(value: any): Named | undefined {
@@ -128,16 +115,4 @@ function isMeant({ kind, name }: Named, wanted: string): boolean {
 function listed(objects: readonly Named[]): string {
   const names = objects.slice(0, MOST_LISTED).map(({ kind, name }) => plain(shortened(`${kind}/${name}`)));
   return [...names, ...objects.length > MOST_LISTED ? [`${objects.length - MOST_LISTED} more`] : []].join(', ');
-}
-
-function write(text: string, output: string | undefined): void {
-  if (output === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    writeFileSync(output, text);
-  } catch (error) {
-    throw new UsageError(`cannot write ${output}: ${whyNot(error)}`);
-  }
 }

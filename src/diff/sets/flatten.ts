@@ -1,6 +1,6 @@
 // A set of manifests as a list of objects, each under what identifies it.
 import { Identity, identityOf, keyOf } from '../../objects/identity';
-import { itemsOf } from '../../objects/lists';
+import { objectsIn } from '../../objects/lists';
 import { isMap, Json, JsonMap, NoData, plainCopy } from '../../objects/plain';
 import type { Note } from '../model';
 
@@ -17,8 +17,6 @@ export interface Members {
   readonly nameless: readonly Json[];
   readonly notes: readonly Note[];
 }
-
-const DEEPEST_LIST = 20;
 
 /** The members of a set; lists are taken apart. Of two manifests of one object, the last one counts, as it is applied last. */
 export function membersOf(set: unknown, namespace: string): Members {
@@ -46,7 +44,7 @@ function objectsOf(set: unknown, notes: Note[]): Json[] {
     try {
       const value = plainCopy(manifest);
       if (value !== null) {
-        collect(value, result, 0);
+        result.push(...objectsIn(value));
       }
     } catch (error) {
       notes.push({ code: 'diff/unreadable', level: 'warning', message: `a manifest is left out: ${error instanceof NoData ? error.message : 'it cannot be read'}` });
@@ -62,13 +60,4 @@ function objectsOf(set: unknown, notes: Note[]): Json[] {
     notes.push({ code: 'diff/unreadable', level: 'warning', message: 'a set of manifests cannot be read' });
   }
   return result;
-}
-
-function collect(value: Json, result: Json[], depth: number): void {
-  const items = isMap(value) && depth < DEEPEST_LIST ? itemsOf(value) : undefined;
-  if (items === undefined) {
-    result.push(value);
-  } else {
-    items.forEach((item) => collect(item, result, depth + 1));
-  }
 }
