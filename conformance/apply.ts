@@ -8,16 +8,10 @@ import { join } from 'path';
 import { build, ETCD, KUBE_APISERVER, KUBECTL, needGo, Problem } from './build';
 import { Client, json } from './e2e/client';
 import { makeDefaultAccount, Server } from './e2e/server';
-import { APPLY_CASES, ApplyCase } from '../test/diff/apply-cases';
+import { APPLY_CASES, ApplyCase, comparable } from '../test/diff/apply-cases';
 
 const RECORD = join(__dirname, '..', 'test', 'diff', 'apply.recorded.json');
 const WAYS = { client: [], server: ['--server-side'] };
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-/** What a server fills in that no file says. */
-const OF_METADATA = ['uid', 'resourceVersion', 'creationTimestamp', 'generation', 'managedFields', 'namespace'];
-const OF_SERVICES = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
-const OF_PODS = ['serviceAccount', 'serviceAccountName', 'priority', 'preemptionPolicy'];
-
 interface Recorded {
   readonly accepted: boolean;
   readonly object?: object;
@@ -49,7 +43,7 @@ class Recorder {
     if (read.status !== 0) {
       throw new Problem(`case '${name}': ${read.stderr}`);
     }
-    return { accepted: true, object: comparable(JSON.parse(read.stdout)) };
+    return { accepted: true, object: sorted(comparable(JSON.parse(read.stdout))) };
   }
 
   private run(args: readonly string[], namespace: string, manifest: object) {
@@ -60,22 +54,10 @@ class Recorder {
   }
 }
 
-/** The stored object without what only a cluster fills in, its keys in the order of the alphabet. */
-function comparable(object: any): object {
-  const { status: _, ...rest } = object;
-  OF_METADATA.forEach((field) => delete rest.metadata[field]);
-  delete rest.metadata.annotations?.[LAST_APPLIED];
-  if (Object.keys(rest.metadata.annotations ?? {}).length === 0) {
-    delete rest.metadata.annotations;
-  }
-  OF_SERVICES.forEach((field) => rest.kind === 'Service' && delete rest.spec[field]);
-  OF_PODS.forEach((field) => rest.kind === 'Pod' && delete rest.spec[field]);
-  return sorted(rest) as object;
-}
-
-function sorted(value: unknown): unknown {
+/** The keys of maps in the order of the alphabet. */
+function sorted(value: any): any {
   if (Array.isArray(value)) {
-    return value.map(sorted);
+    return (value as unknown[]).map(sorted);
   }
   return typeof value === 'object' && value !== null
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, of]) => [key, sorted(of)]))

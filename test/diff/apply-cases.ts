@@ -108,3 +108,22 @@ export const APPLY_CASES: readonly ApplyCase[] = [
     new: { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: meta('b'), spec: { maxUnavailable: 1, selector: { matchLabels: { a: '1' } } } },
   },
 ];
+
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+/** What a server fills in that no file says. */
+const OF_METADATA = ['uid', 'resourceVersion', 'creationTimestamp', 'generation', 'managedFields', 'namespace'];
+const OF_SERVICES = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
+const OF_PODS = ['serviceAccount', 'serviceAccountName', 'priority', 'preemptionPolicy'];
+
+/** A stored object without its status and what only a cluster fills in. */
+export function comparable(object: any): object {
+  const { status: _, ...rest } = structuredClone(object);
+  OF_METADATA.forEach((field) => delete rest.metadata[field]);
+  delete rest.metadata.annotations?.[LAST_APPLIED];
+  if (Object.keys(rest.metadata.annotations ?? {}).length === 0) {
+    delete rest.metadata.annotations;
+  }
+  OF_SERVICES.forEach((field) => rest.kind === 'Service' && delete rest.spec[field]);
+  OF_PODS.forEach((field) => rest.kind === 'Pod' && delete rest.spec[field]);
+  return rest;
+}

@@ -1,5 +1,5 @@
 // What an apply makes of two files, as kubectl 1.37 and a real server of 1.37 do: `npm run conformance:apply` records their answers.
-import { APPLY_CASES } from './apply-cases';
+import { APPLY_CASES, comparable } from './apply-cases';
 import recorded from './apply.recorded.json';
 import { reviewUpdate, review } from '../../src/admission';
 import { impact } from '../../src/diff';
@@ -12,18 +12,6 @@ interface Answer {
 }
 
 const ANSWERS = recorded as { readonly [name: string]: { readonly [by: string]: Answer } };
-/** What only a cluster fills in. */
-const OF_SERVICES = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
-const OF_PODS = ['serviceAccount', 'serviceAccountName', 'priority', 'preemptionPolicy'];
-
-function comparable(object: any): unknown {
-  const { status: _, ...rest } = structuredClone(object);
-  delete rest.metadata.annotations?.['kubectl.kubernetes.io/last-applied-configuration'];
-  OF_SERVICES.forEach((field) => rest.kind === 'Service' && delete rest.spec[field]);
-  OF_PODS.forEach((field) => rest.kind === 'Pod' && delete rest.spec[field]);
-  return rest;
-}
-
 /** A server-side apply refuses a list with a key twice: there is nothing to apply the new file over. */
 const WITHOUT_OLD = ['env twice, then once, apply on the server'];
 const all = APPLY_CASES.flatMap((one) => (['client', 'server'] as const).map((by) => ({ ...one, by })));
