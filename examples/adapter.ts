@@ -1,7 +1,4 @@
-/**
- * The adapter pattern: a helper converts the output of the app (the status page of nginx) into a common format (Prometheus metrics).
- * Described in the note '1 - Pods' (003_ef6c999938fd5920.txt).
- */
+/** The adapter pattern: a helper converts the output of the app (the status page of nginx) into a common format (Prometheus metrics). */
 import { ApiObject, Chart } from 'cdk8s';
 import { Container, Deployment, Probe, Sidecar, Volume } from 'cdk8s-pods';
 import { Construct } from 'constructs';

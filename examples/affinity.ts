@@ -1,6 +1,4 @@
-/**
- * Which nodes a pod runs on: node affinity, distance to other pods, and tolerations of tainted nodes.
- */
+/** Which nodes a pod runs on: node affinity, distance to other pods, and tolerations of tainted nodes. */
 import { Chart } from 'cdk8s';
 import { Container, Deployment, Labels, NodeTerm, Pod, Tolerate } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,6 +1,6 @@
 /**
  * A pod that stays idle for an hour, in a namespace that it names.
- * From the note 'Understanding Kubernetes Pods' (004_0a329ba89a11c279.txt).
+ * From a public note on first pods.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';

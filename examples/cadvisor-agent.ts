@@ -1,6 +1,6 @@
 /**
  * A monitoring agent that reads directories of its node and listens on a port of the node.
- * From the note 'Understanding Kubernetes Pods' (004_0a329ba89a11c279.txt), whose source.hostDir is today's hostPath.
+ * From a public note on first pods, which still has the older source.hostDir instead of hostPath.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod, Volume } from 'cdk8s-pods';

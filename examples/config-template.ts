@@ -1,7 +1,4 @@
-/**
- * An init container runs a template tool: it puts values such as the pod's IP address into the configuration of the app container.
- * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
- */
+/** An init container runs a template tool: it puts values such as the pod's IP address into the configuration of the app container. */
 import { Chart } from 'cdk8s';
 import { ConfigMap, Container, DownwardEnv, EnvSource, InitContainer, Pod, Volume } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,6 +1,6 @@
 /**
  * A sidecar keeps the files of a shared volume fresh while the app container serves them. The sidecar's startup probe holds the app
- * back until there are files. Described in the note 'Pods' (001_c7a23dd43c97a15d.txt).
+ * back until there are files.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod, Probe, Sidecar, Volume } from 'cdk8s-pods';

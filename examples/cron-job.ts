@@ -1,6 +1,6 @@
 /**
  * A CronJob: a backup every night, never two at the same time, stopped after an hour. `jobTemplate` and `template` take the fields of the job
- * and of the pod. Workloads for pods that run to completion are described in the note 'Understanding Kubernetes Pods' (004_0a329ba89a11c279.txt).
+ * and of the pod.
  */
 import { Chart } from 'cdk8s';
 import { Container, CronJob, EnvFrom, Volume } from 'cdk8s-pods';

@@ -1,8 +1,4 @@
-/**
- * A DaemonSet: one log collector on every node, control plane included, which reads the logs of the node's containers.
- * Pods for certain machines are described in the note 'Understanding Kubernetes Pods' (004_0a329ba89a11c279.txt),
- * DaemonSets in the note 'Pods' (001_c7a23dd43c97a15d.txt).
- */
+/** A DaemonSet: one log collector on every node, control plane included, which reads the logs of the node's containers. */
 import { ApiObject, Chart } from 'cdk8s';
 import { Container, DaemonSet, DownwardEnv, NodeTerm, Tolerate, Volume } from 'cdk8s-pods';
 import { Construct } from 'constructs';

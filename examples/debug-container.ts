@@ -1,6 +1,6 @@
 /**
  * A debug container for a running pod: the image of the app needs no shell, the debug container brings the tools.
- * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt). It is not in the manifest; toPatch() returns the patch for the running pod:
+ * It is not in the manifest; toPatch() returns the patch for the running pod:
  *
  *     kubectl patch pod payments --subresource=ephemeralcontainers --patch-file=debug-container.debugger.patch.json
  */

@@ -1,7 +1,4 @@
-/**
- * An init container that makes the app container wait for a minute.
- * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
- */
+/** An init container that makes the app container wait for a minute. */
 import { Chart } from 'cdk8s';
 import { Container, InitContainer, Pod } from 'cdk8s-pods';
 import { Construct } from 'constructs';

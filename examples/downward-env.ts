@@ -1,6 +1,6 @@
 /**
  * The Downward API as environment variables: everything that a container can learn about its pod, its node and its resources.
- * The table is in the note 'K8S Pod' (000_b63611f72c6fd858.txt); for files see downward-files.ts.
+ * For files see downward-files.ts.
  */
 import { Chart } from 'cdk8s';
 import { Container, DownwardEnv, Pod } from 'cdk8s-pods';

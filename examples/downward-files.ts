@@ -1,6 +1,6 @@
 /**
  * The Downward API as files. Unlike environment variables the files of labels and annotations follow changes while the pod runs.
- * The table is in the note 'K8S Pod' (000_b63611f72c6fd858.txt); for environment variables see downward-env.ts.
+ * For environment variables see downward-env.ts.
  */
 import { Chart } from 'cdk8s';
 import { Container, DownwardVolume, Pod, ProjectedSource, Volume } from 'cdk8s-pods';

@@ -1,8 +1,4 @@
-/**
- * An init container clones a git repository into a volume, and the app container serves it. Only the init container mounts the key.
- * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt); that init containers may have Secrets of their own, in
- * the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt).
- */
+/** An init container clones a git repository into a volume, and the app container serves it. Only the init container mounts the key. */
 import { Chart } from 'cdk8s';
 import { Container, InitContainer, Pod, Volume } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,7 +1,4 @@
-/**
- * A pod that stops without losing requests: it waits until load balancers have noticed, then gets its signal and has time to finish.
- * Termination is described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
- */
+/** A pod that stops without losing requests: it waits until load balancers have noticed, then gets its signal and has time to finish. */
 import { Chart } from 'cdk8s';
 import { Container, Deployment, LifecycleHook, Probe } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,7 +1,4 @@
-/**
- * A pod with as few rights as possible: it meets the Pod Security Standard `restricted`, and also has a read-only file system.
- * Capabilities, non-root and seccomp are described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
- */
+/** A pod with as few rights as possible: it meets the Pod Security Standard `restricted`, and also has a read-only file system. */
 import { Chart } from 'cdk8s';
 import { Container, Deployment, Volume } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,7 +1,6 @@
 /**
  * A Job: its pod template starts one container, which prints a message and pauses.
- * From the note 'K8S Pod' (000_b63611f72c6fd858.txt), and the same in the note
- * 'Pods' (001_c7a23dd43c97a15d.txt) and the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt).
+ * Three of the public notes on pods have it.
  */
 import { Chart } from 'cdk8s';
 import { Container, Job } from 'cdk8s-pods';

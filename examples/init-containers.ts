@@ -1,6 +1,6 @@
 /**
  * Two init containers that wait, one after the other, until a Service has a DNS name; only then the app container starts.
- * From the note 'K8S Pod' (000_b63611f72c6fd858.txt). The Services are in services.ts.
+ * From a public note on pods in detail. The Services are in services.ts.
  */
 import { Chart } from 'cdk8s';
 import { Container, InitContainer, Pod } from 'cdk8s-pods';

@@ -1,6 +1,6 @@
 /**
  * The pod of init-containers.ts with another label, written as one literal: props take the API's lists as they are.
- * From the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt).
+ * From a public note on the life cycle of pods.
  */
 import { Chart } from 'cdk8s';
 import { Pod } from 'cdk8s-pods';

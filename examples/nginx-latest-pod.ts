@@ -1,6 +1,6 @@
 /**
  * The same pod with a moving tag: the kubelet pulls `latest` every time the container starts.
- * From the note 'Pods' (001_c7a23dd43c97a15d.txt).
+ * From a public note on pods and the workloads that manage them.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';

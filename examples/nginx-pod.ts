@@ -1,6 +1,6 @@
 /**
  * The smallest pod that does something: one container with a port.
- * From the note 'K8S Pod' (000_b63611f72c6fd858.txt), and the same in the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt).
+ * Two of the public notes on pods have it.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';

@@ -1,7 +1,4 @@
-/**
- * The proxy pattern, outwards: the app finds its database on localhost, and a sidecar knows where it really is.
- * Described in the note '1 - Pods' (003_ef6c999938fd5920.txt).
- */
+/** The proxy pattern, outwards: the app finds its database on localhost, and a sidecar knows where it really is. */
 import { Chart } from 'cdk8s';
 import { Container, Deployment, EnvSource, Probe, Sidecar } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,7 +1,4 @@
-/**
- * Setup that needs privileges is kept to an init container; the app that serves users afterwards has none.
- * The reason is in the note 'K8S Pod' (000_b63611f72c6fd858.txt), privileged containers are described in the note 'Pods' (001_c7a23dd43c97a15d.txt).
- */
+/** Setup that needs privileges is kept to an init container; the app that serves users afterwards has none. */
 import { Chart } from 'cdk8s';
 import { Container, InitContainer, Pod } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,8 +1,4 @@
-/**
- * Every kind of probe, for startup, liveness and readiness, with every field that tunes one.
- * The kinds are described in the note 'K8S Pod' (000_b63611f72c6fd858.txt), the note 'Pods' (001_c7a23dd43c97a15d.txt)
- * and the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt).
- */
+/** Every kind of probe, for startup, liveness and readiness, with every field that tunes one. */
 import { Chart } from 'cdk8s';
 import { Container, Pod, Probe, Sidecar } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,6 +1,6 @@
 /**
  * A pod that is ready only when its containers are and a controller of yours has set the condition www.example.com/feature-1 to True.
- * From the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt), which leaves out name and containers.
+ * From a public note on the life cycle of pods, which leaves out name and containers.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod, Probe } from 'cdk8s-pods';

@@ -1,7 +1,4 @@
-/**
- * An init container that registers the pod with a remote server, under the name and address that the Downward API gives.
- * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
- */
+/** An init container that registers the pod with a remote server, under the name and address that the Downward API gives. */
 import { Chart } from 'cdk8s';
 import { Container, DownwardEnv, InitContainer, Pod, Service } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,7 +1,4 @@
-/**
- * Requests and limits, and the quality of service class that follows from them: Guaranteed, Burstable, BestEffort.
- * Resources of init containers are described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
- */
+/** Requests and limits, and the quality of service class that follows from them: Guaranteed, Burstable, BestEffort. */
 import { Chart } from 'cdk8s';
 import { Container, InitContainer, Pod, Sidecar } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,7 +1,4 @@
-/**
- * The proxy pattern, inwards: nginx takes the requests, logs and limits them, and hands them to the app on localhost.
- * Described in the note '1 - Pods' (003_ef6c999938fd5920.txt).
- */
+/** The proxy pattern, inwards: nginx takes the requests, logs and limits them, and hands them to the app on localhost. */
 import { ApiObject, Chart } from 'cdk8s';
 import { Container, Deployment, Probe, Service, Sidecar, Volume } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,6 +1,4 @@
-/**
- * The kinds of Services: inside the cluster, on a port of every node, behind a load balancer, headless, and as an alias of another name.
- */
+/** The kinds of Services: inside the cluster, on a port of every node, behind a load balancer, headless, and as an alias of another name. */
 import { Chart } from 'cdk8s';
 import { Container, Deployment, Service } from 'cdk8s-pods';
 import { Construct } from 'constructs';

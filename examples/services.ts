@@ -1,6 +1,6 @@
 /**
  * The two Services that the init containers of init-containers.ts wait for. They select no pods: their endpoints come from elsewhere.
- * From the note 'K8S Pod' (000_b63611f72c6fd858.txt). For a Service that selects the pods of a workload see web-deployment.ts.
+ * From a public note on pods in detail. For a Service that selects the pods of a workload see web-deployment.ts.
  */
 import { Chart } from 'cdk8s';
 import { Service } from 'cdk8s-pods';

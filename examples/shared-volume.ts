@@ -1,6 +1,6 @@
 /**
  * Two containers share a directory: one writes the page that the other serves. Both bring the volume into the pod by mounting it.
- * From the note '1 - Pods' (003_ef6c999938fd5920.txt).
+ * From a public note on several containers in one pod.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod, Volume } from 'cdk8s-pods';

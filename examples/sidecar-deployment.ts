@@ -1,6 +1,6 @@
 /**
  * A Deployment whose app writes a log file and whose sidecar ships it. The sidecar starts before the app and stops after it.
- * From the note 'K8S Pod' (000_b63611f72c6fd858.txt).
+ * From a public note on pods in detail.
  */
 import { Chart } from 'cdk8s';
 import { Container, Deployment, Sidecar, Volume } from 'cdk8s-pods';

@@ -1,6 +1,6 @@
 /**
  * A Job with a sidecar: the Job completes when its app container does, since a sidecar does not keep a pod alive.
- * From the note 'K8S Pod' (000_b63611f72c6fd858.txt).
+ * From a public note on pods in detail.
  */
 import { Chart } from 'cdk8s';
 import { Container, Job, Sidecar, Volume } from 'cdk8s-pods';

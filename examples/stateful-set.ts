@@ -1,7 +1,4 @@
-/**
- * A StatefulSet: three etcd members with a stable name, a DNS name and a disk each, spread over zones and replaced one after the other.
- * Pods that keep state are described in the note 'K8S Pod' (000_b63611f72c6fd858.txt) and the note 'Pods' (001_c7a23dd43c97a15d.txt).
- */
+/** A StatefulSet: three etcd members with a stable name, a DNS name and a disk each, spread over zones and replaced one after the other. */
 import { Chart } from 'cdk8s';
 import { Container, DownwardEnv, Labels, Probe, Service, Spread, StatefulSet, Volume } from 'cdk8s-pods';
 import { Construct } from 'constructs';

@@ -1,7 +1,4 @@
-/**
- * A static pod: the manifest goes into the kubelet's manifest folder on a node, and no API server is needed to run it.
- * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt) and the note 'Pods' (001_c7a23dd43c97a15d.txt).
- */
+/** A static pod: the manifest goes into the kubelet's manifest folder on a node, and no API server is needed to run it. */
 import { Chart } from 'cdk8s';
 import { Container, Probe, StaticPod, Volume } from 'cdk8s-pods';
 import { Construct } from 'constructs';

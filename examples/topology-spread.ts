@@ -1,6 +1,6 @@
 /**
  * A pod that goes to the zone with the fewest pods labelled app: foo, and waits if that is not possible (maxSkew 1).
- * From the note 'Kubernetes-Pod' (002_27dec2b4f163b63b.txt), which has placeholders for the values and names zone and app: foo in its text.
+ * From a public note on the life cycle of pods, which has placeholders for these values in its manifest and names them in its text.
  */
 import { Chart } from 'cdk8s';
 import { Container, Labels, Pod, Spread } from 'cdk8s-pods';

@@ -1,7 +1,4 @@
-/**
- * Root in the container, unprivileged on the node: with hostUsers false, the kubelet maps users of the pod to unused ones of the node.
- * Described in the note 'K8S Pod' (000_b63611f72c6fd858.txt).
- */
+/** Root in the container, unprivileged on the node: with hostUsers false, the kubelet maps users of the pod to unused ones of the node. */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';
 import { Construct } from 'constructs';

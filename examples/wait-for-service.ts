@@ -1,6 +1,6 @@
 /**
  * An init container that waits for a Service for 100 seconds at most, then fails: with restartPolicy Never so does the pod.
- * The command is from the note 'K8S Pod' (000_b63611f72c6fd858.txt), with `seq` for a shell without {1..100}.
+ * The command uses `seq`, since its shell does not know {1..100}.
  */
 import { Chart } from 'cdk8s';
 import { Container, InitContainer, Pod } from 'cdk8s-pods';

@@ -1,6 +1,4 @@
-/**
- * Reuse: a construct of your own for a web app, defaults that all containers share, and one chart for development and production.
- */
+/** Reuse: a construct of your own for a web app, defaults that all containers share, and one chart for development and production. */
 import { Chart, ChartProps } from 'cdk8s';
 import { Container, ContainerProps, Deployment, k8s, Probe, Service } from 'cdk8s-pods';
 import { Construct } from 'constructs';

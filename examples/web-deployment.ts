@@ -1,7 +1,4 @@
-/**
- * A web app as it runs in production: three pods spread over the nodes, a readiness probe, resources, and a Service that selects them.
- * Workloads, replication and networking are described in the note 'Pods' (001_c7a23dd43c97a15d.txt).
- */
+/** A web app as it runs in production: three pods spread over the nodes, a readiness probe, resources, and a Service that selects them. */
 import { Chart } from 'cdk8s';
 import { ConfigMap, Container, Deployment, EnvFrom, Labels, Probe, Service, Spread } from 'cdk8s-pods';
 import { Construct } from 'constructs';

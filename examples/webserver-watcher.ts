@@ -1,6 +1,6 @@
 /**
  * Two containers in one pod: the watcher reaches the web server over localhost.
- * From the note '1 - Pods' (003_ef6c999938fd5920.txt).
+ * From a public note on several containers in one pod.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';

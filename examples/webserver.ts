@@ -1,6 +1,6 @@
 /**
  * A web server in a pod of its own.
- * From the note '1 - Pods' (003_ef6c999938fd5920.txt), where the manifest stands in the annotation that kubectl apply keeps it in.
+ * From a public note on several containers in one pod, which has the manifest in the annotation that kubectl apply writes.
  */
 import { Chart } from 'cdk8s';
 import { Container, Pod } from 'cdk8s-pods';

@@ -1,7 +1,4 @@
-/**
- * A Windows HostProcess pod: its container runs directly on the node, for administration. It needs the network of the node.
- * Described in the note 'Pods' (001_c7a23dd43c97a15d.txt).
- */
+/** A Windows HostProcess pod: its container runs directly on the node, for administration. It needs the network of the node. */
 import { Chart } from 'cdk8s';
 import { Container, DaemonSet } from 'cdk8s-pods';
 import { Construct } from 'constructs';

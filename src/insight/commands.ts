@@ -32,7 +32,7 @@ function commandsOf(words: readonly string[]): string[][] {
   return commands;
 }
 
-/** The part of a container's command that never ends by itself; undefined if there is no sign of one. */
+/** The part of a container's command that never exits; undefined if there is no sign of one. */
 export function endlessPart({ command, args }: Pick<Loose<k8s.Container>, 'command' | 'args'>): string | undefined {
   const commands = commandsOf([...command ?? [], ...args ?? []].map(String));
   const leaves = commands.some((words) => words.includes('break') || words.includes('exit') || words[0] === 'timeout');

@@ -33,8 +33,8 @@ function hookTooLong({ container, at, name }: ReadContainer, { gracePeriodMs }: 
     return [];
   }
   return [problem('pre-stop-too-long', at.child('lifecycle').child('preStop'),
-    `the preStop hook of ${show(name)} takes ${seconds(takes)}, and the grace period is ${seconds(gracePeriodMs)}: the hook is cut off, and the container is killed 2 s after its signal`,
-    `set terminationGracePeriodSeconds to ${Math.ceil(takes / 1000)} and the time that the container itself needs to stop`)];
+    `the preStop hook of ${show(name)} takes ${seconds(takes)}, but the grace period is ${seconds(gracePeriodMs)}: the hook is stopped early, and the container is killed 2 s after its stop signal`,
+    `set terminationGracePeriodSeconds to ${Math.ceil(takes / 1000)} plus the time that the container needs to stop`)];
 }
 
 function timesOf(step: StartStep, kind: ProbeTimes['kind']): ProbeTimes | undefined {
@@ -60,12 +60,12 @@ function killedTooEarly({ at, name }: ReadContainer, step: StartStep, options: T
   if (takes !== undefined ? takes > kill : (readiness?.firstMs ?? 0) > kill) {
     const needs = takes !== undefined ? `${show(name)} takes ${seconds(takes)} to start` : `the readiness probe of ${show(name)} gives it ${seconds(readiness!.firstMs)} to start`;
     return [problem('liveness-before-start', at.child('livenessProbe'), `${needs}, and its liveness probe may restart it after ${seconds(kill)}`,
-      'add a startup probe: liveness and readiness are asked only after it has succeeded')];
+      'add a startup probe: the liveness and readiness probes run only after it has succeeded')];
   }
   return [];
 }
 
-/** A readiness probe whose answer changes nothing. */
+/** A readiness probe that has no effect. */
 function gatesNothing(pod: ReadPod, { container, at, name }: ReadContainer, step: StartStep): InsightProblem[] {
   const { startupProbe, livenessProbe, readinessProbe } = container;
   if (readinessProbe === undefined) {
@@ -73,7 +73,7 @@ function gatesNothing(pod: ReadPod, { container, at, name }: ReadContainer, step
   }
   const place = at.child('readinessProbe');
   if (isJob(pod) && jobSpec(pod)?.completionMode !== 'Indexed') {
-    return [problem('readiness-gates-nothing', place, `${show(name)} has a readiness probe, and nothing waits for it: a Job only looks at how its containers exit`,
+    return [problem('readiness-gates-nothing', place, `${show(name)} has a readiness probe, but nothing waits for it: a Job only looks at the exit codes of its containers`,
       'remove it, unless a Service selects these pods')];
   }
   if (startupProbe === undefined || livenessProbe === undefined) {
@@ -85,13 +85,13 @@ function gatesNothing(pod: ReadPod, { container, at, name }: ReadContainer, step
   const unready = timesOf(step, 'readiness')!.failsAfter.shortestMs;
   if (same && readiness.successes === 1 && readiness.delay <= readProbe(startupProbe).delay && unready >= killed) {
     return [problem('readiness-gates-nothing', place,
-      `the readiness probe of ${show(name)} asks what its startup and liveness probes ask, and fails after ${seconds(unready)} at the earliest, when the liveness probe has restarted the container (${seconds(killed)} at the latest)`,
+      `the readiness probe of ${show(name)} does the same check as its startup and liveness probes, and fails after ${seconds(unready)} at the earliest; by then, the liveness probe has restarted the container (after ${seconds(killed)} at most)`,
       'give it a lower failureThreshold or periodSeconds than the liveness probe, or another check')];
   }
   return [];
 }
 
-/** What a probe asks, apart from how often. */
+/** The check of a probe, without its timing. */
 function asks({ exec, httpGet, tcpSocket, grpc }: NonNullable<ReadContainer['container']['readinessProbe']>): string {
   return JSON.stringify([exec, httpGet, tcpSocket, grpc]);
 }
@@ -105,20 +105,20 @@ export function jobSpec({ kind, object }: ReadPod): NonNullable<ReadPod['object'
   return kind === 'CronJob' ? (object?.spec as { jobTemplate?: { spec?: NonNullable<ReadPod['object']>['spec'] } } | undefined)?.jobTemplate?.spec : object?.spec;
 }
 
-/** A container that others wait for and that never ends. */
+/** A container that never exits although others wait for that. */
 function neverEnds(pod: ReadPod, { container, at, name, role }: ReadContainer): InsightProblem[] {
   const endless = role === 'init' || (role === 'app' && isJob(pod)) ? endlessPart(container) : undefined;
   if (endless === undefined) {
     return [];
   }
   const place = at.child(container.command === undefined ? 'args' : 'command');
-  const evidence = `${show(name)} runs ${show(endless)}, which never ends`;
-  const hint = `make it a sidecar: an init container with restartPolicy: Always${role === 'app' ? ', which is stopped when the others have ended' : ''}`;
+  const evidence = `${show(name)} runs ${show(endless)}, which never exits`;
+  const hint = `make it a sidecar: an init container with restartPolicy: Always${role === 'app' ? ', which is stopped when the other containers have exited' : ''}`;
   return [role === 'init' ? problem('init-never-ends', place, `${evidence}: the containers after it never start`, hint)
     : problem('job-never-completes', place, `${evidence}: a Job completes only when all its containers have exited`, hint)];
 }
 
-/** Deadlines that come before what they wait for. */
+/** Deadlines that pass before the pod can be ready. */
 function deadlines(pod: ReadPod, { ready, deadlineMs }: Timeline): InsightProblem[] {
   const found: InsightProblem[] = [];
   if (ready === undefined) {

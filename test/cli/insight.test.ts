@@ -25,9 +25,9 @@ test('explain: the Job of the notes as text', () => {
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toContain('Job myjob\n\nResources\n  class     BestEffort\n  reserved  nothing\n');
   expect(stdout).toMatch(/\n {2}logshipper +sidecar +starts at 0 s +ready at 0 s\n {2}myjob +app +starts at 0 s +ready at 0 s +when logshipper runs\n/);
-  expect(stdout).toMatch(/\n {2}logshipper +sidecar +told to stop at 0 s, at most 30 s +killed at 32 s +when myjob are gone\n/);
+  expect(stdout).toMatch(/\n {2}logshipper +sidecar +told to stop at 0 s, at most 30 s +killed at 32 s +once myjob has stopped\n/);
   expect(stdout).toMatch(/\n {2}Job: every pod fails +Count +7 pods +backoffLimit 6\n/);
-  expect(stdout).toMatch(/\n {2}spec\.backoffLimit +6 +default\n/);
+  expect(stdout).toMatch(/\n {2}spec\.backoffLimit +default +6\n/);
 });
 
 test('explain: all of it as data', () => {

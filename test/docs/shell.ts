@@ -8,7 +8,7 @@ const OTHERS = [
   'cd', 'mkdir', 'cat', 'cp', 'mv', 'rm', 'gh', 'git', 'kubectl', 'helm', 'kind', 'node', 'pip', 'python', 'python3', 'curl', 'export', 'sed', 'diff', 'docker',
 ];
 const NPM = ['ci', 'init', 'install', 'pack', 'pkg', 'run', 'test', 'ls', 'exec'];
-const NPX = ['cdk8s', 'cdk8s-pods', 'eslint', 'jest', 'jsii', 'projen', 'ts-node', 'tsc', 'vitest'];
+const NPX = ['cdk8s', 'cdk8s-pods', 'eslint', 'jest', 'jsii', 'projen', 'ts-node', 'tsc', 'tsx', 'vitest'];
 
 /** What is wrong with each command: one that is unknown, an option that it does not have, a file that is not there. */
 export function problemsOfShell(text: string): string[] {

@@ -6,7 +6,11 @@ import { loadExamples } from '../../examples/run';
 const NOTES = join(__dirname, 'notes');
 const examples = new Map(loadExamples().map((example) => [example.name, example.manifests as any[]]));
 
-/** The YAML documents of a file in notes/, which is named <number of the note>-<example>.yaml. */
+/**
+ * The YAML documents of a file in notes/, which is named <number of the note>-<example>.yaml. The notes are about: 000 pods in detail, from
+ * templates to termination; 001 pods and the workloads that manage them; 002 the life cycle, readiness gates and topology spread; 003 several
+ * containers in one pod; 004 a first pod.
+ */
 function note(file: string): any[] {
   return parseAllDocuments(readFileSync(join(NOTES, file), 'utf8')).map((document) => {
     expect(document.errors).toEqual([]);

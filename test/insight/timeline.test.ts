@@ -115,7 +115,7 @@ describe('what cannot work', () => {
     const manifest = (seconds: number) => pod({ terminationGracePeriodSeconds: 30 }, { lifecycle: { preStop: { exec: { command: ['/bin/sleep', String(seconds)] } } } });
     expect(codes(manifest(29))).toEqual([]);
     expect(codes(manifest(30))).toEqual([['timeline/pre-stop-too-long', 'spec.containers[0].lifecycle.preStop']]);
-    expect(timeline(manifest(45)).problems[0].message).toBe("the preStop hook of 'app' takes 45 s, and the grace period is 30 s: the hook is cut off, and the container is killed 2 s after its signal");
+    expect(timeline(manifest(45)).problems[0].message).toBe("the preStop hook of 'app' takes 45 s, but the grace period is 30 s: the hook is stopped early, and the container is killed 2 s after its stop signal");
   });
 
   test('a liveness probe that restarts a container before it has started', () => {
@@ -157,8 +157,8 @@ describe('what cannot work', () => {
     expect(timeline(bad).problems).toEqual([{
       code: 'timeline/job-never-completes',
       at: 'spec.template.spec.containers[1].command',
-      message: "'logshipper' runs 'tail -F /opt/logs.txt', which never ends: a Job completes only when all its containers have exited",
-      hint: 'make it a sidecar: an init container with restartPolicy: Always, which is stopped when the others have ended',
+      message: "'logshipper' runs 'tail -F /opt/logs.txt', which never exits: a Job completes only when all its containers have exited",
+      hint: 'make it a sidecar: an init container with restartPolicy: Always, which is stopped when the other containers have exited',
     }]);
     const cron = { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'x' }, spec: { schedule: '* * * * *', jobTemplate: { spec: bad.spec } } };
     expect(codes(cron)).toEqual([['timeline/job-never-completes', 'spec.jobTemplate.spec.template.spec.containers[1].command']]);

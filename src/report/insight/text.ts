@@ -23,7 +23,7 @@ const ACTIONS: { readonly [action in RestartEvent['action']]: string } = {
 /** Text from a manifest, safe for a terminal. */
 const safe = (text: string): string => plain(shortened(text));
 
-/** Rows as columns of one width each; the last one is as wide as it is. */
+/** Rows in aligned columns; the last column is not padded. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const safeRows = rows.map((row) => row.map(safe));
   const widths = (safeRows[0] ?? []).map((_, i) => safeRows.reduce((most, row) => Math.max(most, width(row[i] ?? '')), 0));
@@ -41,7 +41,8 @@ export function lifeText(life: PodLife, subject: Subject): string {
       `  ${safe(at)}: ${plain(message)}`, ...hint === undefined ? [] : [`      fix: ${plain(hint)}`],
     ])],
     ['Restarts', restartsText(life.restarts)],
-    ['Defaults: what the server adds', defaultsText(life.defaults)],
+    ['Defaults: what the server adds', defaultsText(life.defaults.fields)],
+    ['What admission plugins add to each pod', defaultsText(life.defaults.admission)],
   ];
   const errors = findings.filter(({ severity }) => severity === 'error');
   return [
@@ -76,7 +77,7 @@ function resourcesText({ qosClass, requests, limits, formulas, enforced, contain
 
 function startText({ start, ready, readinessGates, deadlineMs }: PodTimeline): string[] {
   const rows = start.map(({ name, role, waitsFor, starts, done, ready: own }) => [
-    name, role, `starts at ${rangeText(starts)}`, own === undefined ? `ends at ${rangeText(done)}` : `ready at ${rangeText(own)}`,
+    name, role, `starts at ${rangeText(starts)}`, own === undefined ? `exits at ${rangeText(done)}` : `ready at ${rangeText(own)}`,
     waitsFor.length === 0 ? '' : `when ${waitsFor.join(' and ')}`,
   ]);
   return [
@@ -90,9 +91,9 @@ function stopText({ stop, stoppedMs }: PodTimeline): string[] {
   return [
     ...table(stop.map(({ name, role, waitsFor, preStop, signal, killMs }) => [
       name, role, `told to stop at ${rangeText(signal)}`, `killed at ${timeText(killMs)}`,
-      [...preStop === undefined ? [] : ['after its preStop hook'], ...waitsFor.length === 0 ? [] : [`when ${waitsFor.join(' and ')} are gone`]].join(', '),
+      [...preStop === undefined ? [] : ['after its preStop hook'], ...waitsFor.length === 0 ? [] : [`once ${waitsFor.join(' and ')} ${waitsFor.length === 1 ? 'has' : 'have'} stopped`]].join(', '),
     ])),
-    `  All are gone after ${timeText(stoppedMs)} at most`,
+    `  All have stopped after ${timeText(stoppedMs)} at most`,
   ];
 }
 
@@ -102,7 +103,7 @@ function restartsText({ restartPolicy, containers, backOff, job }: PodRestarts):
     `  restartPolicy ${restartPolicy}`,
     ...table(containers.flatMap(({ name, events }) => events.map(({ on, exitCodes, action, because }) =>
       [name, on === 'exit' ? `exit code ${exitCodes}` : `${on} probe fails`, ACTIONS[action], because]))),
-    `  Waits before a restart: ${delays(backOff.delaysMs)}, and so on; anew after ${timeText(backOff.resetAfterMs!)}`,
+    `  Waits before a restart: ${delays(backOff.delaysMs)}, and so on; from the start again when it has run for ${timeText(backOff.resetAfterMs!)}`,
     ...job === undefined ? [] : [
       ...table(job.failures.map(({ on, action, leastPods, mostPods, restarts, because }) => [
         `Job: ${on === 'any' ? 'every pod fails' : `every pod fails: ${on}`}`, action,
@@ -114,8 +115,8 @@ function restartsText({ restartPolicy, containers, backOff, job }: PodRestarts):
   ];
 }
 
-function defaultsText({ fields, admission }: PodDefaults): string[] {
-  return table([...fields, ...admission].map(({ at, value, given, by, plugin }) => [
-    at, value === undefined ? 'dropped' : JSON.stringify(value), plugin ?? (given === undefined || by === 'dropped' ? by : `instead of ${JSON.stringify(given)}`),
+function defaultsText(fields: PodDefaults['fields']): string[] {
+  return table(fields.map(({ at, value, given, by, plugin }) => [
+    at, plugin ?? (by === 'dropped' ? '' : by), `${value === undefined ? 'dropped' : JSON.stringify(value)}${given === undefined || by === 'dropped' ? '' : `, instead of ${JSON.stringify(given)}`}`,
   ]));
 }
