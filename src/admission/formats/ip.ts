@@ -124,6 +124,31 @@ export function isStrictSubset(inner: string, outer: string): boolean {
   return isMapped(from) === isMapped(network) && masked(from, keptBits(large)).every((group, index) => group === network[index]);
 }
 
+/** The addresses of a CIDR block as numbers, the first and the last. Those of IPv4 are numbers below 2^32 with `v4`. */
+export interface AddressRange {
+  readonly v4: boolean;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** All addresses of a CIDR block; bits beyond its prefix do not count. Undefined if it is none. */
+export function cidrRange(text: string): AddressRange | undefined {
+  const cidr = parseCidr(text);
+  if (cidr === undefined) {
+    return undefined;
+  }
+  const v4 = cidr.ip.v4 && keptBits(cidr) >= 96;
+  const groups = v4 ? firstOf(cidr).slice(6) : firstOf(cidr);
+  const first = groups.reduce((number, group) => number * 0x10000n + BigInt(group), 0n);
+  return { v4, first, last: first + (1n << BigInt(128 - keptBits(cidr))) - 1n };
+}
+
+/** A number of `cidrRange` as an address. */
+export function addressOf(number: bigint, v4: boolean): string {
+  const groups = Array.from({ length: 8 }, (_, i) => Number((number >> BigInt(112 - 16 * i)) & 0xffffn));
+  return show({ groups, v4, mapped: false, padded: false });
+}
+
 function looseness(ip: IpAddress): string | undefined {
   return ip.padded ? 'must not have leading zeros' : ip.mapped ? 'must not be an IPv4-mapped IPv6 address' : undefined;
 }

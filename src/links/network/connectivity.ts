@@ -1,0 +1,123 @@
+// Who can connect to whom, of whole sets of manifests.
+import { addressGroups, Block } from './addresses';
+import type { Connection, Connectivity, NetworkPeer } from './model';
+import { addressesOf, Known, Namespaces, OTHER_PODS, Pods, podsOutside, selectsPods } from './peers';
+import { PodsPeer, policyOf, Policy } from './policies';
+import { isNone, portsText, samePorts } from './ports';
+import { Reach, Verdict } from './reach';
+import { podsOfWorkload } from './workloads';
+import type * as k8s from '../../k8s';
+import type { Loose } from '../../objects/loose';
+
+/** An object as the server stores it. */
+export type Stored = { readonly kind?: string; readonly metadata?: Loose<k8s.ObjectMeta> };
+
+/** What of a set of manifests matters here. */
+export interface Network {
+  readonly policies: readonly Policy[];
+  readonly workloads: readonly Pods[];
+  readonly namespaces: Namespaces;
+}
+
+/** The part of a set of objects that is about connections. */
+export function networkOf(objects: readonly Stored[], namespace: string): Network {
+  const namespaces = new Namespaces(objects.filter(({ kind }) => kind === 'Namespace')
+    .map(({ metadata }) => ({ name: metadata?.name ?? '', labels: metadata?.labels ?? {} })));
+  const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy').flatMap((object) => policyOf(object, namespace) ?? []);
+  const workloads = objects.flatMap((object) => podsOfWorkload(object, namespace, namespaces) ?? []);
+  return { policies, workloads, namespaces };
+}
+
+/** The peers outside some sets of manifests: who is in the one is not outside of the other. */
+export interface Outside {
+  readonly rules: readonly PodsPeer[];
+  readonly known: readonly Known[];
+  /** Texts of the blocks of addresses that are too many to be told apart. */
+  readonly left: ReadonlySet<string>;
+}
+
+export function outsideOf(...networks: readonly Network[]): Outside {
+  const peers = networks.flatMap(({ policies }) => policies.flatMap(({ rules }) => [...rules.ingress ?? [], ...rules.egress ?? []].flatMap((rule) => rule.peers ?? [])));
+  const blocks = peers.flatMap((peer): Block[] => 'block' in peer ? [peer.block] : []);
+  const rules = [...new Map(peers.flatMap((peer) => 'block' in peer ? [] : [[peer.key, peer] as const])).values()];
+  const nobody = rules.filter((rule) => !networks.some(({ workloads }) => workloads.some((workload) => selectsPods(rule, workload) === 'yes')));
+  const { groups, left } = addressGroups(blocks);
+  return { rules, known: [...nobody.map((rule) => podsOutside(rule, networks[0].namespaces)), OTHER_PODS, ...groups.map(addressesOf)], left };
+}
+
+/** Peers that nothing tells apart. */
+export interface PeerClass {
+  readonly known: Known;
+  readonly peers: readonly NetworkPeer[];
+}
+
+export function classesOf(known: readonly Known[], signature: (pods: Pods) => string): PeerClass[] {
+  const classes = new Map<string, { readonly known: Known; readonly peers: NetworkPeer[] }>();
+  for (const one of known) {
+    const key = 'labels' in one && one.peer.type === 'workload' ? signature(one) : one.peer.id;
+    const found = classes.get(key) ?? { known: one, peers: [] };
+    found.peers.push(one.peer);
+    classes.set(key, found);
+  }
+  return [...classes.values()];
+}
+
+/** What is the same for several pairs of peers. */
+export interface Row<T> {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly value: T;
+}
+
+/**
+ * All pairs of peers as few rows: who accepts the same from the same is together. `between` gives the value of a pair, or undefined when there
+ * is nothing to say; `text` tells values apart.
+ */
+export function rowsOf<T>(classes: readonly PeerClass[], between: (from: Known, to: Known) => T | undefined, text: (value: T) => string): Row<T>[] {
+  const targets = new Map<string, { readonly to: string[]; readonly groups: readonly Row<T>[] }>();
+  for (const { known: to, peers } of classes) {
+    const groups = new Map<string, { readonly from: string[]; readonly value: T }>();
+    for (const { known: from, peers: sources } of classes) {
+      const value = isOutside(from) && isOutside(to) ? undefined : between(from, to);
+      if (value !== undefined) {
+        const group = groups.get(text(value)) ?? { from: [], value };
+        group.from.push(...sources.map(({ id }) => id));
+        groups.set(text(value), group);
+      }
+    }
+    const rows = [...groups.values()].map(({ from, value }) => ({ from, to: [], value }));
+    const key = JSON.stringify(rows.map(({ from, value }) => [from, text(value)]));
+    const target = targets.get(key) ?? { to: [], groups: rows };
+    target.to.push(...peers.map(({ id }) => id));
+    targets.set(key, target);
+  }
+  return [...targets.values()].flatMap(({ to, groups }) => groups.map(({ from, value }) => ({ from, to, value })));
+}
+
+function isOutside({ peer }: Known): boolean {
+  return peer.type !== 'workload';
+}
+
+/** Who can connect to whom. */
+export function connectivityOf(network: Network): Omit<Connectivity, 'notes'> {
+  const outside = outsideOf(network);
+  const reach = new Reach(network.policies, outside.left);
+  const known = [...network.workloads, ...outside.known];
+  const rows = rowsOf(classesOf(known, (pods) => reach.signature(pods, outside.rules)), (from, to) => {
+    const found = reach.between(from, to);
+    return isNone(found.most) ? undefined : found;
+  }, verdictText);
+  return {
+    peers: known.map(({ peer }) => peer),
+    connections: rows.map(({ from, to, value }) => ({ from, to, ...connectionOf(value) })),
+    policies: network.policies.length,
+  };
+}
+
+export function connectionOf({ sure, most, why }: Verdict): Omit<Connection, 'from' | 'to'> {
+  return { ports: sure, ...samePorts(sure, most) ? {} : { unclear: { ports: most, why } } };
+}
+
+export function verdictText({ sure, most, why }: Verdict): string {
+  return [portsText(sure), portsText(most), ...why].join('|');
+}
