@@ -27,6 +27,7 @@ const BROWSER = ['admission', 'cluster', 'controllers', 'diff', 'insight', 'k8s'
 /** Rooms within rooms, from the ground up: each may import those before it. */
 const SUBROOMS = {
   admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods', 'made-pods'],
+  links: ['app', 'network', 'checks', 'diagram'],
   diff: ['apply', 'compare', 'effects', 'notes', 'sets'],
   constructs: ['cdk8s', 'bridge', 'plain', 'values', 'generated', 'containers', 'objects'],
   yaml: ['read', 'write'],

@@ -1,2 +1,4 @@
 export { reviewAll } from './review-all';
 export type { AppFinding, AppOptions, AppReview, Origin, OtherSide, Verdict } from './model';
+export { connectivity, connectivityDiff, portsText } from './network';
+export type { Connection, ConnectionChange, Connectivity, ConnectivityDiff, NetworkPeer, PortRange, Ports, Protocol, Unclear } from './network';

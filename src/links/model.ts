@@ -91,4 +91,6 @@ export interface AppObject {
   readonly kind?: string;
   /** The server cannot decode it: nothing may be concluded from its content. */
   readonly unreadable: boolean;
+  /** What the server says of it. */
+  readonly review: Review;
 }

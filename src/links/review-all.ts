@@ -1,10 +1,10 @@
 import { App } from './app/app';
+import { settingsOf } from './app/app-of';
 import { collect, Entry } from './app/collect';
 import { CHECKS } from './checks';
 import type { AppFinding, AppOptions, AppReview, AppSettings } from './model';
 import { AppReport } from './report';
 import { review, ReviewOptions } from '../admission';
-import { DEFAULT_KUBERNETES_VERSION } from '../admission/version';
 
 /**
  * Reviews all objects of an app: each as the API server would, and how they fit together. A `List` counts as its items. Never throws, whatever it
@@ -27,16 +27,4 @@ export function findLinks(entries: readonly Entry[], settings: AppSettings): rea
   const report = new AppReport(settings);
   CHECKS.forEach((check) => check(app, report));
   return report.findings;
-}
-
-/** The options, complete. */
-export function settingsOf({ kubernetesVersion = DEFAULT_KUBERNETES_VERSION, namespace = 'default', advice = false, codes = {} }: AppOptions): AppSettings {
-  return { kubernetesVersion, namespace, advice, codes };
-}
-
-/** An app, for whoever asks something else about it: a picture, who may talk to whom. */
-export function appOf(objects: readonly unknown[], options: AppOptions = {}): App {
-  const settings = settingsOf(options);
-  const { kubernetesVersion } = settings;
-  return new App(collect(objects.map((manifest) => ({ manifest, review: review(manifest, { kubernetesVersion }) })), settings.namespace), settings);
 }

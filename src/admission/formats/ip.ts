@@ -140,12 +140,12 @@ export function cidrRange(text: string): AddressRange | undefined {
   const v4 = cidr.ip.v4 && keptBits(cidr) >= 96;
   const groups = v4 ? firstOf(cidr).slice(6) : firstOf(cidr);
   const first = groups.reduce((number, group) => number * 0x10000n + BigInt(group), 0n);
-  return { v4, first, last: first + (1n << BigInt(128 - keptBits(cidr))) - 1n };
+  return { v4, first, last: first + 2n ** BigInt(128 - keptBits(cidr)) - 1n };
 }
 
 /** A number of `cidrRange` as an address. */
 export function addressOf(number: bigint, v4: boolean): string {
-  const groups = Array.from({ length: 8 }, (_, i) => Number((number >> BigInt(112 - 16 * i)) & 0xffffn));
+  const groups = Array.from({ length: 8 }, (_, i) => Number(number / 0x10000n ** BigInt(7 - i) % 0x10000n));
   return show({ groups, v4, mapped: false, padded: false });
 }
 

@@ -53,16 +53,16 @@ function copyOf(manifest: unknown): Json | undefined {
   }
 }
 
-function objectOf(object: JsonMap, { findings }: Review, origin: Origin, namespace: string): AppObject {
+function objectOf(object: JsonMap, review: Review, origin: Origin, namespace: string): AppObject {
   const id = identityOf(object, namespace);
   const kind = knownKind(object);
-  const unreadable = findings.some(isDecodingError);
+  const unreadable = review.findings.some(isDecodingError);
   if (id !== undefined) {
-    return { id, key: keyOf(id), origin, object, kind, unreadable };
+    return { id, key: keyOf(id), origin, object, kind, unreadable, review };
   }
   const nameless = identityOf({ ...object, metadata: { ...isMap(object.metadata) ? object.metadata : {}, name: '?' } }, namespace);
   const own = { group: groupOf(object), kind: textAt(object, 'kind') ?? '', ...nameless?.namespace === undefined ? {} : { namespace: nameless.namespace }, name: '' };
-  return { id: own, key: `${keyOf(own)} ${origin.index} ${origin.items.join(' ')}`, origin, object, kind, unreadable };
+  return { id: own, key: `${keyOf(own)} ${origin.index} ${origin.items.join(' ')}`, origin, object, kind, unreadable, review };
 }
 
 function isDecodingError({ severity, type }: Finding): boolean {

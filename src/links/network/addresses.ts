@@ -112,8 +112,9 @@ function textOf(inside: readonly Block[], ranges: readonly AddressRange[], block
 export function rangeText({ v4, first, last }: AddressRange): string {
   const bits = v4 ? 32 : 128;
   const size = last - first + 1n;
-  const prefix = bits - (size.toString(2).length - 1);
-  const isBlock = (size & (size - 1n)) === 0n && first % size === 0n;
+  const suffix = size.toString(2).length - 1;
+  const prefix = bits - suffix;
+  const isBlock = size === 2n ** BigInt(suffix) && first % size === 0n;
   return isBlock ? prefix === bits ? addressOf(first, v4) : `${addressOf(first, v4)}/${prefix}` : `${addressOf(first, v4)}-${addressOf(last, v4)}`;
 }
 

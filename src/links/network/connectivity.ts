@@ -2,30 +2,36 @@
 import { addressGroups, Block } from './addresses';
 import type { Connection, Connectivity, NetworkPeer } from './model';
 import { addressesOf, Known, Namespaces, OTHER_PODS, Pods, podsOutside, selectsPods } from './peers';
-import { PodsPeer, policyOf, Policy } from './policies';
+import { PodsPeer, policyOf, Policy, rulesIn } from './policies';
 import { isNone, portsText, samePorts } from './ports';
 import { Reach, Verdict } from './reach';
 import { podsOfWorkload } from './workloads';
-import type * as k8s from '../../k8s';
-import type { Loose } from '../../objects/loose';
+import { mapAt } from '../../objects/plain';
+import { labelsOf } from '../../objects/selects';
+import type { App } from '../app/app';
 
-/** An object as the server stores it. */
-export type Stored = { readonly kind?: string; readonly metadata?: Loose<k8s.ObjectMeta> };
-
-/** What of a set of manifests matters here. */
+/** What of an app matters here. */
 export interface Network {
   readonly policies: readonly Policy[];
   readonly workloads: readonly Pods[];
   readonly namespaces: Namespaces;
+  readonly notes: readonly string[];
 }
 
-/** The part of a set of objects that is about connections. */
-export function networkOf(objects: readonly Stored[], namespace: string): Network {
+/** The part of an app that is about connections. */
+export function networkOf(app: App): Network {
+  // Of two manifests of one object, the last one counts, as it is applied last.
+  const objects = [...new Map(app.objects.map((object) => [object.key, object])).values()].filter(({ unreadable }) => !unreadable);
   const namespaces = new Namespaces(objects.filter(({ kind }) => kind === 'Namespace')
-    .map(({ metadata }) => ({ name: metadata?.name ?? '', labels: metadata?.labels ?? {} })));
-  const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy').flatMap((object) => policyOf(object, namespace) ?? []);
-  const workloads = objects.flatMap((object) => podsOfWorkload(object, namespace, namespaces) ?? []);
-  return { policies, workloads, namespaces };
+    .map(({ id, object }) => ({ name: id.name, labels: labelsOf(mapAt(object, 'metadata', 'labels')) })));
+  const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy');
+  return {
+    policies: policies.flatMap((object) => policyOf(object) ?? []),
+    workloads: objects.flatMap((object) => podsOfWorkload(object, namespaces) ?? []),
+    namespaces,
+    notes: policies.filter(({ review }) => !review.allowed)
+      .map(({ id }) => `NetworkPolicy ${id.namespace ?? ''}/${id.name} is refused by the server, and does not count`),
+  };
 }
 
 /** The peers outside some sets of manifests: who is in the one is not outside of the other. */
@@ -37,7 +43,7 @@ export interface Outside {
 }
 
 export function outsideOf(...networks: readonly Network[]): Outside {
-  const peers = networks.flatMap(({ policies }) => policies.flatMap(({ rules }) => [...rules.ingress ?? [], ...rules.egress ?? []].flatMap((rule) => rule.peers ?? [])));
+  const peers = networks.flatMap(({ policies }) => policies.flatMap(rulesIn)).flatMap((rule) => rule.peers ?? []);
   const blocks = peers.flatMap((peer): Block[] => 'block' in peer ? [peer.block] : []);
   const rules = [...new Map(peers.flatMap((peer) => 'block' in peer ? [] : [[peer.key, peer] as const])).values()];
   const nobody = rules.filter((rule) => !networks.some(({ workloads }) => workloads.some((workload) => selectsPods(rule, workload) === 'yes')));
@@ -73,25 +79,35 @@ export interface Row<T> {
  * All pairs of peers as few rows: who accepts the same from the same is together. `between` gives the value of a pair, or undefined when there
  * is nothing to say; `text` tells values apart.
  */
-export function rowsOf<T>(classes: readonly PeerClass[], between: (from: Known, to: Known) => T | undefined, text: (value: T) => string): Row<T>[] {
-  const targets = new Map<string, { readonly to: string[]; readonly groups: readonly Row<T>[] }>();
+export function rowsOf<T extends object>(
+  classes: readonly PeerClass[], between: (from: Known, to: Known) => T | undefined, textOf: (value: T) => string,
+): Row<T>[] {
+  const texts = new Map<T, string>();
+  const text = (value: T): string => {
+    const known = texts.get(value) ?? textOf(value);
+    texts.set(value, known);
+    return known;
+  };
+  const targets = new Map<string, { readonly to: string[]; readonly rows: readonly Row<T>[] }>();
   for (const { known: to, peers } of classes) {
-    const groups = new Map<string, { readonly from: string[]; readonly value: T }>();
-    for (const { known: from, peers: sources } of classes) {
+    const groups = new Map<string, { readonly from: number[]; readonly value: T }>();
+    classes.forEach(({ known: from }, index) => {
       const value = isOutside(from) && isOutside(to) ? undefined : between(from, to);
       if (value !== undefined) {
         const group = groups.get(text(value)) ?? { from: [], value };
-        group.from.push(...sources.map(({ id }) => id));
+        group.from.push(index);
         groups.set(text(value), group);
       }
-    }
-    const rows = [...groups.values()].map(({ from, value }) => ({ from, to: [], value }));
-    const key = JSON.stringify(rows.map(({ from, value }) => [from, text(value)]));
-    const target = targets.get(key) ?? { to: [], groups: rows };
+    });
+    const key = [...groups].map(([value, { from }]) => `${value}:${from.join(' ')}`).join('\n');
+    const target = targets.get(key) ?? {
+      to: [],
+      rows: [...groups.values()].map(({ from, value }) => ({ from: from.flatMap((index) => classes[index].peers.map(({ id }) => id)), to: [], value })),
+    };
     target.to.push(...peers.map(({ id }) => id));
     targets.set(key, target);
   }
-  return [...targets.values()].flatMap(({ to, groups }) => groups.map(({ from, value }) => ({ from, to, value })));
+  return [...targets.values()].flatMap(({ to, rows }) => rows.map(({ from, value }) => ({ from, to, value })));
 }
 
 function isOutside({ peer }: Known): boolean {
@@ -99,7 +115,7 @@ function isOutside({ peer }: Known): boolean {
 }
 
 /** Who can connect to whom. */
-export function connectivityOf(network: Network): Omit<Connectivity, 'notes'> {
+export function connectivityOf(network: Network): Connectivity {
   const outside = outsideOf(network);
   const reach = new Reach(network.policies, outside.left);
   const known = [...network.workloads, ...outside.known];
@@ -111,6 +127,7 @@ export function connectivityOf(network: Network): Omit<Connectivity, 'notes'> {
     peers: known.map(({ peer }) => peer),
     connections: rows.map(({ from, to, value }) => ({ from, to, ...connectionOf(value) })),
     policies: network.policies.length,
+    notes: network.notes,
   };
 }
 

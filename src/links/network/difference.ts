@@ -6,7 +6,7 @@ import { difference } from './ports';
 import { Reach, Verdict } from './reach';
 
 /** The change of all connections between peers that both sets have. */
-export function differenceOf(old: Network, now: Network): Omit<ConnectivityDiff, 'notes'> {
+export function differenceOf(old: Network, now: Network): ConnectivityDiff {
   const outside = outsideOf(old, now);
   const [reachOld, reachNow] = [new Reach(old.policies, outside.left), new Reach(now.policies, outside.left)];
   const before = new Map(old.workloads.map((pods) => [pods.peer.id, pods]));
@@ -21,12 +21,14 @@ export function differenceOf(old: Network, now: Network): Omit<ConnectivityDiff,
   return {
     peers: known.map(({ peer }) => peer),
     changes: rows.map(({ from, to, value }): ConnectionChange => ({
-      from, to,
+      from,
+      to,
       before: connectionOf(value.before),
       after: connectionOf(value.after),
       gained: difference(value.after.sure, value.before.sure),
       lost: difference(value.before.sure, value.after.sure),
     })),
+    notes: now.notes,
   };
 }
 

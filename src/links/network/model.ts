@@ -48,16 +48,6 @@ export interface Connectivity {
   readonly notes: readonly string[];
 }
 
-/** What is taken for granted. */
-export interface ConnectivityOptions {
-  /**
-   * The namespace of objects that name none.
-   *
-   * @default 'default'
-   */
-  readonly namespace?: string;
-}
-
 /** A connection that two sets of manifests do not allow alike. */
 export interface ConnectionChange {
   readonly from: readonly string[];

@@ -2,6 +2,7 @@
 import { AddressGroup, Block, mayHoldPods } from './addresses';
 import { all, knownLabels, KnownLabels, labelsSelectedBy, Match, selects } from './labels';
 import type { NetworkPeer, Unclear } from './model';
+import type { AppObject } from '../model';
 import type { NamedPort, PodsPeer, Policy, RulePeer } from './policies';
 
 /** The label that every namespace gets from the server. */
@@ -9,6 +10,8 @@ const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** Pods that are alike. */
 export interface Pods {
+  /** The object that has them; absent for pods outside the input. */
+  readonly of?: AppObject;
   readonly peer: NetworkPeer;
   /** Absent when it is not known. */
   readonly namespace?: string;

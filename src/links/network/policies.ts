@@ -4,6 +4,7 @@ import { LabelQuery, labelQuery } from './labels';
 import { ALL_PORTS, NO_PORTS, Ports, portNamed, portsOf, Protocol, PROTOCOLS, union } from './ports';
 import type * as k8s from '../../k8s';
 import type { Loose } from '../../objects/loose';
+import type { AppObject } from '../model';
 
 export type Direction = 'ingress' | 'egress';
 
@@ -36,6 +37,7 @@ export interface Rule {
 
 /** A policy that can be decided by. */
 export interface Policy {
+  readonly object: AppObject;
   readonly namespace: string;
   readonly name: string;
   readonly pods: LabelQuery;
@@ -43,19 +45,27 @@ export interface Policy {
   readonly rules: { readonly [direction in Direction]?: readonly Rule[] };
 }
 
-/** Reads a policy that has the server's defaults. Undefined for one that the server refuses. */
-export function policyOf({ metadata, spec }: Loose<k8s.NetworkPolicy>, ownNamespace: string): Policy | undefined {
+/** The rules of both directions. */
+export function rulesIn({ rules: { ingress = [], egress = [] } }: Policy): readonly Rule[] {
+  return [...ingress, ...egress];
+}
+
+/** Reads a policy. Undefined for one that the server refuses. */
+export function policyOf(object: AppObject): Policy | undefined {
+  const { allowed, defaulted } = object.review;
+  const { spec } = (defaulted ?? {}) as Loose<k8s.NetworkPolicy>;
   const pods = labelQuery(spec?.podSelector ?? {});
-  const namespace = metadata?.namespace ?? ownNamespace;
-  const types = spec?.policyTypes ?? ['Ingress', ...(spec?.egress ?? []).length > 0 ? ['Egress'] : []];
+  const { name, namespace = '' } = object.id;
+  const types: readonly string[] = spec?.policyTypes ?? [];
   const ingress = rulesOf((spec?.ingress ?? []).map(({ from, ports }) => ({ peers: from, ports })), namespace);
   const egress = rulesOf((spec?.egress ?? []).map(({ to, ports }) => ({ peers: to, ports })), namespace);
-  if (pods === undefined || ingress === undefined || egress === undefined) {
+  if (!allowed || pods === undefined || ingress === undefined || egress === undefined) {
     return undefined;
   }
   return {
+    object,
     namespace,
-    name: metadata?.name ?? '',
+    name,
     pods,
     rules: { ...types.includes('Ingress') ? { ingress } : {}, ...types.includes('Egress') ? { egress } : {} },
   };
@@ -86,7 +96,8 @@ function peerOf({ podSelector, namespaceSelector, ipBlock }: Loose<k8s.NetworkPo
   }
   const pods = labelQuery(podSelector ?? {});
   const namespaces = namespaceSelector === undefined ? undefined : labelQuery(namespaceSelector);
-  if (pods === undefined || (namespaceSelector !== undefined && namespaces === undefined) || (podSelector === undefined && namespaceSelector === undefined)) {
+  const isBare = podSelector === undefined && namespaceSelector === undefined;
+  if (isBare || pods === undefined || (namespaceSelector !== undefined && namespaces === undefined)) {
     return undefined;
   }
   return {

@@ -53,23 +53,32 @@ export function intersection(a: Ports, b: Ports): Ports {
   if (isAll(a)) {
     return b;
   }
-  if (isAll(b)) {
+  if (isAll(b) || isNone(a)) {
     return a;
   }
-  const both = (protocol: Protocol): readonly PortRange[] => merged(a[protocol].flatMap(([from, to]) => b[protocol].flatMap(([low, high]) => {
+  if (isNone(b)) {
+    return b;
+  }
+  const shared = ([from, to]: PortRange, others: readonly PortRange[]): readonly PortRange[] => others.flatMap(([low, high]) => {
     const range: PortRange = [Math.max(from, low), Math.min(to, high)];
     return range[0] <= range[1] ? [range] : [];
-  })));
+  });
+  const both = (protocol: Protocol): readonly PortRange[] => merged(a[protocol].flatMap((range) => shared(range, b[protocol])));
   return { TCP: both('TCP'), UDP: both('UDP'), SCTP: both('SCTP'), rest: a.rest && b.rest, named: a.named.filter((name) => b.named.includes(name)) };
 }
 
 /** What is in the first and not in the second. */
 export function difference(a: Ports, b: Ports): Ports {
-  const left = (protocol: Protocol): readonly PortRange[] => b[protocol].reduce<readonly PortRange[]>((ranges, [low, high]) => ranges.flatMap(([from, to]) => {
+  const left = (protocol: Protocol): readonly PortRange[] => b[protocol].reduce<readonly PortRange[]>(without, a[protocol]);
+  const named = isAll(b) ? [] : a.named.filter((name) => !b.named.includes(name));
+  return { TCP: left('TCP'), UDP: left('UDP'), SCTP: left('SCTP'), rest: a.rest && !b.rest, named };
+}
+
+function without(ranges: readonly PortRange[], [low, high]: PortRange): PortRange[] {
+  return ranges.flatMap(([from, to]) => {
     const parts: PortRange[] = [[from, Math.min(to, low - 1)], [Math.max(from, high + 1), to]];
     return high < from || low > to ? [[from, to] as const] : parts.filter((range) => range[0] <= range[1]);
-  }), a[protocol]);
-  return { TCP: left('TCP'), UDP: left('UDP'), SCTP: left('SCTP'), rest: a.rest && !b.rest, named: isAll(b) ? [] : a.named.filter((name) => !b.named.includes(name)) };
+  });
 }
 
 function merged(ranges: readonly PortRange[]): readonly PortRange[] {
@@ -87,11 +96,11 @@ function merged(ranges: readonly PortRange[]): readonly PortRange[] {
 
 /** Whether nothing at all is missing. */
 export function isAll(ports: Ports): boolean {
-  return ports.rest && PROTOCOLS.every((protocol) => isEvery(ports[protocol]));
+  return ports === ALL_PORTS || (ports.rest && PROTOCOLS.every((protocol) => isEvery(ports[protocol])));
 }
 
 export function isNone(ports: Ports): boolean {
-  return !ports.rest && ports.named.length === 0 && PROTOCOLS.every((protocol) => ports[protocol].length === 0);
+  return ports === NO_PORTS || (!ports.rest && ports.named.length === 0 && PROTOCOLS.every((protocol) => ports[protocol].length === 0));
 }
 
 /** Whether a port is among them. */
@@ -100,7 +109,12 @@ export function hasPort(ports: Ports, protocol: Protocol, port: number): boolean
 }
 
 export function samePorts(a: Ports, b: Ports): boolean {
-  return portsText(a) === portsText(b);
+  return a === b || (isAll(a) && isAll(b))
+    || (a.rest === b.rest && sameList(a.named, b.named) && PROTOCOLS.every((protocol) => sameList(a[protocol].flat(), b[protocol].flat())));
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 function isEvery(ranges: readonly PortRange[]): boolean {

@@ -1,8 +1,8 @@
 // What the NetworkPolicies of a set let through between two peers.
 import type { Unclear } from './model';
 import { isFor, Known, Matched, names, Pods, selectsPods } from './peers';
-import { Direction, PodsPeer, Policy, portsAt, Rule } from './policies';
-import { ALL_PORTS, intersection, NO_PORTS, Ports, samePorts, union } from './ports';
+import { Direction, PodsPeer, Policy, portsAt, Rule, rulesIn } from './policies';
+import { ALL_PORTS, intersection, isNone, NO_PORTS, Ports, samePorts, union } from './ports';
 
 /** Ports that are open for certain, those that may be, and why that is not known. */
 export interface Verdict {
@@ -12,6 +12,7 @@ export interface Verdict {
 }
 
 const OPEN: Verdict = { sure: ALL_PORTS, most: ALL_PORTS, why: [] };
+const CLOSED: Verdict = { sure: NO_PORTS, most: NO_PORTS, why: [] };
 
 interface Selecting {
   readonly policy: Policy;
@@ -45,7 +46,7 @@ export class Reach {
   /** The same for peers that nothing here tells apart. */
   public signature(pods: Pods, rules: readonly PodsPeer[]): string {
     const policies = this.policiesOf(pods).map(({ policy, how }) => `${policy.namespace}/${policy.name}:${how.match}`);
-    const named = this.policies.flatMap(({ rules: own }) => [...own.ingress ?? [], ...own.egress ?? []].flatMap((rule) => rule.named));
+    const named = this.policies.flatMap(rulesIn).flatMap((rule) => rule.named);
     const numbers = [...new Map(named.map((port) => [`${port.protocol} ${port.name}`, port])).values()].map((port) => pods.numbersAt?.(port));
     return JSON.stringify([pods.hostNetwork, policies, rules.map((rule) => selectsPods(rule, pods)), numbers]);
   }
@@ -79,6 +80,9 @@ export class Reach {
   }
 
   private permitted(rules: readonly Rule[], other: Known, target: Known): Verdict {
+    if (rules.length === 0) {
+      return CLOSED;
+    }
     const numbersAt = 'group' in target ? () => [] : isPods(target) ? target.numbersAt : undefined;
     let [sure, most] = [NO_PORTS, NO_PORTS];
     const why = new Set<Unclear>();
@@ -100,6 +104,9 @@ export class Reach {
 }
 
 function verdict(sure: Ports, most: Ports, why: readonly Unclear[]): Verdict {
+  if (isNone(most)) {
+    return CLOSED;
+  }
   return { sure, most, why: why.length === 0 || samePorts(sure, most) ? [] : [...new Set(why)].sort() };
 }
 

@@ -5,26 +5,24 @@ import { podsOfDefaulted } from '../../controllers';
 import type * as k8s from '../../k8s';
 import { kindFacts } from '../../k8s/kinds';
 import type { Loose } from '../../objects/loose';
+import type { AppObject } from '../model';
 
-type AnyObject = { readonly kind?: string; readonly metadata?: Loose<k8s.ObjectMeta> };
-
-/** The pods of an object that has the server's defaults; undefined for one without pods of its own. */
-export function podsOfWorkload(object: AnyObject, ownNamespace: string, namespaces: Namespaces): Pods | undefined {
-  const { kind = '', metadata } = object;
+/** The pods of an object; undefined for one without pods of its own. */
+export function podsOfWorkload(of: AppObject, namespaces: Namespaces): Pods | undefined {
+  const { kind = '', id: { name, namespace }, review: { defaulted } } = of;
   const way = kindFacts(kind)?.template;
   // A PodTemplate is only a template: nothing makes pods of it.
-  if (way === undefined || kind === 'PodTemplate') {
+  if (way === undefined || kind === 'PodTemplate' || namespace === undefined || defaulted === undefined) {
     return undefined;
   }
-  const template = way.reduce<any>((at, step) => at?.[step], object) as Loose<k8s.PodTemplateSpec> | undefined;
-  const namespace = metadata?.namespace ?? ownNamespace;
-  const name = metadata?.name ?? `${metadata?.generateName ?? ''}*`;
+  const template = way.reduce<any>((at, step) => at?.[step], defaulted) as Loose<k8s.PodTemplateSpec> | undefined;
   const hostNetwork = template?.spec?.hostNetwork === true;
   return {
+    of,
     peer: { id: `${kind} ${namespace}/${name}`, type: 'workload', kind, namespace, name, ...hostNetwork ? { hostNetwork } : {} },
     namespace,
     namespaceLabels: namespaces.labelsOf(namespace),
-    labels: kind === 'Pod' ? knownLabels(metadata?.labels ?? {}) : labelsOfPods(object, template?.metadata?.labels ?? {}),
+    labels: labelsOfPods(defaulted, template?.metadata?.labels ?? {}),
     hostNetwork,
     numbersAt: ({ protocol, name: wanted }) => containersOf(template).flatMap(({ ports = [] }) => ports
       .filter((port) => port.name === wanted && (port.protocol ?? 'TCP') === protocol).flatMap(({ containerPort }) => containerPort ?? [])),
@@ -32,8 +30,8 @@ export function podsOfWorkload(object: AnyObject, ownNamespace: string, namespac
 }
 
 /** The labels that all pods of a workload have, with what its controller adds; values that differ or are made in the cluster are not known. */
-function labelsOfPods(object: AnyObject, ofTemplate: KnownLabels['labels']): KnownLabels {
-  const made = podsOfDefaulted(object, { most: 2 })?.pods.map(({ manifest }) => (manifest as AnyObject).metadata?.labels ?? {}) ?? [];
+function labelsOfPods(object: object, ofTemplate: KnownLabels['labels']): KnownLabels {
+  const made = podsOfDefaulted(object, { most: 2 })?.pods.map(({ manifest }) => (manifest as Loose<k8s.Pod>).metadata?.labels ?? {}) ?? [];
   if (made.length === 0) {
     return knownLabels(ofTemplate);
   }

@@ -149,19 +149,25 @@ const PEERS: readonly Case[] = [
   },
   {
     name: 'pods outside that a rule selects are a peer of their own',
-    objects: [DB, policy('in', { ...IN, ingress: [{
-      from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } }, podSelector: { matchLabels: { app: 'prometheus' } } }], ports: [{ port: 9187 }],
-    }] })],
+    objects: [DB, policy('in', {
+      ...IN,
+      ingress: [{
+        from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } }, podSelector: { matchLabels: { app: 'prometheus' } } }], ports: [{ port: 9187 }],
+      }],
+    })],
     open: { 'pods app=prometheus in namespace monitoring -> db': 'TCP 9187', [`${FOREIGN} -> db`]: 'none' },
   },
   {
     name: 'a pod outside gets what every rule gives that selects no fewer',
     objects: [
-      DB, policy('in', { ...IN, ingress: [
-        { from: [{ namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: { matchLabels: { app: 'x' } } }], ports: [{ port: 1 }] },
-        { from: [{ namespaceSelector: { matchLabels: { team: 'a' } } }], ports: [{ port: 2 }] },
-        { from: [{ namespaceSelector: {} }], ports: [{ port: 3 }] },
-      ] }, 'shop'), workload('db', { namespace: 'shop' }), namespaceOf('shop'),
+      DB, policy('in', {
+        ...IN,
+        ingress: [
+          { from: [{ namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: { matchLabels: { app: 'x' } } }], ports: [{ port: 1 }] },
+          { from: [{ namespaceSelector: { matchLabels: { team: 'a' } } }], ports: [{ port: 2 }] },
+          { from: [{ namespaceSelector: {} }], ports: [{ port: 3 }] },
+        ],
+      }, 'shop'), workload('db', { namespace: 'shop' }), namespaceOf('shop'),
     ],
     open: { 'pods app=x in namespaces with team=a -> db': 'TCP 1-3', 'all pods in namespaces with team=a -> db': 'TCP 2-3', [`${FOREIGN} -> db`]: 'TCP 3' },
   },
@@ -206,9 +212,13 @@ const ADDRESSES: readonly Case[] = [
   },
   {
     name: 'an exception of one rule is let through by another',
-    objects: [DB, policy('out', { ...IN, policyTypes: ['Egress'], egress: [
-      { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } }], ports: [{ port: 443 }] }, { to: [{ ipBlock: { cidr: '10.1.0.0/16' } }], ports: [{ port: 5432 }] },
-    ] })],
+    objects: [DB, policy('out', {
+      ...IN,
+      policyTypes: ['Egress'],
+      egress: [
+        { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } }], ports: [{ port: 443 }] }, { to: [{ ipBlock: { cidr: '10.1.0.0/16' } }], ports: [{ port: 5432 }] },
+      ],
+    })],
     open: { 'db -> 0.0.0.0/0 except 10.0.0.0/8': 'TCP 443', 'db -> 10.1.0.0/16': 'TCP 5432', [`db -> ${REST}`]: 'none' },
   },
   {
@@ -277,7 +287,10 @@ const PORTS: readonly Case[] = [
   {
     name: 'a sidecar has ports with names, an init container has not',
     objects: [WEB, {
-      apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', labels: { app: 'p' } }, spec: {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'p', labels: { app: 'p' } },
+      spec: {
         initContainers: [{ name: 'side', image: 'a:1', restartPolicy: 'Always', ports: [{ name: 'metrics', containerPort: 9090 }] }, { name: 'init', image: 'a:1', ports: [{ name: 'setup', containerPort: 9 }] }],
         containers: [{ name: 'app', image: 'a:1' }],
       },
