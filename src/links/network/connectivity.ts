@@ -89,10 +89,10 @@ export function rowsOf<T extends object>(
     return known;
   };
   const targets = new Map<string, { readonly to: string[]; readonly rows: readonly Row<T>[] }>();
-  for (const { known: to, peers } of classes) {
+  for (const to of classes) {
     const groups = new Map<string, { readonly from: number[]; readonly value: T }>();
     classes.forEach(({ known: from }, index) => {
-      const value = isOutside(from) && isOutside(to) ? undefined : between(from, to);
+      const value = isOutside(from) && isOutside(to.known) ? undefined : between(from, to.known);
       if (value !== undefined) {
         const group = groups.get(text(value)) ?? { from: [], value };
         group.from.push(index);
@@ -102,12 +102,16 @@ export function rowsOf<T extends object>(
     const key = [...groups].map(([value, { from }]) => `${value}:${from.join(' ')}`).join('\n');
     const target = targets.get(key) ?? {
       to: [],
-      rows: [...groups.values()].map(({ from, value }) => ({ from: from.flatMap((index) => classes[index].peers.map(({ id }) => id)), to: [], value })),
+      rows: [...groups.values()].map(({ from, value }) => ({ from: from.flatMap((index) => idsOf(classes[index])), to: [], value })),
     };
-    target.to.push(...peers.map(({ id }) => id));
+    target.to.push(...idsOf(to));
     targets.set(key, target);
   }
   return [...targets.values()].flatMap(({ to, rows }) => rows.map(({ from, value }) => ({ from, to, value })));
+}
+
+function idsOf({ peers }: PeerClass): readonly string[] {
+  return peers.map(({ id }) => id);
 }
 
 function isOutside({ peer }: Known): boolean {
