@@ -4,12 +4,13 @@
 const ROOMS = {
   k8s: [],
   yaml: [],
+  drawing: [],
   objects: ['admission', 'k8s'],
   admission: ['k8s'],
   controllers: ['admission', 'k8s'],
-  insight: ['objects', 'admission', 'k8s'],
+  insight: ['drawing', 'objects', 'admission', 'k8s'],
   cluster: ['objects', 'insight', 'controllers', 'admission', 'k8s'],
-  links: ['objects', 'cluster', 'controllers', 'admission', 'k8s'],
+  links: ['drawing', 'objects', 'cluster', 'controllers', 'admission', 'k8s'],
   diff: ['objects', 'cluster', 'links', 'controllers', 'admission', 'k8s'],
   report: ['admission', 'k8s', 'objects', 'insight', 'links', 'diff'],
   locate: ['report', 'admission', 'k8s', 'yaml'],
@@ -23,7 +24,7 @@ const ROOMS = {
 /** Where constructs lead on: to the review, the place and the text of a finding. */
 const BRIDGE = ['admission', 'cluster', 'diff', 'insight', 'links', 'locate', 'report'];
 /** Rooms that run in a browser too. */
-const BROWSER = ['admission', 'cluster', 'controllers', 'diff', 'insight', 'k8s', 'links', 'objects'];
+const BROWSER = ['admission', 'cluster', 'controllers', 'diff', 'drawing', 'insight', 'k8s', 'links', 'objects'];
 /** Rooms within rooms, from the ground up: each may import those before it. */
 const SUBROOMS = {
   admission: ['formats', 'decode', 'rules', 'stages', 'defaults', 'plugins', 'warnings', 'pod-security', 'advice', 'static-pods', 'made-pods'],

@@ -23,8 +23,12 @@ export function reviewAll(objects: unknown, options: AppOptions = {}): AppReview
 
 /** How objects that were reviewed fit together. */
 export function findLinks(entries: readonly Entry[], settings: AppSettings): readonly AppFinding[] {
-  const app = new App(collect(entries, settings.namespace), settings);
-  const report = new AppReport(settings);
+  return checkApp(new App(collect(entries, settings.namespace), settings));
+}
+
+/** How the objects of an app fit together. */
+export function checkApp(app: App): readonly AppFinding[] {
+  const report = new AppReport(app.settings);
   CHECKS.forEach((check) => check(app, report));
   return report.findings;
 }

@@ -1,35 +1,17 @@
 import { CADVISOR_AGENT, init, LOGSHIPPER_DEPLOYMENT, MC1, MYAPP_POD, pod } from './notes';
 import { diagram, timelineDiagram } from '../../src/insight';
-
-const texts = (svg: string): string[] => [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-
-/** Whether each tag is closed, and no character stands for another one that XML forbids. */
-function expectWellFormed(svg: string): void {
-  expect(svg).not.toMatch(/[\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u202e]/u);
-  expect(svg).not.toMatch(/&(?!(?:amp|lt|gt|quot);)/);
-  const open: string[] = [];
-  for (const [, end, name, own] of svg.matchAll(/<(\/?)([a-z]+)(?:\s[^<>]*?)?(\/?)>/g)) {
-    if (end !== '') {
-      expect(open.pop()).toBe(name);
-    } else if (own === '') {
-      open.push(name);
-    }
-  }
-  expect(open).toEqual([]);
-  // Nothing else begins with `<`.
-  expect(svg.replace(/<\/?[a-z]+(?:\s[^<>]*)?\/?>/g, '')).not.toMatch(/[<>]/);
-}
+import { expectWellFormed, textsOf } from '../svg';
 
 test('mc1: two containers and the volume that both mount', () => {
   const { text, findings } = diagram(MC1());
   expectWellFormed(text);
   expect(findings).toEqual([]);
-  expect(texts(text)).toEqual(expect.arrayContaining(['Pod mc1', '1st', '2nd', 'at the same time', '/usr/share/nginx/html from html', '/html from html', 'html', 'emptyDir']));
+  expect(textsOf(text)).toEqual(expect.arrayContaining(['Pod mc1', '1st', '2nd', 'at the same time', '/usr/share/nginx/html from html', '/html from html', 'html', 'emptyDir']));
   expect(text.match(/class="line l-volume"/g)).toHaveLength(2);
 });
 
 test('myapp-pod: what each container waits for', () => {
-  expect(texts(diagram(MYAPP_POD()).text)).toEqual(expect.arrayContaining(['when init-myservice has exited with 0', 'when init-mydb has exited with 0']));
+  expect(textsOf(diagram(MYAPP_POD()).text)).toEqual(expect.arrayContaining(['when init-myservice has exited with 0', 'when init-mydb has exited with 0']));
 });
 
 test('variables and where they come from, ports, probes, hooks', () => {
@@ -45,7 +27,7 @@ test('variables and where they come from, ports, probes, hooks', () => {
     lifecycle: { preStop: { sleep: { seconds: 5 } } },
     volumeMounts: [{ name: 'no', mountPath: '/x' }],
   };
-  expect(texts(diagram(pod({}, container)).text)).toEqual(expect.arrayContaining([
+  expect(textsOf(diagram(pod({}, container)).text)).toEqual(expect.arrayContaining([
     'ConfigMap all: all keys', 'ConfigMap web: LEVEL', 'Secret db: PASSWORD', 'Downward API: POD = metadata.name', '1 value in the manifest',
     '53/UDP dns', 'TCP :53 every 10 s', 'sleeps 5 s', 'no such volume',
   ]));
@@ -54,7 +36,7 @@ test('variables and where they come from, ports, probes, hooks', () => {
 test('the timeline of the logshipper', () => {
   const { text } = timelineDiagram(LOGSHIPPER_DEPLOYMENT());
   expectWellFormed(text);
-  expect(texts(text)).toEqual(expect.arrayContaining(['logshipper', 'containers start', 'Ready', 'deleted', 'sidecar gone', '≤ 32 s', 'waits, stops']));
+  expect(textsOf(text)).toEqual(expect.arrayContaining(['logshipper', 'containers start', 'Ready', 'deleted', 'sidecar gone', '≤ 32 s', 'waits, stops']));
 });
 
 test('Mermaid', () => {
@@ -83,8 +65,8 @@ test('hostile text is shown as text, and not for long', () => {
 test('a pod of a thousand containers and volumes is cut, and says so', () => {
   const many = Array.from({ length: 1000 }, (_, i) => i);
   const manifest = pod({ containers: many.map((i) => ({ name: `c${i}`, image: 'a:1' })), volumes: many.map((i) => ({ name: `v${i}`, emptyDir: {} })) });
-  expect(texts(diagram(manifest).text).filter((text) => text === 'and 960 more')).toHaveLength(2);
-  expect(texts(timelineDiagram(manifest).text)).toContain('and 960 more');
+  expect(textsOf(diagram(manifest).text).filter((text) => text === 'and 960 more')).toHaveLength(2);
+  expect(textsOf(timelineDiagram(manifest).text)).toContain('and 960 more');
 });
 
 test('what cannot be read is an empty picture', () => {

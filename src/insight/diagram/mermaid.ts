@@ -1,18 +1,11 @@
 import { cardsOf, volumesOf } from './content';
-import { fit, shortRange } from './words';
+import { shortRange } from './words';
+import { classDefs, label, lines } from '../../drawing/mermaid';
 import type { ReadPod } from '../read-pod';
 import { startOf } from '../start';
 import type { PodTimeline } from '../types-timeline';
 
-const COLUMNS = 80;
 const MOST = 40;
-
-/** A text as Mermaid takes one between quotes: everything that it may read as markup is an entity. */
-function label(text: string): string {
-  return fit(text, COLUMNS).replace(/[^\p{L}\p{N} .,:/@()=+_…·≥≤–-]/gu, (char) => `#${char.codePointAt(0)!};`);
-}
-
-const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('<br>');
 
 /** The pod as a flowchart. */
 export function podMermaid(pod: ReadPod): string {
@@ -39,10 +32,7 @@ export function podMermaid(pod: ReadPod): string {
     ...nodes, ...order,
     '  end',
     ...stores, ...mounts,
-    '  classDef init fill:#fff1cc,stroke:#bf8700,color:#4d2d00',
-    '  classDef sidecar fill:#dafbe1,stroke:#2da44e,color:#003d16',
-    '  classDef app fill:#ddf4ff,stroke:#218bff,color:#0a3069',
-    '  classDef volume fill:#fbefff,stroke:#a475f9,color:#3e1f79',
+    ...classDefs('init', 'sidecar', 'app', 'volume'),
     '',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { Canvas } from './canvas';
+import { Canvas } from '../../drawing/canvas';
 import { Card, cardsOf, VolumeCard, volumesOf } from './content';
 import type { ReadPod } from '../read-pod';
 import { resourcesOf } from '../resources';

@@ -1,5 +1,6 @@
-import { Canvas, widthOf } from './canvas';
-import { fit, shortRange } from './words';
+import { Canvas, widthOf } from '../../drawing/canvas';
+import { shortRange } from './words';
+import { fit } from '../../drawing/text';
 import type { StartStep, StopStep, TimeRange, PodTimeline } from '../types-timeline';
 
 const MARGIN = 24;

@@ -1,26 +1,6 @@
-import { columnsOf, fit } from './words';
+import { Colors, DARK, LIGHT, Look } from './looks';
+import { columnsOf, fit } from './text';
 
-/** What an element stands for, which decides its colors. */
-export type Look = 'pod' | 'app' | 'init' | 'sidecar' | 'volume' | 'quiet';
-
-type Colors = readonly [fill: string, line: string, text: string];
-
-const LIGHT: { readonly [look in Look]: Colors } = {
-  pod: ['#f6f8fa', '#8c959f', '#24292f'],
-  app: ['#ddf4ff', '#218bff', '#0a3069'],
-  init: ['#fff1cc', '#bf8700', '#4d2d00'],
-  sidecar: ['#dafbe1', '#2da44e', '#003d16'],
-  volume: ['#fbefff', '#a475f9', '#3e1f79'],
-  quiet: ['#ffffff', '#afb8c1', '#57606a'],
-};
-const DARK: { readonly [look in Look]: Colors } = {
-  pod: ['#161b22', '#6e7681', '#e6edf3'],
-  app: ['#0c2d6b', '#388bfd', '#cae8ff'],
-  init: ['#4b2900', '#d29922', '#f8e3a1'],
-  sidecar: ['#033a16', '#3fb950', '#aff5b4'],
-  volume: ['#3c1e70', '#a371f7', '#eddeff'],
-  quiet: ['#0d1117', '#484f58', '#9198a1'],
-};
 const LOOKS = Object.keys(LIGHT) as Look[];
 /** The width of a character by font size: readers have different fonts, so this is the widest of the usual ones. */
 const CHARACTER = 0.6;
@@ -34,8 +14,8 @@ export interface TextLook {
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 
-function styles(): string {
-  const rules = (colors: { readonly [look in Look]: Colors }) => LOOKS
+function styles(looks: readonly Look[]): string {
+  const rules = (colors: { readonly [look in Look]: Colors }) => looks
     .map((look) => {
       const [fill, line, text] = colors[look];
       return `.${look}{fill:${fill};stroke:${line}}.l-${look}{stroke:${line}}.h-${look}{fill:${line}}.t-${look}{fill:${text}}`;
@@ -48,18 +28,23 @@ function styles(): string {
 /** An SVG picture: boxes, lines and texts at given places. */
 export class Canvas {
   private readonly parts: string[] = [];
+  private readonly used = new Set<Look>();
 
-  public box(x: number, y: number, width: number, height: number, look: Look): void {
-    this.parts.push(`<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" class="${look}"/>`);
+  public box(x: number, y: number, width: number, height: number, look: Look, options: { readonly dashed?: boolean } = {}): void {
+    this.used.add(look);
+    const dashes = options.dashed ? ' stroke-dasharray="5 4"' : '';
+    this.parts.push(`<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" class="${look}"${dashes}/>`);
   }
 
   public line(path: string, look: Look, options: { readonly arrow?: boolean; readonly dashed?: boolean } = {}): void {
+    this.used.add(look);
     const head = options.arrow ? ` marker-end="url(#head-${look})"` : '';
     this.parts.push(`<path d="${path}" class="line l-${look}"${options.dashed ? ' stroke-dasharray="4 4"' : ''}${head}/>`);
   }
 
   /** Cut to what fits into the width. */
   public text(x: number, y: number, text: string, width: number, { look = 'pod', size = 13, bold, mono, anchor }: TextLook = {}): void {
+    this.used.add(look);
     const shown = fit(text, Math.max(Math.floor(width / (size * CHARACTER)), 1));
     this.parts.push(`<text x="${x}" y="${y}" class="t-${look}${mono ? ' mono' : ''}" font-size="${size}"${bold ? ' font-weight="600"' : ''}${
       anchor === undefined ? '' : ` text-anchor="${anchor}"`}>${escaped(shown)}</text>`);
@@ -67,11 +52,12 @@ export class Canvas {
 
   public render(width: number, height: number, title: string): string {
     const shape = 'viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"';
-    const heads = LOOKS.map((look) => `<marker id="head-${look}" ${shape}><path d="M0 0L10 5L0 10z" class="h-${look}"/></marker>`);
+    const looks = LOOKS.filter((look) => this.used.has(look));
+    const heads = looks.map((look) => `<marker id="head-${look}" ${shape}><path d="M0 0L10 5L0 10z" class="h-${look}"/></marker>`);
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="system-ui, sans-serif">
 <title>${escaped(fit(title, 200))}</title>
 <style>
-${styles()}
+${styles(looks)}
 </style>
 <defs>${heads.join('')}</defs>
 <rect class="ground" width="${width}" height="${height}"/>
