@@ -1,5 +1,5 @@
-import { Canvas } from '../../drawing/canvas';
 import { Card, cardsOf, VolumeCard, volumesOf } from './content';
+import { Canvas } from '../../drawing/canvas';
 import type { ReadPod } from '../read-pod';
 import { resourcesOf } from '../resources';
 import { startOf } from '../start';

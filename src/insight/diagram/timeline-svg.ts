@@ -1,5 +1,5 @@
-import { Canvas, widthOf } from '../../drawing/canvas';
 import { shortRange } from './words';
+import { Canvas, widthOf } from '../../drawing/canvas';
 import { fit } from '../../drawing/text';
 import type { StartStep, StopStep, TimeRange, PodTimeline } from '../types-timeline';
 

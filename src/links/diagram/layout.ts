@@ -153,7 +153,7 @@ function placePart(part: Part, heightOf: (node: number) => number): PlacedPart {
 function arrange(columns: Slot[][], links: readonly (readonly [Slot, Slot])[]): void {
   const neighbours = new Map<Slot, Slot[]>();
   links.forEach(([a, b]) => [[a, b], [b, a]].forEach(([one, other]) => neighbours.set(one, [...neighbours.get(one) ?? [], other])));
-  columns.forEach((slots) => stack(slots, 0));
+  columns.forEach((slots) => pile(slots, 0));
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const way = sweep % 2 === 0 ? columns : [...columns].reverse();
     way.forEach((slots) => {
@@ -176,7 +176,7 @@ function meanOf(slots: readonly Slot[]): number {
   return slots.reduce((sum, slot) => sum + middleOf(slot), 0) / slots.length;
 }
 
-function stack(slots: readonly Slot[], top: number): void {
+function pile(slots: readonly Slot[], top: number): void {
   let y = top;
   slots.forEach((slot) => {
     slot.y = y;
@@ -193,11 +193,12 @@ function settle(slots: readonly Slot[], wanted: ReadonlyMap<Slot, number>): void
     let before = blocks.at(-1);
     while (before !== undefined && topOf(before) + before.height + GAP > topOf(block)) {
       const shift = before.height + GAP;
-      block = { slots: [...before.slots, ...block.slots], height: shift + block.height, offsets: before.offsets + block.offsets - shift * block.slots.length };
+      const offsets = before.offsets + block.offsets - shift * block.slots.length;
+      block = { slots: [...before.slots, ...block.slots], height: shift + block.height, offsets };
       blocks.pop();
       before = blocks.at(-1);
     }
     blocks.push(block);
   }
-  blocks.forEach((block) => stack(block.slots, topOf(block)));
+  blocks.forEach((block) => pile(block.slots, topOf(block)));
 }
