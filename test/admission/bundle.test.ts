@@ -44,7 +44,9 @@ test('the review runs where there is no Node', () => {
 });
 
 const manifests = areas().flatMap((area) => casesOf(area)!.map(({ manifest }) => asJson(manifest)));
-const settings: ReviewOptions[] = [{}, ...KUBERNETES_VERSIONS.map((kubernetesVersion) => ({ kubernetesVersion, podSecurity: 'restricted', advice: true }) as const)];
+/** The minors share all code but their tables, so the oldest and the newest show what bundling could break. */
+const minors = [KUBERNETES_VERSIONS[0], KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1]];
+const settings: ReviewOptions[] = [{}, ...minors.map((kubernetesVersion) => ({ kubernetesVersion, podSecurity: 'restricted', advice: true }) as const)];
 
 let digests: string[] | undefined;
 

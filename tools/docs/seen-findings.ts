@@ -31,16 +31,22 @@ interface Candidate {
   readonly others: number;
 }
 
+/** A way to ask: its settings, and which of the findings they are asked for. */
 interface Way {
   readonly settings: ReviewSettings;
+  /** What a review with these settings finds, from the review without any and the one with all of them. */
+  readonly finds: (plain: readonly Finding[], all: readonly Finding[]) => readonly Finding[];
   readonly wants: (finding: Finding) => boolean;
 }
 
-/** Three reviews of each manifest: for the server's findings, for advice, and for Pod Security. */
+const ALL: ReviewSettings = { advice: true, podSecurity: 'restricted' };
+const isPodSecurity = ({ code }: Finding): boolean => code.startsWith('pod-security/');
+
+/** Each manifest is asked for the server's findings, for advice, and for Pod Security. */
 const WAYS: readonly Way[] = [
-  { settings: {}, wants: () => true },
-  { settings: { advice: true }, wants: ({ severity }) => severity === 'advice' },
-  { settings: { podSecurity: 'restricted' }, wants: ({ code }) => code.startsWith('pod-security/') },
+  { settings: {}, finds: (plain) => plain, wants: () => true },
+  { settings: { advice: true }, finds: (_, all) => all.filter((one) => !isPodSecurity(one)), wants: ({ severity }) => severity === 'advice' },
+  { settings: { podSecurity: 'restricted' }, finds: (plain, all) => [...plain, ...all.filter(isPodSecurity)], wants: isPodSecurity },
 ];
 
 /** Every code that a case gives, in alphabetical order; a code with several types once per type. */
@@ -51,7 +57,7 @@ export function seenFindings(): readonly SeenFinding[] {
   }
   // Of updates, what no new object gives. What is wrong with the old object is the same as with a new one.
   const ofNew = new Set(seen.keys());
-  const way: Way = { settings: {}, wants: (finding) => finding.subject === undefined && !ofNew.has(keyOf(finding)) };
+  const way: Way = { ...WAYS[0], wants: (finding) => finding.subject === undefined && !ofNew.has(keyOf(finding)) };
   for (const { manifest, old, subresource, versions } of updates()) {
     collectAll(seen, { manifest: asJson(manifest), old: asJson(old!), subresource }, versions, [way]);
   }
@@ -86,12 +92,21 @@ interface Collected {
 
 function collectAll(seen: Map<string, Collected>, asked: Asked, versions: readonly string[] | undefined, ways: readonly Way[]): void {
   for (const version of KUBERNETES_VERSIONS.filter((one) => versions === undefined || versions.includes(one))) {
-    ways.forEach((way) => collect(seen, asked, version, way));
+    const { findings: plain } = answerTo(asked, { kubernetesVersion: version });
+    const all = ways.length > 1 ? answerTo(asked, { kubernetesVersion: version, ...ALL }).findings : plain;
+    ways.forEach(({ settings, finds, wants }) => collect(seen, { asked, version, settings }, finds(plain, all), wants));
   }
 }
 
-function collect(seen: Map<string, Collected>, asked: Asked, version: KubernetesVersion, { settings, wants }: Way): void {
-  const { findings } = answerTo(asked, { kubernetesVersion: version, ...settings });
+interface Question {
+  readonly asked: Asked;
+  readonly version: KubernetesVersion;
+  readonly settings: ReviewSettings;
+}
+
+function collect(
+  seen: Map<string, Collected>, { asked, version, settings }: Question, findings: readonly Finding[], wants: Way['wants'],
+): void {
   const codes = new Set(findings.map(({ code }) => code));
   let size: number | undefined;
   for (const finding of findings.filter(wants)) {
