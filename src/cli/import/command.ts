@@ -1,5 +1,5 @@
 import { existsSync } from 'fs';
-import { commentsAbove } from './comments';
+import { commentsAbove, commentsInside } from './comments';
 import { importManifests, ImportedManifest } from './index';
 import { expand, shownName } from '../../check/files';
 import { readBytes } from '../../check/read-bytes';
@@ -37,7 +37,8 @@ export async function importFiles(names: readonly string[], { output, force, cha
         const { value, index } = document;
         const start = document.locate([]);
         const comments = start === undefined ? [] : commentsAbove(lines, start.line);
-        manifests.push({ value, file: name, index, comments, place: start === undefined ? name : `${name}:${start.line}:${start.column}` });
+        const inside = commentsInside(document, lines);
+        manifests.push({ value, file: name, index, comments, inside, place: start === undefined ? name : `${name}:${start.line}:${start.column}` });
       }
       read.problems.forEach(({ line, column, message }) => complain(`${name}:${line}:${column}`, message));
       unreadable += read.problems.length;

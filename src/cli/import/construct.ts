@@ -1,6 +1,6 @@
 import { Emitter, literal } from './emit';
 import { Escape, hasOnly, isText, placeText, pointer, Struct } from './fit';
-import { call, callOn, Code, list, object } from './layout';
+import { call, callOn, Code, Entry, object } from './layout';
 import { Names } from './names';
 import { TypedPlan } from './plan';
 import { PodCode, podCode } from './pod';
@@ -52,7 +52,9 @@ export function constructCode(plan: TypedPlan, making: Making): Statement[] {
     ...volumeStatements(pod.after).map((statement, i) => (i === 0 ? { ...statement, gap: true } : statement)),
     ...pod.containers.map(({ plan: container, name, props: fields }, i) => ({
       code: patched(call(`new ${container.construct}`, variable!, quote(name), object(...fields)), container.escapes),
-      comments: escapeComments(container.escapes),
+      comments: [
+        ...container.places.flatMap(([parent, key]) => emit.above(parent, key)), ...emit.above(container.value, 'name'), ...escapeComments(container.escapes),
+      ],
       gap: i === 0,
     })),
   ];
@@ -65,11 +67,12 @@ export function apiObjectCode(
   comments: readonly string[],
 ): Statement {
   const { metadata, escapes } = plan;
+  const { emit } = making;
   const props = object(
     ['apiVersion', quote(plan.apiVersion)],
     ['kind', quote(plan.kind)],
     ...metadataCode(metadata, plan.kind, making),
-    ...Object.entries(plan.fields).map(([key, value]) => [key, literal(value)] as const),
+    ...Object.entries(plan.fields).map(([key, value]) => [key, emit.literal(value), emit.above(plan.fields, key)] as const),
   );
   const named = metadata.generateName === undefined || metadata.name !== undefined;
   const patches = [...escapes.map(addPatch), ...(named ? [] : [call('JsonPatch.remove', quote('/metadata/name'))])];
@@ -81,14 +84,14 @@ export function apiObjectCode(
   };
 }
 
-function metadataCode(metadata: Struct, kind: string, { emit, namespace }: Making): [string, Code][] {
-  const { namespace: own, ...rest } = metadata;
-  const ofChart = own === namespace && kindFacts(kind)?.clusterScoped !== true; // constructs of the cluster do not take it from the chart
-  const fields = emit.fields(ofChart ? rest : metadata, 'ObjectMeta');
+function metadataCode(metadata: Struct, kind: string, { emit, namespace }: Making): Entry[] {
+  // Constructs of cluster-scoped kinds do not take the namespace from their chart.
+  const ofChart = metadata.namespace === namespace && kindFacts(kind)?.clusterScoped !== true;
+  const fields = emit.fields(metadata, 'ObjectMeta', ...ofChart ? ['namespace'] : []);
   return fields.length === 0 ? [] : [['metadata', object(...fields)]];
 }
 
-function specCode(plan: TypedPlan, making: Making, pod: PodCode | undefined): [string, Code][] {
+function specCode(plan: TypedPlan, making: Making, pod: PodCode | undefined): Entry[] {
   const { emit } = making;
   const { kind, template, base } = plan;
   if (base !== undefined) {
@@ -104,15 +107,16 @@ function specCode(plan: TypedPlan, making: Making, pod: PodCode | undefined): [s
       return [...emit.fields(plan.spec, 'CronJobSpec'), ['jobTemplate', object(...job)]];
     }
     default: {
-      const spec = Object.entries(plan.spec).filter(([key]) => key !== 'volumeClaimTemplates').map(([key, value]): [string, Code] => {
+      const spec = Object.entries(plan.spec).filter(([key]) => key !== 'volumeClaimTemplates').map(([key, value]): Entry => {
+        const above = emit.above(plan.spec, key);
         if (key === 'selector') {
-          return kind === 'Service' && making.selects !== undefined ? ['selectorFor', making.selects] : [key, selectorCode(value as Struct, kind, emit)];
+          return kind === 'Service' && making.selects !== undefined ? ['selectorFor', making.selects, above] : [key, selectorCode(value as Struct, kind, emit), above];
         }
-        return [key, emit.field(value, `${kind}Spec`, key)];
+        return [key, emit.field(value, `${kind}Spec`, key), above];
       });
-      const selector: [string, Code][] = plan.unselected ? [['selector', emit.labels(template!.metadata!.labels)]] : [];
-      const claims: [string, Code][] = pod?.claims === undefined ? [] : [['volumeClaimTemplates', pod.claims]];
-      return [...spec, ...selector, ...claims, ...(podFields.length === 0 ? [] : [['template', object(...podFields)] as [string, Code]])];
+      const selector: Entry[] = plan.unselected ? [['selector', emit.labels(template!.metadata!.labels)]] : [];
+      const claims: Entry[] = pod?.claims === undefined ? [] : [['volumeClaimTemplates', pod.claims]];
+      return [...spec, ...selector, ...claims, ...(podFields.length === 0 ? [] : [['template', object(...podFields)] as const])];
     }
   }
 }
@@ -125,24 +129,24 @@ function selectorCode(selector: Struct, kind: string, emit: Emitter): Code {
   return hasOnly(selector, ['matchLabels']) ? emit.plain(selector, 'LabelSelector') : emit.typed(selector, 'LabelSelector');
 }
 
-function podFieldsCode(template: { metadata?: Struct; spec: Struct }, pod: PodCode, emit: Emitter): [string, Code][] {
-  const fields = Object.entries(template.spec).map(([key, value]): [string, Code] => [key, podField(key, value, emit)]);
-  return [...templateMetadata(template.metadata, emit), ...fields, ...(pod.volumes === undefined ? [] : [['volumes', pod.volumes] as [string, Code]])];
+function podFieldsCode(template: { metadata?: Struct; spec: Struct }, pod: PodCode, emit: Emitter): Entry[] {
+  const fields = Object.entries(template.spec).map(([key, value]): Entry => [key, podField(key, value, emit), emit.above(template.spec, key)]);
+  return [...templateMetadata(template.metadata, emit), ...fields, ...(pod.volumes === undefined ? [] : [['volumes', pod.volumes] as const])];
 }
 
 function podField(key: string, value: unknown, emit: Emitter): Code {
   if (key === 'imagePullSecrets') {
-    return list((value as Struct[]).map((secret) => isText(secret.name) ? quote(secret.name) : literal(secret)));
+    return emit.list(value as Struct[], (secret) => isText(secret.name) ? quote(secret.name) : emit.literal(secret));
   }
   return emit.field(value, 'PodSpec', key);
 }
 
-function templateMetadata(metadata: Struct | undefined, emit: Emitter): [string, Code][] {
+function templateMetadata(metadata: Struct | undefined, emit: Emitter): Entry[] {
   return metadata === undefined ? [] : [['metadata', object(...emit.fields(metadata, 'ObjectMeta'))]];
 }
 
-function volumeStatements(volumes: readonly { variable: string; code: Code }[]): Statement[] {
-  return volumes.map(({ variable, code }) => ({ variable, code }));
+function volumeStatements(volumes: PodCode['before']): Statement[] {
+  return volumes.map(({ variable, code, comments }) => ({ variable, code, comments }));
 }
 
 function patched(code: Code, escapes: readonly Escape[]): Code {

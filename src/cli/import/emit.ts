@@ -1,5 +1,6 @@
+import { Comments } from './comments';
 import { isStruct, Struct } from './fit';
-import { Code, list, object } from './layout';
+import { Code, Entry, list, object } from './layout';
 import { quote } from './text';
 import { sameJson } from '../../admission/formats/same-json';
 import { fieldOf } from '../../k8s/field-table';
@@ -10,16 +11,17 @@ const LONG_LINE = 80;
 /** Fields that a reader looks for first. Manifests from a cluster have all fields in the order of the alphabet. */
 const FIRST = ['name', 'generateName', 'image', 'command', 'args'];
 
-/** Any plain value as a literal. */
-export function literal(value: unknown): Code {
+/** Any plain value as a literal, with the comments of its entries. */
+export function literal(value: unknown, comments?: Comments): Code {
   if (typeof value === 'string') {
     return text(value);
   }
   if (Array.isArray(value)) {
-    return list(value.map(literal));
+    return list(value.map((item) => literal(item, comments)), comments && value.map((_, i) => comments.above(value, i)));
   }
   if (isStruct(value)) {
-    return object(...Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [key, literal(item)] as const));
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return object(...entries.map(([key, item]) => [key, literal(item, comments), comments?.above(value, key)] as const));
   }
   return Object.is(value, -0) ? '-0' : String(value);
 }
@@ -38,15 +40,32 @@ export class Emitter {
   /**
    * @param helpers by the API type of what they make
    * @param shared labels that variables stand for
+   * @param comments those of the object
    */
   public constructor(
     private readonly helpers: { readonly [type: string]: Helper },
     private readonly shared: readonly { readonly labels: unknown; readonly variable: string }[] = [],
+    private readonly comments?: Comments,
   ) {}
+
+  /** The comments of one entry of a map or list, to be written above it. */
+  public above(parent: object, key: string | number): readonly string[] {
+    return this.comments?.above(parent, key) ?? [];
+  }
+
+  /** Any plain value as a literal. */
+  public literal(value: unknown): Code {
+    return literal(value, this.comments);
+  }
+
+  /** The items of a list, each as its code. */
+  public list<T>(items: readonly T[], code: (item: T) => Code): Code {
+    return list(items.map(code), items.map((_, i) => this.above(items, i)));
+  }
 
   /** A map of labels, or the variable that stands for it. */
   public labels(value: unknown): Code {
-    return this.shared.find(({ labels }) => sameJson(value, labels))?.variable ?? literal(value);
+    return this.shared.find(({ labels }) => sameJson(value, labels))?.variable ?? this.literal(value);
   }
 
   /** A value of a type of the API that fits it. */
@@ -57,12 +76,13 @@ export class Emitter {
 
   /** A value of a type of the API as a literal, with helpers inside of it. */
   public plain(value: unknown, type: string): Code {
-    return isStruct(value) ? object(...this.fields(value, type)) : literal(value);
+    return isStruct(value) ? object(...this.fields(value, type)) : this.literal(value);
   }
 
   /** The fields of a struct, without some. */
-  public fields(value: Struct, type: string, ...without: readonly string[]): [string, Code][] {
-    return inOrder(Object.entries(value)).filter(([key]) => !without.includes(key)).map(([key, item]) => [key, this.field(item, type, key)]);
+  public fields(value: Struct, type: string, ...without: readonly string[]): Entry[] {
+    return inOrder(Object.entries(value)).filter(([key]) => !without.includes(key))
+      .map(([key, item]) => [key, this.field(item, type, key), this.above(value, key)]);
   }
 
   /** The fields of a struct, without some, as the last argument of a helper; no argument when none are left. */
@@ -81,9 +101,9 @@ export class Emitter {
       return this.labels(value);
     }
     if (field?.of === undefined || !(field.is === 'list' || field.is === 'struct')) {
-      return literal(value);
+      return this.literal(value);
     }
-    return Array.isArray(value) ? list(value.map((item) => this.typed(item, field.of!))) : this.typed(value, field.of);
+    return Array.isArray(value) ? this.list(value, (item) => this.typed(item, field.of!)) : this.typed(value, field.of);
   }
 }
 

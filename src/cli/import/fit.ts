@@ -16,6 +16,11 @@ export interface Escape {
 export type Narrowed = 'nothing' | readonly string[] | ((value: any) => boolean);
 export type Narrowing = { readonly [field: string]: Narrowed };
 
+/** What keeps the comments of a map or list for a copy of it. */
+export interface Carrier {
+  carry<T extends object>(from: object, to: T): T;
+}
+
 /** Types of which the props take any map, since some of their fields cannot be props. */
 const SCHEMAS: ReadonlySet<string> = new Set(['JSONSchemaProps']);
 
@@ -33,11 +38,13 @@ export function fromEntries(entries: Iterable<readonly [string, unknown]>): Stru
   return Object.fromEntries(entries) as Struct;
 }
 
-/** Divides values into what a typed struct takes and what only a JSON patch can write. */
+/** Divides values into what a typed struct takes and what only a JSON patch can write. Copies keep the comments of what they are made of. */
 export class Fitting {
   public readonly escapes: Escape[] = [];
   /** The last reason why something did not fit. */
   public why = '';
+
+  public constructor(private readonly comments?: Carrier) {}
 
   /**
    * The struct without what does not fit its type; undefined when nothing of it can be kept, and then `why` says it.
@@ -78,7 +85,7 @@ export class Fitting {
       this.escapes.length = mark;
       return this.unfit(reason === undefined ? `has no ${missing}` : `${missing} ${reason}`);
     }
-    return fromEntries(entries);
+    return this.copied(value, fromEntries(entries));
   }
 
   private field(value: unknown, field: Field, path: readonly Key[], narrowed?: Narrowed): unknown {
@@ -114,7 +121,7 @@ export class Fitting {
       }
       items.push(fitting);
     }
-    return items;
+    return this.copied(value, items);
   }
 
   private map(value: unknown, path: readonly Key[], item: (one: unknown, at: readonly Key[]) => unknown): unknown {
@@ -129,7 +136,11 @@ export class Fitting {
       }
       entries.push([key, fitting]);
     }
-    return fromEntries(entries);
+    return this.copied(value, fromEntries(entries));
+  }
+
+  private copied<T extends object>(from: object, to: T): T {
+    return this.comments?.carry(from, to) ?? to;
   }
 
   private one(value: unknown, type: string, field: Field, path: readonly Key[]): unknown {

@@ -1,6 +1,6 @@
 import { Emitter, Helper, literal } from './emit';
 import { hasOnly, isStruct, isText, Struct } from './fit';
-import { call, Code, list, object } from './layout';
+import { call, Code, object } from './layout';
 import { SCHEDULING } from './scheduling';
 import { quote } from './text';
 
@@ -169,10 +169,11 @@ export function environment(variables: readonly Struct[], emit: Emitter): Code {
     && names.every((name) => name !== '__proto__' && !/^(0|[1-9]\d*)$/.test(name))
     && variables.every((variable) => hasOnly(variable, ['name', 'value']) || hasOnly(variable, ['name', 'valueFrom']));
   if (!mapped) {
-    return list(variables.map((variable) => emit.typed(variable, 'EnvVar')));
+    return emit.list(variables, (variable) => emit.typed(variable, 'EnvVar'));
   }
   return object(...variables.map((variable, i) =>
-    [names[i], variable.value === undefined ? emit.typed(variable.valueFrom, 'EnvVarSource') : literal(variable.value)] as const));
+    [names[i], variable.value === undefined ? emit.typed(variable.valueFrom, 'EnvVarSource') : literal(variable.value),
+      [...emit.above(variables, i), ...Object.keys(variable).flatMap((key) => emit.above(variable, key))]] as const));
 }
 
 /** Helpers by the API type of the value that they make. */

@@ -1,10 +1,11 @@
+import { Comments, InnerComment } from './comments';
 import { apiObjectCode, constructCode } from './construct';
 import { Emitter, literal } from './emit';
 import { Escape, isStruct, isText, Key, placeText, Struct } from './fit';
 import { FLAT_KINDS } from './flat-kinds';
 import { HELPERS } from './helpers';
 import { sharedLabels } from './labels';
-import { call, object } from './layout';
+import { call, object, writtenComments } from './layout';
 import { Names } from './names';
 import { metadataOf, notAnObject, objectsOf, plainFields, withoutServerSet } from './object';
 import { planTyped, TypedPlan } from './plan';
@@ -24,6 +25,8 @@ export interface ImportedManifest {
   readonly index?: number;
   /** The comments above it, one a line, safe for a comment in code. */
   readonly comments?: readonly string[];
+  /** The comments inside of it. */
+  readonly inside?: readonly InnerComment[];
 }
 
 /** A part of a document that the code does not reproduce, or that will not synthesize. */
@@ -58,6 +61,8 @@ interface Found {
   readonly at: number;
   readonly manifest: Struct;
   readonly metadata: Struct;
+  /** The comments inside of its document. */
+  readonly comments: Comments;
   readonly plan?: TypedPlan;
   /** Why it does not become a construct of this library, though its kind has one. */
   readonly why?: string;
@@ -71,8 +76,8 @@ interface Found {
  */
 export function importManifests(manifests: readonly ImportedManifest[], options: ImportOptions = {}): ImportResult {
   const problems: ImportProblem[] = [];
-  const found = manifests.flatMap(({ value }, index) =>
-    findIn(value, index, (message, note) => problems.push({ index, message, ...note ? { note } : {} })));
+  const found = manifests.flatMap(({ value, inside = [] }, index) =>
+    findIn(value, index, new Comments(value, inside), (message, note) => problems.push({ index, message, ...note ? { note } : {} })));
   const ownApp = found.some(({ needsOwnApp }) => needsOwnApp);
   const charts = chartsOf(manifests, found, options.chart);
   const names = new Names();
@@ -121,28 +126,34 @@ class ChartCode {
 
   /** The comments of a document stand above the first of its objects. */
   public statements(objects: readonly Found[], commentsOf: (at: number) => readonly string[]): Statement[] {
+    const written = new Set<string>();
     return objects.flatMap((found, i) => {
+      if (objects[i - 1]?.at !== found.at) {
+        written.clear();
+      }
       const [first, ...others] = this.object(found);
-      const above = objects[i - 1]?.at === found.at ? [] : commentsOf(found.at);
+      [first, ...others].forEach(({ code, comments }) => writtenComments(code, written) && comments?.forEach((comment) => written.add(comment)));
+      const rest = objects[i + 1]?.at === found.at ? [] : found.comments.besides(written);
+      const above = [...objects[i - 1]?.at === found.at ? [] : commentsOf(found.at), ...rest];
       return [{ ...first, comments: [...above, ...first.comments ?? []] }, ...others];
     });
   }
 
-  private object({ manifest, metadata, plan, why }: Found): Statement[] {
+  private object({ manifest, metadata, plan, why, comments }: Found): Statement[] {
     const { names, program: { shared, selectable } } = this;
     const kind = manifest.kind as string;
     const name = String(metadata.name ?? metadata.generateName ?? '').replace(GENERATED, '');
     const base = { id: names.id(name, kind), chart: this.chart, names, namespace: this.namespace };
     if (plan === undefined) {
       const { escapes } = metadataOf(manifest);
-      const rest = plainFields(manifest, why !== undefined && !keepsNulls(kind));
+      const rest = plainFields(manifest, why !== undefined && !keepsNulls(kind), comments);
       const plain = { apiVersion: manifest.apiVersion as string, kind, metadata, fields: rest.fields, escapes: [...escapes, ...rest.escapes] };
-      return [apiObjectCode(plain, { ...base, emit: new Emitter(HELPERS, shared) }, why === undefined ? [] : [`Not the construct of its kind, because ${why}.`])];
+      return [apiObjectCode(plain, { ...base, emit: new Emitter(HELPERS, shared, comments) }, why === undefined ? [] : [`Not the construct of its kind, because ${why}.`])];
     }
     const selects = kind === 'Service' ? selectedBy(plan, selectable) : undefined;
     const variable = plan.pod === undefined ? undefined : names.variable(name, `${name}-${kind}`, kind);
     const labels = this.newLabels(plan, name);
-    const made = constructCode(plan, { ...base, emit: new Emitter(HELPERS, shared), variable, selects });
+    const made = constructCode(plan, { ...base, emit: new Emitter(HELPERS, shared, comments), variable, selects });
     if (variable !== undefined) {
       selectable.push({ variable, plan });
     }
@@ -162,7 +173,7 @@ class ChartCode {
   }
 }
 
-function findIn(value: unknown, at: number, problem: (message: string, note?: true) => void): Found[] {
+function findIn(value: unknown, at: number, comments: Comments, problem: (message: string, note?: true) => void): Found[] {
   const wrong = notPlain(value);
   if (wrong !== undefined) {
     problem(`${wrong}; left out`);
@@ -174,13 +185,13 @@ function findIn(value: unknown, at: number, problem: (message: string, note?: tr
       problem(reason);
       return [];
     }
-    const { manifest, left } = withoutServerSet(one as Struct);
+    const { manifest, left } = withoutServerSet(one as Struct, comments);
     const unsafe = unsafeTexts(manifest);
     for (const { place, why } of unsafe.filter(({ never }) => never)) {
       problem(`${place} ${why}: synth rejects it, because a text file cannot contain it`);
     }
     const needsOwnApp = unsafe.length > 0;
-    const { metadata, escapes } = metadataOf(manifest);
+    const { metadata, escapes } = metadataOf(manifest, comments);
     const what = `${manifest.kind as string} ${isText(metadata.name) ? metadata.name : isText(metadata.generateName) ? `${metadata.generateName}…` : 'without a name'}`;
     if (left.length > 0) {
       problem(`${shown(what)}: left out, because the server sets it: ${someOf(left)}`);
@@ -188,19 +199,19 @@ function findIn(value: unknown, at: number, problem: (message: string, note?: tr
     if (!isText(metadata.name) && !isText(metadata.generateName)) {
       problem(`${shown(what)}: synth generates a name from the construct's path; to choose the name, set metadata.name`);
     }
-    const planned = planTyped(manifest, metadata, escapes);
+    const planned = planTyped(manifest, metadata, escapes, comments);
     const nulls = planned === undefined || (typeof planned === 'string' && keepsNulls(String(manifest.kind))) ? [] : nullsOf(one as Struct, typeof planned === 'string' ? [] : planned.escapes);
     if (nulls.length > 0) {
       problem(`${shown(what)}: left out, because null means unset: ${someOf(nulls)}`, true);
     }
     if (typeof planned === 'string') {
       problem(`${shown(what)}: written as an ApiObject, because ${planned}`);
-      return [{ at, manifest, metadata, why: planned, needsOwnApp }];
+      return [{ at, manifest, metadata, comments, why: planned, needsOwnApp }];
     }
     for (const { place, why } of planned === undefined ? [] : patchedPlaces(planned)) {
       problem(`${shown(what)}: ${place} is written as a JSON patch, because it ${why}`);
     }
-    return [{ at, manifest, metadata, plan: planned, needsOwnApp }];
+    return [{ at, manifest, metadata, comments, plan: planned, needsOwnApp }];
   });
 }
 

@@ -3,14 +3,18 @@ import { memberName, quote } from './text';
 /** A piece of TypeScript: text as it stands, or a part that is laid out on one line or several. */
 export type Code = string | ObjectCode | ListCode | CallCode | LinesCode;
 
-/** An object literal. A key that is undefined stands for a spread of the value. */
+/** An entry of an object literal, with the comments above it. A key that is undefined stands for a spread of the value. */
+export type Entry<K extends string | undefined = string> = readonly [key: K, value: Code, comments?: readonly string[]];
+
+/** An object literal. */
 export interface ObjectCode {
-  readonly entries: readonly (readonly [key: string | undefined, value: Code])[];
+  readonly entries: readonly Entry<string | undefined>[];
 }
 
-/** A list literal. */
+/** A list literal, with the comments above each item. */
 export interface ListCode {
   readonly items: readonly Code[];
+  readonly comments?: readonly (readonly string[])[];
 }
 
 /** A call: of a function or constructor by its name, or of a method of what `on` says. */
@@ -34,8 +38,8 @@ const MOST_PARTS = 2;
 /** How much nesting a line may have. */
 const DEEPEST = 5;
 
-export const object = (...entries: readonly (readonly [string | undefined, Code])[]): ObjectCode => ({ entries });
-export const list = (items: readonly Code[]): ListCode => ({ items });
+export const object = (...entries: readonly Entry<string | undefined>[]): ObjectCode => ({ entries });
+export const list = (items: readonly Code[], comments?: readonly (readonly string[])[]): ListCode => ({ items, comments });
 export const call = (name: string, ...args: readonly Code[]): CallCode => ({ call: name, args });
 export const callOn = (on: Code, method: string, ...args: readonly Code[]): CallCode => ({ call: method, on, args });
 
@@ -48,7 +52,7 @@ export function flat(code: Code, depth = 0): string | undefined {
     return undefined;
   }
   if ('entries' in code) {
-    if (code.entries.length > MOST_KEYS) {
+    if (code.entries.length > MOST_KEYS || code.entries.some(([, , comments]) => comments !== undefined && comments.length > 0)) {
       return undefined;
     }
     const names = memberNames(code);
@@ -57,7 +61,8 @@ export function flat(code: Code, depth = 0): string | undefined {
   }
   if ('items' in code) {
     const parts = code.items.filter((item) => typeof item !== 'string').length;
-    const items = parts > MOST_PARTS ? undefined : all(code.items.map((item) => flat(item, depth + 1)));
+    const isLong = parts > MOST_PARTS || code.comments?.some((comments) => comments.length > 0);
+    const items = isLong ? undefined : all(code.items.map((item) => flat(item, depth + 1)));
     return items && `[${items.join(', ')}]`;
   }
   const on = code.on === undefined ? '' : flat(code.on, depth);
@@ -87,15 +92,20 @@ export function layOut(code: Code, indent = 0, before = indent, broken = false):
   }
   if ('entries' in code) {
     const names = memberNames(code);
-    const entries = code.entries.map(([, value], i) => `${pad}${names[i]}${layOut(value, inner, inner + names[i].length)},\n`);
+    const entries = code.entries.map(([, value, comments], i) =>
+      `${commentLines(comments, pad)}${pad}${names[i]}${layOut(value, inner, inner + names[i].length)},\n`);
     return `{\n${entries.join('')}${' '.repeat(indent)}}`;
   }
   if ('items' in code) {
-    return `[\n${code.items.map((item) => `${pad}${layOut(item, inner)},\n`).join('')}${' '.repeat(indent)}]`;
+    return `[\n${code.items.map((item, i) => `${commentLines(code.comments?.[i], pad)}${pad}${layOut(item, inner)},\n`).join('')}${' '.repeat(indent)}]`;
   }
   // What is called on a new construct stands below the construct's props.
   const on = code.on === undefined ? '' : layOut(code.on, indent, before, isConstruct(code.on));
   return layOutCall(head(on, code), code.args, indent, before);
+}
+
+function commentLines(comments: readonly string[] | undefined, pad: string): string {
+  return (comments ?? []).map((comment) => `${pad}// ${comment}\n`).join('');
 }
 
 /** The last argument is broken if the others fit before it, else each argument gets lines of its own. */
@@ -137,6 +147,25 @@ export function usedNames(code: Code, names = new Set<string>()): Set<string> {
     code.args.forEach((arg) => usedNames(arg, names));
   }
   return names;
+}
+
+/** The comments that are written in code. */
+export function writtenComments(code: Code, written = new Set<string>()): Set<string> {
+  if (typeof code === 'string' || 'lines' in code) {
+    return written;
+  }
+  if ('entries' in code) {
+    code.entries.forEach(([, value, comments = []]) => {
+      comments.forEach((comment) => written.add(comment));
+      writtenComments(value, written);
+    });
+  } else if ('items' in code) {
+    code.comments?.flat().forEach((comment) => written.add(comment));
+    code.items.forEach((item) => writtenComments(item, written));
+  } else {
+    [...code.on === undefined ? [] : [code.on], ...code.args].forEach((part) => writtenComments(part, written));
+  }
+  return written;
 }
 
 const isConstruct = (code: Code): boolean => typeof code === 'object' && 'call' in code && code.call.startsWith('new ');

@@ -1,4 +1,4 @@
-import { Escape, Fitting, isStruct, isText, Key, Struct } from './fit';
+import { Carrier, Escape, Fitting, isStruct, isText, Key, Struct } from './fit';
 import { shown } from './text';
 
 /** Fields of every object, whatever its kind. */
@@ -36,14 +36,16 @@ export function objectsOf(value: unknown): unknown[] {
 }
 
 /** The object without what the server sets, and what was left out. */
-export function withoutServerSet(manifest: Struct): { manifest: Struct; left: string[] } {
+export function withoutServerSet(manifest: Struct, comments?: Carrier): { manifest: Struct; left: string[] } {
   const left: string[] = [];
   const { status, ...rest } = manifest;
+  comments?.carry(manifest, rest);
   if (status !== undefined && status !== null) {
     left.push('status');
   }
   if (isStruct(rest.metadata)) {
     const metadata = { ...rest.metadata };
+    comments?.carry(rest.metadata, metadata);
     for (const key of SERVER_SET.filter((name) => Object.hasOwn(metadata, name))) {
       if (metadata[key] !== null) {
         left.push(`metadata.${key}`);
@@ -62,15 +64,16 @@ export function withoutServerSet(manifest: Struct): { manifest: Struct; left: st
 }
 
 /** The metadata as cdk8s takes it: it drops what is empty, which means the same, and cannot write some keys. */
-export function metadataOf(manifest: Struct): { metadata: Struct; escapes: Escape[] } {
+export function metadataOf(manifest: Struct, comments?: Carrier): { metadata: Struct; escapes: Escape[] } {
   const given = manifest.metadata ?? {};
-  const fitting = new Fitting();
+  const fitting = new Fitting(comments);
   const writable = (map: unknown) => !isStruct(map) || !Object.hasOwn(map, 'constructor');
   const fit = fitting.struct(given, 'ObjectMeta', ['metadata'], { labels: writable, annotations: writable });
   if (fit === undefined) {
     return { metadata: {}, escapes: [{ path: ['metadata'], value: given, why: fitting.why }] };
   }
   const metadata = Object.fromEntries(Object.entries(fit).filter(([, value]) => typeof value !== 'object' || Object.keys(value as object).length > 0));
+  comments?.carry(fit, metadata);
   return { metadata, escapes: fitting.escapes };
 }
 
@@ -79,48 +82,51 @@ export function metadataOf(manifest: Struct): { metadata: Struct; escapes: Escap
  *
  * @param known whether a null is no value, as in all kinds that we know
  */
-export function plainFields(manifest: Struct, known: boolean): { fields: Struct; escapes: Escape[] } {
+export function plainFields(manifest: Struct, known: boolean, comments?: Carrier): { fields: Struct; escapes: Escape[] } {
   const escapes: Escape[] = [];
   const { apiVersion, kind, metadata, ...rest } = manifest;
   const entries: [string, unknown][] = [];
   for (const [key, given] of Object.entries(rest)) {
-    const value = known ? withoutNull(given) : given;
+    const value = known ? withoutNull(given, comments) : given;
     if (value === undefined) {
       continue;
     }
-    const tamed = tame(value, [key], escapes);
+    const tamed = tame(value, [key], escapes, comments);
     if (tamed === undefined) {
       escapes.push({ path: [key], value, why: reason(value) });
     } else {
       entries.push([key, tamed]);
     }
   }
-  return { fields: Object.fromEntries(entries), escapes };
+  const fields = Object.fromEntries(entries);
+  return { fields: comments?.carry(manifest, fields) ?? fields, escapes };
 }
 
 /** A value without the fields that are null; nulls in lists stay. */
-function withoutNull(value: unknown): unknown {
+function withoutNull(value: unknown, comments?: Carrier): unknown {
+  const copied = <T extends object>(copy: T): T => comments?.carry(value as object, copy) ?? copy;
   if (Array.isArray(value)) {
-    return value.map((item) => withoutNull(item) ?? null);
+    return copied(value.map((item) => withoutNull(item, comments) ?? null));
   }
   if (!isStruct(value)) {
     return value ?? undefined;
   }
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null).map(([key, item]) => [key, withoutNull(item)]));
+  const entries = Object.entries(value).filter(([, item]) => item !== null);
+  return copied(Object.fromEntries(entries.map(([key, item]) => [key, withoutNull(item, comments)])));
 }
 
-function tame(value: unknown, path: readonly Key[], escapes: Escape[]): unknown {
+function tame(value: unknown, path: readonly Key[], escapes: Escape[], comments?: Carrier): unknown {
   if (value === null || value === undefined) {
     return undefined;
   }
   if (Array.isArray(value)) {
     const mark = escapes.length;
-    const items = value.map((item, i) => tame(item, [...path, i], escapes));
+    const items = value.map((item, i) => tame(item, [...path, i], escapes, comments));
     if (items.includes(undefined)) {
       escapes.length = mark;
       return undefined;
     }
-    return items;
+    return comments?.carry(value, items) ?? items;
   }
   if (!isStruct(value)) {
     return value;
@@ -130,14 +136,15 @@ function tame(value: unknown, path: readonly Key[], escapes: Escape[]): unknown 
   }
   const entries: [string, unknown][] = [];
   for (const [key, item] of Object.entries(value)) {
-    const tamed = tame(item, [...path, key], escapes);
+    const tamed = tame(item, [...path, key], escapes, comments);
     if (tamed === undefined) {
       escapes.push({ path: [...path, key], value: item, why: reason(item) });
     } else {
       entries.push([key, tamed]);
     }
   }
-  return Object.fromEntries(entries);
+  const map = Object.fromEntries(entries);
+  return comments?.carry(value, map) ?? map;
 }
 
 function reason(value: unknown): string {

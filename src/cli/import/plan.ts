@@ -1,4 +1,4 @@
-import { Escape, Fitting, isStruct, isText, Key, Narrowing, own, placeText, Struct } from './fit';
+import { Carrier, Escape, Fitting, isStruct, isText, Key, Narrowing, own, placeText, Struct } from './fit';
 import { FLAT_KINDS, FlatFacts } from './flat-kinds';
 import { ContainerPlan, PodPlan, podProblem } from './pod';
 import { sameJson } from '../../admission/formats/same-json';
@@ -50,13 +50,15 @@ const KEPT_RUNNING: Narrowing = { ...POD, activeDeadlineSeconds: 'nothing', rest
 class NotTyped extends Error {}
 
 /** Plans an object as a construct of this library, or says why it cannot be one; undefined when no construct makes its kind and version. */
-export function planTyped(manifest: Struct, metadata: Struct, metadataEscapes: readonly Escape[]): TypedPlan | string | undefined {
+export function planTyped(
+  manifest: Struct, metadata: Struct, metadataEscapes: readonly Escape[], comments?: Carrier,
+): TypedPlan | string | undefined {
   const kind = manifest.kind as string;
   if (kindFacts(kind)?.apiVersion !== manifest.apiVersion) {
     return undefined;
   }
   try {
-    const planner = new Planner(kind, manifest);
+    const planner = new Planner(kind, manifest, comments);
     return Object.hasOwn(FLAT_KINDS, kind) ? planner.planFlat(FLAT_KINDS[kind], metadata, metadataEscapes) : planner.plan(metadata, metadataEscapes);
   } catch (e) {
     if (e instanceof NotTyped) {
@@ -67,9 +69,11 @@ export function planTyped(manifest: Struct, metadata: Struct, metadataEscapes: r
 }
 
 class Planner {
-  private readonly fitting = new Fitting();
+  private readonly fitting: Fitting;
 
-  public constructor(private readonly kind: string, private readonly manifest: Struct) {}
+  public constructor(private readonly kind: string, private readonly manifest: Struct, private readonly comments?: Carrier) {
+    this.fitting = new Fitting(comments);
+  }
 
   public plan(metadata: Struct, metadataEscapes: readonly Escape[]): TypedPlan {
     const { kind } = this;
@@ -108,7 +112,7 @@ class Planner {
       this.refuseBeside(manifest, ['apiVersion', 'kind', 'metadata', 'spec'], []);
     }
     const without = spec === 'optional' && (own(manifest, 'spec') ?? undefined) === undefined;
-    const given = spec === undefined ? omit(manifest, 'apiVersion', 'kind', 'metadata') : without ? {} : this.mapAt(['spec']);
+    const given = spec === undefined ? this.omit(manifest, 'apiVersion', 'kind', 'metadata') : without ? {} : this.mapAt(['spec']);
     const before = fitting.escapes.length;
     const props = this.struct(given, base, path, {}, ['metadata']);
     const missing = required.find((name) => props[name] === undefined);
@@ -133,13 +137,13 @@ class Planner {
     const { kind } = this;
     const spec = this.mapAt(['spec']);
     const without = kind === 'CronJob' ? 'jobTemplate' : 'template';
-    return this.struct(kind === 'Service' ? spec : omit(spec, without), `${kind}Spec`, ['spec'], SPEC, [without, 'selector']);
+    return this.struct(kind === 'Service' ? spec : this.omit(spec, without), `${kind}Spec`, ['spec'], SPEC, [without, 'selector']);
   }
 
   private job(): { metadata?: Struct; spec: Struct } {
     const at = ['spec', 'jobTemplate'];
     this.refuseBeside(this.mapAt(at), ['metadata', 'spec'], at);
-    const spec = this.struct(omit(this.mapAt([...at, 'spec']), 'template'), 'JobSpec', [...at, 'spec'], { selector: 'nothing' }, ['template']);
+    const spec = this.struct(this.omit(this.mapAt([...at, 'spec']), 'template'), 'JobSpec', [...at, 'spec'], { selector: 'nothing' }, ['template']);
     return { ...this.metadata(at), spec };
   }
 
@@ -151,22 +155,24 @@ class Planner {
     const path = [...at, 'spec'];
     const given = this.mapAt(path);
     const narrowing = Object.hasOwn(PODS, kind) ? PODS[kind] : KEPT_RUNNING;
-    const fitting = this.struct(omit(given, 'containers', 'initContainers'), 'PodSpec', path, narrowing, ['containers']);
+    const fitting = this.struct(this.omit(given, 'containers', 'initContainers'), 'PodSpec', path, narrowing, ['containers']);
     if ((kind === 'Job' || kind === 'CronJob') && fitting.restartPolicy === undefined) {
       throw new NotTyped('the restartPolicy of a job\'s pods is OnFailure or Never');
     }
     const { volumes, ...spec } = fitting as { volumes?: Struct[] };
-    const initContainers = this.containers(given.initContainers, [...path, 'initContainers'], true);
-    const containers = this.containers(given.containers, [...path, 'containers'], false);
+    const initContainers = this.containers(given, [...path, 'initContainers'], true);
+    const containers = this.containers(given, [...path, 'containers'], false);
     const empty = Array.isArray(given.initContainers) && initContainers.length === 0 ? { initContainers: [] } : {};
     return {
       ...(at.length > 0 ? this.metadata(at) : {}),
-      spec: { ...spec, ...empty },
+      spec: this.carry(fitting, { ...spec, ...empty }),
       pod: { containers: [...initContainers, ...containers], ...(volumes === undefined ? {} : { volumes }) },
     };
   }
 
-  private containers(value: unknown, path: readonly Key[], init: boolean): ContainerPlan[] {
+  private containers(pod: Struct, path: readonly Key[], init: boolean): ContainerPlan[] {
+    const field = init ? 'initContainers' : 'containers';
+    const value = pod[field];
     if (value === undefined || value === null) {
       return [];
     }
@@ -175,15 +181,15 @@ class Planner {
     }
     return value.map((container, i) => {
       const sidecar = init && own(container, 'restartPolicy') === 'Always';
-      const fitting = new Fitting();
-      const fit = fitting.struct(sidecar ? omit(container as Struct, 'restartPolicy') : container, 'Container', [], init && !sidecar ? INIT : {});
+      const fitting = new Fitting(this.comments);
+      const fit = fitting.struct(sidecar ? this.omit(container as Struct, 'restartPolicy') : container, 'Container', [], init && !sidecar ? INIT : {});
       if (fit === undefined) {
         throw new NotTyped(`${placeText([...path, i])} ${fitting.why}`);
       }
       if (fitting.escapes.length > MOST_ESCAPES) {
         throw new NotTyped(`${fitting.escapes.length} fields of ${placeText([...path, i])} do not fit the types`);
       }
-      return { construct: sidecar ? 'Sidecar' : init ? 'InitContainer' : 'Container', value: fit, escapes: fitting.escapes };
+      return { construct: sidecar ? 'Sidecar' : init ? 'InitContainer' : 'Container', value: fit, escapes: fitting.escapes, places: [...i === 0 ? [[pod, field] as const] : [], [value, i]] };
     });
   }
 
@@ -242,8 +248,12 @@ class Planner {
       }
     }
   }
-}
 
-function omit(struct: Struct, ...keys: readonly string[]): Struct {
-  return Object.fromEntries(Object.entries(struct).filter(([key]) => !keys.includes(key)));
+  private omit(struct: Struct, ...keys: readonly string[]): Struct {
+    return this.carry(struct, Object.fromEntries(Object.entries(struct).filter(([key]) => !keys.includes(key))));
+  }
+
+  private carry<T extends object>(from: object, to: T): T {
+    return this.comments?.carry(from, to) ?? to;
+  }
 }

@@ -1,7 +1,7 @@
-import { Emitter, inOrder, literal } from './emit';
-import { Escape, isText, Struct } from './fit';
+import { Emitter, inOrder } from './emit';
+import { Escape, isText, Key, Struct } from './fit';
 import { environment } from './helpers';
-import { Code, flat, list } from './layout';
+import { Code, Entry, flat, list } from './layout';
 import { Names } from './names';
 import { claimCode, isClaimTemplate, isMount, mountCode, volumeCode } from './volumes';
 
@@ -11,6 +11,8 @@ export interface ContainerPlan {
   /** The container without what the construct's props do not take. */
   readonly value: Struct;
   readonly escapes: readonly Escape[];
+  /** Where it stands in the manifest: maps and lists, each with the key or index of the entry. Their comments are about it. */
+  readonly places: readonly (readonly [parent: object, key: Key])[];
 }
 
 /** What the importer makes a pod of. */
@@ -25,6 +27,7 @@ export interface PodPlan {
 interface Declared {
   readonly variable: string;
   readonly code: Code;
+  readonly comments: readonly string[];
 }
 
 /** The parts of a pod in code. */
@@ -37,7 +40,7 @@ export interface PodCode {
   readonly volumes?: Code;
   /** The field `volumeClaimTemplates` of the workload's props. */
   readonly claims?: Code;
-  readonly containers: readonly { plan: ContainerPlan; name: string; props: readonly [string, Code][] }[];
+  readonly containers: readonly { plan: ContainerPlan; name: string; props: readonly Entry[] }[];
 }
 
 /** Longest code of a volume that stands where it is mounted. */
@@ -59,19 +62,19 @@ export function podCode(pod: PodPlan, owner: string, emit: Emitter, names: Names
   const before: Declared[] = [];
   const after: Declared[] = [];
   const codes = new Map<string, Code>();
-  const add = (name: string, code: Code, where: Declared[]) => {
+  const add = (name: string, code: Code, where: Declared[], comments: readonly string[]) => {
     const once = uses.get(name) === 1 && where === after && (flat(code)?.length ?? INLINE + 1) <= INLINE;
     const unused = uses.get(name) === undefined;
     if (once || unused) {
       codes.set(name, code);
     } else {
       const variable = names.variable(name, `${owner}-${name}`, `${owner}-${name}-volume`);
-      where.push({ variable, code });
+      where.push({ variable, code, comments });
       codes.set(name, variable);
     }
   };
-  volumes.forEach((volume, i) => add(volume.name as string, volumeCode(volume, emit), i < listed.length ? before : after));
-  claims.slice(literals.length).forEach((claim, i) => add(claimNames[literals.length + i], claimCode(claim, emit), after));
+  volumes.forEach((volume, i) => add(volume.name as string, volumeCode(volume, emit), i < listed.length ? before : after, emit.above(volumes, i)));
+  claims.forEach((claim, i) => i < literals.length || add(claimNames[i], claimCode(claim, emit), after, emit.above(claims, i)));
 
   return {
     before,
@@ -88,18 +91,19 @@ export function podCode(pod: PodPlan, owner: string, emit: Emitter, names: Names
   };
 }
 
-function containerProps(container: Struct, volumes: ReadonlyMap<string, Code>, emit: Emitter): [string, Code][] {
+function containerProps(container: Struct, volumes: ReadonlyMap<string, Code>, emit: Emitter): Entry[] {
   return inOrder(Object.entries(container)).filter(([key]) => key !== 'name').map(([key, value]) => {
+    const above = emit.above(container, key);
     if (key === 'env') {
-      return [key, environment(value as Struct[], emit)];
+      return [key, environment(value as Struct[], emit), above];
     }
     if (key === 'volumeMounts' || key === 'volumeDevices') {
-      return [key, list((value as Struct[]).map((mount) => {
+      return [key, emit.list(value as Struct[], (mount) => {
         const volume = isMount(mount, key) ? volumes.get(mount.name as string) : undefined;
-        return volume === undefined ? literal(mount) : mountCode(volume, mount, emit);
-      }))];
+        return volume === undefined ? emit.literal(mount) : mountCode(volume, mount, emit);
+      }), above];
     }
-    return [key, emit.field(value, 'Container', key)];
+    return [key, emit.field(value, 'Container', key), above];
   });
 }
 

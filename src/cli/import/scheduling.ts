@@ -17,7 +17,7 @@ function requirement(value: Struct, helper: 'Labels' | 'NodeTerm'): Code | undef
     case 'In':
     case 'NotIn':
       return hasOnly(value, ['key', 'operator', 'values']) && values!.length > 0
-        ? call(`${helper}.${value.operator === 'In' ? 'isIn' : 'isNotIn'}`, key, ...values!.map(literal))
+        ? call(`${helper}.${value.operator === 'In' ? 'isIn' : 'isNotIn'}`, key, ...values!.map((one) => literal(one)))
         : undefined;
     case 'Exists':
     case 'DoesNotExist':
