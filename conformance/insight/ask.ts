@@ -16,6 +16,9 @@ export const RESOURCES = program('resources', '1 minute');
 /** What the scheduler's plugin for topology spread decides. */
 export const SPREAD = program('spread', '2 to 4 minutes');
 
+/** What every filter of the default scheduler decides. */
+export const NODES = program('nodes', '2 to 4 minutes');
+
 function program(name: string, takes: string): GoProgram {
   return { name: `insight-${name}`, version: RELEASES[DEFAULT_KUBERNETES_VERSION], module: 'insight', target: `./${name}`, ldflags: '-s -w', takes };
 }

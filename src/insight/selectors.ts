@@ -31,11 +31,16 @@ export function takesNode(spec: Loose<k8s.PodSpec>, name: string, labels: LabelM
     return false;
   }
   const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
-  return required === undefined || (required.nodeSelectorTerms ?? []).some((term) => meetsTerm(term, name, labels));
+  return required === undefined || nodeSelectorTakes(required, name, labels);
+}
+
+/** Whether one term of a selector of nodes takes a node; without a name only labels are looked at. */
+export function nodeSelectorTakes({ nodeSelectorTerms = [] }: Loose<k8s.NodeSelector>, name: string | undefined, labels: LabelMap): boolean {
+  return nodeSelectorTerms.some((term) => meetsTerm(term, name, labels));
 }
 
 /** All of a term has to be met; an empty one, and one that cannot be read, meets nothing. */
-function meetsTerm({ matchExpressions = [], matchFields = [] }: Loose<k8s.NodeSelectorTerm>, name: string, labels: LabelMap): boolean {
+function meetsTerm({ matchExpressions = [], matchFields = [] }: Loose<k8s.NodeSelectorTerm>, name: string | undefined, labels: LabelMap): boolean {
   if (matchExpressions.length + matchFields.length === 0 || !matchExpressions.every((one) => isReadableRequirement(one, 'nodes'))) {
     return false;
   }
@@ -44,12 +49,17 @@ function meetsTerm({ matchExpressions = [], matchFields = [] }: Loose<k8s.NodeSe
   }
   const fields: LabelMap = { 'metadata.name': name };
   return matchExpressions.every((one) => meetsNodeRequirement(one, labels))
-    && matchFields.every(({ key = '', operator, values = [] }) => ((labelValue(fields, key) ?? '') === values[0]) === (operator === 'In'));
+    && (name === undefined || matchFields.every(({ key = '', operator, values = [] }) => ((labelValue(fields, key) ?? '') === values[0]) === (operator === 'In')));
 }
 
 /** The first taint that keeps new pods away and that no toleration covers. */
 export function untolerated(spec: Loose<k8s.PodSpec>, taints: readonly Loose<k8s.Taint>[]): Loose<k8s.Taint> | undefined {
-  return taints.find((taint) => (taint.effect === 'NoSchedule' || taint.effect === 'NoExecute') && !(spec.tolerations ?? []).some((one) => covers(one, taint)));
+  return taints.find((taint) => keepsAway(spec, taint));
+}
+
+/** Whether a taint keeps a new pod away. */
+export function keepsAway(spec: Loose<k8s.PodSpec>, taint: Loose<k8s.Taint>): boolean {
+  return (taint.effect === 'NoSchedule' || taint.effect === 'NoExecute') && !(spec.tolerations ?? []).some((one) => covers(one, taint));
 }
 
 function covers({ effect, key, operator, value }: Loose<k8s.Toleration>, taint: Loose<k8s.Taint>): boolean {

@@ -1,20 +1,10 @@
 import { readPod, ReadPod } from './read-pod';
-import { labelSelector, Selector, takesNode, untolerated } from './selectors';
+import { Selector, takesNode, untolerated } from './selectors';
+import { Constraint, constraintsOf, countsNode, globalMinimum } from './spread-constraints';
 import type { PodSpread, SpreadConstraint, SpreadDomain, SpreadNode, TopologySpreadOptions, SpreadPlace, SpreadPods } from './types-spread';
 import { show } from '../admission/report';
 import type * as k8s from '../k8s';
 import type { Loose } from '../objects/loose';
-
-/** A constraint, read. */
-interface Constraint {
-  readonly index: number;
-  readonly given: Loose<k8s.TopologySpreadConstraint>;
-  readonly key: string;
-  readonly maxSkew: number;
-  readonly hard: boolean;
-  /** Undefined when the scheduler cannot read it: then it places no pod. */
-  readonly selector: Selector | undefined;
-}
 
 /** What is known of a node, with the pods on it. */
 interface Place {
@@ -35,7 +25,7 @@ interface Place {
 export function topologySpread(manifest: unknown, options: TopologySpreadOptions): PodSpread {
   const pod = readPod(manifest, options);
   const places = placesOf(pod, options);
-  const constraints = (pod.spec.topologySpreadConstraints ?? []).map((given, index) => read(pod, given, index));
+  const constraints = constraintsOf(pod);
   // Constraints of a kind count the same nodes: those with the keys of all of them.
   const computed = constraints.map((one) => compute(pod, one, constraints.filter(({ hard }) => hard === one.hard), places));
   return {
@@ -75,24 +65,6 @@ function namespaceOf({ object, kind, metadata }: ReadPod): string {
   return (kind === 'Pod' ? metadata.namespace : object?.metadata?.namespace) ?? '';
 }
 
-function read(pod: ReadPod, given: Loose<k8s.TopologySpreadConstraint>, index: number): Constraint {
-  const labels = labelsOf(pod);
-  const own = (given.matchLabelKeys ?? []).flatMap((key) => Object.hasOwn(labels, key) ? [[key, labels[key]] as const] : []);
-  return {
-    index,
-    given,
-    key: given.topologyKey ?? '',
-    maxSkew: given.maxSkew ?? 0,
-    hard: given.whenUnsatisfiable !== 'ScheduleAnyway',
-    selector: labelSelector(given.labelSelector, own),
-  };
-}
-
-/** Whether a node counts for a constraint. */
-function counts({ given }: Constraint, { affinity, taint }: Place): boolean {
-  return (given.nodeAffinityPolicy === 'Ignore' || affinity) && (given.nodeTaintsPolicy !== 'Honor' || taint === undefined);
-}
-
 function matching(pod: ReadPod, selector: Selector, { pods }: Place): number {
   if (selector.empty) {
     return 0;
@@ -105,10 +77,10 @@ function matching(pod: ReadPod, selector: Selector, { pods }: Place): number {
 }
 
 function compute(pod: ReadPod, constraint: Constraint, alike: readonly Constraint[], places: readonly Place[]): SpreadConstraint {
-  const { index, given, key, maxSkew, hard, selector } = constraint;
+  const { index, key, maxSkew, hard, selector } = constraint;
   const domains = new Map<string, { nodes: string[]; pods: number }>();
   for (const place of places) {
-    if (selector === undefined || !alike.every((one) => Object.hasOwn(place.labels, one.key)) || !counts(constraint, place)) {
+    if (selector === undefined || !countsNode(constraint, alike, place.labels, { affinity: place.affinity, tainted: place.taint !== undefined })) {
       continue;
     }
     const value = place.labels[key];
@@ -117,8 +89,7 @@ function compute(pod: ReadPod, constraint: Constraint, alike: readonly Constrain
     domain.pods += matching(pod, selector, place);
     domains.set(value, domain);
   }
-  const fewest = [...domains.values()].reduce((smallest, { pods }) => Math.min(smallest, pods), Infinity);
-  const least = domains.size < (given.minDomains ?? 1) || !Number.isFinite(fewest) ? 0 : fewest;
+  const least = globalMinimum(constraint, [...domains.values()].map(({ pods }) => pods));
   const matchesItself = selector?.matches(labelsOf(pod)) ?? false;
   const domainOf = ([value, { nodes, pods }]: [string, { nodes: string[]; pods: number }]): SpreadDomain => {
     const nextSkew = pods + (matchesItself ? 1 : 0) - least;
