@@ -15,14 +15,17 @@ export function volumesOfPod(r: Random, chance: number): object[] {
   if (!r.chance(chance)) {
     return [];
   }
-  return r.many(1, 2, (i) => ({ name: `volume-${i}`, ...r.pick<() => object>([
-    () => ({ persistentVolumeClaim: { claimName: r.chance(0.96) ? r.pick(CLAIMS) : 'missing' } }),
-    () => ({ persistentVolumeClaim: { claimName: r.pick(CLAIMS) } }),
-    () => ({ persistentVolumeClaim: { claimName: r.pick(CLAIMS) } }),
-    () => ({ emptyDir: {} }),
-    () => disk(r),
-    () => r.chance(0.6) ? { emptyDir: {} } : ({ ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } } } }),
-  ])() }));
+  return r.many(1, 2, (i) => ({
+    name: `volume-${i}`,
+    ...r.pick<() => object>([
+      () => ({ persistentVolumeClaim: { claimName: r.chance(0.96) ? r.pick(CLAIMS) : 'missing' } }),
+      () => ({ persistentVolumeClaim: { claimName: r.pick(CLAIMS) } }),
+      () => ({ persistentVolumeClaim: { claimName: r.pick(CLAIMS) } }),
+      () => ({ emptyDir: {} }),
+      () => disk(r),
+      () => r.chance(0.6) ? { emptyDir: {} } : ({ ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } } } }),
+    ])(),
+  }));
 }
 
 function disk(r: Random): object {

@@ -151,14 +151,14 @@ function nodeOf(r: Random, i: number): any {
     spec: { ...r.chance(0.15) && { taints: r.many(1, 2, () => ({ ...r.pick(TAINTS), effect: r.pick(EFFECTS) })) }, ...r.chance(0.05) && { unschedulable: true } },
     status: {
       allocatable: {
-        cpu: r.pick(['2', '4', '8', '16', '3900m']),
-        memory: r.pick(['4Gi', '8Gi', '16Gi', '7.5Gi']),
-        pods: r.pick(['3', '5', '110']),
+        'cpu': r.pick(['2', '4', '8', '16', '3900m']),
+        'memory': r.pick(['4Gi', '8Gi', '16Gi', '7.5Gi']),
+        'pods': r.pick(['3', '5', '110']),
         'ephemeral-storage': r.pick(['20Gi', '4Gi']),
         ...r.chance(0.4) && { 'example.com/gpu': r.pick(['1', '4']) },
         ...r.chance(0.4) && { 'hugepages-2Mi': r.pick(['4Mi', '16Mi']) },
       },
-      ...r.chance(0.5) && { declaredFeatures: r.pick([['RestartAllContainersOnContainerExits'], ['UserNamespacesHostNetworkSupport'], ['RestartAllContainersOnContainerExits', 'UserNamespacesHostNetworkSupport']]) },
+      ...r.chance(0.5) && { declaredFeatures: r.some(['RestartAllContainersOnContainerExits', 'UserNamespacesHostNetworkSupport'], r.between(1, 2)) },
     },
   };
 }

@@ -45,7 +45,7 @@ export function countsNode({ given }: Constraint, alike: readonly Constraint[], 
 }
 
 /** The fewest pods of a domain; 0 while there are fewer domains than `minDomains`. */
-export function globalMinimum({ given }: Constraint, pods: Iterable<number>): number {
+export function leastOf({ given }: Constraint, pods: Iterable<number>): number {
   let domains = 0;
   let fewest = Infinity;
   for (const count of pods) {

@@ -1,6 +1,6 @@
 import { readPod, ReadPod } from './read-pod';
 import { Selector, takesNode, untolerated } from './selectors';
-import { Constraint, constraintsOf, countsNode, globalMinimum } from './spread-constraints';
+import { Constraint, constraintsOf, countsNode, leastOf } from './spread-constraints';
 import type { PodSpread, SpreadConstraint, SpreadDomain, SpreadNode, TopologySpreadOptions, SpreadPlace, SpreadPods } from './types-spread';
 import { show } from '../admission/report';
 import type * as k8s from '../k8s';
@@ -89,7 +89,7 @@ function compute(pod: ReadPod, constraint: Constraint, alike: readonly Constrain
     domain.pods += matching(pod, selector, place);
     domains.set(value, domain);
   }
-  const least = globalMinimum(constraint, [...domains.values()].map(({ pods }) => pods));
+  const least = leastOf(constraint, [...domains.values()].map(({ pods }) => pods));
   const matchesItself = selector?.matches(labelsOf(pod)) ?? false;
   const domainOf = ([value, { nodes, pods }]: [string, { nodes: string[]; pods: number }]): SpreadDomain => {
     const nextSkew = pods + (matchesItself ? 1 : 0) - least;

@@ -40,16 +40,16 @@ export function amountsOfContainer({ container }: ReadContainer, of: Of): Amount
  * Sidecars and app containers run together. An init container runs beside the sidecars before it, and whichever of all these needs the most
  * of a resource decides.
  */
-export function needsOf(pod: ReadPod, of: Of): Needs {
+export function needsOf(pod: Pick<ReadPod, 'containers'>, of: Of, amountsIn: (read: ReadContainer, of: Of) => Amounts = amountsOfContainer): Needs {
   const running: Amounts = new Map();
   const sidecars: Amounts = new Map();
   const initializing: Amounts = new Map();
   const peaks = new Map<string, string>();
   for (const read of pod.containers.filter(({ role }) => role === 'app')) {
-    addAll(running, amountsOfContainer(read, of));
+    addAll(running, amountsIn(read, of));
   }
   for (const read of pod.containers.filter(({ role }) => role !== 'app')) {
-    const own = amountsOfContainer(read, of);
+    const own = amountsIn(read, of);
     let now: Amounts;
     if (read.role === 'sidecar') {
       addAll(running, own);
@@ -66,8 +66,21 @@ export function needsOf(pod: ReadPod, of: Of): Needs {
   return { running, initializing, peaks, most };
 }
 
-/** The total that the scheduler and the kubelet compute, in the server's order: containers, the pod as a whole, overhead. */
-export function totalsOf(pod: ReadPod, of: Of): Totals {
+/** The total alone, without how it comes about. */
+export function totalOf(pod: ReadPod, of: Of): Amounts {
+  return sumOf(pod, of).total;
+}
+
+/** What a total is made of. */
+interface Sum {
+  readonly needs: Needs;
+  readonly own: Amounts;
+  /** What the runtime class adds, as far as it counts. */
+  readonly counted: Amounts;
+  readonly total: Amounts;
+}
+
+function sumOf(pod: ReadPod, of: Of): Sum {
   const needs = needsOf(pod, of);
   const total = new Map(needs.most);
   const own = podLevel(pod, of);
@@ -75,6 +88,12 @@ export function totalsOf(pod: ReadPod, of: Of): Totals {
   const overhead = amountsOf(pod.spec.overhead);
   const counted: Amounts = of === 'requests' ? overhead : new Map([...overhead].filter(([resource]) => !isZero(total, resource)));
   addAll(total, counted);
+  return { needs, own, counted, total };
+}
+
+/** The total that the scheduler and the kubelet compute, in the server's order: containers, the pod as a whole, overhead. */
+export function totalsOf(pod: ReadPod, of: Of): Totals {
+  const { needs, own, counted, total } = sumOf(pod, of);
   const resources = [...total.keys()].sort(byName);
   return { total, formulas: resources.map((resource) => formulaOf(resource, of, needs, own, counted, total)) };
 }

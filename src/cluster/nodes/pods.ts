@@ -1,14 +1,16 @@
 // A pod as the scheduler's cache has it: what it takes of a node, and whom it keeps away.
-import { addAll, amountsOf, Amounts, millis, raise, whole } from '../../insight/amounts';
-import type { ReadContainer, ReadPod } from '../../insight/read-pod';
-import type { Loose } from '../../objects/loose';
-import { labelSelector, Selector } from '../../insight/selectors';
-import { podLevel, totalsOf } from '../../insight/totals';
+import type { LabelMap } from '../../admission/formats/label-selector';
+import { sameJson } from '../../admission/formats/same-json';
 import { qualifiedName } from '../../admission/formats/names';
 import { Path } from '../../admission/path';
 import type { Minor } from '../../admission/version';
-import type { LabelMap } from '../../admission/formats/label-selector';
+import { PLACEHOLDERS } from '../../controllers';
+import { addAll, amountsOf, Amounts, millis, raise, whole } from '../../insight/amounts';
+import type { ReadContainer, ReadPod } from '../../insight/read-pod';
+import { labelSelector, Selector } from '../../insight/selectors';
+import { needsOf, podLevel, totalOf } from '../../insight/totals';
 import type * as k8s from '../../k8s';
+import type { Loose } from '../../objects/loose';
 
 /** A port of the node that a pod takes. */
 export interface HostPort {
@@ -32,6 +34,8 @@ export interface PodState {
   readonly namespace: string;
   readonly uid: string;
   readonly labels: LabelMap;
+  /** The controller that made it. */
+  readonly owner: { readonly kind: string; readonly name: string } | undefined;
   /** It is being deleted: spread does not count it. */
   readonly deleting: boolean;
   readonly spec: Loose<k8s.PodSpec>;
@@ -49,14 +53,16 @@ const ALL_ADDRESSES = '0.0.0.0';
 export function stateOf(pod: ReadPod, namespace: string): PodState {
   const { metadata, spec } = pod;
   const labels = (metadata.labels ?? {}) as LabelMap;
+  const owner = (metadata.ownerReferences ?? []).find(({ controller }) => controller === true);
   return {
-    name: metadata.name ?? metadata.generateName ?? '',
+    name: metadata.name ?? `${metadata.generateName ?? ''}${PLACEHOLDERS.random}`,
     namespace,
     uid: metadata.uid ?? '',
     labels,
+    owner: owner === undefined ? undefined : { kind: owner.kind ?? '', name: owner.name ?? '' },
     deleting: metadata.deletionTimestamp !== undefined,
     spec,
-    requests: inUnits(totalsOf(pod, 'requests').total),
+    requests: inUnits(totalOf(pod, 'requests')),
     ports: hostPorts(spec),
     affinity: termsOf(spec.affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution, namespace),
     antiAffinity: termsOf(spec.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution, namespace),
@@ -72,7 +78,11 @@ export function stateOfFact(object: Loose<k8s.Pod>, minor: Minor, namespace: str
   const pod: ReadPod = { ...base, containers: containersOf(spec) };
   const statuses: Statuses = new Map([...status.initContainerStatuses ?? [], ...status.containerStatuses ?? []].map((one) => [one.name ?? '', one]));
   const state = stateOf(pod, namespace);
-  if (![...statuses.values()].some(({ resources, allocatedResources }) => resources !== undefined || allocatedResources !== undefined)) {
+  const asWritten = ({ name, container }: ReadContainer): boolean => {
+    const { allocatedResources, resources } = statuses.get(name) ?? {};
+    return [allocatedResources, resources?.requests].every((one) => one === undefined || sameJson(one, container.resources?.requests ?? {}));
+  };
+  if (pod.containers.every(asWritten)) {
     return state;
   }
   return { ...state, requests: inUnits(resized(pod, statuses, status.conditions ?? [])) };
@@ -81,21 +91,14 @@ export function stateOfFact(object: Loose<k8s.Pod>, minor: Minor, namespace: str
 /** While a pod is resized, the most counts of what is written, what the node has set aside, and what runs. */
 function resized(pod: ReadPod, statuses: Statuses, conditions: readonly Loose<k8s.PodCondition>[]): Amounts {
   const infeasible = conditions.find(({ type }) => type === 'PodResizePending')?.reason === 'Infeasible';
-  const written = (container: Loose<k8s.Container>) => infeasible ? undefined : container.resources?.requests;
-  const withRequests = (requestsOf: (container: Loose<k8s.Container>, status: Loose<k8s.ContainerStatus>) => Loose<k8s.ResourceRequirements>['requests']): ReadPod => ({
-    ...pod,
-    spec: { ...pod.spec, overhead: undefined, resources: undefined },
-    containers: pod.containers.map((read) => ({
-      ...read, container: { ...read.container, resources: { requests: requestsOf(read.container, statuses.get(read.name) ?? {}) } },
-    })),
-  });
-  const total: Amounts = new Map();
-  const variants = [
-    withRequests((container, { allocatedResources }) => allocatedResources ?? written(container)),
-    withRequests((container, { resources, allocatedResources }) => resources?.requests ?? allocatedResources ?? written(container)),
-    ...infeasible ? [] : [withRequests((container) => container.resources?.requests)],
+  const written = ({ container }: ReadContainer) => infeasible ? undefined : container.resources?.requests;
+  const variants: ((read: ReadContainer, status: Loose<k8s.ContainerStatus>) => Loose<k8s.ResourceRequirements>['requests'])[] = [
+    (read, { allocatedResources }) => allocatedResources ?? written(read),
+    (read, { resources, allocatedResources }) => resources?.requests ?? allocatedResources ?? written(read),
+    written,
   ];
-  variants.forEach((variant) => raise(total, totalsOf(variant, 'requests').total));
+  const total: Amounts = new Map();
+  variants.forEach((requestsOf) => raise(total, needsOf(pod, 'requests', (read) => amountsOf(requestsOf(read, statuses.get(read.name) ?? {}))).most));
   podLevel(pod, 'requests').forEach((quantity, resource) => total.set(resource, quantity));
   addAll(total, amountsOf(pod.spec.overhead));
   return total;
@@ -157,7 +160,10 @@ function termsOf(terms: readonly Loose<k8s.PodAffinityTerm>[] | undefined, names
     }
     const own = namespaces.length === 0 && namespaceSelector === undefined;
     read.push({
-      topologyKey, selector, namespaces: new Set(own ? [namespace] : namespaces as string[]), namespaceSelector: namespaceSelector === undefined ? undefined : ofNamespaces,
+      topologyKey,
+      selector,
+      namespaces: new Set(own ? [namespace] : namespaces as string[]),
+      namespaceSelector: namespaceSelector === undefined ? undefined : ofNamespaces,
     });
   }
   return read;

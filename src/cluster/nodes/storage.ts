@@ -1,11 +1,13 @@
 // Claims, volumes and classes of the facts, as the scheduler looks at them.
-import { amountsOf, whole } from '../../insight/amounts';
-import type { Loose } from '../../objects/loose';
-import { labelSelector, nodeSelectorTakes, Selector } from '../../insight/selectors';
 import type { LabelMap } from '../../admission/formats/label-selector';
+import { amountsOf, whole } from '../../insight/amounts';
+import { labelSelector, nodeSelectorTakes, Selector } from '../../insight/selectors';
 import type * as k8s from '../../k8s';
+import type { Loose } from '../../objects/loose';
 
 const BETA_CLASS = 'volume.beta.kubernetes.io/storage-class';
+const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
+const BETA_DEFAULT_CLASS = 'storageclass.beta.kubernetes.io/is-default-class';
 const BOUND = 'pv.kubernetes.io/bind-completed';
 const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
 
@@ -53,6 +55,9 @@ export interface StorageClass {
   readonly name: string;
   readonly provisioner: string;
   readonly waits: boolean;
+  /** It is the class of claims that name none. */
+  readonly isDefault: boolean;
+  readonly created: string;
   takes(labels: LabelMap): boolean;
 }
 
@@ -110,13 +115,16 @@ export function volumeOf({ metadata = {}, spec = {}, status = {} }: Loose<k8s.Pe
 
 /** A storage class as it is stored. */
 export function classOf({ metadata = {}, provisioner = '', volumeBindingMode, allowedTopologies = [] }: Loose<k8s.StorageClass>): StorageClass {
-  const terms = allowedTopologies.map(({ matchLabelExpressions = [] }) => matchLabelExpressions.map(({ key = '', values = [] }) => ({ key, values: new Set(values as string[]) })));
+  const terms = allowedTopologies.map(({ matchLabelExpressions = [] }) =>
+    matchLabelExpressions.map(({ key = '', values = [] }) => ({ key, values: new Set(values as string[]) })));
   return {
     name: metadata.name ?? '',
     provisioner,
     waits: volumeBindingMode === 'WaitForFirstConsumer',
+    isDefault: annotationOf(metadata, DEFAULT_CLASS) === 'true' || annotationOf(metadata, BETA_DEFAULT_CLASS) === 'true',
+    created: metadata.creationTimestamp ?? '',
     takes: (labels) => terms.length === 0
-      || terms.some((term) => term.length > 0 && term.every(({ key, values }) => values.size > 0 && Object.hasOwn(labels, key) && values.has(labels[key]!))),
+      || terms.some((term) => term.length > 0 && term.every(({ key, values }) => Object.hasOwn(labels, key) && values.has(labels[key]!))),
   };
 }
 

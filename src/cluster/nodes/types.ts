@@ -27,6 +27,8 @@ export interface NodeReason {
   readonly about: string;
   /** The same as a sentence, with the numbers of the node. */
   readonly message: string;
+  /** The sentence without what holds for this node alone. Absent where that is `message`. */
+  readonly general?: string;
   /** Of `resource`: how much of it is free on the node, as the API writes quantities. */
   readonly free?: string;
 }

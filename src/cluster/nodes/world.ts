@@ -2,11 +2,11 @@
 import { PodState, inUnits, stateOfFact } from './pods';
 import { Claim, claimOf, classOf, StorageClass, Volume, volumeOf } from './storage';
 import type { NodeFacts } from './types';
-import { amountsOf } from '../../insight/amounts';
-import type { Loose } from '../../objects/loose';
 import type { LabelMap } from '../../admission/formats/label-selector';
 import type { Minor } from '../../admission/version';
+import { amountsOf } from '../../insight/amounts';
 import type * as k8s from '../../k8s';
+import type { Loose } from '../../objects/loose';
 
 /** A node with the pods on it. */
 export interface NodeState {
@@ -150,14 +150,15 @@ export class World {
     return this.#volumesByClass.get(className) ?? [];
   }
 
+  /** The class of claims that name none: the newest of those that are marked as default. */
+  public get defaultClass(): string | undefined {
+    const marked = [...this.classes.values()].filter(({ isDefault }) => isDefault);
+    return marked.sort((a, b) => a.created < b.created ? 1 : a.created > b.created ? -1 : a.name < b.name ? -1 : 1)[0]?.name;
+  }
+
   /** A claim has got a volume, or one is being made for it. */
   public settle(claim: Claim, volume: string): void {
     this.#settled.set(keyOf(claim.namespace, claim.name), volume);
-  }
-
-  /** Whether a volume has been taken by a pod that came. */
-  public isTaken(volume: string): boolean {
-    return this.takenVolumes.has(volume);
   }
 
   /** The volumes that pods that came have taken. */
@@ -192,7 +193,8 @@ export class World {
   }
 }
 
-function nodeOf({ metadata = {}, spec = {}, status = {} }: Loose<k8s.Node>, csi: CsiNode | undefined, attached: ReadonlyMap<string, string>): NodeState {
+function nodeOf(node: Loose<k8s.Node>, csi: CsiNode | undefined, attached: ReadonlyMap<string, string>): NodeState {
+  const { metadata = {}, spec = {}, status = {} } = node;
   const amounts = amountsOf(status.allocatable ?? status.capacity);
   const allocatable = inUnits(amounts);
   const pods = status.allocatable?.pods ?? status.capacity?.pods;

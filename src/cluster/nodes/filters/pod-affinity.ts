@@ -2,7 +2,7 @@
 import { Filter, refusing, Say } from './filter';
 import { show } from '../../../admission/report';
 import type { AffinityTerm, PodState } from '../pods';
-import type { NodeReason, NodeReasonCode } from '../types';
+import type { NodeReason } from '../types';
 import type { NodeState, World } from '../world';
 
 /** How many matching pods each value of each topology key has. */
@@ -103,11 +103,16 @@ function isFar(keys: Iterable<string>, counts: Counts, code: 'pod-anti-affinity'
   return taken.length === 0;
 }
 
-function reason(code: NodeReasonCode & ('pod-affinity' | 'pod-anti-affinity' | 'others-anti-affinity'), key: string, { labels }: NodeState): NodeReason {
-  const place = Object.hasOwn(labels, key) ? `${show(key)} ${show(labels[key])}` : undefined;
-  const message = place === undefined ? `the node has no label ${show(key)}, which the pod affinity needs`
-    : code === 'pod-affinity' ? `no pod that the pod affinity wants nearby runs in ${place}`
-      : code === 'pod-anti-affinity' ? `a pod that the pod anti-affinity excludes runs in ${place}`
-        : `a pod in ${place} has an anti-affinity that excludes this one`;
-  return { plugin: 'InterPodAffinity', code, about: key, message };
+const SENTENCES = {
+  'pod-affinity': (place: string) => `no pod that the pod affinity wants nearby runs in ${place}`,
+  'pod-anti-affinity': (place: string) => `a pod that the pod anti-affinity keeps away runs in ${place}`,
+  'others-anti-affinity': (place: string) => `a pod in ${place} keeps this one away by its anti-affinity`,
+} as const;
+
+function reason(code: keyof typeof SENTENCES, key: string, { labels }: NodeState): NodeReason {
+  const base = { plugin: 'InterPodAffinity', code, about: key } as const;
+  if (!Object.hasOwn(labels, key)) {
+    return { ...base, message: `the node has no label ${show(key)}, which the pod affinity needs`, general: `no pod that the pod affinity wants nearby runs in the same ${show(key)}` };
+  }
+  return { ...base, message: SENTENCES[code](`${show(key)} ${show(labels[key])}`), general: SENTENCES[code](`the same ${show(key)}`) };
 }

@@ -1,7 +1,7 @@
 // Ports and resources: what the pods of a node share.
 import type { Filter } from './filter';
-import { show } from '../../../admission/report';
 import { canonical, parseQuantity } from '../../../admission/formats/quantity';
+import { show } from '../../../admission/report';
 import { collide, HostPort, PodState } from '../pods';
 import { NodeState, OF_EVERY_NODE } from '../world';
 
@@ -15,6 +15,7 @@ export function nodePorts({ ports }: PodState): Filter | undefined {
         code: 'port',
         about: `${port.port}/${port.protocol}`,
         message: `the port ${port.port}/${port.protocol} of the node is taken by the pod ${show(nameOf(holderOf(port, node)!))}`,
+        general: `the port ${port.port}/${port.protocol} of the node is taken by another pod`,
       }));
       return taken.length === 0;
     },
@@ -41,14 +42,21 @@ export function nodeResourcesFit({ requests }: PodState): Filter {
     passes: (node, say) => {
       let fits = node.pods.size + 1 <= node.mostPods;
       if (!fits) {
-        say?.({ plugin: 'NodeResourcesFit', code: 'pods', about: 'pods', message: `the node has ${node.pods.size} pods, and may have ${node.mostPods}` });
+        const message = `the node has ${node.pods.size} pods, and may have ${node.mostPods}`;
+        say?.({ plugin: 'NodeResourcesFit', code: 'pods', about: 'pods', message, general: 'the node has as many pods as it may have' });
       }
       for (const [resource, amount] of wanted) {
         const free = freeOf(resource, node);
         if (amount > free) {
           fits = false;
+          const [wants, has] = [amountText(resource, amount), amountText(resource, free)];
           say?.({
-            plugin: 'NodeResourcesFit', code: 'resource', about: resource, message: `${resource}: ${amountText(resource, amount)} wanted, ${amountText(resource, free)} free`, free: amountText(resource, free),
+            plugin: 'NodeResourcesFit',
+            code: 'resource',
+            about: resource,
+            message: `${resource}: ${wants} wanted, ${has} free`,
+            general: `${resource}: ${wants} wanted`,
+            free: has,
           });
         }
       }

@@ -2,8 +2,8 @@
 import { Filter, refusing, Say } from './filter';
 import { show } from '../../../admission/report';
 import { keepsAway, nodeSelectorTakes } from '../../../insight/selectors';
-import type { Loose } from '../../../objects/loose';
 import type * as k8s from '../../../k8s';
+import type { Loose } from '../../../objects/loose';
 import type { PodState } from '../pods';
 import type { NodeState, World } from '../world';
 
@@ -77,12 +77,11 @@ export function nodeAffinity({ spec }: PodState): Filter | undefined {
 
 function hasLabels(selector: readonly (readonly [string, string])[], { labels }: NodeState, say: Say): boolean {
   const missing = selector.filter(([key, value]) => !Object.hasOwn(labels, key) || labels[key] !== value);
-  missing.forEach(([key, value]) => say?.({
-    plugin: 'NodeAffinity',
-    code: 'node-selector',
-    about: `${key}=${value}`,
-    message: `nodeSelector wants ${show(`${key}=${value}`)}, the node has ${Object.hasOwn(labels, key) ? show(`${key}=${labels[key]}`) : `no label ${show(key)}`}`,
-  }));
+  missing.forEach(([key, value]) => {
+    const general = `nodeSelector wants ${show(`${key}=${value}`)}`;
+    const has = Object.hasOwn(labels, key) ? show(`${key}=${labels[key]}`) : `no label ${show(key)}`;
+    say?.({ plugin: 'NodeAffinity', code: 'node-selector', about: `${key}=${value}`, message: `${general}, the node has ${has}`, general });
+  });
   return missing.length === 0;
 }
 

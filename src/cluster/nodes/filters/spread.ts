@@ -1,8 +1,8 @@
 // Topology spread: counts per domain that follow the pods that come and go.
 import { Filter, refusing, Say } from './filter';
 import { show } from '../../../admission/report';
-import { Constraint, constraintsOf, countsNode, globalMinimum } from '../../../insight/spread-constraints';
 import { Selector, takesNode, untolerated } from '../../../insight/selectors';
+import { Constraint, constraintsOf, countsNode, leastOf } from '../../../insight/spread-constraints';
 import type { PodState } from '../pods';
 import type { NodeState, World } from '../world';
 
@@ -74,11 +74,17 @@ function passesOne(one: Counted, node: NodeState, say: Say): boolean {
     say?.({ plugin: 'PodTopologySpread', code: 'topology-label', about: key, message: `the node has no label ${show(key)}, which a topology spread constraint needs` });
     return false;
   }
-  one.least ??= globalMinimum(one, domains.values());
+  one.least ??= leastOf(one, domains.values());
   const skew = (domains.get(value) ?? 0) + itself - one.least;
   if (skew <= maxSkew) {
     return true;
   }
-  say?.({ plugin: 'PodTopologySpread', code: 'skew', about: key, message: `${show(key)} ${show(value)} would have a skew of ${skew}, above maxSkew ${maxSkew}` });
+  say?.({
+    plugin: 'PodTopologySpread',
+    code: 'skew',
+    about: key,
+    message: `${show(key)} ${show(value)} would have a skew of ${skew}, above maxSkew ${maxSkew}`,
+    general: `the skew of ${show(key)} would be above maxSkew ${maxSkew}`,
+  });
   return false;
 }

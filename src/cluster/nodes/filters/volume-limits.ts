@@ -2,8 +2,8 @@
 import { Filter, refusing } from './filter';
 import { about, claimsOf, isForeign, missing } from './volumes';
 import { show } from '../../../admission/report';
-import type { Loose } from '../../../objects/loose';
 import type * as k8s from '../../../k8s';
+import type { Loose } from '../../../objects/loose';
 import type { PodState } from '../pods';
 import type { Claim } from '../storage';
 import type { NodeReason } from '../types';

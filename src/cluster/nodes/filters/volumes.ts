@@ -1,10 +1,10 @@
 // Volumes that are bound, or are to be bound, to nodes.
 import { Filter, refusing } from './filter';
 import { show } from '../../../admission/report';
-import { labelSelector } from '../../../insight/selectors';
 import { amountsOf, whole } from '../../../insight/amounts';
-import type { Loose } from '../../../objects/loose';
+import { labelSelector } from '../../../insight/selectors';
 import type * as k8s from '../../../k8s';
+import type { Loose } from '../../../objects/loose';
 import type { PodState } from '../pods';
 import { Claim, matchingVolume, StorageClass } from '../storage';
 import type { NodePlugin, NodeReason } from '../types';
@@ -21,16 +21,14 @@ export interface UsedClaim {
 
 /** The claims of a pod's volumes. Where the facts do not say which claims there are, none keeps a pod away. */
 export function claimsOf({ spec, namespace, name }: PodState, world: World, ephemeral: boolean): UsedClaim[] {
-  if (!world.known('PersistentVolumeClaim')) {
-    return [];
-  }
   return (spec.volumes ?? []).flatMap((volume): UsedClaim[] => {
     const ofItsOwn = volume.persistentVolumeClaim === undefined && volume.ephemeral !== undefined;
     if (volume.persistentVolumeClaim === undefined && !(ofItsOwn && ephemeral)) {
       return [];
     }
-    const claim = ofItsOwn ? `${name}-${volume.name ?? ''}` : volume.persistentVolumeClaim?.claimName ?? '';
-    return [{ name: claim, ephemeral: ofItsOwn, claim: world.claim(namespace, claim) }];
+    const claimName = ofItsOwn ? `${name}-${volume.name ?? ''}` : volume.persistentVolumeClaim?.claimName ?? '';
+    const claim = world.claim(namespace, claimName);
+    return claim === undefined && !world.known('PersistentVolumeClaim') ? [] : [{ name: claimName, ephemeral: ofItsOwn, claim }];
   });
 }
 
@@ -117,7 +115,8 @@ export function waitingReasons(claims: readonly Claim[], node: NodeState, world:
   elsewhere.forEach(({ name, selectedNode }) => reasons.push(about('VolumeBinding', 'no-volume', name, `a volume for the claim ${show(name)} is being made for the node ${show(selectedNode)}`)));
   const taken = new Set(world.takenVolumes);
   const toMake = claims.filter(({ selectedNode }) => selectedNode === node.name);
-  for (const claim of claims.filter(({ selectedNode }) => selectedNode === undefined).sort((a, b) => a.size < b.size ? -1 : a.size > b.size ? 1 : 0)) {
+  const bySize = claims.filter(({ selectedNode }) => selectedNode === undefined).sort((a, b) => a.size < b.size ? -1 : a.size > b.size ? 1 : 0);
+  for (const claim of bySize) {
     const volume = matchingVolume(claim, world.volumesOf(claim.className), node.labels, taken);
     if (volume === undefined) {
       toMake.push(claim);
