@@ -158,7 +158,7 @@ function nodeOf(r: Random, i: number): any {
         ...r.chance(0.4) && { 'example.com/gpu': r.pick(['1', '4']) },
         ...r.chance(0.4) && { 'hugepages-2Mi': r.pick(['4Mi', '16Mi']) },
       },
-      ...r.chance(0.5) && { declaredFeatures: r.some(['RestartAllContainersOnContainerExits', 'UserNamespacesHostNetworkSupport'], r.between(1, 2)) },
+      ...r.chance(0.5) && { declaredFeatures: r.some(['RestartAllContainersOnContainerExits', 'UserNamespacesHostNetworkSupport'], r.between(1, 2)).sort() },
     },
   };
 }
@@ -172,7 +172,13 @@ function running(r: Random, i: number, node: string): any {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: `pod-${i}`, uid: `pod-${i}`, namespace: r.pick(OFTEN), labels: { ...labels(r), ...r.chance(0.3) && { version: r.pick(['1', '2']) } }, ...r.chance(0.1) && { deletionTimestamp: '2026-01-01T00:00:00Z' } },
+    metadata: {
+      name: `pod-${i}`,
+      uid: `pod-${i}`,
+      namespace: r.pick(OFTEN),
+      labels: { ...labels(r), ...r.chance(0.3) && { version: r.pick(['1', '2']) } },
+      ...r.chance(0.1) && { deletionTimestamp: '2026-01-01T00:00:00Z' },
+    },
     spec: { ...containers(r, 0.2), nodeName: node, ...r.chance(0.25) && { affinity: podAffinity(r, 0.2, 0.9) }, volumes: volumesOfPod(r, 0.3) },
     status: { ...status, ...r.chance(0.05) && { phase: r.pick(['Succeeded', 'Failed']) } },
   };

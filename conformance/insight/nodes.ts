@@ -90,7 +90,7 @@ function next(cluster: Cluster): Cluster[] {
     return [];
   }
   const { metadata, spec } = cluster.pod;
-  const volumes = spec.volumes.filter(({ persistentVolumeClaim, ephemeral }: any) => persistentVolumeClaim === undefined && ephemeral === undefined);
+  const volumes = (spec.volumes ?? []).filter(({ persistentVolumeClaim, ephemeral }: any) => persistentVolumeClaim === undefined && ephemeral === undefined);
   const there = { ...cluster.pod, metadata: { ...metadata, name: 'first', uid: 'first' }, spec: { ...spec, volumes, nodeName: place.node } };
   return [{ ...cluster, pods: [...cluster.pods, there] }];
 }
@@ -100,7 +100,8 @@ function worldOf(cluster: Cluster): World {
 }
 
 export async function compareNodes(count: number, seed: number, say: (line: string) => void): Promise<Comparison> {
-  const clusters = Array.from({ length: count }, (_, index) => storedCluster(clusterOf(seed, index))).flatMap((cluster) => [cluster, ...next(cluster)]);
+  const clusters = Array.from({ length: count }, (_, index) => storedCluster(clusterOf(seed, index)))
+    .flatMap((cluster) => [cluster, ...next(cluster)]);
   const theirs = await answers<Answer>(NODES, clusters.map((cluster, index) => ({ id: String(index), ...cluster })), say);
   const differences: string[] = [];
   const times = new Map<string, number>();

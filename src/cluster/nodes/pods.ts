@@ -1,7 +1,7 @@
 // A pod as the scheduler's cache has it: what it takes of a node, and whom it keeps away.
 import type { LabelMap } from '../../admission/formats/label-selector';
-import { sameJson } from '../../admission/formats/same-json';
 import { qualifiedName } from '../../admission/formats/names';
+import { sameJson } from '../../admission/formats/same-json';
 import { Path } from '../../admission/path';
 import type { Minor } from '../../admission/version';
 import { PLACEHOLDERS } from '../../controllers';
