@@ -1,6 +1,16 @@
 // The volumes of a generated cluster: claims of every state, classes that wait and classes that do not, drivers with limits and capacity.
-import type { Cluster } from './clusters';
 import type { Random } from '../generate/random';
+
+/** Everything about volumes in a cluster. */
+export interface ClusterVolumes {
+  readonly persistentVolumes: readonly any[];
+  readonly persistentVolumeClaims: readonly any[];
+  readonly storageClasses: readonly any[];
+  readonly csiNodes: readonly any[];
+  readonly csiDrivers: readonly any[];
+  readonly csiStorageCapacities: readonly any[];
+  readonly volumeAttachments: readonly any[];
+}
 
 const ZONE = 'topology.kubernetes.io/zone';
 const CLAIMS = ['data', 'logs', 'cache', 'media'] as const;
@@ -107,8 +117,8 @@ function classes(r: Random): any[] {
   ];
 }
 
-/** Everything about volumes in a cluster. */
-export function clusterVolumes(r: Random, nodes: readonly string[]): Omit<Cluster, 'pod' | 'nodes' | 'pods' | 'namespaces'> {
+/** The volumes of a cluster with these nodes. */
+export function clusterVolumes(r: Random, nodes: readonly string[]): ClusterVolumes {
   const persistentVolumes = volumes(r);
   return {
     persistentVolumes,

@@ -1,20 +1,13 @@
 // Generated clusters with pods and volumes, and a pod that is to come.
-import { clusterVolumes, volumesOfPod } from './cluster-volumes';
+import { ClusterVolumes, clusterVolumes, volumesOfPod } from './cluster-volumes';
 import { Random } from '../generate/random';
 
 /** What the judge is asked; every list has plain objects of the API. */
-export interface Cluster {
+export interface Cluster extends ClusterVolumes {
   readonly pod: any;
   readonly nodes: readonly any[];
   readonly pods: readonly any[];
   readonly namespaces: readonly any[];
-  readonly persistentVolumes: readonly any[];
-  readonly persistentVolumeClaims: readonly any[];
-  readonly storageClasses: readonly any[];
-  readonly csiNodes: readonly any[];
-  readonly csiDrivers: readonly any[];
-  readonly csiStorageCapacities: readonly any[];
-  readonly volumeAttachments: readonly any[];
 }
 
 const HOST = 'kubernetes.io/hostname';
