@@ -17,6 +17,8 @@ export interface AppDiagramOptions extends Omit<AppOptions, 'podSecurity' | 'adv
 /** The picture of an app, and what is wrong with its links. */
 export interface AppDiagram {
   readonly text: string;
+  /** The server accepts all objects. */
+  readonly allowed: boolean;
   readonly findings: readonly AppFinding[];
 }
 
@@ -29,5 +31,5 @@ export interface AppDiagram {
 export function appDiagram(objects: unknown, options: AppDiagramOptions = {}): AppDiagram {
   const app = appOf(objects, options);
   const findings = checkApp(app);
-  return { text: drawApp(app, findings, options.format ?? 'svg'), findings };
+  return { text: drawApp(app, findings, options.format ?? 'svg'), allowed: app.objects.every(({ review }) => review.allowed), findings };
 }

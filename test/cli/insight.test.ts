@@ -1,6 +1,6 @@
 // The commands explain, of a file, and debug, run as users do.
 import { spawnSync } from 'child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { compiledBin, ROOT } from '../run/package';
@@ -58,7 +58,24 @@ test('explain: one object of several', () => {
   expect(run(['explain', file, 'Pod/p2']).stdout).toMatch(/^Pod p2\n/);
   expect(run(['explain', file]).stdout).toMatch(/^Pod p1\n[\s\S]*\nPod p2\n/);
   expect(run(['explain', file, 'Pod/p3'])).toMatchObject({ status: 2, stderr: expect.stringContaining("is called 'Pod/p3'; there are Pod/p1, Pod/p2") });
-  expect(run(['explain', file, '--diagram', 'svg'])).toMatchObject({ status: 2, stderr: expect.stringContaining('say which, as KIND/NAME') });
+  expect(run(['explain', file, '--diagram', 'svg', '--timeline'])).toMatchObject({ status: 2, stderr: expect.stringContaining('say which, as KIND/NAME') });
+  expect(run(['explain', file, 'Pod/p1', '--diagram', 'svg']).stdout).toMatch(/<title>Pod p1<\/title>/);
+});
+
+test('explain: an app as a picture, and who can connect to whom', () => {
+  const app = join(folder, 'app');
+  mkdirSync(app);
+  const isolated = 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: in}\nspec: {podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 5432}]}]}\n';
+  writeFileSync(join(app, 'policy.yaml'), isolated);
+  writeFileSync(join(app, 'pods.yaml'), ['web', 'db'].map((name) => `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, labels: {app: ${name}}}\nspec: {containers: [{name: a, image: b}]}\n`).join('---\n'));
+  expect(run(['explain', app, '--diagram', 'svg'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/<title>3 objects, 1 link<\/title>/) });
+  expect(run(['explain', app, '--diagram', 'mermaid']).stdout).toMatch(/flowchart LR\n[\s\S]* -->\|"selects"\| /);
+  expect(run(['explain', app, '--network'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/to Pod db\n {2}TCP 5432 +from Pod web\n/) });
+  expect(run(['explain', app, '--network', '--format', 'markdown']).stdout).toContain('| Pod db | Pod web | TCP 5432 |');
+  expect(JSON.parse(run(['explain', app, '--network', '--format', 'json']).stdout)).toMatchObject({ version: 1, policies: 1, peers: expect.any(Array), connections: expect.any(Array) });
+  expect(run(['explain', join(app, 'pods.yaml'), '--format', 'markdown'])).toMatchObject({ status: 2, stderr: expect.stringContaining('goes with --network') });
+  writeFileSync(join(app, 'policy.yaml'), isolated.replace('port: 5432', 'port: 70000'));
+  expect(run(['explain', app, '--network'])).toMatchObject({ status: 1, stdout: expect.stringContaining('NetworkPolicy default/in is refused by the server') });
 });
 
 test('explain: codes as before, and wrong use', () => {

@@ -23,20 +23,22 @@ function takes(text: string, before: { [container: string]: number } | undefined
   return Object.fromEntries([...Object.entries(before ?? {}), [name, Number(seconds) * 1000]]);
 }
 
-/** The command `explain`: a finding by its code, or the life of the pods of a file. */
+/** The command `explain`: a finding by its code, the life of the pods of a file, or an app as a whole. */
 export function addExplain(program: Command, done: (code: number) => void): void {
   program.command('explain')
-    .summary('explain how a pod will live, or the code of a finding')
+    .summary('explain how a pod will live, how an app hangs together, or the code of a finding')
     .showHelpAfterError('(cdk8s-pods explain --help shows the options)')
     .description('Of a file: how its pods will live. Resources and class, start, stop and restarts, and what the server adds.\n'
+      + 'Of a folder, or of a file with several objects: the app as a picture (--diagram), and who can connect to whom (--network).\n'
       + 'Of a code: the cause, the fix and an example of the finding, as in the documentation.')
-    .argument('<code...>', 'a file or - and, of several objects, KIND/NAME; or codes as printed in a report, such as image/missing')
+    .argument('<code...>', 'a file, a folder or - and, of several objects, KIND/NAME; or codes as printed in a report, such as image/missing')
     .addOption(versionOption('the version of the cluster'))
-    .addOption(new Option('-f, --format <format>', 'text, or json: all of it as data (default: text)').choices(['text', 'json']))
+    .addOption(new Option('-f, --format <format>', 'text, or json: all of it as data; with --network markdown too (default: text)').choices(['text', 'json', 'markdown']))
     .addOption(new Option('--node-memory <number>', 'the memory of the node, such as 16Gi, for the out-of-memory scores').argParser(bytes))
     .addOption(new Option('--takes <id>', 'container=seconds: how long an init container runs, or another one until it answers; repeat for more').argParser(takes))
-    .addOption(new Option('--diagram <kind>', 'draw the pod: svg, or mermaid for Markdown').choices(['svg', 'mermaid']))
+    .addOption(new Option('--diagram <kind>', 'draw the pod; of several objects the app, broken links in red: svg, or mermaid for Markdown').choices(['svg', 'mermaid']))
     .option('--timeline', 'with --diagram: draw how it starts and stops')
+    .option('--network', 'who can connect to whom, and by which ports, under the NetworkPolicies')
     .option('-o, --output <file>', 'write to a file instead of the standard output')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', `
@@ -47,6 +49,8 @@ Examples:
   $ cdk8s-pods explain web.yaml
   $ cdk8s-pods explain dist/shop.k8s.yaml Deployment/web --takes app=20 --node-memory 16Gi
   $ cdk8s-pods explain web.yaml --diagram svg -o web.svg
+  $ cdk8s-pods explain dist/ --diagram mermaid -o app.mmd
+  $ cdk8s-pods explain dist/ --network
   $ kubectl get pod web -o yaml | cdk8s-pods explain -`)
     .action((what: string[], options: ExplainArguments) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when the command runs

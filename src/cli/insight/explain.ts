@@ -1,4 +1,5 @@
 import { existsSync } from 'fs';
+import { Answer, drawnApp, network } from './app';
 import { KubernetesVersion } from '../../admission/version';
 import { expand } from '../../check/files';
 import { readManifests } from '../../check/manifests';
@@ -15,11 +16,12 @@ import { UsageError } from '../usage-error';
 /** The options as the argument parser gives them. */
 export interface ExplainArguments {
   readonly kubernetesVersion?: KubernetesVersion;
-  readonly format?: 'text' | 'json';
+  readonly format?: 'text' | 'json' | 'markdown';
   readonly nodeMemory?: number;
   readonly takes?: { readonly [container: string]: number };
   readonly diagram?: 'svg' | 'mermaid';
   readonly timeline?: boolean;
+  readonly network?: boolean;
   readonly output?: string;
 }
 
@@ -42,20 +44,28 @@ export function explain(what: readonly string[], options: ExplainArguments): num
   if (more.length > 0) {
     throw new UsageError(`explain takes one file and one KIND/NAME, got ${what.length} words`);
   }
-  const all = objectsOf(first);
+  const objects = objectsOf(first);
+  if (options.network) {
+    return answered(network(objects, options.format ?? 'text', options.kubernetesVersion), options);
+  }
+  if (options.format === 'markdown') {
+    throw new UsageError('--format markdown goes with --network');
+  }
+  if (options.diagram !== undefined && wanted === undefined && objects.length > 1 && !options.timeline) {
+    return answered(drawnApp(objects, options.diagram, options.kubernetesVersion), options);
+  }
+  const all = objects.flatMap((object) => named(object) ?? []);
   const meant = wanted === undefined ? all : all.filter((one) => isMeant(one, wanted));
   if (meant.length === 0) {
     const others = all.length === 0 ? '' : `; there ${all.length === 1 ? 'is' : 'are'} ${listed(all)}`;
     throw new UsageError(wanted === undefined ? `there is no object with pods in ${first}` : `no object with pods in ${first} is called '${shortened(wanted)}'${others}`);
   }
-  const { text, refused } = options.diagram === undefined ? lives(meant, options) : drawn(meant, options);
-  writeText(text, options.output);
-  return refused ? 1 : 0;
+  return answered(options.diagram === undefined ? lives(meant, options) : drawn(meant, options), options);
 }
 
-interface Answer {
-  readonly text: string;
-  readonly refused: boolean;
+function answered({ text, refused }: Answer, { output }: ExplainArguments): number {
+  writeText(text, output);
+  return refused ? 1 : 0;
 }
 
 function lives(objects: readonly Named[], { kubernetesVersion, nodeMemory, takes, format }: ExplainArguments): Answer {
@@ -88,15 +98,15 @@ function drawn(objects: readonly Named[], options: ExplainArguments): Answer {
   return { text: made.text, refused: made.findings.some(({ severity }) => severity === 'error') };
 }
 
-/** The objects with pods of a file; lists are opened. */
-function objectsOf(file: string): Named[] {
+/** The objects of a file or folder; lists are opened. */
+function objectsOf(file: string): Json[] {
   const { targets, problems } = expand([file]);
   const read = readManifests(targets);
   const [problem] = [...problems, ...read.problems];
   if (problem !== undefined) {
     throw new UsageError(`${problem.file}: ${problem.message}`);
   }
-  return read.manifests.flatMap((manifest) => objectsIn(manifest as Json)).flatMap((object) => named(object) ?? []);
+  return read.manifests.flatMap((manifest) => objectsIn(manifest as Json));
 }
 
 function named(value: any): Named | undefined {
