@@ -157,6 +157,7 @@ script('bench', 'Measures against the peers: all of it, or one benchmark by name
 script('conformance', 'Asks the real Kubernetes code and the review about generated manifests (needs Go); --help', 'conformance/main.ts');
 script('conformance:record', 'Records what the real Kubernetes code says of the cases in test/admission/cases (needs Go)', 'conformance/record.ts');
 script('conformance:apply', 'Records what kubectl and a real kube-apiserver make of one file applied over another (needs Go)', 'conformance/apply.ts');
+script('conformance:render', 'Tries check --helm and --kustomize with the real helm and kubectl (needs Go)', 'conformance/render.ts');
 script('conformance:insight', 'Asks the scheduler\'s and the kubelet\'s own code and our insights about generated pods (needs Go); --help', 'conformance/insight/main.ts');
 script('conformance:yaml', 'Reads with other parsers what our writer wrote, and with ours what Kubernetes reads (needs Go); --help', 'conformance/yaml/main.ts');
 script('docs', 'Writes what is generated in docs: findings, pictures, code and YAML of the examples; --check only compares', 'tools/docs/main.ts');
