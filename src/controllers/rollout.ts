@@ -175,9 +175,9 @@ function numbers(desired: number, maxSurge: number, maxUnavailable: number): Omi
 }
 
 /** A number or percentage of `all`, as a number; a percentage of an unknown number stays one. Undefined for what is neither. */
-function scaled(value: unknown, all: number, round: (part: number) => number): number | undefined;
-function scaled(value: unknown, all: number | undefined, round: (part: number) => number): number | string | undefined;
-function scaled(value: unknown, all: number | undefined, round: (part: number) => number): number | string | undefined {
+export function scaled(value: unknown, all: number, round: (part: number) => number): number | undefined;
+export function scaled(value: unknown, all: number | undefined, round: (part: number) => number): number | string | undefined;
+export function scaled(value: unknown, all: number | undefined, round: (part: number) => number): number | string | undefined {
   if (typeof value === 'number') {
     return Math.max(0, value);
   }

@@ -1,21 +1,14 @@
 // What the answers about an app are made of: plain data.
 import type { Finding, KubernetesVersion, Review, ReviewOptions } from '../admission';
+import type { Facts } from '../cluster';
 import type { Identity } from '../objects/identity';
-import type { Json, JsonMap } from '../objects/plain';
+import type { JsonMap } from '../objects/plain';
 
 /**
  * How sure a finding is. `broken`: both sides are there and do not fit. `not-in-input`: the other side is not among the objects; it may be in
  * the cluster. `unknown`: it may be in something that could not be read, or something of a foreign kind may make it.
  */
 export type Verdict = 'broken' | 'not-in-input' | 'unknown';
-
-/** Facts of a cluster, as far as links need them. */
-export interface ClusterObjects {
-  /** Whether the facts list the objects of a kind: only then one that they do not have is not there. */
-  knows(group: string, kind: string): boolean;
-  /** An object of the cluster, as plain data; keys may be all that is known of its content. */
-  get(id: Identity): Json | undefined;
-}
 
 /** What a review of an app takes for granted, and how it weighs what it finds. */
 export interface AppOptions extends ReviewOptions {
@@ -25,6 +18,12 @@ export interface AppOptions extends ReviewOptions {
    * @default 'default'
    */
   readonly namespace?: string;
+  /**
+   * Facts of the cluster: `clusterFacts(…)`, or plain objects of its API. What neither the app nor the facts have is then known to be missing.
+   *
+   * @default - nothing is known of the cluster: what is not in the app may be there
+   */
+  readonly cluster?: object;
   /**
    * How findings about links weigh, by code: `{ 'links/unused': 'off', 'links/config-map': 'error' }`.
    *
@@ -54,6 +53,8 @@ export interface OtherSide extends Identity {
 export interface AppFinding extends Finding {
   readonly subject: 'app';
   readonly verdict: Verdict;
+  /** Of what is not in the input: the facts of the cluster say that it is not there either. */
+  readonly inCluster?: false;
   /** The object that it is about; `at` and `keys` are a place in it. */
   readonly object: OtherSide;
   /** The objects that it does not fit, or that it is looked for in. */
@@ -74,9 +75,11 @@ export interface AppReview {
 export interface AppSettings {
   readonly kubernetesVersion: KubernetesVersion;
   readonly namespace: string;
+  /** The user says that objects without a namespace are in `namespace`. */
+  readonly isNamespaceGiven: boolean;
   readonly advice: boolean;
   readonly codes: { readonly [code: string]: 'error' | 'warning' | 'advice' | 'off' };
-  readonly cluster?: ClusterObjects;
+  readonly cluster?: Facts;
 }
 
 /** An object of the input. */
@@ -89,6 +92,8 @@ export interface AppObject {
   readonly object: JsonMap;
   /** The kind of Kubernetes that it is of; undefined for a foreign one. */
   readonly kind?: string;
+  /** Its namespace is written in it, or it belongs to none. Otherwise whoever applies it may choose another one than is assumed. */
+  readonly isPlaced: boolean;
   /** The server cannot decode it: nothing may be concluded from its content. */
   readonly unreadable: boolean;
   /** What the server says of it. */

@@ -14,6 +14,10 @@ export interface Other {
 export interface Said {
   readonly code: string;
   readonly verdict: Verdict;
+  /** The facts of the cluster say that it is not there either. */
+  readonly inCluster?: false;
+  /** How it weighs when nobody sets it; `warning`, and `advice` for what is unknown, unless it says otherwise. */
+  readonly severity?: 'warning' | 'advice';
   readonly type?: FindingType;
   readonly message: string;
   readonly hint?: string;
@@ -22,6 +26,9 @@ export interface Said {
 
 /** Other sides of one finding: more are not read. */
 const MOST_OTHERS = 5;
+/** Names in one message. */
+const MOST_NAMES = 3;
+const LONGEST = 80;
 
 /** The findings of one review of an app. */
 export class AppReport {
@@ -34,8 +41,9 @@ export class AppReport {
   }
 
   /** A finding about a place of an object. */
-  public add(object: AppObject, at: Path, { code, verdict, type = 'FieldValueInvalid', message, hint, others = [] }: Said): void {
-    const severity = this.severityOf(code, verdict);
+  public add(object: AppObject, at: Path, said: Said): void {
+    const { code, verdict, inCluster, type = 'FieldValueInvalid', message, hint, others = [] } = said;
+    const severity = this.severityOf(said);
     if (severity === 'off' || severity === 'advice' && !this.settings.advice) {
       return;
     }
@@ -51,16 +59,33 @@ export class AppReport {
       message,
       ...hint === undefined ? {} : { hint },
       verdict,
+      ...inCluster === undefined ? {} : { inCluster },
       object: own,
       others: others.slice(0, MOST_OTHERS).map(sideOf),
     });
   }
 
-  private severityOf(code: string, verdict: Verdict): 'error' | 'warning' | 'advice' | 'off' {
+  private severityOf({ code, verdict, severity }: Said): 'error' | 'warning' | 'advice' | 'off' {
     const { codes } = this.settings;
     const set = Object.hasOwn(codes, code) ? codes[code] : undefined;
-    return set ?? (verdict === 'unknown' ? 'advice' : 'warning');
+    return set ?? (verdict === 'unknown' ? 'advice' : severity ?? 'warning');
   }
+}
+
+/** What an object is called in a message: `Deployment 'web'`, with its namespace where that matters. */
+export function nameOf({ kind, name, namespace }: Identity, here?: string): string {
+  return `${shown(kind)} '${shown(namespace === undefined || here === undefined || namespace === here ? name : `${namespace}/${name}`)}'`;
+}
+
+/** A few names in a message: `Deployment 'a', Deployment 'b' and 3 more`. */
+export function namesOf(objects: readonly AppObject[], here?: string): string {
+  const shownNames = objects.slice(0, MOST_NAMES).map(({ id }) => nameOf(id, here));
+  const more = objects.length - shownNames.length;
+  return more > 0 ? `${shownNames.join(', ')} and ${more} more` : shownNames.length > 1 ? `${shownNames.slice(0, -1).join(', ')} and ${shownNames[shownNames.length - 1]}` : shownNames[0] ?? '';
+}
+
+function shown(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
 function sideOf({ object, at = Path.root }: Other): OtherSide {

@@ -1,19 +1,36 @@
 // An app from manifests that nobody has reviewed yet.
 import { App } from './app';
-import { collect } from './collect';
-import { review } from '../../admission';
-import { DEFAULT_KUBERNETES_VERSION } from '../../admission/version';
-import type { AppOptions, AppSettings } from '../model';
-
-/** The options, complete. */
-export function settingsOf({ kubernetesVersion = DEFAULT_KUBERNETES_VERSION, namespace = 'default', advice = false, codes = {} }: AppOptions): AppSettings {
-  return { kubernetesVersion, namespace, advice, codes };
-}
+import { collect, Entry } from './collect';
+import { review, ReviewOptions } from '../../admission';
+import type { AppOptions } from '../model';
+import { settingsOf } from '../options';
 
 /** An app, for whoever asks something else about it: a picture, who may talk to whom. */
-export function appOf(objects: unknown, options: AppOptions = {}): App {
+export function appOf(objects: unknown, options?: AppOptions): App {
   const settings = settingsOf(options);
-  const { kubernetesVersion } = settings;
-  const manifests = Array.isArray(objects) ? objects as unknown[] : objects === undefined || objects === null ? [] : [objects];
-  return new App(collect(manifests.map((manifest) => ({ manifest, review: review(manifest, { kubernetesVersion }) })), settings.namespace), settings);
+  return new App(collect(entriesOf(objects, { kubernetesVersion: settings.kubernetesVersion }), settings.namespace), settings);
+}
+
+/** The manifests with their reviews. */
+export function entriesOf(objects: unknown, options?: AppOptions): Entry[] {
+  const asked = reviewOptionsOf(options);
+  return manifestsOf(objects).map((manifest) => ({ manifest, review: review(manifest, asked) }));
+}
+
+/** What of the options each review needs; the wrong ones too, since the review says so. */
+function reviewOptionsOf(options: AppOptions | undefined): ReviewOptions | undefined {
+  try {
+    const { namespace: _, codes: __, cluster: ___, ...rest } = options ?? {};
+    return rest;
+  } catch {
+    return undefined;
+  }
+}
+
+function manifestsOf(objects: unknown): unknown[] {
+  try {
+    return Array.isArray(objects) ? Array.from(objects as unknown[]) : objects === undefined || objects === null ? [] : [objects];
+  } catch {
+    return [undefined]; // a proxy that throws: the review says so
+  }
 }

@@ -15,6 +15,8 @@ export interface Entry {
 export interface Collected {
   readonly objects: readonly AppObject[];
   readonly isWhole: boolean;
+  /** Objects whose identity a later one has too: that one is applied over them. */
+  readonly replaced: readonly { readonly object: AppObject; readonly by: AppObject }[];
 }
 
 /** How many lists may stand in each other. */
@@ -42,7 +44,18 @@ export function collect(entries: readonly Entry[], namespace: string): Collected
       add(value, review, { index, items: [] });
     }
   });
-  return { objects, isWhole };
+  return { ...withoutReplaced(objects), isWhole };
+}
+
+/** Of two objects of one identity, the last one counts. */
+function withoutReplaced(objects: readonly AppObject[]): Pick<Collected, 'objects' | 'replaced'> {
+  const last = new Map(objects.map((object) => [object.key, object]));
+  if (last.size === objects.length) {
+    return { objects, replaced: [] };
+  }
+  const isLast = (object: AppObject): boolean => last.get(object.key) === object;
+  const replaced = objects.filter((object) => !isLast(object));
+  return { objects: objects.filter(isLast), replaced: replaced.map((object) => ({ object, by: last.get(object.key)! })) };
 }
 
 function copyOf(manifest: unknown): Json | undefined {
@@ -57,12 +70,14 @@ function objectOf(object: JsonMap, review: Review, origin: Origin, namespace: st
   const id = identityOf(object, namespace);
   const kind = knownKind(object);
   const unreadable = review.findings.some(isDecodingError);
+  const isPlaced = id?.namespace === undefined && id !== undefined || textAt(object, 'metadata', 'namespace') !== undefined;
+  const rest = { origin, object, kind, isPlaced, unreadable, review };
   if (id !== undefined) {
-    return { id, key: keyOf(id), origin, object, kind, unreadable, review };
+    return { id, key: keyOf(id), ...rest };
   }
   const nameless = identityOf({ ...object, metadata: { ...isMap(object.metadata) ? object.metadata : {}, name: '?' } }, namespace);
   const own = { group: groupOf(object), kind: textAt(object, 'kind') ?? '', ...nameless?.namespace === undefined ? {} : { namespace: nameless.namespace }, name: '' };
-  return { id: own, key: `${keyOf(own)} ${origin.index} ${origin.items.join(' ')}`, origin, object, kind, unreadable, review };
+  return { id: own, key: `${keyOf(own)} ${origin.index} ${origin.items.join(' ')}`, ...rest };
 }
 
 function isDecodingError({ severity, type }: Finding): boolean {

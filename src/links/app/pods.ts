@@ -1,10 +1,12 @@
 // The pods of an app, and who is selected by what.
 import { LabelMap, LabelRequirement, LabelSelection, labelValue, selectsLabels } from '../../admission/formats/label-selector';
+import { nearest } from '../../admission/formats/nearest';
 import { Path } from '../../admission/path';
 import { kindFacts } from '../../k8s/kinds';
-import { JsonMap, mapAt } from '../../objects/plain';
+import { JsonMap, mapAt, mapsAt, textAt } from '../../objects/plain';
 import { labelsOf } from '../../objects/selects';
 import type { AppObject } from '../model';
+import { addTo } from './group';
 import { labelsOfControllers } from './made-labels';
 
 /** The pods of one workload, or one Pod: they are alike in what links need. */
@@ -13,10 +15,14 @@ export interface AppPods {
   readonly namespace: string;
   /** The labels of the template; a controller adds its own. */
   readonly labels: LabelMap;
+  /** The place of the labels. */
+  readonly labelsAt: Path;
   /** The place of the template, or of the Pod: empty. */
   readonly at: Path;
   /** The spec of the template as it is written. */
   readonly spec: JsonMap;
+  /** Volumes that a StatefulSet replaces by claims of its own, by name. */
+  readonly claimVolumes: ReadonlySet<string>;
 }
 
 /** The pods of an object; undefined for one that has none, and for one that cannot be read. */
@@ -27,7 +33,25 @@ export function podsOfObject(of: AppObject): AppPods | undefined {
   }
   const at = way.reduce((path, step) => path.child(step), Path.root);
   const template = mapAt(of.object, ...way);
-  return { of, namespace: of.id.namespace, labels: labelsOf(mapAt(template, 'metadata', 'labels')), at, spec: mapAt(template, 'spec') };
+  return { of, namespace: of.id.namespace, labels: labelsOf(mapAt(template, 'metadata', 'labels')), labelsAt: at.child('metadata').child('labels'), at, spec: mapAt(template, 'spec'), claimVolumes: claimVolumesOf(of) };
+}
+
+/** Stands for all namespaces: no namespace is called so. */
+const ANYWHERE = '*';
+/** Pods that are compared with a selector that selects none. */
+const MOST_COMPARED = 200;
+
+function claimVolumesOf({ kind, object }: AppObject): ReadonlySet<string> {
+  return kind === 'StatefulSet' ? new Set(mapsAt(object, 'spec', 'volumeClaimTemplates').map((claim) => textAt(claim, 'metadata', 'name') ?? '')) : NONE;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Pods that a selector was probably meant for: with their value of the label that differs. */
+export interface NearPods {
+  readonly pods: AppPods;
+  readonly label: string;
+  readonly value: string;
 }
 
 /** Finds pods by selectors. A selector with labels costs no more than the pods that have one of them; equal selectors are answered once. */
@@ -38,11 +62,18 @@ export class PodIndex {
 
   constructor(public readonly all: readonly AppPods[]) {
     for (const pods of all) {
-      add(this.byNamespace, pods.namespace, pods);
-      for (const [key, value] of Object.entries(pods.labels)) {
-        add(this.byLabel, labelKey(pods.namespace, key, value ?? ''), pods);
+      for (const namespace of [pods.namespace, ANYWHERE]) {
+        addTo(this.byNamespace, namespace, pods);
+        for (const [key, value] of Object.entries(pods.labels)) {
+          addTo(this.byLabel, labelKey(namespace, key, value ?? ''), pods);
+        }
       }
     }
+  }
+
+  /** The namespaces with pods. */
+  public get namespaces(): readonly string[] {
+    return [...this.byNamespace.keys()].filter((namespace) => namespace !== ANYWHERE);
   }
 
   /** The pods of a namespace. */
@@ -59,6 +90,24 @@ export class PodIndex {
       this.answers.set(question, answer);
     }
     return answer;
+  }
+
+  /** The pods that a selector selects, in whatever namespace. */
+  public selectAnywhere(selection: LabelSelection): readonly AppPods[] {
+    return this.select(ANYWHERE, selection);
+  }
+
+  /** Pods of a namespace that all labels of a selector fit but one, which is spelt much alike. */
+  public almost(namespace: string, { matchLabels = {} }: LabelSelection): NearPods | undefined {
+    const wanted = Object.keys(matchLabels);
+    for (const pods of this.in(namespace).slice(0, MOST_COMPARED)) {
+      const wrong = wanted.filter((label) => labelValue(pods.labels, label) !== labelValue(matchLabels, label));
+      const value = wrong.length === 1 ? labelValue(pods.labels, wrong[0]) : undefined;
+      if (value !== undefined && nearest(labelValue(matchLabels, wrong[0]) ?? '', [value]) !== undefined) {
+        return { pods, label: wrong[0], value };
+      }
+    }
+    return undefined;
   }
 
   /** The fewest pods that one label of the selector leaves. */
@@ -103,13 +152,4 @@ function wantedValue({ matchLabels = {}, matchExpressions = [] }: LabelSelection
 
 function labelKey(namespace: string, key: string, value: string): string {
   return `${namespace}\n${key}\n${value}`;
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) {
-    map.set(key, [value]);
-  } else {
-    list.push(value);
-  }
 }

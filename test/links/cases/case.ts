@@ -6,6 +6,8 @@ export interface LinkCase {
   readonly at: readonly string[];
   readonly broken: readonly object[];
   readonly whole: readonly object[];
+  /** The server refuses one of the broken objects. */
+  readonly refused?: true;
 }
 
 export function object(apiVersion: string, kind: string, name: string, rest: object = {}, metadata: object = {}): object {
@@ -23,4 +25,14 @@ export function deployment(name: string, pod: object = {}, spec: object = {}, la
 
 export function service(name: string, spec: object = {}, metadata: object = {}): object {
   return object('v1', 'Service', name, { spec: { selector: { app: name }, ports: [{ port: 80 }], ...spec } }, metadata);
+}
+
+export function statefulSet(name: string, spec: object = {}, pod: object = {}): object {
+  const labels = { app: name };
+  const template = { metadata: { labels }, spec: { containers: [CONTAINER], ...pod } };
+  return object('apps/v1', 'StatefulSet', name, { spec: { selector: { matchLabels: labels }, template, ...spec } });
+}
+
+export function autoscaler(name: string, target: string, spec: object = {}): object {
+  return object('autoscaling/v2', 'HorizontalPodAutoscaler', name, { spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: target }, maxReplicas: 3, ...spec } });
 }
