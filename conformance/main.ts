@@ -2,6 +2,7 @@
 import { fork } from 'child_process';
 import { isAbsolute, join } from 'path';
 import { needGo, Problem, stopBuilds } from './build';
+import { judgeCluster } from './cluster/judge';
 import { Server } from './e2e/server';
 import { Options, parse } from './options';
 import { Oracle } from './oracle-process';
@@ -24,6 +25,9 @@ async function main(args: string[]): Promise<number> {
   needGo();
   if (options.share) {
     return share(options);
+  }
+  if (options.cluster) {
+    return await judgeCluster(options, say) > 0 ? 1 : 0;
   }
   if (options.server) {
     return await checkServer(options, say) > 0 ? 1 : 0;

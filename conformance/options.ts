@@ -18,6 +18,7 @@ export const USAGE = `npm run conformance -- [options]
   --update        asks about pairs of manifests: an object, and what it is updated to; of a file: {"id", "old", "manifest", "subresource"}
   --subresource P only pairs of Pods that are about this part of it: ${SUBRESOURCES.join(' or ')}
   --server        asks a real kube-apiserver of the newest minor too: nothing is kept there
+  --cluster       pairs of facts and apps: a real kube-apiserver with these facts gets the objects one after another
   --explain I     prints what both sides say of one manifest, by its index or, in a file, its id`;
 
 export interface Options {
@@ -31,6 +32,8 @@ export interface Options {
   readonly out: string;
   readonly explain?: string;
   readonly server: boolean;
+  /** Facts of a cluster and apps instead of single manifests. */
+  readonly cluster: boolean;
   /** Pairs of manifests instead of single ones. */
   readonly update: boolean;
   readonly subresource?: Subresource;
@@ -41,7 +44,7 @@ export interface Options {
 export function parse(args: string[]): Options {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, server: { type: 'boolean' }, update: { type: 'boolean' }, subresource: text, help: { type: 'boolean' } },
+    args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, server: { type: 'boolean' }, cluster: { type: 'boolean' }, update: { type: 'boolean' }, subresource: text, help: { type: 'boolean' } },
   });
   if (values.help) {
     throw new Problem(USAGE);
@@ -61,6 +64,7 @@ export function parse(args: string[]): Options {
     file: values.file,
     explain: values.explain,
     server: values.server === true,
+    cluster: values.cluster === true,
     update: values.update === true || values.subresource !== undefined,
     subresource: subresourceOf(values.subresource),
     ...values.share && { share: { index, of } },

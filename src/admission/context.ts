@@ -1,3 +1,4 @@
+import type { ClusterAdmission } from './cluster';
 import type { NormalObject } from './decode/normal';
 import { Report } from './report';
 import { enabled, Gate, Minor } from './version';
@@ -12,6 +13,10 @@ export interface Context {
   readonly type: string;
   /** Of an update: what is changed, and through what. Absent when an object is created. */
   readonly update?: Update;
+  /** The plugins of a cluster that is known; absent for a fresh one. */
+  readonly cluster?: ClusterAdmission;
+  /** Of what a controller makes: the workload that it is made from. */
+  readonly madeFrom?: NormalObject;
 }
 
 /** The parts of a Pod that are updated by themselves. */

@@ -39,25 +39,38 @@ export function readRequest(object: NormalObject, context: Context): Request | u
 
 /** The server's decision on the creation of a decoded object. */
 export function decide(decoded: Decoded, context: Context, settings: Settings): Review {
-  const plan = planOfKind(context.kind as Kind);
   const request = readRequest(decoded.object, context);
   if (request === undefined) {
     return refusal(context.report);
   }
-  const admitted = plan.admit === undefined ? request.object : plan.admit(request.object, context);
+  const admitted = admit(request.object, context);
   if (admitted !== undefined) {
     validate(admitted, request, context, reviewMade);
   }
-  return answer(decoded, admitted ?? request.object, context, settings);
+  const decided = answer(decoded, admitted ?? request.object, context, settings);
+  if (decided.allowed) {
+    context.cluster?.created?.(decided.defaulted, context);
+  }
+  return decided;
+}
+
+/** The plugins before validation: those of the cluster, or of a fresh one. */
+export function admit(object: NormalObject, context: Context): NormalObject | undefined {
+  const { kind, cluster } = context;
+  if (cluster !== undefined) {
+    return cluster.admit(object, context);
+  }
+  const plan = planOfKind(kind as Kind);
+  return plan.admit === undefined ? object : plan.admit(object, context);
 }
 
 /** Goes on to the pods that the controllers make of a workload. */
-export function reviewMade(stored: NormalObject, context: Context, always = false): void {
+export function reviewMade(stored: NormalObject, context: Context, always = context.cluster !== undefined): void {
   reviewPods(stored, context, (object, kind, report) => {
-    const made: Context = { report, minor: context.minor, kind, type: kind };
-    const plan = planOfKind(kind as Kind);
+    const { minor, cluster } = context;
+    const made: Context = { report, minor, kind, type: kind, cluster, madeFrom: { ...stored, kind: context.kind } };
     const request = readRequest(object, made);
-    const admitted = request === undefined || plan.admit === undefined ? request?.object : plan.admit(request.object, made);
+    const admitted = request === undefined ? undefined : admit(request.object, made);
     if (admitted !== undefined) {
       validate(admitted, request!, made, () => undefined);
     }
@@ -83,7 +96,7 @@ function validate(admitted: NormalObject, { owners }: Request, context: Context,
     restorePlaces(report, first, admitted, kind, context);
   }
   if (allows(report)) {
-    plan.admitValid?.(stored, context);
+    (context.cluster ?? plan).admitValid?.(stored, context);
   }
 }
 

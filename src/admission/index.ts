@@ -5,6 +5,7 @@ export { review } from './review';
 export { reviewUpdate } from './update';
 export type { UpdateOptions } from './update';
 export type { Coverage, Review } from './answer';
+export type { Cluster } from './cluster';
 export type { ReviewOptions } from './options';
 export { KUBERNETES_VERSIONS } from './version';
 export type { KubernetesVersion } from './version';

@@ -1,3 +1,4 @@
+import type { Cluster, ClusterAdmission } from './cluster';
 import { isPlain, read } from './decode/reading';
 import { nearest } from './formats/nearest';
 import { Path } from './path';
@@ -10,7 +11,7 @@ export interface ReviewOptions {
   /**
    * The Kubernetes version whose API server decides.
    *
-   * @default - the newest supported one
+   * @default - that of the cluster, if its facts say it; else the newest supported one
    */
   readonly kubernetesVersion?: KubernetesVersion;
   /**
@@ -26,6 +27,13 @@ export interface ReviewOptions {
    * @default false
    */
   readonly advice?: boolean;
+  /**
+   * What is known of the cluster: its admission plugins then decide by its limit ranges, quotas, classes, accounts and namespaces, and
+   * `defaulted` has what they add. `clusterFacts` of `cdk8s-pods/cluster` makes it from plain objects.
+   *
+   * @default - a fresh cluster that has whatever a manifest names
+   */
+  readonly cluster?: Cluster;
 }
 
 /** The same, checked and complete. */
@@ -33,6 +41,7 @@ export interface Settings {
   readonly minor: Minor;
   readonly podSecurity: 'privileged' | PodSecurityLevel;
   readonly advice: boolean;
+  readonly cluster?: ClusterAdmission;
 }
 
 const USUAL: Settings = { minor: minorOf(DEFAULT_KUBERNETES_VERSION)!, podSecurity: 'privileged', advice: false };
@@ -40,6 +49,7 @@ const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'];
 const FLAGS: readonly unknown[] = [true, false];
 /** The compiler asks for each option here; the values are there for a "did you mean". */
 const OPTIONS: { readonly [option in keyof Required<ReviewOptions>]: readonly unknown[] } = {
+  cluster: [],
   kubernetesVersion: KUBERNETES_VERSIONS,
   podSecurity: LEVELS,
   advice: FLAGS,
@@ -57,7 +67,9 @@ export function readOptions(options: ReviewOptions | undefined, report: Report, 
     return USUAL;
   }
   const given: object = Object(options ?? {});
-  const version = read(given, 'kubernetesVersion') ?? DEFAULT_KUBERNETES_VERSION;
+  const cluster = read(given, 'cluster') ?? undefined;
+  const isCluster = cluster === undefined || typeof read(Object(cluster) as object, 'admission') === 'function';
+  const version = read(given, 'kubernetesVersion') ?? (isCluster ? (cluster as Cluster | undefined)?.kubernetesVersion : undefined) ?? DEFAULT_KUBERNETES_VERSION;
   const level = read(given, 'podSecurity') ?? 'privileged';
   const advice = read(given, 'advice') ?? false;
   const minor = typeof version === 'string' ? minorOf(version) : undefined;
@@ -70,13 +82,20 @@ export function readOptions(options: ReviewOptions | undefined, report: Report, 
   if (!FLAGS.includes(advice)) {
     report.badRequest(Path.root, 'review/advice', `unsupported advice ${say(advice)}: must be true or false`);
   }
+  if (!isCluster) {
+    report.badRequest(Path.root, 'review/cluster', `unsupported cluster ${say(cluster)}: must be what clusterFacts() returns`);
+  }
   const known = [...Object.keys(OPTIONS), ...more];
   for (const name of unknownKeys(given, known)) {
     const near = nearest(name, known)?.name;
     report.badRequest(Path.root, 'review/unknown-option', `${show(name)} is not an option: must be one of ${known.join(', ')}`,
       { hint: near === undefined ? 'remove it' : `did you mean '${near}'?` });
   }
-  return minor === undefined || report.findings.length > 0 ? undefined : { minor, podSecurity: level as Settings['podSecurity'], advice: advice === true };
+  if (minor === undefined || report.findings.length > 0) {
+    return undefined;
+  }
+  const settings = { minor, podSecurity: level as Settings['podSecurity'], advice: advice === true };
+  return cluster === undefined ? settings : { ...settings, cluster: (cluster as Cluster).admission(minor) };
 }
 
 /** The keys of an object literal that are not options: an option with a wrong letter would not do anything. */

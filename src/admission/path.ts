@@ -49,8 +49,8 @@ export class Path {
 
   /** Whether both are the same place. */
   public equals(other: Path): boolean {
-    if (this === other || this.parent === undefined || other.parent === undefined) {
-      return this === other;
+    if (this.parent === undefined || other.parent === undefined) {
+      return this.parent === other.parent;
     }
     return this.name === other.name && this.step === other.step && this.parent.equals(other.parent);
   }

@@ -54,12 +54,12 @@ function reviewObject(manifest: unknown, settings: Settings, report: Report, lis
 }
 
 function reviewKind(manifest: unknown, kind: Kind, type: string, settings: Settings, report: Report): Review {
-  const { minor } = settings;
+  const { minor, cluster } = settings;
   const { object, emptied } = decodeAs(manifest, type, minor, report);
   if (object !== undefined) {
-    return decide({ object, emptied }, { report, minor, kind, type }, settings);
+    return decide({ object, emptied }, { report, minor, kind, type, cluster }, settings);
   }
-  reviewRest(manifest, type, minor, report, (rest, own) => decide(rest, { report: own, minor, kind, type }, settings));
+  reviewRest(manifest, type, minor, report, (rest, own) => decide(rest, { report: own, minor, kind, type, cluster }, settings));
   return refusal(report);
 }
 

@@ -107,7 +107,7 @@ function podOf(spec: Loose<k8s.PodSpec>, kind: string, options: InsightOptions |
   return { spec: kind === 'Pod' ? spec : made?.spec ?? spec, qosClass };
 }
 
-function containersOf(spec: Loose<k8s.PodSpec>, at: Path): ReadContainer[] {
+export function containersOf(spec: Loose<k8s.PodSpec>, at: Path): ReadContainer[] {
   const read = (list: 'initContainers' | 'containers', role: (container: Loose<k8s.Container>) => ContainerRole) =>
     (spec[list] ?? []).map((container, i) => ({ name: container.name ?? '', role: role(container), container, at: at.child(list).index(i) }));
   return [

@@ -27,7 +27,7 @@ function isPodLevel(resource: string): boolean {
 }
 
 /** The resources that the pod as a whole sets. */
-export function podLevel({ spec }: ReadPod, of: Of): Amounts {
+export function podLevel({ spec }: Pick<ReadPod, 'spec'>, of: Of): Amounts {
   return new Map([...amountsOf(spec.resources?.[of])].filter(([resource]) => isPodLevel(resource)));
 }
 
@@ -67,7 +67,7 @@ export function needsOf(pod: Pick<ReadPod, 'containers'>, of: Of, amountsIn: (re
 }
 
 /** The total alone, without how it comes about. */
-export function totalOf(pod: ReadPod, of: Of): Amounts {
+export function totalOf(pod: Pick<ReadPod, 'containers' | 'spec'>, of: Of): Amounts {
   return sumOf(pod, of).total;
 }
 
@@ -80,7 +80,7 @@ interface Sum {
   readonly total: Amounts;
 }
 
-function sumOf(pod: ReadPod, of: Of): Sum {
+function sumOf(pod: Pick<ReadPod, 'containers' | 'spec'>, of: Of): Sum {
   const needs = needsOf(pod, of);
   const total = new Map(needs.most);
   const own = podLevel(pod, of);

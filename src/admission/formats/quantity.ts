@@ -155,6 +155,17 @@ export function add(a: Quantity, b: Quantity): Quantity {
   return make(fit(sum), Math.min(a.scale, b.scale), format, wide || !inInt64(x) || !inInt64(y) || !inInt64(sum), undefined);
 }
 
+/** So many times the amount. */
+export function times(q: Quantity, count: number): Quantity {
+  const product = BigInt(q.unscaled) * BigInt(count);
+  return make(fit(product), q.scale, q.format, q.wide || !inInt64(product), undefined);
+}
+
+/** The same amount below zero. */
+export function negate(q: Quantity): Quantity {
+  return make(sign(q) === 0 ? q.unscaled : -q.unscaled, q.scale, q.format, q.wide, undefined);
+}
+
 /** The string that the server writes. */
 export function canonical(q: Quantity): string {
   if (q.text !== undefined) {

@@ -1,7 +1,6 @@
 import type * as k8s from '../../k8s';
 import type { Decoded } from '../decode/decoded';
 import type { Path } from '../path';
-import type { Minor } from '../version';
 
 /** The level of the Pod Security Standards that a check belongs to. */
 export type PodSecurityLevel = 'baseline' | 'restricted';
@@ -33,10 +32,10 @@ export interface Check {
   readonly level: PodSecurityLevel;
   /** The evaluator's short reason; a pair has the singular and the plural form. */
   readonly reason: string | readonly [string, string];
-  /** The first minor with this form of the check; unset: all supported ones. */
-  readonly since?: Minor;
+  /** The first minor with this form of the check, of those that a namespace can name: from 0 on; unset: all. */
+  readonly since?: number;
   /** The last minor with this form of the check; unset: still current. */
-  readonly until?: Minor;
+  readonly until?: number;
   /** The id of the baseline check that this one replaces at level restricted. */
   readonly overrides?: string;
   /** Calls `violate` for every place that violates the check. */

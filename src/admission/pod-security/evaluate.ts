@@ -1,7 +1,7 @@
 import type * as k8s from '../../k8s';
 import type { Decoded } from '../decode/decoded';
 import type { Path } from '../path';
-import { KUBERNETES_VERSIONS, Minor, minorOf } from '../version';
+import { MINORS } from '../version';
 import type { Check, PlacedContainer, PodSecurityLevel, PodView } from './check';
 import { CHECKS } from './registry';
 
@@ -31,8 +31,12 @@ export interface PodSecurity {
 /** An object without a pod meets every level. */
 export const NO_POD: PodSecurity = { baseline: true, restricted: true, baselineReasons: [], restrictedReasons: [], violations: [] };
 
-/** Evaluates a pod or pod template like the evaluator of a minor. `at` is its path in the object. */
-export function evaluatePodSecurity(template: Decoded<k8s.PodTemplateSpec>, at: Path, minor: Minor): PodSecurity {
+/**
+ * Evaluates a pod or pod template by the standards of a minor: of those that reviews can target, or of an older one that a namespace names.
+ *
+ * @param at the path of the template in the object
+ */
+export function evaluatePodSecurity(template: Decoded<k8s.PodTemplateSpec>, at: Path, minor: number): PodSecurity {
   const spec = template.spec ?? {};
   const path = at.child('spec');
   const pod: PodView = {
@@ -42,7 +46,7 @@ export function evaluatePodSecurity(template: Decoded<k8s.PodTemplateSpec>, at: 
     path,
     containers: containersOf(spec, path),
   };
-  const checks = CHECKS_BY_MINOR.get(minor)!;
+  const checks = CHECKS_BY_MINOR[minor];
   const baselineReasons: string[] = [];
   const restrictedReasons: string[] = [];
   const violations: PodSecurityViolation[] = [];
@@ -70,11 +74,10 @@ interface MinorCheck {
   readonly overridden: boolean;
 }
 
-const CHECKS_BY_MINOR: ReadonlyMap<Minor, readonly MinorCheck[]> = new Map(KUBERNETES_VERSIONS.map((version) => {
-  const minor = minorOf(version)!;
+const CHECKS_BY_MINOR: readonly (readonly MinorCheck[])[] = Array.from({ length: MINORS[MINORS.length - 1] + 1 }, (_, minor) => {
   const checks = CHECKS.filter(({ since = 0, until = Infinity }) => since <= minor && minor <= until);
-  return [minor, checks.map((check) => ({ check, overridden: checks.some(({ overrides }) => overrides === check.id) }))];
-}));
+  return checks.map((check) => ({ check, overridden: checks.some(({ overrides }) => overrides === check.id) }));
+});
 
 function containersOf(spec: Decoded<k8s.PodSpec>, path: Path): PlacedContainer[] {
   const placed: PlacedContainer[] = [];

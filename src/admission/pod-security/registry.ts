@@ -1,7 +1,7 @@
-import { allowPrivilegeEscalation } from './allow-privilege-escalation';
+import { allowPrivilegeEscalation, allowPrivilegeEscalationOfAll } from './allow-privilege-escalation';
 import { appArmorProfile } from './app-armor-profile';
 import { capabilitiesBaseline } from './capabilities-baseline';
-import { capabilitiesRestricted } from './capabilities-restricted';
+import { capabilitiesRestricted, capabilitiesRestrictedOfAll } from './capabilities-restricted';
 import type { Check } from './check';
 import { hostNamespaces } from './host-namespaces';
 import { hostPathVolumes } from './host-path-volumes';
@@ -12,8 +12,8 @@ import { procMount, procMountRestricted, procMountUserNamespace } from './proc-m
 import { restrictedVolumes } from './restricted-volumes';
 import { runAsNonRoot, runAsNonRootUserNamespace } from './run-as-non-root';
 import { runAsUser, runAsUserUserNamespace } from './run-as-user';
-import { seLinuxOptions } from './se-linux-options';
-import { seccompProfileBaseline, seccompProfileRestricted } from './seccomp-profile';
+import { seLinuxOptions, seLinuxOptionsWithoutEngine } from './se-linux-options';
+import { seccompAnnotationsBaseline, seccompProfileBaseline, seccompProfileRestricted, seccompProfileRestrictedOfAll } from './seccomp-profile';
 import { sysctls } from './sysctls';
 import { windowsHostProcess } from './windows-host-process';
 
@@ -29,11 +29,15 @@ export const CHECKS: readonly Check[] = [
   procMount,
   procMountUserNamespace,
   seLinuxOptions,
+  seLinuxOptionsWithoutEngine,
   seccompProfileBaseline,
-  sysctls,
+  seccompAnnotationsBaseline,
+  ...sysctls,
   windowsHostProcess,
   allowPrivilegeEscalation,
+  allowPrivilegeEscalationOfAll,
   capabilitiesRestricted,
+  capabilitiesRestrictedOfAll,
   procMountRestricted,
   restrictedVolumes,
   runAsNonRoot,
@@ -41,4 +45,5 @@ export const CHECKS: readonly Check[] = [
   runAsUser,
   runAsUserUserNamespace,
   seccompProfileRestricted,
+  seccompProfileRestrictedOfAll,
 ];

@@ -5,6 +5,7 @@ export const runAsUser: Check = {
   id: 'runAsUser',
   level: 'restricted',
   reason: 'runAsUser=0',
+  since: 23,
   until: 34,
   find: asRoot,
 };

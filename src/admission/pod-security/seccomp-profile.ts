@@ -1,4 +1,4 @@
-import { Check, isWindows } from './check';
+import { Check, isWindows, PodView, Violate } from './check';
 
 const ALLOWED: ReadonlySet<string | undefined> = new Set(['RuntimeDefault', 'Localhost']);
 
@@ -7,6 +7,7 @@ export const seccompProfileBaseline: Check = {
   id: 'seccompProfile_baseline',
   level: 'baseline',
   reason: 'seccompProfile',
+  since: 19,
   find: ({ spec, path, containers }, violate) => {
     const profile = spec.securityContext?.seccompProfile;
     if (profile !== undefined && !ALLOWED.has(profile.type)) {
@@ -21,26 +22,48 @@ export const seccompProfileBaseline: Check = {
   },
 };
 
-/** Like baseline, and it must be set for every container, on it or on the pod. Windows pods are exempt. */
+const POD_ANNOTATION = 'seccomp.security.alpha.kubernetes.io/pod';
+const CONTAINER_ANNOTATION = 'container.seccomp.security.alpha.kubernetes.io/';
+const ALLOWED_ANNOTATION = /^(?:runtime\/default$|docker\/default$|localhost\/)/;
+
+/** The form of `seccompProfile_baseline` up to 1.18, when annotations had the profile. */
+export const seccompAnnotationsBaseline: Check = {
+  ...seccompProfileBaseline,
+  since: 0,
+  until: 18,
+  find: ({ annotations, annotationsPath, containers }, violate) => {
+    for (const key of [POD_ANNOTATION, ...containers.map(({ container }) => `${CONTAINER_ANNOTATION}${container.name ?? ''}`)]) {
+      const value = Object.hasOwn(annotations, key) ? annotations[key] ?? '' : undefined;
+      if (value !== undefined && !ALLOWED_ANNOTATION.test(value)) {
+        violate(annotationsPath.key(key), `'${value}' is not allowed: the seccomp profile must be runtime/default, docker/default or localhost/…`);
+      }
+    }
+  },
+};
+
+/** Like baseline, and it must be set for every container, on it or on the pod. Since 1.25 Windows pods are exempt. */
 export const seccompProfileRestricted: Check = {
   id: 'seccompProfile_restricted',
   level: 'restricted',
   reason: 'seccompProfile',
   overrides: 'seccompProfile_baseline',
-  find: (pod, violate) => {
-    if (isWindows(pod)) {
-      return;
-    }
-    seccompProfileBaseline.find(pod, violate);
-    const profile = pod.spec.securityContext?.seccompProfile;
-    if (profile !== undefined && ALLOWED.has(profile.type)) {
-      return;
-    }
-    for (const { container, path } of pod.containers) {
-      if (container.securityContext?.seccompProfile === undefined) {
-        violate(path.child('securityContext').child('seccompProfile').child('type'),
-          `container '${container.name ?? ''}' and its pod have no seccomp profile: set seccompProfile: { type: 'RuntimeDefault' }`);
-      }
-    }
-  },
+  since: 25,
+  find: (pod, violate) => isWindows(pod) ? undefined : unset(pod, violate),
 };
+
+/** The form of `seccompProfile_restricted` up to 1.24. */
+export const seccompProfileRestrictedOfAll: Check = { ...seccompProfileRestricted, since: 19, until: 24, find: unset };
+
+function unset(pod: PodView, violate: Violate): void {
+  seccompProfileBaseline.find(pod, violate);
+  const profile = pod.spec.securityContext?.seccompProfile;
+  if (profile !== undefined && ALLOWED.has(profile.type)) {
+    return;
+  }
+  for (const { container, path } of pod.containers) {
+    if (container.securityContext?.seccompProfile === undefined) {
+      violate(path.child('securityContext').child('seccompProfile').child('type'),
+        `container '${container.name ?? ''}' and its pod have no seccomp profile: set seccompProfile: { type: 'RuntimeDefault' }`);
+    }
+  }
+}

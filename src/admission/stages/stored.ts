@@ -14,9 +14,9 @@ import { Report } from '../report';
  *
  * @param updated what the update does to the object; absent for a new one
  */
-export function storedJson({ object, emptied }: Pick<Decoding, 'object' | 'emptied'>, { kind, type, minor }: Omit<Context, 'report'>, updated?: Updated): object {
+export function storedJson({ object, emptied }: Pick<Decoding, 'object' | 'emptied'>, { kind, type, minor, cluster }: Omit<Context, 'report'>, updated?: Updated): object {
   // What is found on the way was reported by the review.
-  const context: Context = { report: new Report(), minor, kind, type };
+  const context: Context = { report: new Report(), minor, kind, type, cluster };
   const given = object!;
   const converted = convertBack(given, context);
   const prepared = updated === undefined ? created(converted, context) : updated(converted);
@@ -29,8 +29,9 @@ export type Updated = (object: NormalObject) => NormalObject;
 
 function created(object: NormalObject, context: Context): NormalObject {
   const plan = planOfKind(context.kind as Kind);
-  const kept = dropDisabledFields(object, context.kind, context) as NormalObject;
-  const completed = plan.complete?.(kept) ?? kept;
+  const admitted = context.cluster?.admit(object, context) ?? object;
+  const kept = dropDisabledFields(admitted, context.kind, context) as NormalObject;
+  const completed = context.cluster === undefined ? plan.complete?.(kept) ?? kept : kept;
   return plan.prepare?.(completed, context) ?? completed;
 }
 

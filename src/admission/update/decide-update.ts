@@ -6,7 +6,7 @@ import type { Kind } from '../../k8s/kinds';
 import { advise } from '../advice';
 import { Answer, refusal, Review } from '../answer';
 import type { Context, Update } from '../context';
-import { Decoded, enforce, readRequest, Request, reviewMade } from '../decide';
+import { admit, Decoded, enforce, readRequest, Request, reviewMade } from '../decide';
 import type { NormalObject } from '../decode/normal';
 import { planOfKind } from '../kinds';
 import type { Settings } from '../options';
@@ -23,8 +23,8 @@ import { moved, storedJson, withFilledIn } from '../stages/stored';
  *
  * @param given the decoded manifest, which gets its defaults
  */
-export function storedBefore(given: NormalObject, { kind, type, minor }: Omit<Context, 'report'>): Omit<Update, 'subresource'> | undefined {
-  const context: Context = { report: new Report(), kind, type, minor };
+export function storedBefore(given: NormalObject, { kind, type, minor, cluster }: Omit<Context, 'report'>): Omit<Update, 'subresource'> | undefined {
+  const context: Context = { report: new Report(), kind, type, minor, cluster };
   const plan = planOfKind(kind as Kind);
   const manifest = structuredClone(given);
   const read = readRequest(given, context)?.object;
@@ -39,7 +39,8 @@ export function storedBefore(given: NormalObject, { kind, type, minor }: Omit<Co
     const enabled: NormalObject = dropDisabledFields(plan.complete?.(object) ?? object, kind, context);
     return withFilledIn(plan.prepare?.(enabled, context) ?? enabled, kind);
   };
-  return { manifest, old: finish(withoutToken(plan.admit?.(request, context), request) ?? request) };
+  const admitted = admit(request, context);
+  return { manifest, old: finish((kind === 'Pod' ? withoutToken(admitted, request) : admitted) ?? request) };
 }
 
 /** The volume with the token of an account has a random name: what is known of the pod is all but that. */
@@ -117,6 +118,9 @@ function validate(object: NormalObject, { owners }: Request, context: UpdateCont
   }
   if (enabled !== object) {
     restorePlaces(report, first, object, kind, context);
+  }
+  if (allows(report)) {
+    context.cluster?.admitValidUpdate(prepared, old, context);
   }
   return prepared;
 }

@@ -84,8 +84,8 @@ function reviewPair(oldManifest: unknown, newManifest: unknown, subresource: Sub
 }
 
 function decideOn(manifest: unknown, { kind, type }: Identity, update: Update, settings: Settings, report: Report): Review {
-  const { minor } = settings;
-  const context = { minor, kind: kind!, type: type!, update };
+  const { minor, cluster } = settings;
+  const context = { minor, kind: kind!, type: type!, update, cluster };
   const own = new Report();
   const { object, emptied } = decodeAs(manifest, type!, minor, own);
   own.findings.forEach((finding) => report.include(Path.root, finding));
@@ -97,22 +97,22 @@ function decideOn(manifest: unknown, { kind, type }: Identity, update: Update, s
 }
 
 /** Where there is nothing to compare: what there is to say of the new manifest alone. */
-function refused(manifest: unknown, { minor, ...settings }: Settings, report: Report): Review {
-  const alone = review(manifest, { kubernetesVersion: `1.${minor}`, ...settings });
+function refused(manifest: unknown, { minor, cluster, ...settings }: Settings, report: Report): Review {
+  const alone = review(manifest, { kubernetesVersion: `1.${minor}`, ...settings, ...cluster === undefined ? undefined : { cluster: { admission: () => cluster } } });
   const known = new Set(report.findings.map(({ code, at, subject }) => JSON.stringify([code, at, subject])));
   alone.findings.filter(({ code, at }) => !known.has(JSON.stringify([code, at, undefined]))).forEach((finding) => report.include(Path.root, finding));
   return refusal(report);
 }
 
 /** The old object as it is stored. What of it cannot be decoded is left out, which the report says. */
-function readOld(manifest: unknown, { kind, type }: Identity, { minor }: Settings, report: Report): Omit<Update, 'subresource'> | undefined {
+function readOld(manifest: unknown, { kind, type }: Identity, { minor, cluster }: Settings, report: Report): Omit<Update, 'subresource'> | undefined {
   const found = new Report();
   let { object } = decodeAs(manifest, type!, minor, found);
   if (object === undefined) {
     const repaired = repair(manifest, found.findings);
     object = repaired === undefined ? undefined : decodeAs(repaired.manifest, type!, minor, new Report()).object;
   }
-  const stored = object === undefined ? undefined : storedBefore(object, { kind: kind!, type: type!, minor });
+  const stored = object === undefined ? undefined : storedBefore(object, { kind: kind!, type: type!, minor, cluster });
   includeOld(found.findings, stored === undefined ? 'error' : 'warning', report);
   if (stored === undefined && found.findings.length === 0) {
     report.badRequest(Path.root, 'update/old-unreadable', 'the server has no form of the old object');

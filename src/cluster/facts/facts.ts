@@ -2,8 +2,13 @@ import { isClusterScoped, KindName, kindNamed } from './find';
 import type { FactProblem, Facts } from './model';
 import { problemsOf } from './problems';
 import { readFacts, Reading } from './read';
+import type { KubernetesVersion } from '../../admission';
+import type { ClusterAdmission } from '../../admission/cluster';
+import { versionOf } from '../../admission/version';
 import { groupOf } from '../../objects/identity';
 import { JsonMap, textAt } from '../../objects/plain';
+import { admissionOf } from '../plugins/run';
+import { FactState } from '../state';
 
 /** Where an object is that says nothing of its namespace. */
 const DEFAULT_NAMESPACE = 'default';
@@ -24,13 +29,16 @@ type KindIndex = Map<string, Map<string, JsonMap>>;
 
 class FactIndex implements Facts {
   public readonly serverVersion?: string;
+  public readonly kubernetesVersion?: KubernetesVersion;
   readonly #reading: Reading;
   readonly #byKind = new Map<string, KindIndex>();
+  #admission: ClusterAdmission | undefined;
   #problems: readonly FactProblem[] | undefined;
 
   public constructor(reading: Reading) {
     this.#reading = reading;
     this.serverVersion = reading.serverVersion;
+    this.kubernetesVersion = reading.serverVersion === undefined ? undefined : versionOf(reading.serverVersion);
     for (const { apiVersion, kind } of reading.listed) {
       this.kindIndex({ group: groupOf({ apiVersion }), kind });
     }
@@ -49,6 +57,10 @@ class FactIndex implements Facts {
 
   public get problems(): readonly FactProblem[] {
     return this.#problems ??= problemsOf(this.#reading);
+  }
+
+  public admission(): ClusterAdmission {
+    return this.#admission ??= admissionOf(new FactState(this));
   }
 
   public known(kind: string, namespace?: string): boolean {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../admission';
+import type { Cluster, Finding } from '../../admission';
 import type { JsonMap } from '../../objects/plain';
 
 /** A fact that is not what a cluster could have: an object that its own review refuses, or that is no object. */
@@ -11,7 +11,7 @@ export interface FactProblem {
 }
 
 /** What is known of a cluster: objects of its API, by kind, namespace and name. Nothing in it changes. */
-export interface Facts {
+export interface Facts extends Cluster {
   /** All objects, in the order in which they were given; lists are taken apart. */
   readonly objects: readonly JsonMap[];
   /** The version of the server, as it was written down: `v1.36.2`. Unset when the facts do not say it. */
