@@ -18,7 +18,10 @@ export function app(random: Random, namespace: string): ApiObject[] {
 
 function make(kind: Kind, random: Random): { apiVersion: string; [field: string]: unknown } {
   const labels = { app: 'x' };
-  const template = (restartPolicy?: string) => ({ metadata: { labels }, spec: { ...podSpec(random), ...restartPolicy === undefined ? {} : { restartPolicy, activeDeadlineSeconds: undefined } } });
+  const template = (restartPolicy: string) => {
+    const { activeDeadlineSeconds: _, ...spec } = podSpec(random);
+    return { metadata: { labels }, spec: { ...spec, restartPolicy } };
+  };
   switch (kind) {
     case 'Pod': return { apiVersion: 'v1', spec: podSpec(random) };
     case 'Deployment': return { apiVersion: 'apps/v1', spec: { replicas: random.between(0, 5), selector: { matchLabels: labels }, template: template('Always') } };
@@ -26,11 +29,15 @@ function make(kind: Kind, random: Random): { apiVersion: string; [field: string]
     case 'Job': return { apiVersion: 'batch/v1', spec: { template: template('Never') } };
     case 'PersistentVolumeClaim': return { apiVersion: 'v1', spec: claim(random) };
     case 'Service': return { apiVersion: 'v1', spec: service(random) };
-    case 'Ingress': return { apiVersion: 'networking.k8s.io/v1', spec: { defaultBackend: { service: { name: 'x', port: { number: 80 } } }, ...random.chance(0.3) ? { ingressClassName: random.pick(INGRESSES) } : {} } };
+    case 'Ingress': return { apiVersion: 'networking.k8s.io/v1', spec: ingress(random) };
     case 'ServiceAccount': return { apiVersion: 'v1', ...random.chance(0.3) ? { imagePullSecrets: [{ name: random.pick(SECRETS) }] } : {} };
     case 'ConfigMap': return { apiVersion: 'v1', data: { a: 'b' } };
     default: return { apiVersion: 'v1', stringData: { a: 'b' } };
   }
+}
+
+function ingress(random: Random): object {
+  return { defaultBackend: { service: { name: 'x', port: { number: 80 } } }, ...random.chance(0.3) ? { ingressClassName: random.pick(INGRESSES) } : {} };
 }
 
 function claim(random: Random): object {

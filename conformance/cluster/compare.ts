@@ -56,6 +56,11 @@ function differentRefusals(real: Answer, ours: Review): string[] {
   if (areas.length !== 1 || areas[0] !== area) {
     return [`refusal: server ${refusalOf(real)}, ours ${areas.join(', ')}`];
   }
+  // Quotas come in no order: any of those that refuse can be the first.
+  const quota = /(?:exceeded|failed) quota: ([^,:]+)[,:]/.exec(message)?.[1];
+  if (quota !== undefined && !errors.every(({ message: text }) => text.includes(`'${quota}'`))) {
+    return [];
+  }
   const [server, mine] = [partsOf(message), [...new Set(errors.flatMap(({ code, message: text }) => partsOfOurs(code, text)))].sort().join(' ')];
   return server === undefined || server === mine ? [] : [`parts of the refusal: server ${server}, ours ${mine}`];
 }
@@ -63,7 +68,7 @@ function differentRefusals(real: Answer, ours: Review): string[] {
 /** What of a limit range or quota is exceeded, where the text names it. */
 function partsOf(message: string): string | undefined {
   const bounds = [...message.matchAll(/(minimum|maximum) (\S+) usage per /g)].map(([, bound, resource]) => `${bound.slice(0, 3)}:${resource}`);
-  const ratios = [...message.matchAll(/(\S+) max limit to request ratio per /g)].map(([, resource]) => `ratio:${resource.replace(/^\[/, '')}`);
+  const ratios = message.split(' max limit to request ratio per ').slice(0, -1).map((before) => `ratio:${before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('[')) + 1)}`);
   if (bounds.length + ratios.length > 0) {
     return [...new Set([...bounds, ...ratios])].sort().join(' ');
   }

@@ -1,10 +1,17 @@
 // Generated facts: what a cluster has, and what a namespace of it has.
 import { Random } from '../generate/random';
 
+interface Metadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly annotations?: { readonly [key: string]: string };
+  readonly labels?: object;
+}
+
 export interface ApiObject {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: object; readonly annotations?: { readonly [key: string]: string } };
+  readonly metadata: Metadata;
   readonly [field: string]: unknown;
 }
 
@@ -85,10 +92,11 @@ function accounts(random: Random): ApiObject[] {
 }
 
 function limitRanges(random: Random): ApiObject[] {
-  // Two limit ranges with defaults come in no order.
-  const limits = random.many(1, 3, (i) => i === 0 ? containerLimit(random) : random.chance(0.5) ? podLimit(random) : claimLimit(random));
-  const split = random.chance(0.3) && limits.length > 1;
-  return [object('v1', 'LimitRange', 'limits', { spec: { limits: split ? limits.slice(0, 1) : limits } }), ...split ? [object('v1', 'LimitRange', 'more', { spec: { limits: limits.slice(1) } })] : []];
+  // Those of pods are in one: several come in no order.
+  const pods = random.many(1, 2, (i) => i === 0 ? containerLimit(random) : podLimit(random));
+  const claims = random.chance(0.4) ? [claimLimit(random)] : [];
+  const ranges = random.chance(0.5) && claims.length > 0 ? [pods, claims] : [[...pods, ...claims]];
+  return ranges.map((limits, i) => object('v1', 'LimitRange', `limits-${i}`, { spec: { limits } }));
 }
 
 /** Amounts between others, so that the server takes the limit range. */
@@ -129,11 +137,35 @@ function claimLimit(random: Random): object {
 }
 
 const HARD: { readonly [resource: string]: readonly string[] } = {
-  'pods': ['0', '1', '3', '10'], 'count/pods': ['2', '10'], 'cpu': CPUS, 'memory': MEMORIES, 'requests.cpu': ['500m', '1', '2', '8'], 'requests.memory': ['128Mi', '1Gi', '4Gi'], 'limits.cpu': ['1', '2', '8'],
-  'limits.memory': ['256Mi', '2Gi', '8Gi'], 'requests.ephemeral-storage': ['1Gi'], 'requests.example.com/gpu': ['1', '3'], 'hugepages-2Mi': ['4Mi', '64Mi'], 'requests.hugepages-2Mi': ['4Mi'], 'limits.ephemeral-storage': ['2Gi'],
-  'services': ['1', '3'], 'services.nodeports': ['0', '1', '4'], 'services.loadbalancers': ['0', '1'], 'count/services': ['2'], 'persistentvolumeclaims': ['1', '4'], 'requests.storage': ['5Gi', '20Gi'],
-  'fast.storageclass.storage.k8s.io/requests.storage': ['4Gi', '50Gi'], 'slow.storageclass.storage.k8s.io/persistentvolumeclaims': ['0', '2'], 'count/persistentvolumeclaims': ['3'],
-  'configmaps': ['1', '5'], 'secrets': ['1', '5'], 'count/configmaps': ['2'], 'count/deployments.apps': ['0', '1', '3'], 'count/jobs.batch': ['1'], 'count/ingresses.networking.k8s.io': ['1'], 'count/serviceaccounts': ['4'],
+  'pods': ['0', '1', '3', '10'],
+  'count/pods': ['2', '10'],
+  'cpu': CPUS,
+  'memory': MEMORIES,
+  'requests.cpu': ['500m', '1', '2', '8'],
+  'requests.memory': ['128Mi', '1Gi', '4Gi'],
+  'limits.cpu': ['1', '2', '8'],
+  'limits.memory': ['256Mi', '2Gi', '8Gi'],
+  'requests.ephemeral-storage': ['1Gi'],
+  'requests.example.com/gpu': ['1', '3'],
+  'hugepages-2Mi': ['4Mi', '64Mi'],
+  'requests.hugepages-2Mi': ['4Mi'],
+  'limits.ephemeral-storage': ['2Gi'],
+  'services': ['1', '3'],
+  'services.nodeports': ['0', '1', '4'],
+  'services.loadbalancers': ['0', '1'],
+  'count/services': ['2'],
+  'persistentvolumeclaims': ['1', '4'],
+  'requests.storage': ['5Gi', '20Gi'],
+  'fast.storageclass.storage.k8s.io/requests.storage': ['4Gi', '50Gi'],
+  'slow.storageclass.storage.k8s.io/persistentvolumeclaims': ['0', '2'],
+  'count/persistentvolumeclaims': ['3'],
+  'configmaps': ['1', '5'],
+  'secrets': ['1', '5'],
+  'count/configmaps': ['2'],
+  'count/deployments.apps': ['0', '1', '3'],
+  'count/jobs.batch': ['1'],
+  'count/ingresses.networking.k8s.io': ['1'],
+  'count/serviceaccounts': ['4'],
 };
 const COUNTED = ['pods', 'cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
 

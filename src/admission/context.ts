@@ -1,4 +1,3 @@
-import type { ClusterAdmission } from './cluster';
 import type { NormalObject } from './decode/normal';
 import { Report } from './report';
 import { enabled, Gate, Minor } from './version';
@@ -29,6 +28,18 @@ export interface Update {
   readonly manifest?: NormalObject;
   /** Absent when the object itself is updated. */
   readonly subresource?: Subresource;
+}
+
+/** The admission plugins of a cluster, in the server's order. They decide instead of those that a review runs for a fresh cluster. */
+export interface ClusterAdmission {
+  /** The object was created: what is reviewed after it sees it. Absent where every review stands alone. */
+  readonly created?: (stored: object, context: Context) => void;
+  /** The plugins before validation: the object as they leave it, a copy where it differs; undefined when one refuses. */
+  admit(object: NormalObject, context: Context): NormalObject | undefined;
+  /** The plugins after validation, of a new object without errors. */
+  admitValid(object: NormalObject, context: Context): void;
+  /** The plugins after validation, of an update without errors. */
+  admitValidUpdate(object: NormalObject, old: NormalObject, context: Context): void;
 }
 
 /** Whether a feature gate is on in the targeted minor. */

@@ -57,10 +57,11 @@ export function decide(decoded: Decoded, context: Context, settings: Settings): 
 /** The plugins before validation: those of the cluster, or of a fresh one. */
 export function admit(object: NormalObject, context: Context): NormalObject | undefined {
   const { kind, cluster } = context;
-  if (cluster !== undefined) {
-    return cluster.admit(object, context);
-  }
   const plan = planOfKind(kind as Kind);
+  if (cluster !== undefined) {
+    const admitted = cluster.admit(object, context);
+    return admitted === undefined ? undefined : plan.settle?.(admitted, context) ?? admitted;
+  }
   return plan.admit === undefined ? object : plan.admit(object, context);
 }
 

@@ -12,6 +12,8 @@ export interface KindPlan {
   readonly setDefaults: (object: NormalObject, ctx: Context) => void;
   /** The plugins that come before validation: the object as they leave it; undefined when one refuses, which ends the server's review. */
   readonly admit?: (object: NormalObject, ctx: Context) => NormalObject | undefined;
+  /** What the registry does to a new object that the plugins of a cluster have completed; those of a fresh cluster add nothing that matters to it. */
+  readonly settle?: (object: NormalObject, ctx: Context) => NormalObject;
   /** What the registry does to a new object before it validates: the object itself when there is nothing to change, else a copy. */
   readonly prepare?: (object: NormalObject, ctx: Context) => NormalObject;
   /** The rules of create. */

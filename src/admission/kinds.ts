@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- an import would load all kinds for whoever reviews a Pod. */
 import { defaultCronJob, defaultJob } from './defaults/jobs';
-import { defaultPod } from './defaults/pod';
+import { defaultPod, settlePod } from './defaults/pod';
 import { defaultService } from './defaults/service';
 import {
   defaultDaemonSet, defaultDeployment, defaultPodTemplateObject, defaultReplicaSet, defaultReplicationController, defaultStatefulSet,
@@ -31,6 +31,7 @@ const PODS: { readonly [kind in PodKind]: KindPlan } = {
     coverage: 'full',
     setDefaults: defaultPod,
     admit: admitPod,
+    settle: settlePod,
     prepare: preparePod,
     validate: validatePod,
     warn: warnOfNameAndTemplate,

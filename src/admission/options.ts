@@ -1,4 +1,5 @@
-import type { Cluster, ClusterAdmission } from './cluster';
+import type { Cluster } from './cluster';
+import type { ClusterAdmission } from './context';
 import { isPlain, read } from './decode/reading';
 import { nearest } from './formats/nearest';
 import { Path } from './path';

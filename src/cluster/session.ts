@@ -5,8 +5,7 @@ import { evaluatorOf } from './quota/evaluators';
 import { madeBy } from './quota/made-by';
 import { ClusterState, FactState } from './state';
 import type { Cluster, KubernetesVersion } from '../admission';
-import type { ClusterAdmission } from '../admission/cluster';
-import type { Context } from '../admission/context';
+import type { ClusterAdmission, Context } from '../admission/context';
 import type { NormalObject } from '../admission/decode/normal';
 import { negate, times } from '../admission/formats/quantity';
 import type { Minor } from '../admission/version';
@@ -108,7 +107,8 @@ class SessionState implements ClusterState {
       return known;
     }
     const own = [...created.values()].filter((object) => namespace === undefined || textAt(object, 'metadata', 'namespace') === namespace);
-    return [...known.filter((object) => !created.has(placeOf(textAt(object, 'metadata', 'namespace'), textAt(object, 'metadata', 'name') ?? ''))), ...own];
+    const isOld = (object: JsonMap) => !created.has(placeOf(textAt(object, 'metadata', 'namespace'), textAt(object, 'metadata', 'name') ?? ''));
+    return [...known.filter(isOld), ...own];
   }
 
   public quotas(namespace: string, minor: Minor): readonly CountedQuota[] {
@@ -134,7 +134,8 @@ class SessionState implements ClusterState {
     }
     const { count } = madeBy(madeFrom!, kind, this);
     const usage = new Map([...evaluator.usage(object, minor)].map(([name, quantity]) => [name, times(quantity, count)]));
-    this.quotas(namespace, minor).filter((quota) => isCounted(quota, evaluator, object, minor)).forEach((quota) => this.#promised.push({ quota, usage }));
+    const counting = this.quotas(namespace, minor).filter((quota) => isCounted(quota, evaluator, object, minor));
+    counting.forEach((quota) => this.#promised.push({ quota, usage }));
   }
 
   public created(object: JsonMap, { kind, minor }: Context): void {

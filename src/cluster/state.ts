@@ -1,6 +1,6 @@
 // What the plugins of a cluster see: its facts, and what was applied since.
-import { CountedQuota, quotasOf } from './quota/counted';
 import type { Facts } from './facts/model';
+import { CountedQuota, quotasOf } from './quota/counted';
 import type { Minor } from '../admission/version';
 import type { JsonMap } from '../objects/plain';
 

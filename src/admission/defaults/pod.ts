@@ -4,6 +4,7 @@ import { defaultPodSpec } from './pod-spec';
 import { defaultResources, requestLimits, roundResourceList } from './resource-list';
 import * as k8s from '../../k8s';
 import { Context, on } from '../context';
+import type { Decoded } from '../decode/decoded';
 
 export function defaultPod(pod: Draft<k8s.Pod>, ctx: Context): void {
   const spec = pod.spec ??= {};
@@ -20,13 +21,29 @@ export function defaultPod(pod: Draft<k8s.Pod>, ctx: Context): void {
     defaultHostPorts(spec.initContainers);
   }
   defaultPodSpec(spec, ctx);
-  if (spec.resources !== undefined && latePodResources && ctx.update === undefined) {
+  if (spec.resources !== undefined && latePodResources && ctx.update === undefined && ctx.cluster === undefined) {
     // not a default, but what the registry does to a new pod
     defaultPodResources(spec, spec.resources);
   }
   if (pod.status !== undefined) {
     defaultPodStatus(pod.status, ctx);
   }
+}
+
+/** What the registry does to a new pod to which the plugins of a cluster may have added resources. */
+export function settlePod(pod: Decoded<k8s.Pod>, ctx: Context): Decoded<k8s.Pod> {
+  const { resources } = pod.spec ?? {};
+  if (resources === undefined || !on(ctx, 'PodLevelResourcesFixDefaulting')) {
+    return pod;
+  }
+  const own = { ...resources, limits: copyOf(resources.limits), requests: copyOf(resources.requests) } as Draft<k8s.ResourceRequirements>;
+  const spec = { ...pod.spec, resources: own } as Draft<k8s.PodSpec>;
+  defaultPodResources(spec, own);
+  return { ...pod, spec: spec as Decoded<k8s.PodSpec> };
+}
+
+function copyOf<T extends object>(list: T | undefined): T | undefined {
+  return list === undefined ? undefined : { ...list };
 }
 
 function requestLimitsOf(containers: Draft<k8s.Container>[] | undefined): void {

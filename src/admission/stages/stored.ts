@@ -31,7 +31,7 @@ function created(object: NormalObject, context: Context): NormalObject {
   const plan = planOfKind(context.kind as Kind);
   const admitted = context.cluster?.admit(object, context) ?? object;
   const kept = dropDisabledFields(admitted, context.kind, context) as NormalObject;
-  const completed = context.cluster === undefined ? plan.complete?.(kept) ?? kept : kept;
+  const completed = (context.cluster === undefined ? plan.complete?.(kept) : plan.settle?.(kept, context)) ?? kept;
   return plan.prepare?.(completed, context) ?? completed;
 }
 

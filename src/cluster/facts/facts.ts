@@ -3,7 +3,7 @@ import type { FactProblem, Facts } from './model';
 import { problemsOf } from './problems';
 import { readFacts, Reading } from './read';
 import type { KubernetesVersion } from '../../admission';
-import type { ClusterAdmission } from '../../admission/cluster';
+import type { ClusterAdmission } from '../../admission/context';
 import { versionOf } from '../../admission/version';
 import { groupOf } from '../../objects/identity';
 import { JsonMap, textAt } from '../../objects/plain';

@@ -48,7 +48,8 @@ function setDefaults(limitRange: JsonMap, request: Request): void {
       if (names.length > 0) {
         notes.push(`${names.join(', ')} ${of === 'requests' ? 'request' : 'limit'} for ${what} ${container.name ?? ''}`);
       }
-      return names.length === 0 ? undefined : { [of]: { ...resources[of], ...Object.fromEntries(names.map((name) => [name, from[name]])) } };
+      const amounts = Object.fromEntries(names.map((name) => [name, from[name]]));
+      return names.length === 0 ? undefined : { [of]: { ...resources[of], ...amounts } };
     };
     const added = { ...missing('requests', requests), ...missing('limits', defaults) };
     return Object.keys(added).length === 0 ? container : { ...container, resources: { ...resources, ...added } };
@@ -57,11 +58,8 @@ function setDefaults(limitRange: JsonMap, request: Request): void {
   const initContainers = pod.spec?.initContainers?.map((container) => withDefaults(container, 'init container'));
   if (notes.length > 0) {
     const annotations = { ...pod.metadata?.annotations, [ANNOTATION]: `LimitRanger plugin set: ${notes.join('; ')}` };
-    request.object = {
-      ...pod,
-      metadata: { ...pod.metadata, annotations },
-      spec: { ...pod.spec, ...containers === undefined ? undefined : { containers }, ...initContainers === undefined ? undefined : { initContainers } },
-    };
+    const lists = { ...containers === undefined ? undefined : { containers }, ...initContainers === undefined ? undefined : { initContainers } };
+    request.object = { ...pod, metadata: { ...pod.metadata, annotations }, spec: { ...pod.spec, ...lists } };
   }
 }
 

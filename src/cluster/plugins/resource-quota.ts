@@ -14,11 +14,11 @@ const SPEC = Path.root.child('spec');
 /** What an object takes must be left in every quota that counts it (k8s.io/apiserver/pkg/admission/plugin/resourcequota). */
 export const resourceQuota: Plugin = {
   name: 'ResourceQuota',
-  validate: fits,
-  validateUpdate: fits,
+  validate: isLeftFor,
+  validateUpdate: isLeftFor,
 };
 
-function fits(request: Request): boolean {
+function isLeftFor(request: Request): boolean {
   const { context: { kind, minor, madeFrom }, namespace, state, object } = request;
   const old = request.old ?? (madeFrom === undefined ? existing(request) : undefined);
   const evaluator = namespace === undefined ? undefined : evaluatorOf(kind);
@@ -74,7 +74,8 @@ function hasLeft(quota: CountedQuota, more: Amounts, { context: { report } }: Re
   const { name, hard, used } = quota;
   const exceeded = [...more].filter(([resource, quantity]) => !isLeft(quota, resource, quantity, used));
   for (const [resource, quantity] of exceeded) {
-    report.refused(Path.root, 'resource-quota/exceeded', `ResourceQuota ${show(name)} has not enough ${resource} left: ${canonical(quantity)} requested, ${textOf(used.get(resource))} of ${canonical(hard.get(resource)!)} used`,
+    const use = `${canonical(quantity)} requested, ${textOf(used.get(resource))} of ${canonical(hard.get(resource)!)} used`;
+    report.refused(Path.root, 'resource-quota/exceeded', `ResourceQuota ${show(name)} has not enough ${resource} left: ${use}`,
       { hint: `request less, or raise ${resource} in the quota` });
   }
   return exceeded.length === 0;
@@ -93,9 +94,12 @@ function hasLeftForAll(quota: CountedQuota, each: Amounts, { count, what }: Made
     }
     return low;
   };
-  const exceeded = [...each].map(([resource, quantity]) => ({ resource, quantity, fits: fitting(resource, quantity) })).filter((one) => one.fits < count);
-  for (const { resource, quantity, fits: fitsSoMany } of exceeded) {
-    report.refused(Path.root, 'resource-quota/exceeded', `ResourceQuota ${show(name)} has not enough ${resource} left for ${count === 1 ? `the ${what}` : `${count} ${what}s: ${fitsSoMany} fit`}: ${canonical(quantity)} requested${count === 1 ? '' : ' by each'}, ${textOf(taken.get(resource))} of ${canonical(hard.get(resource)!)} used`,
+  const fits = [...each].map(([resource, quantity]) => ({ resource, quantity, left: fitting(resource, quantity) }));
+  const exceeded = fits.filter(({ left }) => left < count);
+  for (const { resource, quantity, left } of exceeded) {
+    const [whom, by] = count === 1 ? [`the ${what}`, ''] : [`${count} ${what}s: ${left} fit`, ' by each'];
+    const use = `${canonical(quantity)} requested${by}, ${textOf(taken.get(resource))} of ${canonical(hard.get(resource)!)} used`;
+    report.refused(Path.root, 'resource-quota/exceeded', `ResourceQuota ${show(name)} has not enough ${resource} left for ${whom}: ${use}`,
       { hint: `request less, or raise ${resource} in the quota` });
   }
   return exceeded.length === 0;

@@ -1,7 +1,6 @@
 import type { Plugin, Request } from './plugin';
 import { PLUGINS } from './registry';
-import type { ClusterAdmission } from '../../admission/cluster';
-import type { Context } from '../../admission/context';
+import type { ClusterAdmission, Context } from '../../admission/context';
 import type { NormalObject } from '../../admission/decode/normal';
 import { kindFacts } from '../../k8s/kinds';
 import type { ClusterState } from '../state';

@@ -1,11 +1,11 @@
-import type { Plugin, Request } from './plugin';
 import { mergeTolerations } from './merge-tolerations';
+import type { Plugin, Request } from './plugin';
 import type { Decoded, Mutable } from '../../admission/decode/decoded';
 import { cmp, parseQuantity } from '../../admission/formats/quantity';
 import { Path } from '../../admission/path';
 import { show } from '../../admission/report';
 import type * as k8s from '../../k8s';
-import { JsonMap, mapAt, mapsAt } from '../../objects/plain';
+import { isMap, JsonMap, mapAt, mapsAt, own } from '../../objects/plain';
 
 type Spec = Decoded<k8s.PodSpec>;
 type Amounts = { readonly [resource: string]: string | number | undefined };
@@ -29,7 +29,7 @@ export const runtimeClass: Plugin = {
     const { object, context: { kind, report } } = request;
     const spec = (object.spec ?? {}) as Spec;
     const found = kind === 'Pod' ? classOf(request) : 'unknown';
-    if (found === 'unknown' || (typeof found === 'object' && Object.keys(mapAt(found, 'overhead')).length > 0) || spec.overhead === undefined) {
+    if (found === 'unknown' || (typeof found === 'object' && hasOverhead(found)) || spec.overhead === undefined) {
       return true;
     }
     report.refused(SPEC.child('overhead'), 'runtime-class/overhead-without-class', found === undefined
@@ -45,17 +45,22 @@ function classOf({ object, state }: Request): JsonMap | 'absent' | 'unknown' | u
   return runtimeClassName === undefined ? undefined : state.find('RuntimeClass', runtimeClassName);
 }
 
+/** Also without any amount in it. */
+function hasOverhead(found: JsonMap): boolean {
+  return isMap(own(found, 'overhead'));
+}
+
 function apply(found: JsonMap, request: Request): boolean {
   const spec: Mutable<Spec> = { ...request.object.spec as Spec };
   request.object = { ...request.object, spec };
   const overhead = mapAt(found, 'overhead', 'podFixed') as Amounts;
-  if (Object.keys(mapAt(found, 'overhead')).length > 0) {
+  if (hasOverhead(found)) {
     if (spec.overhead !== undefined && Object.keys(spec.overhead).length > 0 && !sameAmounts(spec.overhead, overhead)) {
       request.context.report.refused(SPEC.child('overhead'), 'runtime-class/other-overhead', `overhead is not that of RuntimeClass ${show(spec.runtimeClassName)}`,
         { hint: 'remove overhead: the server takes it from the RuntimeClass' });
       return false;
     }
-    spec.overhead = overhead as Spec['overhead'];
+    spec.overhead = Object.keys(overhead).length === 0 ? undefined : overhead as Spec['overhead'];
   }
   return Object.keys(mapAt(found, 'scheduling')).length === 0 || schedule(mapAt(found, 'scheduling'), spec, request);
 }

@@ -1,5 +1,5 @@
-import type { Plugin, Request } from './plugin';
 import { mountableProblem } from './mountable-secrets';
+import type { Plugin, Request } from './plugin';
 import type { Decoded, Mutable } from '../../admission/decode/decoded';
 import { Path } from '../../admission/path';
 import { admitMirror, isMirror, mountToken } from '../../admission/plugins/service-account';

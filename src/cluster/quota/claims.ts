@@ -45,12 +45,12 @@ function classOf({ metadata, spec }: Claim): string {
 
 /** In whole bytes; what the volume has got already counts where it is more. */
 function storageOf({ spec, status }: Claim): Quantity | undefined {
-  const [asked, allocated] = [spec?.resources?.requests?.storage, status?.allocatedResources?.storage].map((text) => text === undefined ? undefined : wholeBytes(text));
+  const [asked, allocated] = [spec?.resources?.requests, status?.allocatedResources].map((list) => wholeBytes(list?.storage));
   return asked !== undefined && allocated !== undefined && cmp(allocated, asked) > 0 ? allocated : asked;
 }
 
-function wholeBytes(text: string | number): Quantity | undefined {
-  const quantity = parseQuantity(text);
+function wholeBytes(text: string | number | undefined): Quantity | undefined {
+  const quantity = text === undefined ? undefined : parseQuantity(text);
   return quantity === undefined || isInteger(quantity) ? quantity : roundUp(quantity, 0);
 }
 
@@ -58,7 +58,8 @@ function matches({ scopeName, operator, values }: ScopeRequirement, { spec, stat
   if (scopeName !== SCOPE || !enabled('VolumeAttributesClass', minor)) {
     return false;
   }
-  const names = [spec?.volumeAttributesClassName, status?.currentVolumeAttributesClassName, status?.modifyVolumeStatus?.targetVolumeAttributesClassName]
-    .filter((name): name is string => name !== undefined && name !== '');
-  return names.length === 0 ? meetsRequirement({ key: SCOPE, operator, values }, {}) : names.some((name) => meetsRequirement({ key: SCOPE, operator, values }, { [SCOPE]: name }));
+  const { currentVolumeAttributesClassName, modifyVolumeStatus } = status ?? {};
+  const names = [spec?.volumeAttributesClassName, currentVolumeAttributesClassName, modifyVolumeStatus?.targetVolumeAttributesClassName];
+  const labels = names.filter((name) => name !== undefined && name !== '').map((name) => ({ [SCOPE]: name }));
+  return (labels.length === 0 ? [{}] : labels).some((one) => meetsRequirement({ key: SCOPE, operator, values }, one));
 }

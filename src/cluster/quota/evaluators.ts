@@ -5,10 +5,18 @@ import { resourceClaims } from './resource-claims';
 import { services } from './services';
 import { ResourceKind, RESOURCES } from '../../k8s/resources';
 
-const SPECIAL: { readonly [kind in ResourceKind]?: Evaluator } = { Pod: pods, Service: services, PersistentVolumeClaim: claims, ResourceClaim: resourceClaims };
+const SPECIAL: { readonly [kind in ResourceKind]?: Evaluator } = {
+  Pod: pods,
+  Service: services,
+  PersistentVolumeClaim: claims,
+  ResourceClaim: resourceClaims,
+};
 /** Names from before every kind could be counted. */
 const ALIASES: { readonly [kind in ResourceKind]?: string } = {
-  ConfigMap: 'configmaps', ResourceQuota: 'resourcequotas', ReplicationController: 'replicationcontrollers', Secret: 'secrets',
+  ConfigMap: 'configmaps',
+  ResourceQuota: 'resourcequotas',
+  ReplicationController: 'replicationcontrollers',
+  Secret: 'secrets',
 };
 
 /** How objects of a kind of Kubernetes are counted; undefined for those that never are. */

@@ -112,7 +112,8 @@ function matches({ scopeName = '', operator, values }: ScopeRequirement, pod: Po
 
 function selectsOtherNamespaces({ spec }: Pod): boolean {
   return [spec?.affinity?.podAffinity, spec?.affinity?.podAntiAffinity].some((affinity) => {
-    const terms = [...affinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [], ...(affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(({ podAffinityTerm }) => podAffinityTerm)];
-    return terms.some((term) => (term?.namespaces ?? []).length > 0 || term?.namespaceSelector !== undefined);
+    const preferred = (affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(({ podAffinityTerm }) => podAffinityTerm);
+    return [...affinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [], ...preferred]
+      .some((term) => (term?.namespaces ?? []).length > 0 || term?.namespaceSelector !== undefined);
   });
 }

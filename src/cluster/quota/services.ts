@@ -1,9 +1,9 @@
 import type { Evaluator } from './evaluator';
+import { ONE } from './pods';
 import type { Decoded } from '../../admission/decode/decoded';
 import { parseQuantity } from '../../admission/formats/quantity';
 import type { Amounts } from '../../insight/amounts';
 import type * as k8s from '../../k8s';
-import { ONE } from './pods';
 
 const NAMES: readonly string[] = ['count/services', 'services', 'services.nodeports', 'services.loadbalancers'];
 
@@ -13,8 +13,8 @@ export const services: Evaluator = {
     const ports = spec.ports ?? [];
     const usage: Amounts = new Map([['count/services', ONE], ['services', ONE]]);
     if (spec.type === 'NodePort' || spec.type === 'LoadBalancer') {
-      const counted = spec.type === 'LoadBalancer' && spec.allocateLoadBalancerNodePorts === false ? ports.filter(({ nodePort }) => nodePort !== undefined && nodePort !== 0) : ports;
-      usage.set('services.nodeports', parseQuantity(counted.length)!);
+      const onlyGiven = spec.type === 'LoadBalancer' && spec.allocateLoadBalancerNodePorts === false;
+      usage.set('services.nodeports', parseQuantity(ports.filter(({ nodePort = 0 }) => !onlyGiven || nodePort !== 0).length)!);
     }
     if (spec.type === 'LoadBalancer') {
       usage.set('services.loadbalancers', ONE);
