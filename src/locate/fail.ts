@@ -2,6 +2,9 @@ import { callerOf } from './source';
 
 /** Enough frames to reach the user's code through whatever libraries call this one. */
 const FRAMES = 50;
+/** How cdk8s' App begins the error that has all findings. */
+const FINDINGS = 'Validation failed with the following errors:';
+const CDK8S = /[\\/]cdk8s[\\/](?:lib|src)[\\/]/;
 
 /** An error about the use of this library, with its parts. */
 export interface UsageError extends Error {
@@ -30,6 +33,19 @@ export function fail(message: string, hint?: string): never {
 export function failAsIs(message: string): never {
   const error = errorAt(message);
   error.stack = [`Error: ${message}`, ...callerOf(error).frames].join('\n');
+  throw error; // node-do-not-add-exception-line
+}
+
+/**
+ * Throws an error of cdk8s again, without the frames of this library and without those of cdk8s above them: a finding names the line of the user's
+ * code itself.
+ */
+export function failAgain(error: unknown): never {
+  if (error instanceof Error && error.message.startsWith(FINDINGS)) {
+    const { frames } = callerOf(error);
+    const first = frames.findIndex((frame) => !CDK8S.test(frame));
+    error.stack = [`${error.name}: ${error.message}`, ...frames.slice(Math.max(first, 0))].join('\n');
+  }
   throw error; // node-do-not-add-exception-line
 }
 

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { HAS_SESSIONS, mark, SYNTH } from './marks';
+import { failAgain } from '../../locate/fail';
 import { wrapSynth } from '../cdk8s/insides';
 
 /**
@@ -49,7 +50,13 @@ export function duringSynth<T>(app: IConstruct, action: (synth: Synth) => T, kee
 export function useSessions(app: IConstruct): void {
   if (!(HAS_SESSIONS in app)) {
     mark(app, HAS_SESSIONS, true);
-    wrapSynth(app, (synth) => duringSynth(app, synth));
+    wrapSynth(app, (synth) => {
+      try {
+        return duringSynth(app, synth);
+      } catch (error) {
+        return failAgain(error);
+      }
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { JsonPatch } from 'cdk8s';
+import { App, Chart, JsonPatch } from 'cdk8s';
 import {
   Container, CronJob, DaemonSet, Deployment, InitContainer, Job, Pod, PodTemplate, ReplicaSet,
   ReplicationController, Sidecar, StatefulSet, StaticPod,
@@ -61,4 +61,19 @@ test.each<[string, (chart: any) => { toJson(): any }, string]>([
   ['CronJob', (c) => new CronJob(c, 'it', { metadata: { name: 'x' }, schedule: '', jobTemplate: job }), 'shop/it (CronJob x) cannot be written:\n  spec.jobTemplate'],
 ])('toJson() of a %s alone names it', (_, make, error) => {
   expect(failure(() => make(shop()).toJson())).toContain(error);
+});
+
+test("no frame of cdk8s or of this library stands between the findings of cdk8s' App and the user's line", () => {
+  const app = new App({ outdir: '/nowhere' });
+  new Pod(new Chart(app, 'shop'), 'it');
+  let stack = '';
+  try {
+    app.synth();
+  } catch (error) {
+    stack = (error as Error).stack!;
+  }
+  const frames = stack.split('\n').filter((line) => /^ {4}at /.test(line));
+  expect(stack).toMatch(/^Error: Validation failed with the following errors:\n {2}\[shop\/it\] spec\.containers: /);
+  expect(frames[0]).toContain('errors.test.ts');
+  expect(frames.join()).not.toMatch(/src\/constructs|src\/locate/);
 });
