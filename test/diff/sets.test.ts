@@ -99,3 +99,21 @@ test('values of a Secret are not in the answer', () => {
   const secret = (value: string) => object('Secret', 's', { stringData: { password: value } });
   expect(JSON.stringify(diff([secret('hunter2')], [secret('correct horse')]))).not.toMatch(/hunter2|correct horse|aHVudGVyMg/);
 });
+
+test('what changes of who can connect to whom', () => {
+  const labels = (app: string) => ({ app });
+  const pod = (app: string) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: app, labels: labels(app) }, spec: { containers: [{ name: 'a', image: 'a:1' }] } });
+  const policy = (...ports: number[]) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'db' },
+    spec: { podSelector: { matchLabels: labels('db') }, ingress: [{ from: [{ podSelector: { matchLabels: labels('web') } }], ports: ports.map((port) => ({ port })) }] },
+  });
+  const pods = [pod('web'), pod('db')];
+  const [change] = diff([...pods, policy(5432)], [...pods, policy(5432, 22)]).connections!.changes;
+  expect([change.from, change.to, change.gained.TCP, change.lost.TCP]).toEqual([['Pod default/web'], ['Pod default/db'], [[22, 22]], []]);
+  expect(diff(pods, [...pods, policy(5432)]).connections!.changes.length).toBeGreaterThan(1);
+  expect(diff([...pods, policy(5432)], [...pods, policy(5432)]).connections).toBeUndefined();
+  expect(diff(pods, [pod('web')]).connections).toBeUndefined();
+  expect(diff([], [...pods, policy(5432)], { fresh: true }).connections).toBeUndefined();
+});

@@ -48,3 +48,24 @@ test('hostile texts stay texts', () => {
   expect(text).not.toMatch(/[\u202e\u001b]/);
   expect(written('text', [configMap('c', 'a')], [configMap('c', evil)])).not.toMatch(/[\u202e\u001b]/);
 });
+
+test('what changes of who can connect to whom stands below the objects, and fits into a comment', () => {
+  const labeled = (app: string) => ({ ...pod(app, 'a:1'), metadata: { name: app, labels: { app } } });
+  const policy = (app: string, port: number) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: app },
+    spec: { podSelector: { matchLabels: { app } }, ingress: [{ from: [{ podSelector: { matchLabels: { app: 'web' } } }], ports: [{ port }] }] },
+  });
+  const pods = [labeled('web'), labeled('db')];
+  const sides = [[...pods, policy('db', 5432)], [...pods, policy('db', 6432)]] as const;
+  expect(written('text', ...sides.map((side) => [...side]) as [unknown[], unknown[]])).toContain('\nconnections under the NetworkPolicies\n  ~ Pod web → Pod db: TCP 5432 → TCP 6432\n\n1 changed');
+  expect(written('text', pods, [...sides[0]])).toContain('  - Pod db, pods of other namespaces, all addresses outside the cluster → Pod db: all\n');
+  expect(written('markdown', [...sides[0]], [...sides[1]])).toContain('<summary>connections under the NetworkPolicies</summary>\n\n```diff\n! Pod web → Pod db: TCP 5432 → TCP 6432\n```');
+  expect(JSON.parse(written('json', [...sides[0]], [...sides[1]])).connections.changes).toHaveLength(1);
+  const many = Array.from({ length: 200 }, (_, i) => `${'long-name-'.repeat(5)}${i}`);
+  const all = many.map(labeled);
+  const comment = written('markdown', all, [...all, ...many.map((name, i) => policy(name, 80 + i))]);
+  expect(comment.length).toBeLessThanOrEqual(MOST_COMMENT);
+  expect(comment).toMatch(/# and \d+ more\n```/);
+});

@@ -4,7 +4,8 @@ import type { ObjectDiff, Reader, SetDiff, SetDiffOptions, SetSummary } from './
 import { changedKeys, isReadable, Reading, readersOf, Readings } from './readers';
 import { renamesOf, renameText } from './renames';
 import { sameJson } from '../../admission/formats/same-json';
-import { identityOf, keyOf } from '../../objects/identity';
+import { ConnectivityDiff, connectivityDiff } from '../../links';
+import { identityOf, keyOf, knownKind } from '../../objects/identity';
 import { isMap, Json, JsonMap, textAt } from '../../objects/plain';
 import { isFromCluster } from '../apply/before';
 import { aroundOf } from '../around';
@@ -68,7 +69,27 @@ class Comparison {
     const named = keys.map((key) => this.objectDiff(key, renames.get(key)));
     const nameless = now.nameless.map((object) => namelessDiff(object, impactOfPlain(undefined, object, settings, around)));
     const objects = [...named, ...nameless].sort((a, b) => weightOf(b.impact.impact) - weightOf(a.impact.impact));
-    return { objects, summary: summaryOf(objects), assumptions: this.assumptions(objects), notes: [...old.notes, ...now.notes] };
+    const connections = this.connections();
+    return {
+      objects,
+      summary: summaryOf(objects),
+      ...connections === undefined ? {} : { connections },
+      assumptions: this.assumptions(objects),
+      notes: [...old.notes, ...now.notes],
+    };
+  }
+
+  /** What changes of who can connect to whom. Without policies, everybody can. */
+  private connections(): ConnectivityDiff | undefined {
+    const [old, now] = [this.old, this.now].map(({ byKey }) => [...byKey.values()]);
+    const isSame = [...this.impacts.values()].every(({ impact }) => impact === 'none');
+    if (isSame || this.fresh || ![...old, ...now].some(({ object }) => knownKind(object) === 'NetworkPolicy')) {
+      return undefined;
+    }
+    const objectsOf = (members: readonly Member[]): JsonMap[] => members.map(({ object }) => object);
+    const { kubernetesVersion, namespace } = this.settings;
+    const found = connectivityDiff(objectsOf(old), objectsOf(now), { kubernetesVersion, namespace });
+    return found.changes.length === 0 ? undefined : found;
   }
 
   private objectDiff(key: string, renamed: Member | undefined): ObjectDiff {

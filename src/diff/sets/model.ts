@@ -1,3 +1,4 @@
+import type { ConnectivityDiff } from '../../links';
 import type { Identity } from '../../objects/identity';
 import type { ImpactKind } from '../impacts';
 import type { DiffOptions, Impact, Note } from '../model';
@@ -66,6 +67,8 @@ export interface SetDiff {
   /** All objects: the heaviest impact first, then in the order of the new set, and what was deleted in the order of the old one. */
   readonly objects: readonly ObjectDiff[];
   readonly summary: SetSummary;
+  /** What changes of who can connect to whom under the NetworkPolicies; absent when nothing does, or when neither set has a policy. */
+  readonly connections?: ConnectivityDiff;
   /** What the answer takes for granted. */
   readonly assumptions: readonly string[];
   /** What is about the sets as a whole. */

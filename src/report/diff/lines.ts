@@ -1,5 +1,6 @@
 // What a text and a Markdown report of a comparison share: each object as lines.
 import type { Change, Effect, ImpactKind, Note, ObjectDiff, Reader, SetDiff } from '../../diff';
+import { changesOf } from '../network/rows';
 import { plain, shortened } from '../plain';
 
 /** A line of an object's part of a report. */
@@ -143,6 +144,17 @@ export function summaryOf({ summary, objects }: SetDiff): string {
     unchanged > 0 ? `${unchanged} unchanged` : undefined,
   ].filter((part) => part !== undefined);
   return created + deleted + changed === 0 ? `no changes${unchanged > 0 ? `, ${unchanged} unchanged` : ''}` : parts.join(', ');
+}
+
+/** Rows about connections that are listed. */
+const MOST_CONNECTIONS = 40;
+
+/** What changes of who can connect to whom: a line for each row. */
+export function connectionLines({ connections }: SetDiff): Line[] {
+  const rows = connections === undefined ? [] : changesOf(connections);
+  const shown = rows.slice(0, MOST_CONNECTIONS).map(({ as, from, to, ports }): Line => ({ as, text: `${from} → ${to}: ${ports}` }));
+  const left = rows.length - shown.length;
+  return left > 0 ? [...shown, { as: 'info', text: `and ${left} more` }] : shown;
 }
 
 /** What the whole answer takes for granted, and what is about the sets. */

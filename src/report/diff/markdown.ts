@@ -1,4 +1,4 @@
-import { DiffReport, Line, linesOf, objectName, remarksOf, summaryOf, verdict } from './lines';
+import { connectionLines, DiffReport, Line, linesOf, objectName, remarksOf, summaryOf, verdict } from './lines';
 import type { ImpactKind, ObjectDiff } from '../../diff';
 import { escapeMarkdown } from '../markdown';
 
@@ -8,6 +8,8 @@ export const MOST_COMMENT = 65_536;
 const RESERVE = 1_000;
 /** The share of the table, before the details begin. */
 const TABLE = 0.5;
+/** The share of what changes of connections. */
+const CONNECTIONS = 0.2;
 const LONGEST_CELL = 400;
 const LONGEST_LINE = 2_000;
 
@@ -38,8 +40,9 @@ const MARKS: { readonly [as in Line['as']]: string } = {
 export function diffMarkdown({ diff, kubernetesVersion }: DiffReport, most = MOST_COMMENT): string {
   const shown = diff.objects.filter((one) => one.action !== 'unchanged' || one.impact.notes.length > 0);
   const head = `### cdk8s-pods diff: ${escapeMarkdown(summaryOf(diff))}\n\n`;
+  const connections = connectionsOf(diff, most * CONNECTIONS);
   const foot = remarks(diff, kubernetesVersion);
-  const budget = most - head.length - foot.length - RESERVE;
+  const budget = most - head.length - connections.length - foot.length - RESERVE;
   const rows = take(shown, rowOf, budget * TABLE, TABLE_HEAD.length);
   const details = take(shown.filter(hasDetails), detailsOf, budget - rows.text.length - TABLE_HEAD.length);
   const table = rows.count === 0 ? '' : `${TABLE_HEAD}${rows.text}\n`;
@@ -48,7 +51,7 @@ export function diffMarkdown({ diff, kubernetesVersion }: DiffReport, most = MOS
     details.left.length > 0 ? `fields of ${details.left.length} objects are left out` : undefined,
   ].filter((part) => part !== undefined);
   const cut = left.length === 0 ? '' : `> ✂️ **Cut, since a comment has at most ${most} characters**: ${left.join('; ')}.\n\n`;
-  return `${head}${table}${details.text}${cut}${foot}`;
+  return `${head}${table}${details.text}${connections}${cut}${foot}`;
 }
 
 const TABLE_HEAD = '| | object | what an apply does |\n| --- | --- | --- |\n';
@@ -100,10 +103,25 @@ function hasDetails(object: ObjectDiff): boolean {
 }
 
 function detailsOf(object: ObjectDiff): string {
-  const lines = linesOf(object).map(({ as, text }) => `${MARKS[as]}${text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text}`);
+  return folded(`${verdict(object)}: ${escapeMarkdown(objectName(object))}`, linesOf(object).map(markedLine));
+}
+
+function markedLine({ as, text }: Line): string {
+  return `${MARKS[as]}${text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text}`;
+}
+
+/** What changes of who can connect to whom, in so many characters. */
+function connectionsOf(diff: DiffReport['diff'], most: number): string {
+  const lines = connectionLines(diff).map(markedLine);
+  let length = 0;
+  const shown = lines.filter((line) => (length += line.length + 1) <= most);
+  return lines.length === 0 ? '' : folded('connections under the NetworkPolicies', shown.length < lines.length ? [...shown, `# and ${lines.length - shown.length} more`] : shown);
+}
+
+function folded(summary: string, lines: readonly string[]): string {
   const body = lines.join('\n');
   const fence = '`'.repeat(Math.max(3, 1 + Math.max(0, ...[...body.matchAll(/`+/g)].map(([run]) => run.length))));
-  return `<details><summary>${verdict(object)}: ${escapeMarkdown(objectName(object))}</summary>\n\n${fence}diff\n${body}\n${fence}\n\n</details>\n\n`;
+  return `<details><summary>${summary}</summary>\n\n${fence}diff\n${body}\n${fence}\n\n</details>\n\n`;
 }
 
 function remarks(diff: DiffReport['diff'], kubernetesVersion: string): string {

@@ -1,4 +1,4 @@
-import { DiffReport, Line, linesOf, objectName, remarksOf, summaryOf, verdict } from './lines';
+import { connectionLines, DiffReport, Line, linesOf, objectName, remarksOf, summaryOf, verdict } from './lines';
 import { IMPACTS, ObjectDiff } from '../../diff';
 import type { TextStyle } from '../check-text';
 
@@ -23,6 +23,14 @@ export function* diffText({ diff }: DiffReport, style: Pick<TextStyle, 'colors'>
     yield `${paint(word.padEnd(WIDTH), 'bold', lookOf(object))}${paint(objectName(object), 'bold')}\n`;
     for (const { as, text } of linesOf(object)) {
       yield `${' '.repeat(WIDTH - 2)}${paint(`${SIGNS[as]}${text}`, ...LOOKS[as])}\n`;
+    }
+    yield '\n';
+  }
+  const connections = connectionLines(diff);
+  if (connections.length > 0) {
+    yield `${paint('connections under the NetworkPolicies', 'bold')}\n`;
+    for (const { as, text } of connections) {
+      yield `${paint(`${SIGNS[as]}${text}`, ...LOOKS[as])}\n`;
     }
     yield '\n';
   }
