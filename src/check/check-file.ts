@@ -1,6 +1,7 @@
 import { touches } from './changes';
 import { shownName } from './files';
 import { Ignorer } from './ignore';
+import { hasKind, isNoManifest, isOfKind, textOf, withItemKinds } from './kind-of';
 import { readBytes } from './read-bytes';
 import { needsNoLook, noManifestText, otherByFindings } from './recognize/other';
 import { hasMarks, isJsonWithComments, isTemplate } from './recognize/text';
@@ -11,7 +12,6 @@ import { FindingPlace, placeWithin, refuses, within } from '../admission/finding
 import { show } from '../admission/report';
 import { laterDocument, staticPodFindings } from '../admission/static-pods/kubelet';
 import { SUPPRESS_ANNOTATION } from '../admission/suppressions';
-import { typeOfKind } from '../k8s/kinds';
 import { Lines, linesOf, rangeOf } from '../locate/in-file';
 import { follow } from '../locate/keys';
 import { IgnoredFinding, ObjectResult, PlacedFinding, placeOf, Range } from '../report/model';
@@ -267,15 +267,6 @@ function sortByPlace(findings: PlacedFinding[]): void {
   findings.sort((a, b) => (a.range?.line ?? 0) - (b.range?.line ?? 0) || (a.range?.column ?? 0) - (b.range?.column ?? 0));
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** Whether an object is of a kind: by its name, or with its apiVersion before it. */
-export function isOfKind({ apiVersion, kind }: Pick<ObjectResult, 'apiVersion' | 'kind'>, name: string): boolean {
-  return name === kind || name === `${apiVersion}/${kind}`;
-}
-
 function notReviewed(object: any): Finding {
   const kind = textOf(object?.kind) ?? 'object';
   return {
@@ -288,30 +279,4 @@ function notReviewed(object: any): Finding {
     message: `${show(kind)} of ${show(textOf(object?.apiVersion) ?? '')} is not reviewed: this version has no rules for it`,
     hint: `skip the kind: --skip ${shortened(kind)}`,
   };
-}
-
-/**
- * Not a Kubernetes object: something other than a map, or a map without kind and with no apiVersion, such as a chart's values, or with a
- * number as such, such as the settings of Grafana.
- */
-function isNoManifest(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return true;
-  }
-  return !Object.hasOwn(value, 'kind') && (!Object.hasOwn(value, 'apiVersion') || typeof (value as { apiVersion: unknown }).apiVersion === 'number');
-}
-
-function hasKind(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'kind');
-}
-
-/** The items of a `PodList` that comes from the server have no apiVersion and kind: clients add them, and so does this. */
-function withItemKinds(object: any): any {
-  const kind = typeof object?.kind === 'string' && object.kind.endsWith('List') ? object.kind.slice(0, -'List'.length) : '';
-  if (kind === '' || typeof object.apiVersion !== 'string' || typeOfKind(kind, object.apiVersion) === undefined || !Array.isArray(object.items)) {
-    return object;
-  }
-  const items = object.items.map((item: any) => typeof item === 'object' && item !== null && !Array.isArray(item)
-    ? { ...item, apiVersion: item.apiVersion ?? object.apiVersion, kind: item.kind ?? kind } : item);
-  return { ...object, apiVersion: 'v1', kind: 'List', items };
 }
