@@ -17,7 +17,7 @@ export function updateDifferences(asked: Asked, said: Verdict, review: Review, d
   const judged = asked.subresource === undefined ? ours
     : { ...ours, qosClass: undefined, podSecurity: { baselineReasons: [], restrictedReasons: [] } };
   const full = review.coverage === 'full' && review.defaulted !== undefined && defaulted !== undefined;
-  const compared = { ...judged, ...full && { defaulted: comparable(review.defaulted) } };
+  const compared = { ...judged, ...(full || kindOf(asked.manifest) === 'StatefulSet') && review.defaulted && { defaulted: comparable(review.defaulted) } };
   const found = differences(verdict, compared, kindOf(asked.manifest), full ? comparable(defaulted) : undefined);
   return found.filter(({ signature }) => !tellsEmptyFromMissing(asked, signature));
 }
@@ -30,15 +30,18 @@ const POD_FILLED = ['serviceAccountName', 'serviceAccount', 'priority', 'preempt
 const JOB_LABELS = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'];
 
 function comparable(stored: unknown): Struct {
-  const object = copy(stored) as Struct;
+  const object = withoutEmptyLists(copy(stored)) as Struct;
   const { kind, metadata, spec } = object as { kind?: string; metadata?: Struct; spec?: Struct };
   FILLED.forEach((field) => delete metadata?.[field]);
   delete object.status;
-  if (Array.isArray(object.rules) && object.rules.length === 0) {
-    object.rules = null;
-  }
   if (kind === 'Namespace' && isObject(metadata?.labels)) {
     delete metadata.labels['kubernetes.io/metadata.name'];
+    if (Object.keys(metadata.labels).length === 0) {
+      delete metadata.labels;
+    }
+  }
+  if (kind === 'Secret' && isObject(object.data)) {
+    object.data = Object.fromEntries(Object.entries(object.data).map(([key, value]) => [key, value ?? '']));
   }
   if (kind === 'Service' && spec) {
     SERVICE_FILLED.forEach((field) => delete spec[field]);
@@ -62,6 +65,14 @@ function comparable(stored: unknown): Struct {
     forgetSelector(spec, metadata);
   }
   return object;
+}
+
+/** An empty list is stored as none, which is written as null where the list is required. */
+function withoutEmptyLists(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.length === 0 ? null : value.map(withoutEmptyLists);
+  }
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, withoutEmptyLists(inner)])) : value;
 }
 
 /** The selector of a Job is made of its uid. */

@@ -4,7 +4,9 @@ import { copy, isObject } from './generate/json';
 import { Answer, Question } from './oracle-process';
 import { answerOf } from './real-answer';
 import type { Asked } from './source';
+import { planOf } from '../src/admission/decode/plan';
 import { keepUnchanged } from '../src/admission/update/keep';
+import { DEFAULT_KUBERNETES_VERSION, minorOf } from '../src/admission/version';
 
 type Struct = { [field: string]: unknown };
 
@@ -73,7 +75,7 @@ export class RealUpdates {
   private async update(
     id: string, path: string, live: Struct, old: Manifest, manifest: Manifest, subresource?: string,
   ): Promise<Answer | undefined> {
-    const kept: Struct = keepUnchanged(manifest, old, live, manifest.kind);
+    const kept: Struct = keepUnchanged(manifest, old, live, manifest.kind, planOf(manifest.kind, minorOf(DEFAULT_KUBERNETES_VERSION)!));
     const { name, resourceVersion } = live.metadata as Struct;
     const { metadata } = kept;
     const request = isObject(metadata) || metadata === undefined ? { ...kept, metadata: { ...metadata, name, resourceVersion } } : kept;

@@ -28,7 +28,7 @@ export function verdictOf(answer: Answer): Verdict {
     accepted: answer.accepted,
     // A kind or version that the server has not is to us one that we leave alone.
     ...answer.stage && { stage: answer.message?.startsWith('no kind "') ? 'kind' : answer.stage },
-    ...answer.errors && { errors: pairs(answer.errors) },
+    ...errorsOf(answer) && { errors: pairs(errorsOf(answer)!) },
     ...unknown.length > 0 && { unknown },
     ...answer.accepted && answer.warnings && { warnings: answer.warnings.length },
     ...answer.accepted && warned.length > 0 && { warned },
@@ -37,6 +37,11 @@ export function verdictOf(answer: Answer): Verdict {
       pss: { baseline: [...answer.pss.baseline.reasons ?? []].sort(), restricted: [...answer.pss.restricted.reasons ?? []].sort() },
     },
   };
+}
+
+/** A refusal of one text, which names no field, is an error inside the server. */
+function errorsOf({ accepted, stage, errors }: Answer): Answer['errors'] {
+  return errors ?? (!accepted && stage === 'validate' ? [{ type: 'InternalError', field: '' }] : undefined);
 }
 
 /** The set of (type, field), sorted. */

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"k8s.io/apimachinery/pkg/api/equality"
+	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/conversion"
 	"k8s.io/apimachinery/pkg/runtime"
@@ -124,27 +125,38 @@ func dropTokens(pod, written *core.Pod) {
 
 // keepUnchanged takes over, into the new object, what the server has made of the parts of the old manifest that the new one has unchanged:
 // an apply sends only what is different. It sees the manifests as they are written, before defaults.
-func keepUnchanged(object, written, stored runtime.Object) {
+func keepUnchanged(object, written, stored runtime.Object, raw []byte) {
 	if reflect.TypeOf(object) != reflect.TypeOf(stored) {
 		return // another version of the kind
 	}
 	to, from, kept := reflect.ValueOf(object).Elem(), reflect.ValueOf(written).Elem(), reflect.ValueOf(stored.DeepCopyObject()).Elem()
+	var manifest map[string]any
+	if json.Unmarshal(raw, &manifest) != nil {
+		return
+	}
 	for i := range to.NumField() {
 		switch field := to.Type().Field(i); field.Name {
-		case "TypeMeta", "ObjectMeta", "Status":
+		case "TypeMeta", "ObjectMeta", "Status", "StringData": // which no stored object has
 		default:
-			keep(to.Field(i), from.Field(i), kept.Field(i), field.Tag.Get("patchMergeKey"))
+			keep(to.Field(i), from.Field(i), kept.Field(i), manifest[nameOf(field)], field.Tag.Get("patchMergeKey"))
 		}
 	}
 }
 
-// keep does so for a value; mergeKey is what tells the items of a list apart, if an apply merges it.
-func keep(object, written, stored reflect.Value, mergeKey string) {
+// nameOf is the field's name in a manifest.
+func nameOf(field reflect.StructField) string {
+	name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+	return name
+}
+
+// keep does so for a value; mergeKey is what tells the items of a list apart, if an apply merges it. What the new manifest (raw) has no longer
+// is gone, with all that the server has made of it.
+func keep(object, written, stored reflect.Value, raw any, mergeKey string) {
 	if same(object, written) {
 		object.Set(stored)
 		return
 	}
-	if isValue(object.Type()) {
+	if isValue(object.Type()) || raw == nil {
 		return
 	}
 	switch object.Kind() {
@@ -156,8 +168,9 @@ func keep(object, written, stored reflect.Value, mergeKey string) {
 			// The server had made the struct.
 			written = reflect.New(object.Type().Elem())
 		}
-		keep(object.Elem(), written.Elem(), stored.Elem(), mergeKey)
+		keep(object.Elem(), written.Elem(), stored.Elem(), raw, mergeKey)
 	case reflect.Struct:
+		fields, _ := raw.(map[string]any)
 		for i := range object.NumField() {
 			field := object.Type().Field(i)
 			if !field.IsExported() {
@@ -167,12 +180,17 @@ func keep(object, written, stored reflect.Value, mergeKey string) {
 			if strings.Contains(field.Tag.Get("patchStrategy"), "retainKeys") && !same(object.Field(i), written.Field(i)) {
 				forgetOmitted(object.Field(i), written.Field(i), stored.Field(i), mergeKey)
 			}
-			keep(object.Field(i), written.Field(i), stored.Field(i), mergeKey)
+			inner := raw
+			if name := nameOf(field); name != "" {
+				inner = fields[name]
+			}
+			keep(object.Field(i), written.Field(i), stored.Field(i), inner, mergeKey)
 		}
 	case reflect.Slice:
-		for i := range object.Len() {
+		items, _ := raw.([]any)
+		for i := range min(object.Len(), len(items)) {
 			if before, kept := twin(object.Index(i), written, mergeKey), twin(object.Index(i), stored, mergeKey); before.IsValid() && kept.IsValid() {
-				keep(object.Index(i), before, kept, "")
+				keep(object.Index(i), before, kept, items[i], "")
 			}
 		}
 	case reflect.Map:
@@ -192,10 +210,14 @@ func isValue(of reflect.Type) bool {
 	return of.Implements(reflect.TypeFor[json.Marshaler]())
 }
 
-// alike compares values as the server does, and times that it never compares so.
+// alike compares values as the server does, but quantities as they are written, and times that it never compares so.
 var alike = func() conversion.Equalities {
 	made := equality.Semantic.Copy()
-	if err := made.AddFuncs(time.Time.Equal, func(a, b metav1.MicroTime) bool { return a.Time.Equal(b.Time) }); err != nil {
+	if err := made.AddFuncs(
+		time.Time.Equal,
+		func(a, b metav1.MicroTime) bool { return a.Time.Equal(b.Time) },
+		func(a, b resource.Quantity) bool { return a.String() == b.String() },
+	); err != nil {
 		panic(err)
 	}
 	return made
@@ -244,7 +266,7 @@ func twin(item, other reflect.Value, mergeKey string) reflect.Value {
 func keyOf(item reflect.Value, mergeKey string) [2]string {
 	var key [2]string
 	for i := range item.NumField() {
-		switch name, _, _ := strings.Cut(item.Type().Field(i).Tag.Get("json"), ","); name {
+		switch nameOf(item.Type().Field(i)) {
 		case mergeKey:
 			key[0] = fmt.Sprint(item.Field(i).Interface())
 		case "protocol":

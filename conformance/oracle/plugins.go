@@ -131,18 +131,28 @@ func (p *plugins) askedAboutPod(pod *core.Pod) (asked askedPlugins) {
 	if pod.Spec.RuntimeClassName == nil {
 		asked = append(asked, p.runtime)
 	}
-	_, mirror := pod.Annotations[corev1.MirrorPodAnnotationKey]
-	if account := pod.Spec.ServiceAccountName; account == "" || account == "default" || mirror {
+	if needsNoAccount(pod) {
 		asked = append(asked, p.account)
 	}
 	return asked
+}
+
+// needsNoAccount says that no account has to be there but the default one, which is.
+func needsNoAccount(pod *core.Pod) bool {
+	_, mirror := pod.Annotations[corev1.MirrorPodAnnotationKey]
+	account := pod.Spec.ServiceAccountName
+	return account == "" || account == "default" || mirror
 }
 
 // askedAboutUpdate are those that act when an object is updated.
 func (p *plugins) askedAboutUpdate(r *request) askedPlugins {
 	switch object := r.object.internal.(type) {
 	case *core.Pod:
-		return askedPlugins{p.tolerations, p.priority, p.account}
+		asked := askedPlugins{p.tolerations, p.priority}
+		if needsNoAccount(object) {
+			asked = append(asked, p.account)
+		}
+		return asked
 	case *core.Namespace:
 		return askedPlugins{p.security}
 	case *core.PersistentVolumeClaim:

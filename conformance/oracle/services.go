@@ -65,11 +65,12 @@ func (anyAddress) Allocate(net.IP) error { return nil }
 
 func (anyAddress) Release(net.IP) error { return nil }
 
+// AllocateNext gives out an address of a block that no Service can have one of, so that no manifest asks for it.
 func (a anyAddress) AllocateNext() (net.IP, error) {
 	if a.family == core.IPv6Protocol {
-		return net.ParseIP("fd00::1"), nil
+		return net.ParseIP("100::"), nil
 	}
-	return net.IPv4(10, 0, 0, 1), nil
+	return net.IPv4(240, 0, 0, 0), nil
 }
 
 func (a anyAddress) IPFamily() core.IPFamily { return a.family }

@@ -21,8 +21,8 @@ import (
 type change struct {
 	old, object       runtime.Object
 	oldGVK, objectGVK schema.GroupVersionKind
-	// raw is the old manifest.
-	raw      json.RawMessage
+	// raw is the old manifest, manifest the new one.
+	raw, manifest json.RawMessage
 	strategy rest.RESTUpdateStrategy
 }
 
@@ -80,7 +80,7 @@ func (k *kind) read(q Question) (*change, *refusal) {
 	if err != nil {
 		return nil, &refusal{"old", err.Error()}
 	}
-	return &change{old, object, *oldGVK, *objectGVK, q.Old, strategy}, nil
+	return &change{old, object, *oldGVK, *objectGVK, q.Old, q.Manifest, strategy}, nil
 }
 
 // updating is how the registry updates an object, or a part of it.
@@ -129,7 +129,7 @@ func (s *server) updateIn(storage *registry.Store, r *request, c *change) error 
 	defer release()
 	r.old = old
 	object := c.object.DeepCopyObject()
-	keepUnchanged(object, c.old, old.versioned)
+	keepUnchanged(object, c.old, old.versioned, c.manifest)
 	if r.object, err = r.kind.api.accept(object, c.objectGVK); err != nil {
 		return err
 	}

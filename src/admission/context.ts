@@ -24,8 +24,12 @@ export type Subresource = 'resize' | 'ephemeralcontainers';
 /** The object that an update is about, as the server has stored it. */
 export interface Update {
   readonly old: NormalObject;
-  /** Its manifest without defaults, for what the new one leaves unchanged; absent when it is of another version, or the live object. */
+  /** Its manifest without defaults, for what the new one leaves unchanged; absent when it is of another version. */
   readonly manifest?: NormalObject;
+  /** Whether that is the live object, of which a new manifest need not have all. */
+  readonly live?: boolean;
+  /** The new manifest as it was given. */
+  readonly raw?: unknown;
   /** Absent when the object itself is updated. */
   readonly subresource?: Subresource;
 }

@@ -1,15 +1,17 @@
 import { keepUnchanged } from './keep';
 import { keepMetadata, validateMetadataUpdate } from './metadata';
 import { updatePlanOf } from './plans';
-import type { UpdateContext } from './update-plan';
+import type { InCluster, UpdateContext } from './update-plan';
 import type { Kind } from '../../k8s/kinds';
 import { advise } from '../advice';
 import { Answer, refusal, Review } from '../answer';
 import type { Context, Update } from '../context';
 import { admit, Decoded, enforce, readRequest, Request, reviewMade } from '../decide';
 import type { NormalObject } from '../decode/normal';
+import { planOf } from '../decode/plan';
 import { planOfKind } from '../kinds';
 import type { Settings } from '../options';
+import { Path } from '../path';
 import { podTemplateOf } from '../pod-template';
 import { allows, Report } from '../report';
 import { dropDisabledFields } from '../stages/drop-disabled';
@@ -32,7 +34,7 @@ export function storedBefore(given: NormalObject, { kind, type, minor, cluster }
     return undefined;
   }
   if (isLive(read)) {
-    return { old: read };
+    return { old: read, manifest, live: true };
   }
   const request = withoutSystemFields(read);
   const finish = (object: NormalObject): NormalObject => {
@@ -69,27 +71,56 @@ function withoutSystemFields(object: NormalObject): NormalObject {
   return { ...object, metadata };
 }
 
-/** The server's decision on an update by a decoded object. */
+/** The server's decision on an update by a decoded object: that of the first cluster that accepts it, or else of the first one. */
 export function decideUpdate(given: Decoded, context: UpdateContext, settings: Settings): Review {
-  const { report, kind, type } = context;
-  const { old } = context.update;
+  const { report, kind, update: { old } } = context;
+  const since = report.findings.length;
+  let first: Review | undefined;
+  for (const cluster of updatePlanOf(kind as Kind).inClusters?.(old, context) ?? [{ old }]) {
+    const found = first === undefined ? report : copyOf(report, since);
+    const review = decideIn(cluster, given, { ...context, report: found }, settings);
+    if (review.allowed && first !== undefined) {
+      report.revise(since, () => undefined);
+      found.findings.slice(since).forEach((finding) => report.include(Path.root, finding));
+    }
+    if (review.allowed) {
+      return review;
+    }
+    first ??= review;
+  }
+  return first!;
+}
+
+function copyOf({ findings }: Report, end: number): Report {
+  const copy = new Report();
+  findings.slice(0, end).forEach((finding) => copy.include(Path.root, finding));
+  return copy;
+}
+
+function decideIn(cluster: InCluster, given: Decoded, found: UpdateContext, settings: Settings): Review {
+  const context: UpdateContext = { ...found, update: { ...found.update, old: cluster.old } };
+  const { report, kind, type, update: { old } } = context;
   const decoded = applied(given, old, context);
   const request = readRequest(decoded.object, context);
   if (request === undefined) {
     return refusal(report);
   }
   const plan = updatePlanOf(kind as Kind);
-  const prepared = validate(kept(request.object, old, context), request, context);
+  const first = report.findings.length;
+  const prepared = validate(kept(request.object, old, context), request, cluster, context);
+  if (plan.placeOf !== undefined) {
+    report.move(first, (at) => plan.placeOf!(at, given.object));
+  }
   advise(decoded.object, kind, type, podTemplateOf(decoded.object, kind), report, settings.advice);
   if (plan.isForPodSecurity?.(prepared, old, context) ?? true) {
     enforce(settings.podSecurity, prepared, context);
   }
-  return new Answer(prepared, context, plan.coverage, () => storedAfter(given, context));
+  return new Answer(prepared, context, plan.coverage, () => storedAfter(given, cluster, context));
 }
 
 /** The new object with all that it leaves unchanged, before defaults: a copy. */
-function applied({ object, emptied }: Decoded, old: NormalObject, { kind, update: { manifest } }: UpdateContext): Decoded {
-  const whole = structuredClone(manifest === undefined ? object : keepUnchanged(object, manifest, old, kind));
+function applied({ object, emptied }: Decoded, old: NormalObject, { kind, type, minor, update: { manifest, raw } }: UpdateContext): Decoded {
+  const whole = structuredClone(manifest === undefined ? object : keepUnchanged(object, manifest, old, kind, planOf(type, minor), raw));
   return { object: whole, ...emptied === undefined ? undefined : { emptied: moved(emptied, object, whole) } };
 }
 
@@ -100,14 +131,17 @@ function kept(object: NormalObject, old: NormalObject, context: UpdateContext): 
 }
 
 /** Returns the object as the rules saw it. */
-function validate(object: NormalObject, { owners }: Request, context: UpdateContext): NormalObject {
+function validate(object: NormalObject, { owners }: Request, { begin }: InCluster, context: UpdateContext): NormalObject {
   const { report, kind, update: { old } } = context;
   const plan = updatePlanOf(kind as Kind);
   const enabled: NormalObject = dropDisabledFields(object, kind, context);
-  const prepared = plan.prepare?.(enabled, old, context) ?? enabled;
   const first = report.findings.length;
-  validateMetadataUpdate(prepared, old, context);
-  plan.validate(prepared, old, context);
+  const begun = begin === undefined ? enabled : begin(enabled, old, context);
+  const prepared = (begun === undefined ? undefined : plan.prepare?.(begun, old, context)) ?? begun ?? enabled;
+  if (begun !== undefined) {
+    validateMetadataUpdate(prepared, old, context);
+    plan.validate(prepared, old, context);
+  }
   dropRepeated(report, first);
   if (allows(report)) {
     plan.warn?.(prepared, old, context);
@@ -137,14 +171,16 @@ function dropRepeated(report: Report, since: number): void {
 }
 
 /** The new object as the server stores it. */
-function storedAfter(given: Decoded, found: UpdateContext): object {
+function storedAfter(given: Decoded, { begin }: InCluster, found: UpdateContext): object {
   const context: UpdateContext = { ...found, report: new Report() };
-  const { old } = context.update;
+  const { old, manifest } = context.update;
   const decoded = applied(given, old, context);
   planOfKind(context.kind as Kind).setDefaults(decoded.object, context);
   const plan = updatePlanOf(context.kind as Kind);
   return storedJson(decoded, context, (object) => {
     const enabled: NormalObject = dropDisabledFields(kept(object, old, context), context.kind, context);
-    return plan.prepare?.(enabled, old, context) ?? enabled;
+    const begun = begin?.(enabled, old, context) ?? enabled;
+    const prepared = plan.prepare?.(begun, old, context) ?? begun;
+    return plan.forget?.(prepared, [given.object, manifest ?? found.update.old]) ?? prepared;
   });
 }

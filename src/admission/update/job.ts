@@ -6,7 +6,7 @@ import type * as k8s from '../../k8s';
 import { on } from '../context';
 import type { Decoded, Mutable } from '../decode/decoded';
 import type { NormalObject } from '../decode/normal';
-import { NAME_LABELS, SELECTED, UID_LABELS } from '../rules/workloads/job-selector';
+import { NAME_LABELS, SELECTED, UID_LABELS, withGeneratedSelector } from '../rules/workloads/job-selector';
 
 type Job = Decoded<k8s.Job>;
 type Spec = Decoded<k8s.JobSpec>;
@@ -17,11 +17,15 @@ type Labels = { readonly [key: string]: string | undefined };
 const TEMPLATE = SPEC.child('template');
 const IMMUTABLE = ['completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'];
 const REPLACE = 'delete the Job and create a new one';
+const GENERATED: readonly string[] = [...NAME_LABELS, ...UID_LABELS];
 
 /** A Job. Source: ValidateJobUpdate of pkg/apis/batch/validation, and the options of pkg/registry/batch/job/strategy.go. */
 export const job: UpdatePlan = {
   coverage: 'full',
+  inClusters: (old: Job) => [{ old: withGeneratedSelector(old, old.metadata?.name ?? '') as NormalObject }],
+  keep,
   validate,
+  forget,
   warn: (object, old, ctx) => {
     if (hasChanged(object, old, 'spec', ctx)) {
       warnOfJobUpdate(object, ctx);
@@ -29,19 +33,58 @@ export const job: UpdatePlan = {
   },
 };
 
+/** Of a live Job: the labels and the selector that the server gave it, and a manifest does not have. */
+function keep(object: Job, old: Job, { update: { live } }: UpdateContext): NormalObject {
+  const { spec } = object;
+  if (live !== true || old.spec?.manualSelector === true || spec?.template === undefined) {
+    return object as NormalObject;
+  }
+  const was = old.spec?.template?.metadata?.labels ?? {};
+  const given = Object.fromEntries(Object.entries(was).filter(([key]) => GENERATED.includes(key)));
+  const labels = { ...given, ...spec.template.metadata?.labels };
+  const template = { ...spec.template, metadata: { ...spec.template.metadata, ...Object.keys(labels).length > 0 && { labels } } };
+  return { ...object, spec: { ...spec, selector: spec.selector ?? old.spec?.selector, template } } as NormalObject;
+}
+
 function validate(object: Job, old: Job, ctx: UpdateContext): void {
-  const is = withoutGenerated(object, old);
-  const was = withoutGenerated(old, old);
-  const asNew = !on(ctx, 'JobUpdatesHaveOwnRules');
-  asCreated(is as NormalObject, 'Job', ctx, asNew ? 'JobUpdatesHaveOwnRules' : undefined,
-    ({ code }) => !asNew && (code === 'job/generated-label' || code === 'job/generated-selector'));
-  const specs = { before: was.spec, after: is.spec, type: 'JobSpec', at: SPEC };
-  validateCompletions(is.spec ?? {}, was.spec ?? {}, ctx);
+  // The selector and the labels that the server generates are there: the rules are those of a Job that has its own.
+  asCreated({ ...object, spec: { ...object.spec, manualSelector: true } }, 'Job', ctx, on(ctx, 'JobUpdatesHaveOwnRules') ? undefined : 'JobUpdatesHaveOwnRules');
+  if (!on(ctx, 'JobUpdatesHaveOwnRules') && object.spec?.manualSelector !== true) {
+    asCreated(withoutGenerated(object, old) as NormalObject, 'Job', ctx, 'JobUpdatesHaveOwnRules');
+  }
+  const specs = { before: old.spec, after: object.spec, type: 'JobSpec', at: SPEC };
+  validateCompletions(object.spec ?? {}, old.spec ?? {}, ctx);
   validateImmutable(specs, 'selector', 'workload-update/selector', ctx, REPLACE);
-  validateTemplate(is.spec ?? {}, old, was.spec ?? {}, ctx);
+  validateTemplate(object.spec ?? {}, old, old.spec ?? {}, ctx);
   for (const field of IMMUTABLE) {
     validateImmutable(specs, field, 'job-update/immutable', ctx, REPLACE);
   }
+}
+
+/** A stored Job without the labels and the selector that the server generates, as far as no manifest has them. */
+function forget(object: Job, manifests: readonly (Job | undefined)[]): NormalObject {
+  const spec: Mutable<Spec> = { ...object.spec };
+  const { metadata: own } = object;
+  const isIn = (labelsOf: (manifest: Job) => Labels | undefined) => (key: string): boolean =>
+    manifests.some((manifest) => manifest !== undefined && Object.hasOwn(labelsOf(manifest) ?? {}, key));
+  if (!manifests.some((manifest) => manifest?.spec?.selector !== undefined)) {
+    delete spec.selector;
+  } else if (spec.selector !== undefined) {
+    spec.selector = { ...spec.selector, matchLabels: written(spec.selector.matchLabels, isIn((manifest) => manifest.spec?.selector?.matchLabels)) };
+  }
+  if (spec.template !== undefined) {
+    const { metadata } = spec.template;
+    const labels = written(metadata?.labels, isIn((manifest) => manifest.spec?.template?.metadata?.labels));
+    spec.template = { ...spec.template, metadata: { ...metadata, labels } };
+  }
+  // The defaults give a Job without labels those of its template.
+  const labels = written(own?.labels, isIn(({ metadata, spec: given }) => ({ ...given?.template?.metadata?.labels, ...metadata?.labels })));
+  return { ...object, ...own !== undefined && { metadata: { ...own, labels } }, spec } as NormalObject;
+}
+
+function written(labels: Labels | undefined, isWritten: (key: string) => boolean): { [key: string]: string } | undefined {
+  const left = Object.entries(labels ?? {}).filter(([key]) => !GENERATED.includes(key) || isWritten(key));
+  return left.length === 0 ? undefined : Object.fromEntries(left) as { [key: string]: string };
 }
 
 /** A Job without the labels and the selector that the server gave the old one: they are kept. */

@@ -1,5 +1,7 @@
 import { kindFacts } from '../../k8s/kinds';
 import type { NormalObject } from '../decode/normal';
+import type { FieldPlan, Plan } from '../decode/plan';
+import { isList, read } from '../decode/reading';
 
 /** Of these the API says retainKeys: what the new one does not name is gone from one that is different. */
 const RETAIN_KEYS = ['volumes', 'resourceClaims'];
@@ -31,16 +33,20 @@ const MERGED: { readonly [list: string]: readonly string[] | undefined } = {
  * @param object the new object
  * @param written the old object as its manifest has it
  * @param stored the old object as the cluster has it
+ * @param plan of the type of all three
+ * @param raw the new manifest, which has what decoding leaves out: of a struct or map that it empties, what the server has added stays
  * @returns a copy that shares parts with what was given
  */
-export function keepUnchanged(object: NormalObject, written: NormalObject, stored: NormalObject, kind: string): NormalObject {
+export function keepUnchanged(
+  object: NormalObject, written: NormalObject, stored: NormalObject, kind: string, plan: Plan, raw: unknown = object,
+): NormalObject {
   const way = kindFacts(kind)?.template;
   const kept: NormalObject = { ...object };
   for (const part of new Set([...Object.keys(object), ...Object.keys(stored)])) {
     if (LEFT_OUT.includes(part)) {
       continue;
     }
-    const value = keep(object[part], written[part], retained(object, written, stored, part, kind, way), part);
+    const value = keep(object[part], written[part], retained(object, written, stored, part, kind, way), plan.fields[part], inside(raw, part));
     if (value !== undefined) {
       kept[part] = value;
     }
@@ -78,28 +84,39 @@ function withoutOmitted(object: unknown, written: unknown, stored: unknown, fiel
   return isStruct(object) && isStruct(stored) ? fromEntries(Object.entries(stored).filter(([key]) => own(object, key) !== undefined)) : stored;
 }
 
-function keep(object: unknown, written: unknown, stored: unknown, field: string): unknown {
-  if (isSame(object, written)) {
+function keep(given: unknown, written: unknown, stored: unknown, field: FieldPlan | undefined, raw: unknown): unknown {
+  if (isSame(given, written) || (field?.ptr === false && isBlank(given) && isBlank(written))) {
     return stored;
   }
+  const object = given ?? (isStruct(stored) && typeof raw === 'object' && raw !== null && !isList(raw) ? {} : undefined);
   if (Array.isArray(object)) {
-    return object.map((item: unknown) => {
-      const [before, kept] = [twin(item, written, field), twin(item, stored, field)];
-      return before === undefined || kept === undefined ? item : keep(item, before, kept, '');
+    return object.map((item: unknown, i) => {
+      const [before, kept] = [twin(item, written, field?.name), twin(item, stored, field?.name)];
+      return before === undefined || kept === undefined ? item : keepFields(item as NormalObject, before, kept, field?.type, inside(raw, i));
     });
   }
-  if (!isStruct(object) || !isStruct(stored)) {
-    return object;
-  }
+  const kept = isStruct(object) && isStruct(stored) ? keepFields(object, written, stored, field?.type, raw) : object;
+  return given === undefined && isBlank(kept) ? undefined : kept;
+}
+
+function keepFields(object: NormalObject, written: unknown, stored: unknown, plan: Plan | undefined, raw: unknown): NormalObject {
+  const kept = isStruct(stored) ? stored : {};
   // A struct that the manifest did not have, but the server had made: its fields are the server's.
   const before = isStruct(written) ? written : {};
-  const keys = new Set([...Object.keys(object), ...Object.keys(stored)]);
-  const entries = [...keys].map((key): readonly [string, unknown] => [key, keep(own(object, key), own(before, key), own(stored, key), key)]);
+  const keys = new Set([...Object.keys(object), ...Object.keys(kept)]);
+  const entries = [...keys].map((key): readonly [string, unknown] => {
+    const value = keep(own(object, key), own(before, key), own(kept, key), plan?.fields[key], inside(raw, key));
+    return [key, value];
+  });
   return fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
+function inside(raw: unknown, key: string | number): unknown {
+  return typeof raw === 'object' && raw !== null ? read(raw, String(key)) : undefined;
+}
+
 /** The item of another list that an apply takes for the same. */
-function twin(item: unknown, other: unknown, field: string): unknown {
+function twin(item: unknown, other: unknown, field = ''): unknown {
   const keys = Object.hasOwn(MERGED, field) ? MERGED[field] : undefined;
   if (keys === undefined || !isStruct(item) || !Array.isArray(other)) {
     return undefined;
@@ -140,6 +157,10 @@ function isSame(a: unknown, b: unknown): boolean {
     return false;
   }
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame(own(a, key), own(b, key)));
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || (isStruct(value) && Object.values(value).every(isBlank));
 }
 
 function isStruct(value: unknown): value is NormalObject {

@@ -1,6 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- as in ../kinds.ts: an import would load the rules of all kinds. */
+import { isOfName, without } from './names';
 import type { UpdatePlan } from './update-plan';
 import type { Kind } from '../../k8s/kinds';
+import type { Finding } from '../finding';
 import { planOfKind } from '../kinds';
 
 /** The kinds that have rules of update. Of all others, updates are reviewed in part. */
@@ -34,7 +36,7 @@ const PLANS: { readonly [kind in Kind]?: () => UpdatePlan } = {
   PersistentVolumeClaim: () => (require('./neighbours/claims') as typeof import('./neighbours/claims')).persistentVolumeClaimUpdate,
   ResourceClaim: () => (require('./neighbours/devices') as typeof import('./neighbours/devices')).resourceClaimUpdate,
   ResourceClaimTemplate: () => (require('./neighbours/devices') as typeof import('./neighbours/devices')).resourceClaimTemplateUpdate,
-  Service: () => (require('./service') as typeof import('./service')).service,
+  Service: () => (require('./services/service') as typeof import('./services/service')).service,
   PodTemplate: () => workloads().podTemplate,
   ReplicationController: () => workloads().replicationController,
   ReplicaSet: () => workloads().replicaSet,
@@ -55,15 +57,18 @@ export function updatePlanOf(kind: Kind): UpdatePlan {
 }
 
 /** The old API of events checks no metadata again, and the spec of the others never changes. */
-const UNCHECKED: readonly Kind[] = ['Event', 'CertificateSigningRequest', 'ServiceCIDR'];
+const UNCHECKED: readonly Kind[] = ['Event', 'CertificateSigningRequest', 'PodCertificateRequest', 'ServiceCIDR'];
+
+/** Whether a finding is about what is decided once: the name, and the first status. */
+const isCreation = (finding: Finding): boolean => isOfName(finding) || finding.field.startsWith('status.');
 
 /** A kind without rules of update of its own: those of create hold for what it becomes. */
 function partial(kind: Kind): UpdatePlan {
   const { prepare, validate, warn } = planOfKind(kind);
   return {
     coverage: 'partial',
-    prepare: (object, _, ctx) => prepare?.(object, ctx) ?? object,
-    validate: (object, _, ctx) => UNCHECKED.includes(kind) ? undefined : validate(object, ctx),
+    prepare: (object, old, ctx) => ({ ...prepare?.(object, ctx) ?? object, status: old.status }),
+    validate: (object, _, ctx) => UNCHECKED.includes(kind) ? undefined : without(ctx, isCreation, () => validate(object, ctx)),
     warn: (object, _, ctx) => warn?.(object, ctx),
   };
 }

@@ -46,11 +46,6 @@ function validateContainers(is: readonly Container[], was: readonly Container[],
     ctx.report.forbidden(at, 'pod-update/containers', `containers cannot be added or removed: the pod has ${was.length}, got ${is.length}`, { hint: REPLACE });
     return false;
   }
-  is.forEach(({ image }, i) => {
-    if (image === undefined) {
-      ctx.report.required(at.index(i).child('image'), 'container/image-required', 'image is required');
-    }
-  });
   return true;
 }
 

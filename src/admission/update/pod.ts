@@ -16,16 +16,18 @@ type Spec = Decoded<k8s.PodSpec>;
 
 /** What plugins and the scheduler set in the spec of a pod. */
 const FILLED = ['serviceAccountName', 'priority', 'preemptionPolicy', 'nodeName', 'overhead', 'ephemeralContainers'] as const;
+/** What plugins set that no manifest says; of each group, one field stands for all. */
+const ADDED: readonly (readonly (keyof Spec)[])[] = [['serviceAccountName', 'serviceAccount'], ['priority'], ['preemptionPolicy'], ['overhead']];
 const TOKEN_VOLUME = 'kube-api-access-';
 const ANNOTATIONS = Path.root.child('metadata').child('annotations');
 const CONTAINERS = ['initContainers', 'containers'] as const;
 
 /** A Pod. Source: pkg/registry/core/pod/strategy.go and ValidatePodUpdate of pkg/apis/core/validation. */
-export const pod: UpdatePlan = { coverage: 'full', keep, prepare, validate, isForPodSecurity };
+export const pod: UpdatePlan = { coverage: 'full', keep, prepare, validate, isForPodSecurity, forget };
 
 /** Of a live pod: what a manifest does not have. Of a manifest that was applied, what was added to it is known. */
-function keep(object: Pod, old: Pod, { update: { subresource, manifest } }: UpdateContext): NormalObject {
-  if (manifest !== undefined) {
+function keep(object: Pod, old: Pod, { update: { subresource, live } }: UpdateContext): NormalObject {
+  if (live !== true) {
     return object;
   }
   const was = withOneAccount(old.spec ?? {});
@@ -36,6 +38,15 @@ function keep(object: Pod, old: Pod, { update: { subresource, manifest } }: Upda
     }
   }
   return { ...object, spec };
+}
+
+/** A stored pod without what plugins have added to the old one, as in the answer about a new pod. */
+function forget(object: Pod, manifests: readonly (Pod | undefined)[]): NormalObject {
+  const spec: Mutable<Spec> = { ...object.spec };
+  const isWritten = (field: keyof Spec): boolean => manifests.some((manifest) => manifest?.spec?.[field] !== undefined);
+  const added = ADDED.filter((fields) => !fields.some(isWritten)).flat();
+  added.forEach((field) => delete spec[field]);
+  return { ...object, spec } as NormalObject;
 }
 
 /** `serviceAccount` is the deprecated alias of `serviceAccountName`, and the server fills in both. */

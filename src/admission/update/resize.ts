@@ -10,6 +10,7 @@ import type { Draft } from '../defaults/draft';
 import { defaultPodResources } from '../defaults/pod-resources';
 import { cmp, parseQuantity } from '../formats/quantity';
 import { Path } from '../path';
+import { allows } from '../report';
 import { qosClass, storedQosClass } from '../stages/qos';
 
 type Pod = Decoded<k8s.Pod>;
@@ -59,7 +60,6 @@ function withResources(is: Spec['containers'], was: Spec['containers']): Spec['c
 export function validateResize(object: Pod, old: Pod, ctx: UpdateContext): void {
   const is = object.spec ?? {};
   const was = old.spec ?? {};
-  const since = ctx.report.findings.length;
   const before = storedQosClass(old, ctx.minor);
   const after = qosClass({ ...object, status: undefined }, ctx.minor);
   if (before !== after) {
@@ -79,7 +79,7 @@ export function validateResize(object: Pod, old: Pod, ctx: UpdateContext): void 
   }
   if (validateOrder(is, was, ctx)) {
     validateContainers(is, was, ctx);
-    refuseOtherChanges(is, was, since, ctx);
+    refuseOtherChanges(is, was, ctx);
   }
 }
 
@@ -210,8 +210,8 @@ function withoutCpuAndMemory(is: Amounts | undefined, was: Amounts | undefined):
 }
 
 /** The server's last check, of a resize without other errors. */
-function refuseOtherChanges(is: Spec, was: Spec, since: number, ctx: UpdateContext): void {
-  if (ctx.report.findings.slice(since).some(({ severity }) => severity === 'error')) {
+function refuseOtherChanges(is: Spec, was: Spec, ctx: UpdateContext): void {
+  if (!allows(ctx.report)) {
     return;
   }
   const resources = hasResources(was) || hasResources(is) ? was.resources : is.resources;

@@ -80,7 +80,7 @@ function reviewPair(oldManifest: unknown, newManifest: unknown, subresource: Sub
   }
   // In another version the manifests cannot be compared field by field.
   const comparable = was.type === is.type ? old : { ...old, manifest: undefined };
-  return decideOn(newManifest, is, { ...comparable, ...subresource === undefined ? undefined : { subresource } }, settings, report);
+  return decideOn(newManifest, is, { ...comparable, raw: newManifest, ...subresource === undefined ? undefined : { subresource } }, settings, report);
 }
 
 function decideOn(manifest: unknown, { kind, type }: Identity, update: Update, settings: Settings, report: Report): Review {

@@ -1,5 +1,6 @@
 import { same } from './changes';
 import { validateImmutable } from './immutable';
+import { isOfName, without } from './names';
 import type { UpdateContext, UpdatePlan } from './update-plan';
 import type { Kind } from '../../k8s/kinds';
 import { on } from '../context';
@@ -8,12 +9,11 @@ import type { Finding } from '../finding';
 import { planOfKind } from '../kinds';
 import { Path } from '../path';
 import { podTemplateOf } from '../pod-template';
-import { Revision, show } from '../report';
+import { show } from '../report';
 import { Gate } from '../version';
 import { warnOfJobs, warnOfStatefulSet, warnOfTemplate } from '../warnings';
 
 export const SPEC = Path.root.child('spec');
-const NAMES: ReadonlySet<string> = new Set(['metadata/name', 'metadata/generate-name', 'metadata/name-required', 'cron-job/name-length']);
 const NEW_SELECTOR = 'delete the object and create it anew, or create one with another name';
 /** An int64, as the number nearest to it. */
 const LARGEST_GENERATION = 2 ** 63;
@@ -41,10 +41,9 @@ export const statefulSet: UpdatePlan = { coverage: 'full', validate: validateSta
 export function asCreated(
   object: NormalObject, kind: Kind, ctx: UpdateContext, namesAreFree?: Gate, drop: (finding: Finding) => boolean = () => false,
 ): void {
-  const since = ctx.report.findings.length;
   const free = namesAreFree === undefined || on(ctx, namesAreFree);
-  planOfKind(kind).validate(object, ctx);
-  ctx.report.revise(since, (at, finding): Revision | undefined => (free && NAMES.has(finding.code)) || drop(finding) ? undefined : { at });
+  const validate = (): void => planOfKind(kind).validate(object, ctx);
+  without(ctx, (finding) => (free && isOfName(finding)) || drop(finding), validate);
 }
 
 function selectorStays(kind: 'Deployment' | 'ReplicaSet' | 'DaemonSet', namesAreFree?: Gate): UpdatePlan['validate'] {

@@ -14,7 +14,16 @@ describe('any object', () => {
 
   test('the answer has the object as it is stored then', () => {
     expect(reviewUpdate(configMap(), configMap({ data: { a: 'b' } })).defaulted).toEqual(review(configMap({ data: { a: 'b' } })).defaulted);
-    expect(reviewUpdate(pod(), pod()).defaulted).toMatchObject({ spec: { serviceAccountName: 'default', priority: 0, containers: [{ image: 'a:1' }] } });
+    expect(reviewUpdate(pod(), pod()).defaulted).toEqual(review(pod()).defaulted);
+    expect(reviewUpdate(pod(), pod()).defaulted).toMatchObject({ spec: { dnsPolicy: 'ClusterFirst', containers: [{ image: 'a:1' }] } });
+  });
+
+  test('what plugins and the cluster have added is in it when a manifest says it', () => {
+    const added = { serviceAccountName: 'default', serviceAccount: 'default', priority: 0, preemptionPolicy: 'PreemptLowerPriority' };
+    const old = { ...pod(added), metadata: live };
+    expect(reviewUpdate(old, pod()).defaulted).toMatchObject({ spec: added });
+    expect(reviewUpdate(pod(), pod({ priority: 0 })).defaulted).toMatchObject({ spec: { priority: 0 } });
+    expect(Object.keys(added).filter((field) => JSON.stringify(reviewUpdate(pod(), pod()).defaulted).includes(`"${field}"`))).toEqual([]);
   });
 
   test.each([
@@ -42,6 +51,10 @@ describe('any object', () => {
     const old = { ...pod({ nodeName: 'node-1', serviceAccountName: 'default', priority: 0, preemptionPolicy: 'PreemptLowerPriority' }), metadata: live };
     expect(codes(old, pod())).toEqual([]);
     expect(codes(old, pod({ nodeName: 'node-2' }))).toEqual([['pod-update/spec', 'spec.nodeName', undefined]]);
+  });
+
+  test('an image that is missing is one mistake', () => {
+    expect(codes(pod(), pod({ containers: [{ name: 'a' }] }))).toEqual([['image/missing', 'spec.containers[0].image', undefined]]);
   });
 
   test('an object that is being deleted gets no new finalizers', () => {
@@ -85,5 +98,45 @@ describe('any object', () => {
     const before = JSON.stringify([old, now]);
     reviewUpdate(old, now);
     expect(JSON.stringify([old, now])).toBe(before);
+  });
+});
+
+describe('what a cluster gives', () => {
+  const service = (spec: object = {}) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { ports: [{ port: 80 }], ...spec } });
+  const job = (spec: object = {}) => ({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec: { template: { spec: { containers, restartPolicy: 'Never' } }, ...spec } });
+
+  test('addresses, families and ports of a Service are not in the answer unless a manifest says them', () => {
+    expect(reviewUpdate(service(), service({ type: 'NodePort' })).defaulted).toEqual(review(service({ type: 'NodePort' })).defaulted);
+    const local = { type: 'LoadBalancer', externalTrafficPolicy: 'Local' };
+    expect(reviewUpdate(service(local), service(local)).defaulted).toEqual(review(service(local)).defaulted);
+    expect(reviewUpdate(service({ clusterIP: '10.96.0.10' }), service()).defaulted)
+      .toEqual(review(service({ clusterIP: '10.96.0.10' })).defaulted);
+  });
+
+  test('what one sort of cluster accepts is accepted', () => {
+    expect(codes(service(), service({ ipFamilies: ['IPv6'] }))).toEqual([]);
+    expect(codes(service(), service({ ipFamilyPolicy: 'RequireDualStack' }))).toEqual([]);
+    expect(codes(service({ ipFamilies: ['IPv4'] }), service({ ipFamilies: ['IPv6'] }))).toEqual([['service-update/ip-family', 'spec.ipFamilies[0]', undefined]]);
+    expect(reviewUpdate(service({ ipFamilies: ['IPv4'] }), service({ ipFamilies: ['IPv6'] })).findings[0]).toMatchObject({
+      field: 'spec.clusterIPs[0]', message: "the families of a Service cannot change: ipFamilies[0] is 'IPv4', got 'IPv6'",
+    });
+  });
+
+  test('an address is where the manifest has it', () => {
+    expect(codes(service(), service({ clusterIP: '10.96.0.11' }))).toEqual([['service-update/cluster-ip', 'spec.clusterIP', undefined]]);
+    expect(reviewUpdate(service(), service({ clusterIP: '10.96.0.11' })).findings[0]).toMatchObject({
+      field: 'spec.clusterIPs[0]', message: "the address of a Service cannot change: it is the one that the server gave it, got '10.96.0.11'", hint: 'remove clusterIP',
+    });
+  });
+
+  test('two ports cannot get one node port', () => {
+    const ports = [{ port: 80 }, { port: 80 }];
+    expect(codes(service({ type: 'NodePort' }), service({ type: 'NodePort', ports }))).toEqual([['service-update/node-port-twice', 'spec.ports[1].nodePort', undefined]]);
+  });
+
+  test('the selector and labels of a Job are not in the answer unless a manifest says them', () => {
+    expect(reviewUpdate(job(), job({ parallelism: 2 })).defaulted).toEqual(review(job({ parallelism: 2, completions: 1 })).defaulted);
+    expect(codes(job(), job({ selector: {} }))).toEqual([]);
+    expect(codes(job(), job({ manualSelector: true }))).toEqual([]);
   });
 });

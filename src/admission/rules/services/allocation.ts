@@ -1,5 +1,5 @@
 import { clusterIPsOf, isHeadless, validateClusterIPs } from './service-ips';
-import { FIRST_PICKED } from './service-ports';
+import { FIRST_PICKED, PICKED_HEALTH_CHECK } from './service-ports';
 import * as k8s from '../../../k8s';
 import { Context } from '../../context';
 import { Decoded } from '../../decode/decoded';
@@ -61,12 +61,12 @@ function allocatePorts(spec: Spec, ctx: Context): Spec | undefined {
     return allocated;
   }
   const port = spec.healthCheckNodePort;
-  const problem = port === undefined ? undefined : problemOf(port, taken);
+  const problem = port === undefined ? undefined : nodePortProblem(port, taken);
   if (problem !== undefined) {
     ctx.report.internal(HEALTH_CHECK, 'service-traffic/health-check-port', problem, { field: '', hint: 'remove it: the server picks a port' });
     return undefined;
   }
-  return { ...allocated, healthCheckNodePort: port ?? FIRST_NODE_PORT };
+  return { ...allocated, healthCheckNodePort: port ?? PICKED_HEALTH_CHECK };
 }
 
 /** The ports with their node ports; undefined when one cannot be had, after which the server stops. */
@@ -86,7 +86,7 @@ function allocateNodePorts(spec: Spec, taken: Set<number>, ctx: Context): Spec['
       continue;
     }
     const asked = shared === undefined ? askedOf.get(number) : port.nodePort;
-    const problem = asked === undefined || asked === shared ? undefined : problemOf(asked, taken);
+    const problem = asked === undefined || asked === shared ? undefined : nodePortProblem(asked, taken);
     if (problem !== undefined) {
       ctx.report.invalid(PORTS.index(i).child('nodePort'), 'service-ports/node-port', problem, { hint: 'remove it: the server picks a port' });
       return undefined;
@@ -112,7 +112,8 @@ function firstAsked(ports: readonly Port[]): ReadonlyMap<number, number> {
   return asked;
 }
 
-function problemOf(port: number, taken: ReadonlySet<number>): string | undefined {
+/** What is wrong with a node port that is asked for; nothing if it can be had. */
+export function nodePortProblem(port: number, taken: ReadonlySet<number | undefined>): string | undefined {
   if (port < FIRST_NODE_PORT || port > LAST_NODE_PORT) {
     return `must be from ${FIRST_NODE_PORT} to ${LAST_NODE_PORT}, the range of node ports, got ${port}`;
   }

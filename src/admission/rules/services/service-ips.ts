@@ -1,7 +1,7 @@
 import * as k8s from '../../../k8s';
 import { Context, on } from '../../context';
 import { Decoded } from '../../decode/decoded';
-import { ipProblem, isIPv6, specialIp } from '../../formats/ip';
+import { ipProblem, isIPv6, parseIp, specialIp } from '../../formats/ip';
 import { Path } from '../../path';
 import { show } from '../../report';
 import { SPEC } from '../workloads/workload';
@@ -24,8 +24,12 @@ export function isHeadless(clusterIPs: readonly string[]): boolean {
   return clusterIPs.length === 1 && clusterIPs[0] === NONE;
 }
 
-/** The cluster IPs: at most one per family, in the order of `ipFamilies`, the first equal to `clusterIP`. */
-export function validateClusterIPs(spec: Spec, clusterIPs: readonly string[], ctx: Context): void {
+/**
+ * The cluster IPs: at most one per family, in the order of `ipFamilies`, the first equal to `clusterIP`.
+ *
+ * @param before those of the Service that is updated, whose form counts as valid
+ */
+export function validateClusterIPs(spec: Spec, clusterIPs: readonly string[], ctx: Context, before: readonly string[] = NO_IPS): void {
   if (spec.type === 'ExternalName') {
     return;
   }
@@ -38,7 +42,7 @@ export function validateClusterIPs(spec: Spec, clusterIPs: readonly string[], ct
   if (policy !== undefined && !FAMILY_POLICIES.includes(policy)) {
     ctx.report.notSupported(SPEC.child('ipFamilyPolicy'), 'service-ips/family-policy', policy, FAMILY_POLICIES);
   }
-  const good = validateIPs(spec, clusterIPs, path, ctx);
+  const good = validateIPs(spec, clusterIPs, path, ctx, before);
   if (clusterIPs.length > 2) {
     ctx.report.invalid(path, 'service-ips/too-many', `must have at most one IP of each family, got ${clusterIPs.length} IPs`);
   }
@@ -74,7 +78,7 @@ function validateFamilies(families: readonly string[] | undefined, ctx: Context)
 }
 
 /** Each is an IP, or 'None' stands alone. */
-function validateIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx: Context): boolean {
+function validateIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx: Context, before: readonly string[]): boolean {
   const strict = on(ctx, 'StrictIPCIDRValidation');
   let good = true;
   for (let i = 0; i < clusterIPs.length; i++) {
@@ -86,7 +90,7 @@ function validateIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx:
       }
       continue;
     }
-    const problem = ipProblem(ip, strict);
+    const problem = before.includes(ip) ? undefined : ipProblem(ip, strict);
     if (problem !== undefined) {
       good = false;
       ctx.report.invalid(placeOf(spec, i, path), 'service-ips/ip', `${show(ip)} ${problem}`, { field: path.index(i) });
@@ -96,7 +100,9 @@ function validateIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx:
 }
 
 function validateFamiliesOfIPs(spec: Spec, clusterIPs: readonly string[], path: Path, ctx: Context): void {
-  if (clusterIPs.length > 1 && (clusterIPs.every(isIPv6) || !clusterIPs.some(isIPv6))) {
+  if (clusterIPs.length > 1 && !clusterIPs.every((ip) => parseIp(ip) !== undefined)) {
+    ctx.report.internal(path, 'service-ips/none-and-more', '\'None\' is not allowed with other IPs', { hint: `keep only '${NONE}', or remove it` });
+  } else if (clusterIPs.length > 1 && (clusterIPs.every(isIPv6) || !clusterIPs.some(isIPv6))) {
     ctx.report.invalid(path, 'service-ips/one-family', `must have at most one IP of each family, but ${show(clusterIPs)} are of one family`);
   }
   const families: readonly string[] = spec.ipFamilies ?? [];

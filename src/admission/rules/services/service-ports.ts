@@ -11,6 +11,8 @@ type Port = Decoded<k8s.ServicePort>;
 
 /** Stands for the node ports that the server picks: each is another one, and no manifest can ask for them. */
 export const FIRST_PICKED = 100_000;
+/** Stands for the port of health checks that the server picks: below the range of node ports. */
+export const PICKED_HEALTH_CHECK = 29_999;
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
 /** The ports of a Service: a unique name for each if there are several, a port number, and a target port by number or name. */

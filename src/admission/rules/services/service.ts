@@ -28,9 +28,13 @@ const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints';
 /** A Service, in the server's order. Not checked: whether its IPs and node ports are free in the cluster, and which IP families that has. */
 export function validateService(object: Decoded<k8s.Service>, ctx: Context): void {
   const spec = allocate(object.spec ?? {}, ctx);
-  if (spec === undefined) {
-    return;
+  if (spec !== undefined) {
+    validateAllocated(object, spec, ctx);
   }
+}
+
+/** The rules for a Service that has its addresses and ports. */
+export function validateAllocated(object: Decoded<k8s.Service>, spec: Spec, ctx: Context): void {
   validateObjectMeta(object.metadata, METADATA, ctx, on(ctx, 'RelaxedServiceNameValidation') ? META : STRICT_META);
   const annotations = object.metadata?.annotations;
   const clusterIPs = clusterIPsOf(spec);

@@ -3,7 +3,7 @@ import type * as k8s from '../../../k8s';
 import { on } from '../../context';
 import type { Decoded } from '../../decode/decoded';
 import { cmp, parseQuantity } from '../../formats/quantity';
-import { allows, show } from '../../report';
+import { allows, Report, show } from '../../report';
 import { prepareClaim } from '../../rules/storage/persistent-volume-claim';
 import { METADATA, SPEC } from '../../rules/workloads/workload';
 import { changes } from '../changes';
@@ -22,6 +22,7 @@ const MOST = 3;
  * ValidatePersistentVolumeClaimUpdate of pkg/apis/core/validation, and the plugin PersistentVolumeClaimResize.
  */
 export const persistentVolumeClaimUpdate: UpdatePlan = updatesOf('PersistentVolumeClaim', {
+  inClusters: (old, ctx) => [{ old: prepareClaim(old, { ...ctx, report: new Report() }, false) }],
   prepare: (object, old: Claim, ctx) => prepareClaim(object, ctx, old.spec?.dataSource !== undefined || old.spec?.dataSourceRef !== undefined),
   validate: (object: Claim, old: Claim, ctx) => {
     if (old.spec?.dataSource?.apiGroup !== undefined || old.spec?.dataSourceRef?.apiGroup !== undefined) {

@@ -43,6 +43,8 @@ export const cases: Case[] = [
     'attributes class of a pending claim': [live({ phase: 'Pending' }), spec({ volumeAttributesClassName: 'gold' })],
     'data source': spec({ dataSource: { kind: 'PersistentVolumeClaim', name: 'b' } }),
     'data source, as the server writes it': [spec({ dataSource: { kind: 'PersistentVolumeClaim', name: 'b' } }), spec({ dataSourceRef: { kind: 'PersistentVolumeClaim', name: 'b' } })],
+    'an empty data source of a live claim, removed': [both(live({}), spec({ dataSource: {} })), spec({ dataSource: undefined })],
+    'data source of a live claim, emptied': [both(live({}), spec({ dataSource: { kind: 'VolumeSnapshot', apiGroup: 'snapshot.storage.k8s.io', name: 'a' } })), spec({ dataSource: {} })],
     'another data source': [spec({ dataSource: { kind: 'PersistentVolumeClaim', name: 'b' } }), spec({ dataSource: { kind: 'PersistentVolumeClaim', name: 'c' } })],
   }),
   ...updates(VOLUME, {

@@ -24,6 +24,7 @@ export const cases: Case[] = [
     'a deletion time': meta({ deletionTimestamp: '2026-01-01T00:00:00Z' }),
     'a finalizer without a domain': meta({ finalizers: ['x'] }),
     'a finalizer while it is being deleted': [meta({ ...LIVE, deletionTimestamp: '2026-01-01T00:00:00Z', finalizers: ['example.com/a'] }), meta({ finalizers: ['example.com/a', 'example.com/b'] })],
+    'another uid, of a live one': [meta(LIVE), meta({ uid: '0f5c1d2e-0000-4000-8000-000000000002' })],
     'a generation': meta({ generation: 7 }),
   }),
   ...updates(SECRET, {
@@ -33,6 +34,9 @@ export const cases: Case[] = [
     'type, written out': { type: 'Opaque' },
     'type, and what it needs': { type: 'kubernetes.io/tls' },
     'immutable, data': [{ immutable: true }, { data: { key: 'b3RoZXI=' } }],
+    'stringData, removed with all data': [{ stringData: { 'tls.key': 'y' } }, { type: 'kubernetes.io/tls', data: undefined, stringData: undefined }],
+    'stringData, removed with data emptied: its key stays': [{ stringData: { 'tls.key': 'y' } }, { type: 'kubernetes.io/tls', data: {}, stringData: undefined }],
+    'stringData as before, and no data': [{ stringData: { '.dockercfg': '{}' } }, { type: 'kubernetes.io/dockercfg', data: undefined }],
     'immutable, the same as stringData': [{ immutable: true }, { data: undefined, stringData: { key: 'value' } }],
     'immutable, other stringData': [{ immutable: true }, { stringData: { key: 'other' } }],
     'immutable, mutable again': [{ immutable: true }, { immutable: undefined }],

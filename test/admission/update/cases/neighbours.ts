@@ -9,6 +9,13 @@ const DEVICES = { requests: [{ name: 'gpu', exactly: { deviceClassName: 'gpu.exa
 const OTHERS = { requests: [{ name: 'gpu', exactly: { deviceClassName: 'other.example.com' } }] };
 const ENDPOINTS = [{ addresses: ['10.0.0.1'] }];
 
+const DEFINITION = {
+  group: 'example.com',
+  scope: 'Namespaced',
+  names: { plural: 'foos', kind: 'Foo' },
+  versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
+};
+
 export const cases: Case[] = [
   ...updates(minimal(`${GROUP}/v1`, 'Role', { rules: RULES }), { 'rules': { rules: [] }, 'rule without verbs': { rules: [{ apiGroups: [''], resources: ['pods'] }] } }),
   ...updates(binding('RoleBinding', 'Role'), { 'subjects': { subjects: [] }, 'another role': roleRef({ name: 'editor' }), 'a role of the cluster': roleRef({ kind: 'ClusterRole' }), 'apiGroup by default': roleRef({ apiGroup: undefined }), 'a subject without a name': { subjects: [{ kind: 'User' }] } }),
@@ -82,4 +89,10 @@ export const cases: Case[] = [
   ...updates(minimal('resource.k8s.io/v1', 'ResourceClaim', { spec: { devices: DEVICES } }), { 'labels': meta({ labels: { a: 'b' } }), 'devices': spec({ devices: OTHERS }), 'devices that are wrong': spec({ devices: { requests: [{ name: 'gpu' }] } }) }).map((each) => ({ ...each, versions: ['1.34', '1.35', '1.36', '1.37'] })),
   ...updates(minimal('resource.k8s.io/v1', 'ResourceClaimTemplate', { spec: { spec: { devices: DEVICES } } }), { labels: meta({ labels: { a: 'b' } }), devices: spec({ spec: { devices: OTHERS } }), metadata: spec({ metadata: { labels: { a: 'b' } } }) }).map((each) => ({ ...each, versions: ['1.34', '1.35', '1.36', '1.37'] })),
   ...updates(minimal('storage.k8s.io/v1', 'VolumeAttributesClass', { driverName: 'csi.example.com', parameters: { a: 'b' } }), { driver: { driverName: 'other.example.com' }, parameters: { parameters: { a: 'c' } }, labels: meta({ labels: { a: 'b' } }) }).map((each) => ({ ...each, versions: ['1.34', '1.35', '1.36', '1.37'] })),
+  ...updates({ ...minimal('apiextensions.k8s.io/v1', 'CustomResourceDefinition', { spec: DEFINITION }), metadata: { name: 'foos.example.com' } }, {
+    'prefix of a name': meta({ generateName: 'x-' }),
+    'no spec': { spec: undefined },
+    'no kind': spec({ names: { plural: 'foos' } }),
+    'labels': meta({ labels: { a: 'b' } }),
+  }),
 ];

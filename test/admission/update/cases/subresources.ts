@@ -8,6 +8,7 @@ const first = (fields: object) => (pod: Manifest): unknown => Object.assign(pod.
 const resources = (kind: 'requests' | 'limits', amounts: object) => (pod: Manifest): unknown => Object.assign(pod.spec.containers[0].resources[kind], amounts);
 const init = (fields: object) => spec({ initContainers: [{ name: 'setup', image: 'busybox:1', resources: AMOUNTS, ...fields }] });
 const initResources = (pod: Manifest): unknown => Object.assign(pod.spec.initContainers[0].resources.requests, { cpu: '150m' });
+const initPolicy = (pod: Manifest): unknown => Object.assign(pod.spec.initContainers[0], { resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'RestartContainer' }] });
 const policy = (resourceName: string, restartPolicy: string) => first({ resizePolicy: [{ resourceName, restartPolicy }] });
 const debug = (...containers: object[]) => spec({ ephemeralContainers: containers.map((fields) => ({ name: 'debug', image: 'busybox:1', ...fields })) });
 const running = (fields: object) => both(meta(LIVE), (pod: Manifest) => {
@@ -27,6 +28,8 @@ export const cases: Case[] = [
     'the same, written otherwise': resources('requests', { cpu: '0.1' }),
     'a request, removed': resources('requests', { cpu: undefined }),
     'limits, removed': first({ resources: { requests: AMOUNTS.requests } }),
+    'resources, emptied': first({ resources: {} }),
+    'requests above limits, and empty resources of the pod': both(resources('requests', { cpu: '4' }), spec({ resources: {} })),
     'resources, removed': first({ resources: undefined }),
     'another QoS class': first({ resources: { requests: AMOUNTS.limits, limits: AMOUNTS.limits } }),
     'storage': resources('limits', { 'ephemeral-storage': '1Gi' }),
@@ -39,6 +42,7 @@ export const cases: Case[] = [
     'another name of a container': first({ name: 'other' }),
     'a container more': (pod: Manifest) => pod.spec.containers.push({ name: 'more', image: 'a:1' }),
     'an init container': [init({}), initResources],
+    'an init container that restarts': [init({}), both(initResources, initPolicy)],
     'a sidecar': [init({ restartPolicy: 'Always' }), initResources],
     'a pod with resources of its own': [spec({ resources: { requests: { cpu: '1' } } }), spec({ resources: { requests: { cpu: '2' } } })],
     'a Windows pod': [spec({ os: { name: 'windows' } }), resources('limits', { cpu: '1' })],
@@ -56,6 +60,7 @@ export const cases: Case[] = [
     'one without an image': debug({ image: undefined }),
     'two of a name': debug({}, {}),
     'another one': [both(meta(LIVE), debug({})), debug({}, { name: 'more' })],
+    'one of a pod with an account': [spec({ serviceAccountName: 'robot' }), debug({})],
     'none left': [both(meta(LIVE), debug({})), spec({ ephemeralContainers: undefined })],
     'another image': [both(meta(LIVE), debug({})), debug({ image: 'busybox:2' })],
     'image of the container, which is not taken': first({ image: 'nginx:2' }),
