@@ -12,7 +12,7 @@ const ROOMS = {
   cluster: ['objects', 'insight', 'controllers', 'admission', 'k8s'],
   links: ['drawing', 'objects', 'cluster', 'controllers', 'admission', 'k8s'],
   diff: ['objects', 'cluster', 'links', 'controllers', 'admission', 'k8s'],
-  report: ['admission', 'k8s', 'objects', 'insight', 'links', 'diff'],
+  report: ['admission', 'k8s', 'objects', 'insight', 'cluster', 'links', 'diff'],
   locate: ['report', 'admission', 'k8s', 'yaml'],
   constructs: ['k8s'],
   synth: ['constructs', 'yaml'],

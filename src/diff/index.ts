@@ -1,6 +1,6 @@
 export { impact } from './impact';
 export { diff } from './sets/diff';
-export type { ObjectDiff, Reader, Renaming, SetDiff, SetDiffOptions, SetSummary } from './sets/model';
+export type { ObjectDiff, ObjectPlacement, Reader, Renaming, SetDiff, SetDiffOptions, SetSummary } from './sets/model';
 export { IMPACTS } from './impacts';
 export type { ImpactKind } from './impacts';
 export type { Applier, DiffOptions, Effect, Impact, Note } from './model';

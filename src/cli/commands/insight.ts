@@ -33,7 +33,8 @@ export function addExplain(program: Command, done: (code: number) => void): void
       + 'Of a code: the cause, the fix and an example of the finding, as in the documentation.')
     .argument('<code...>', 'a file, a folder or - and, of several objects, KIND/NAME; or codes as printed in a report, such as image/missing')
     .addOption(versionOption('the version of the cluster'))
-    .addOption(new Option('-f, --format <format>', 'text, or json: all of it as data; with --network markdown too (default: text)').choices(['text', 'json', 'markdown']))
+    .addOption(new Option('-f, --format <format>', 'text, or json: all of it as data; with --network or --cluster markdown too (default: text)').choices(['text', 'json', 'markdown']))
+    .option('--cluster <file>', 'facts of a cluster (kubectl get -o yaml): which nodes can take the pods, and why the others cannot')
     .addOption(new Option('--node-memory <number>', 'the memory of the node, such as 16Gi, for the out-of-memory scores').argParser(bytes))
     .addOption(new Option('--takes <id>', 'container=seconds: how long an init container runs, or another one until it answers; repeat for more').argParser(takes))
     .addOption(new Option('--diagram <kind>', 'draw the pod; of several objects the app, broken links in red: svg, or mermaid for Markdown').choices(['svg', 'mermaid']))
@@ -48,6 +49,7 @@ Examples:
   $ cdk8s-pods explain image/missing
   $ cdk8s-pods explain web.yaml
   $ cdk8s-pods explain dist/shop.k8s.yaml Deployment/web --takes app=20 --node-memory 16Gi
+  $ cdk8s-pods explain dist/ Deployment/web --cluster cluster.yaml
   $ cdk8s-pods explain web.yaml --diagram svg -o web.svg
   $ cdk8s-pods explain dist/ --diagram mermaid -o app.mmd
   $ cdk8s-pods explain dist/ --network

@@ -8,6 +8,7 @@ import { DIFF_FORMAT_NAMES, DIFF_FORMATS } from '../../report/diff/formats';
 import { plain } from '../../report/plain';
 import { Progress } from '../check/progress';
 import { outputsOf, writeOutput } from '../output';
+import { readFacts } from '../facts';
 import { UsageError } from '../usage-error';
 import { packageVersion } from '../version';
 
@@ -20,6 +21,7 @@ export interface DiffArguments {
   readonly live?: boolean;
   readonly fresh?: boolean;
   readonly apply?: Applier;
+  readonly cluster?: string;
   readonly nodes?: number;
   readonly namespace?: string;
   readonly context?: string;
@@ -46,7 +48,8 @@ export function compare(names: readonly string[], args: DiffArguments): number {
     return UNREADABLE;
   }
   const { kubernetesVersion = DEFAULT_KUBERNETES_VERSION, podSecurity, apply, nodes, namespace, fresh } = args;
-  const found = diff(old, wanted, { kubernetesVersion, podSecurity, apply, nodes, namespace, fresh });
+  const cluster = args.cluster === undefined ? undefined : readFacts(args.cluster);
+  const found = diff(old, wanted, { kubernetesVersion, podSecurity, apply, nodes, namespace, fresh, cluster });
   const report = { diff: found, version: packageVersion(), kubernetesVersion };
   const quiet = args.quiet ?? false;
   const failures = outputs.flatMap(({ format, file }) => writeOutput((style) => DIFF_FORMATS[format].write(report, { ...style, quiet }), file) ?? []);

@@ -3,13 +3,16 @@ import { Answer, drawnApp, network } from './app';
 import { KubernetesVersion } from '../../admission/version';
 import { expand } from '../../check/files';
 import { readManifests } from '../../check/manifests';
+import { Facts, Placement, placements } from '../../cluster';
 import { defaults, diagram, effectiveResources, restarts, timeline, timelineDiagram } from '../../insight';
 import { kindFacts } from '../../k8s/kinds';
 import { objectsIn } from '../../objects/lists';
 import type { Json } from '../../objects/plain';
+import { placementLines, placementsMarkdown } from '../../report/cluster/placement';
 import { lifeText, PodLife } from '../../report/insight/text';
 import { plain, shortened } from '../../report/plain';
 import { explainCodes } from '../codes/command';
+import { readFacts } from '../facts';
 import { writeText } from '../output';
 import { UsageError } from '../usage-error';
 
@@ -17,6 +20,7 @@ import { UsageError } from '../usage-error';
 export interface ExplainArguments {
   readonly kubernetesVersion?: KubernetesVersion;
   readonly format?: 'text' | 'json' | 'markdown';
+  readonly cluster?: string;
   readonly nodeMemory?: number;
   readonly takes?: { readonly [container: string]: number };
   readonly diagram?: 'svg' | 'mermaid';
@@ -48,8 +52,11 @@ export function explain(what: readonly string[], options: ExplainArguments): num
   if (options.network) {
     return answered(network(objects, options.format ?? 'text', options.kubernetesVersion), options);
   }
-  if (options.format === 'markdown') {
-    throw new UsageError('--format markdown goes with --network');
+  if (options.format === 'markdown' && options.cluster === undefined) {
+    throw new UsageError('--format markdown goes with --network or --cluster');
+  }
+  if (options.diagram !== undefined && options.cluster !== undefined) {
+    throw new UsageError('--cluster and --diagram exclude each other');
   }
   if (options.diagram !== undefined && wanted === undefined && objects.length > 1 && !options.timeline) {
     return answered(drawnApp(objects, options.diagram, options.kubernetesVersion), options);
@@ -60,7 +67,8 @@ export function explain(what: readonly string[], options: ExplainArguments): num
     const others = all.length === 0 ? '' : `; there ${all.length === 1 ? 'is' : 'are'} ${listed(all)}`;
     throw new UsageError(wanted === undefined ? `there is no object with pods in ${first}` : `no object with pods in ${first} is called '${shortened(wanted)}'${others}`);
   }
-  return answered(options.diagram === undefined ? lives(meant, options) : drawn(meant, options), options);
+  const places = options.cluster === undefined ? undefined : placesOf(objects, readFacts(options.cluster), options);
+  return answered(options.diagram === undefined ? lives(meant, options, places) : drawn(meant, options), options);
 }
 
 function answered({ text, refused }: Answer, { output }: ExplainArguments): number {
@@ -68,10 +76,19 @@ function answered({ text, refused }: Answer, { output }: ExplainArguments): numb
   return refused ? 1 : 0;
 }
 
-function lives(objects: readonly Named[], { kubernetesVersion, nodeMemory, takes, format }: ExplainArguments): Answer {
+/** Where the pods of each object can go. All objects of the file count, also those that are not asked about. */
+function placesOf(manifests: readonly unknown[], facts: Facts, { kubernetesVersion }: ExplainArguments): Places {
+  const found = placements(manifests, facts, { kubernetesVersion });
+  return new Map(manifests.map((manifest, i) => [manifest, found[i]]));
+}
+
+type Places = ReadonlyMap<unknown, Placement | undefined>;
+
+function lives(objects: readonly Named[], { kubernetesVersion, nodeMemory, takes, format }: ExplainArguments, places: Places | undefined): Answer {
   const answers = objects.map(({ manifest, kind, name }) => ({
     kind,
     name,
+    placement: places?.get(manifest),
     life: {
       resources: effectiveResources(manifest, { kubernetesVersion, nodeMemoryBytes: nodeMemory }),
       timeline: timeline(manifest, { kubernetesVersion, takesMs: takes }),
@@ -80,11 +97,18 @@ function lives(objects: readonly Named[], { kubernetesVersion, nodeMemory, takes
     } satisfies PodLife,
   }));
   const refused = answers.some(({ life }) => life.timeline.findings.some(({ severity }) => severity === 'error'));
+  if (format === 'markdown') {
+    return { refused, text: placementsMarkdown(answers.flatMap(({ placement }) => placement ?? [])) };
+  }
   return {
     refused,
-    text: format === 'json' ? `${JSON.stringify(answers.map(({ kind, name, life }) => ({ kind, name, ...life })), undefined, 2)}\n`
-      : `${answers.map(({ life, ...subject }) => lifeText(life, subject)).join('\n\n\n')}\n`,
+    text: format === 'json' ? `${JSON.stringify(answers.map(({ kind, name, life, placement }) => ({ kind, name, ...life, placement })), undefined, 2)}\n`
+      : `${answers.map(({ life, placement, ...subject }) => `${lifeText(life, subject)}${placement === undefined ? '' : nodesText(placement)}`).join('\n\n\n')}\n`,
   };
+}
+
+function nodesText(placement: Placement): string {
+  return `\n\nNodes that can take it\n${placementLines(placement).map((line) => `  ${line}`).join('\n')}`;
 }
 
 function drawn(objects: readonly Named[], options: ExplainArguments): Answer {

@@ -1,6 +1,6 @@
 import { nodeAffinity, nodeName, taintToleration } from './filters/simple';
 import { grouped } from './groups';
-import { before, rolloutRoom } from './rollout-room';
+import { asBefore, rolloutRoom } from './rollout-room';
 import { Placed, Schedule } from './schedule';
 import { claimOf } from './storage';
 import type { NodeFacts, PlacedPod, Placement, PlacementOptions } from './types';
@@ -24,7 +24,7 @@ const MOST_ROUNDS = 4;
  * are put where the workload has the fewest, then on the emptiest node. Pods of a lower priority are not driven out.
  */
 export function placements(manifests: readonly unknown[], facts: NodeFacts, options: PlacementOptions = {}): (Placement | undefined)[] {
-  const { kubernetesVersion = DEFAULT_KUBERNETES_VERSION, namespace = 'default' } = options;
+  const { kubernetesVersion = DEFAULT_KUBERNETES_VERSION, namespace = 'default', previous = [] } = options;
   const world = new World(facts, minorOf(kubernetesVersion) ?? minorOf(DEFAULT_KUBERNETES_VERSION)!, namespace);
   manifests.forEach((manifest) => addClaim(manifest, world));
   const workloads = manifests.map((manifest) => workloadOf(manifest, world, kubernetesVersion));
@@ -41,7 +41,12 @@ export function placements(manifests: readonly unknown[], facts: NodeFacts, opti
       }
     });
   }
-  return tries.map((one, i) => one === undefined ? undefined : finish(workloads[i]!, one, running[i], world));
+  const before = previous.flatMap((manifest) => workloadOf(manifest, world, kubernetesVersion) ?? []);
+  return tries.map((one, i) => {
+    const workload = workloads[i];
+    const same = before.find(({ kind, name, namespace: of }) => kind === workload?.kind && name === workload.name && of === workload.namespace);
+    return one === undefined || workload === undefined ? undefined : finish(workload, one, { running: running[i], before: same }, world);
+  });
 }
 
 /** Where the pods of one workload can go; undefined for what has no pods. */
@@ -51,12 +56,20 @@ export function placement(manifest: unknown, facts: NodeFacts, options: Placemen
 
 /** A claim of the app is there when its pods come. */
 function addClaim(manifest: unknown, world: World): void {
-  if (isMap(manifest) && manifest.kind === 'PersistentVolumeClaim') {
+  if (isClaim(manifest)) {
     const stored = review(manifest).defaulted as Loose<k8s.PersistentVolumeClaim> | undefined;
     if (stored !== undefined) {
       const spec = { storageClassName: world.defaultClass, ...stored.spec };
       world.addClaim(claimOf({ ...stored, spec }, stored.metadata?.namespace ?? world.namespace));
     }
+  }
+}
+
+function isClaim(manifest: unknown): boolean {
+  try {
+    return isMap(manifest) && manifest.kind === 'PersistentVolumeClaim';
+  } catch {
+    return false; // an object that throws is none
   }
 }
 
@@ -109,12 +122,18 @@ function onEachNode({ model: { pod } }: Workload, schedule: Schedule, world: Wor
   return { wanted: nodes.length, placed, ...blocked !== undefined && { blocked } };
 }
 
-function finish(workload: Workload, { first, wanted, placed, blocked }: Attempt, running: readonly Placed[], world: World): Placement {
+/** What the rollout of a workload begins with: its pods in the cluster, or else its object as it is applied now. */
+interface Old {
+  readonly running: readonly Placed[];
+  readonly before: Workload | undefined;
+}
+
+function finish(workload: Workload, { first, wanted, placed, blocked }: Attempt, old: Old, world: World): Placement {
   const { kind, name, namespace } = workload;
   let rollout: Placement['rollout'];
   if (blocked === undefined) {
     placed.forEach((one) => world.leave(one.pod, one.node));
-    rollout = rolloutRoom(workload, running.length > 0 ? running : placed.map(before), world);
+    rollout = rolloutRoom(workload, old.running.length > 0 ? old.running : (old.before === undefined ? placed : placesNow(old.before, world)).map(asBefore), world);
     placed.forEach((one) => world.come(one.pod, one.node));
   }
   const shown = placed.map(({ pod, node }): PlacedPod => ({ pod: pod.name, node: node.name }));
@@ -130,6 +149,14 @@ function finish(workload: Workload, { first, wanted, placed, blocked }: Attempt,
     ...rollout !== undefined && { rollout },
     unknown: [...workload.unknown, ...assumed(world)],
   };
+}
+
+/** Where the pods of an object would be that is applied now. */
+function placesNow(workload: Workload, world: World): readonly Placed[] {
+  workload.wanted.forEach(({ claims }) => claims.forEach((claim) => world.addClaim(claim)));
+  const { placed } = attempt(workload, world);
+  placed.forEach((one) => world.leave(one.pod, one.node));
+  return placed;
 }
 
 /** What the facts do not say, as far as it matters. */

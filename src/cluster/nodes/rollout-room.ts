@@ -10,7 +10,7 @@ import type { Rollout } from '../../controllers';
 const HASHES = ['pod-template-hash', 'controller-revision-hash'] as const;
 
 /** The same pod of the template before: the hash of its labels is another. */
-export function before({ pod, node }: Placed): Placed {
+export function asBefore({ pod, node }: Placed): Placed {
   const labels = Object.fromEntries(Object.entries(pod.labels).map(([key, value]) => (HASHES as readonly string[]).includes(key) ? [key, `${value ?? ''} before`] : [key, value]));
   return { pod: { ...pod, labels }, node };
 }
@@ -48,7 +48,9 @@ function deployment({ model, wanted }: Workload, rollout: Rollout, running: read
   for (let moved = true; moved && (old.length > 0 || fresh.length < desired);) {
     moved = false;
     blocked = undefined;
-    for (const { pod } of wanted.slice(fresh.length, Math.min(desired, desired + surge - old.length))) {
+    const coming = wanted.slice(fresh.length, Math.min(desired, desired + surge - old.length));
+    const already = fresh.length;
+    for (const { pod } of coming) {
       const placed = schedule.place({ ...pod });
       if (placed === undefined) {
         blocked = pod;
@@ -57,7 +59,7 @@ function deployment({ model, wanted }: Workload, rollout: Rollout, running: read
       fresh.push(placed);
       moved = true;
     }
-    first ??= fresh.length;
+    first ??= coming.length > 0 ? fresh.length - already : undefined;
     const leaving = Math.min(old.length, old.length + fresh.length - (desired - unavailable));
     for (let i = 0; i < leaving; i++) {
       schedule.leave(takeCrowded(old, fresh));

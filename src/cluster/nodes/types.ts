@@ -89,6 +89,13 @@ export interface PlacementOptions {
    * @default 'default'
    */
   readonly namespace?: string;
+  /**
+   * What is applied now. The rollout of a workload begins with the pods of the object of its kind and name here, unless pods of it are among the
+   * facts.
+   *
+   * @default - the same as what is to be applied
+   */
+  readonly previous?: readonly unknown[];
 }
 
 /** Where one replica goes. */

@@ -43,7 +43,7 @@ export function workloadOf(manifest: unknown, world: World, version: KubernetesV
   const stored = review(manifest, { kubernetesVersion: version }).defaulted as Stored | undefined;
   const { kind = '', metadata = {} } = stored ?? {};
   const base = { kind, name: metadata.name ?? metadata.generateName ?? '', namespace: metadata.namespace ?? world.namespace };
-  const read = (pod: object): PodState => stateOf(readPod(pod, { kubernetesVersion: version }), base.namespace);
+  const read = (pod: object): PodState => stateOf(readPod(world.admitted(pod, version), { kubernetesVersion: version }), base.namespace);
   if (stored !== undefined && kind === 'Pod') {
     const model = withClaims(read(stored), undefined, stored, world);
     return { ...base, model, replicas: 1, wanted: [model], rollout: undefined, owns: ownerTest(base), unknown: unknownOf(model.pod) };

@@ -4,6 +4,10 @@ import { Claim, claimOf, classOf, StorageClass, Volume, volumeOf } from './stora
 import type { NodeFacts } from './types';
 import type { LabelMap } from '../../admission/formats/label-selector';
 import type { Minor } from '../../admission/version';
+import { review } from '../../admission';
+import type { KubernetesVersion } from '../../admission';
+import { clusterSession } from '../session';
+import type { Facts } from '../facts/model';
 import { amountsOf } from '../../insight/amounts';
 import type * as k8s from '../../k8s';
 import type { Loose } from '../../objects/loose';
@@ -76,6 +80,12 @@ export class World {
         this.come(stateOfFact(one, minor, one.metadata?.namespace ?? namespace), node);
       }
     });
+  }
+
+  /** A pod as the server stores it: plugins that look at the cluster add to it, such as the defaults of a LimitRange. */
+  public admitted(pod: object, kubernetesVersion: KubernetesVersion): object {
+    const { facts } = this;
+    return isWhole(facts) ? review(pod, { kubernetesVersion, cluster: clusterSession(facts) }).defaulted ?? pod : pod;
   }
 
   public known(kind: string): boolean {
@@ -224,4 +234,9 @@ function each<T extends object>(facts: NodeFacts, kind: string, read: (object: T
       read(object as T);
     } catch { /* said by the problems of the facts */ }
   }
+}
+
+/** Whether the facts are those of a cluster, which its plugins can look at. */
+function isWhole(facts: NodeFacts): facts is Facts {
+  return 'get' in facts && 'objects' in facts;
 }

@@ -1,6 +1,7 @@
 // What applying a set of manifests over an older one does.
 import { Member, Members, membersOf } from './flatten';
 import type { ObjectDiff, Reader, SetDiff, SetDiffOptions, SetSummary } from './model';
+import { clusterPlaces, Places, roomNotes } from './places';
 import { changedKeys, isReadable, Reading, readersOf, Readings } from './readers';
 import { renamesOf, renameText } from './renames';
 import { sameJson } from '../../admission/formats/same-json';
@@ -33,7 +34,8 @@ export function diff(oldSet: unknown, newSet: unknown, options?: SetDiffOptions)
   const fresh = isFresh(options);
   const old = membersOf(fresh ? [] : oldSet, settings.namespace);
   const now = membersOf(newSet, settings.namespace);
-  return new Comparison(old, now, settings, fresh).run();
+  const places = clusterPlaces(old, now, settings, options);
+  return new Comparison(old, now, settings, fresh, places).run();
 }
 
 function isFresh(options: SetDiffOptions | undefined): boolean {
@@ -49,7 +51,10 @@ class Comparison {
   private readonly readings: { readonly old: Readings; readonly now: Readings };
   private readonly impacts = new Map<string, Impact>();
 
-  constructor(private readonly old: Members, private readonly now: Members, private readonly settings: Settings, private readonly fresh: boolean) {
+  constructor(
+    private readonly old: Members, private readonly now: Members, private readonly settings: Settings, private readonly fresh: boolean,
+    private readonly places: Places,
+  ) {
     const readings = (set: Members, other: Members): Readings =>
       new Readings([...set.byKey].filter(([key]) => other.byKey.has(key)).map(([, { object }]) => object), settings.namespace);
     this.readings = { old: readings(old, now), now: readings(now, old) };
@@ -103,7 +108,8 @@ class Comparison {
     const pruned = action === 'deleted' && isReadable(object) ? this.prunedNotes(object) : [];
     const renaming = from === undefined || to === undefined ? undefined
       : { from, to, text: renameText(before?.object ?? renamed!.object, id.kind, from, to) };
-    const notes = [...found.notes, ...keyNotes(found, object, readers.length > 0), ...pruned];
+    const placement = this.places.get(key);
+    const notes = [...found.notes, ...keyNotes(found, object, readers.length > 0), ...pruned, ...action === 'unchanged' ? [] : roomNotes(placement)];
     return {
       action,
       ...id,
@@ -111,6 +117,7 @@ class Comparison {
       impact: notes.length === found.notes.length ? found : { ...found, notes },
       ...readers.length === 0 ? {} : { readers },
       ...renaming === undefined ? {} : { renaming },
+      ...placement === undefined ? {} : { placement },
     };
   }
 

@@ -1,3 +1,4 @@
+import type { NodeFacts, Placement } from '../../cluster';
 import type { ConnectivityDiff } from '../../links';
 import type { Identity } from '../../objects/identity';
 import type { ImpactKind } from '../impacts';
@@ -11,6 +12,21 @@ export interface SetDiffOptions extends DiffOptions {
    * @default false
    */
   readonly fresh?: boolean;
+  /**
+   * Facts of the cluster: of every workload it is said which nodes can take its pods before and after, whether all replicas fit, and whether the
+   * rollout finds room.
+   *
+   * @default - nothing is said of nodes
+   */
+  readonly cluster?: NodeFacts;
+}
+
+/** Where the pods of an object can go. */
+export interface ObjectPlacement {
+  /** Those of the old object. Absent when there is none. */
+  readonly before?: Placement;
+  /** Those of the new object. Absent when there is none. */
+  readonly after?: Placement;
 }
 
 /** Who reads a key of a ConfigMap or Secret that has changed. */
@@ -50,6 +66,8 @@ export interface ObjectDiff extends Identity {
   readonly readers?: readonly Reader[];
   /** Of a created and a deleted object that are one and the same under another name. */
   readonly renaming?: Renaming;
+  /** With facts of the cluster, of what has pods: where they can go. */
+  readonly placement?: ObjectPlacement;
 }
 
 /** The numbers of a comparison. */

@@ -1,5 +1,6 @@
 // What a text and a Markdown report of a comparison share: each object as lines.
 import type { Change, Effect, ImpactKind, Note, ObjectDiff, Reader, SetDiff } from '../../diff';
+import { placementLine, placementLines } from '../cluster/placement';
 import { changesOf } from '../network/rows';
 import { plain, shortened } from '../plain';
 
@@ -44,9 +45,17 @@ export function linesOf(object: ObjectDiff): Line[] {
     ...renaming === undefined ? [] : [{ as: 'warning' as const, text: renamingText(object) }],
     ...errors.flatMap(({ at, field, message, hint }) => withFix('error', `${at || field || 'manifest'}: ${message}`, hint)),
     ...changeLines(impact.changes),
+    ...placementLinesOf(object).map((text): Line => ({ as: 'info', text })),
     ...readers.map((reader): Line => ({ as: reader.missing === undefined ? 'info' : 'warning', text: readerText(reader) })),
     ...[...impact.notes].sort(byLevel).flatMap(({ level, message, hint, at }) => withFix(level, at === undefined ? message : `${at}: ${message}`, hint)),
   ].map(({ as, text }) => ({ as, text: plain(text) }));
+}
+
+/** Where its pods can go, and where they could before, if that is not the same. */
+function placementLinesOf({ placement: { before, after } = {} }: ObjectDiff): string[] {
+  const lines = after === undefined ? [] : placementLines(after);
+  const was = before === undefined ? undefined : placementLine(before);
+  return lines.length === 0 ? [] : [...lines.slice(0, 1), ...was === undefined || was === lines[0] ? [] : [`before: ${was}`], ...lines.slice(1)];
 }
 
 function byLevel(a: Note, b: Note): number {
