@@ -106,3 +106,46 @@ test('debug: into a file; names that nothing can have', () => {
   expect(run(['debug', 'web; rm -rf /'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining("the pod 'web; rm -rf /'") });
   expect(run(['debug', 'web', '--image', ''])).toMatchObject({ status: 2, stdout: '' });
 });
+
+const NODE = (name: string, cpu: string) => `---\napiVersion: v1\nkind: Node\nmetadata: { name: ${name} }\nstatus: { allocatable: { cpu: '${cpu}', memory: 8Gi, pods: '10' } }\n`;
+const WEB = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: app, image: 'web:1', resources: { requests: { cpu: '2' } } }] }
+`;
+
+test('explain --cluster: which nodes can take the pods, as text, data and Markdown', () => {
+  writeFileSync(join(folder, 'web.yaml'), WEB);
+  writeFileSync(join(folder, 'cluster.yaml'), NODE('a', '1') + NODE('b', '8') + '---\napiVersion: v1\nkind: PodList\nitems: []\n');
+  const { status, stdout, stderr } = run(['explain', 'web.yaml', '--cluster', 'cluster.yaml']);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('\nNodes that can take it\n  1 of 2 nodes; 2 replicas fit; the rollout needs 1 more, fits\n  1 node (a): cpu: 2 wanted, 1 free [NodeResourcesFit]\n');
+  const [{ placement }] = JSON.parse(run(['explain', 'web.yaml', '--cluster', 'cluster.yaml', '--format', 'json']).stdout);
+  expect(placement).toMatchObject({ first: { nodes: ['b'], of: 2 }, replicas: 2, fits: 2, rollout: { verdict: 'fits' } });
+  expect(run(['explain', 'web.yaml', '--cluster', 'cluster.yaml', '--format', 'markdown']).stdout).toContain('| Deployment web | 1 of 2 nodes; 2 replicas fit;');
+});
+
+test('explain --cluster: facts that cannot be read, and wrong ones', () => {
+  writeFileSync(join(folder, 'web.yaml'), WEB);
+  expect(run(['explain', 'web.yaml', '--cluster', 'none.yaml'])).toMatchObject({ status: 2, stderr: expect.stringContaining('none.yaml') });
+  writeFileSync(join(folder, 'wrong.yaml'), NODE('a', '8') + '---\napiVersion: v1\nkind: Pod\nmetadata: { name: X }\nspec: { containers: [] }\n');
+  const { status, stderr } = run(['explain', 'web.yaml', '--cluster', 'wrong.yaml']);
+  expect([status, stderr]).toEqual([0, expect.stringContaining('warning: wrong.yaml: Pod X: ')]);
+  expect(run(['explain', 'web.yaml', '--cluster', 'wrong.yaml', '--diagram', 'svg'])).toMatchObject({ status: 2, stderr: expect.stringContaining('--cluster and --diagram exclude each other') });
+});
+
+test('diff --cluster: before and after', () => {
+  writeFileSync(join(folder, 'old.yaml'), WEB.replace("cpu: '2'", "cpu: '1'"));
+  writeFileSync(join(folder, 'web.yaml'), WEB.replace("cpu: '2'", "cpu: '5'"));
+  writeFileSync(join(folder, 'cluster.yaml'), NODE('a', '1') + NODE('b', '8'));
+  const { status, stdout } = run(['diff', 'old.yaml', 'web.yaml', '--cluster', 'cluster.yaml', '--fail-on', 'warning']);
+  expect(status).toBe(1);
+  expect(stdout).toContain('1 of 2 nodes; only 1 of 2 replicas fits\n');
+  expect(stdout).toContain('before: 2 of 2 nodes; 2 replicas fit; the rollout needs 1 more, fits\n');
+  expect(stdout).toContain('1 of 2 pods find a node: the others stay Pending');
+});

@@ -1,6 +1,6 @@
 // Where pods can go, in words.
 import { clusterFacts, placement } from '../../src/cluster';
-import { placementLine, placementLines } from '../../src/report/cluster/placement';
+import { placementLine, placementLines, placementsMarkdown } from '../../src/report/cluster/placement';
 import { ABC, near, node, place, pod, workload } from '../cluster/nodes/world';
 
 const rolling = (maxSurge: number, maxUnavailable: number) => ({ strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } } });
@@ -41,6 +41,13 @@ test('what the next replica lacks, and what is not known', () => {
     "  3 nodes (a, b, c): a pod in the same 'kubernetes.io/hostname' keeps this one away by its anti-affinity [InterPodAffinity]; other reasons too",
     'not known: the facts have no pods: all nodes are taken as empty',
   ]);
+});
+
+test('for a comment', () => {
+  expect(placementsMarkdown([place(pod(), ABC), place(workload('Deployment', { replicas: 1 }, {}, { cpu: '5' }), [...ABC, { apiVersion: 'v1', kind: 'PodList', items: [] }])])).toBe(
+    '| workload | nodes |\n| --- | --- |\n| Pod next | 3 of 3 nodes |\n| Deployment web | 0 of 3 nodes; only 0 of 1 replica fit |\n'
+    + '\n<details><summary>Pod next</summary>\n\n- not known: the facts have no pods: all nodes are taken as empty\n\n</details>\n'
+    + '\n<details><summary>Deployment web</summary>\n\n- 3 nodes (a, b, c): cpu: 5 wanted, at most 4 free \\[NodeResourcesFit\\]\n\n</details>\n');
 });
 
 test('names that are hostile to a terminal', () => {

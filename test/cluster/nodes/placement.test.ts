@@ -89,3 +89,11 @@ test('replicas of 0, and what cannot be looked at', () => {
     "another scheduler ('mine') decides: this is what the default one would do", 'devices of resource claims are not looked at', 'the facts have no pods: all nodes are taken as empty',
   ]);
 });
+
+test('what the plugins of the cluster add to the pods counts', () => {
+  const limits = { apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'limits', namespace: 'default' }, spec: { limits: [{ type: 'Container', defaultRequest: { cpu: '3' } }] } };
+  expect(place(workload('Deployment', { replicas: 5 }), [...ABC, limits]).fits).toBe(3);
+  const kata = { apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name: 'kata' }, handler: 'kata', overhead: { podFixed: { cpu: '2' } }, scheduling: { nodeSelector: { [zone]: 'zone-b' } } };
+  const found = place(workload('Deployment', { replicas: 3 }, { runtimeClassName: 'kata' }), [...ABC, kata]);
+  expect([found.first.nodes, found.fits]).toEqual([['b'], 2]);
+});
