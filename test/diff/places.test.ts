@@ -20,7 +20,7 @@ test('a rollout that cannot go on is a warning', () => {
   const object = onlyObject([web('2', 2)], [web('3', 2)]);
   expect(object.placement?.after?.rollout).toMatchObject({ verdict: 'stuck', replaced: 0 });
   expect(object.impact.notes.map(({ code, level, message }) => [code, level, message])).toEqual([
-    ['diff/no-room-to-roll-out', 'warning', 'the rollout stops after 0 of 2 new pods: the next one finds no node'],
+    ['diff/no-room-to-roll-out', 'warning', 'the rollout is stuck after 0 of 2 new pods: the next one finds no node'],
   ]);
 });
 

@@ -11,7 +11,7 @@ test.each<readonly [string, object, readonly object[]]>([
   ['3 of 4 nodes', pod(), D],
   ['3 of 4 nodes; 1 replica fits; the rollout needs 1 more, fits', workload('Deployment', { replicas: 1, ...rolling(1, 0) }), D],
   ['3 of 3 nodes; 2 replicas fit; the rollout needs 2 more, they fit', workload('Deployment', { replicas: 2, ...rolling(2, 0) }), ABC],
-  ['3 of 3 nodes; 3 replicas fit; the rollout needs 1 more, which fits nowhere: it stops after 0 new pods', workload('Deployment', { replicas: 3, ...rolling(1, 0) }, apart), ABC],
+  ['3 of 3 nodes; 3 replicas fit; the rollout needs 1 more, which fits nowhere: it is stuck at the first new pod', workload('Deployment', { replicas: 3, ...rolling(1, 0) }, apart), ABC],
   ['3 of 3 nodes; 3 replicas fit; the rollout needs 1 more, which fits nowhere: it stops old pods first', workload('Deployment', { replicas: 3, ...rolling(1, 1) }, apart), ABC],
   ['3 of 3 nodes; 2 replicas fit; the rollout needs 2 more, of which 1 fit: it stops old pods first', workload('Deployment', { replicas: 2, ...rolling(2, 1) }, apart), ABC],
   ['3 of 3 nodes; only 3 of 4 replicas fit', workload('Deployment', { replicas: 4 }, apart), ABC],

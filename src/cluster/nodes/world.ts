@@ -2,15 +2,15 @@
 import { PodState, inUnits, stateOfFact } from './pods';
 import { Claim, claimOf, classOf, StorageClass, Volume, volumeOf } from './storage';
 import type { NodeFacts } from './types';
-import type { LabelMap } from '../../admission/formats/label-selector';
-import type { Minor } from '../../admission/version';
 import { review } from '../../admission';
 import type { KubernetesVersion } from '../../admission';
-import { clusterSession } from '../session';
-import type { Facts } from '../facts/model';
+import type { LabelMap } from '../../admission/formats/label-selector';
+import type { Minor } from '../../admission/version';
 import { amountsOf } from '../../insight/amounts';
 import type * as k8s from '../../k8s';
 import type { Loose } from '../../objects/loose';
+import type { Facts } from '../facts/model';
+import { clusterSession } from '../session';
 
 /** A node with the pods on it. */
 export interface NodeState {

@@ -43,7 +43,9 @@ export function roomNotes({ after }: ObjectPlacement = {}): Note[] {
       code: 'diff/no-room', level: 'warning' as const, message: `${fits} of ${replicas} pods find a node: the others stay Pending`, hint: 'ask for less, allow more nodes, or add some',
     }],
     ...rollout?.verdict !== 'stuck' ? [] : [{
-      code: 'diff/no-room-to-roll-out', level: 'warning' as const, message: `the rollout stops after ${rollout.replaced} of ${replicas} new pods: the next one finds no node`,
+      code: 'diff/no-room-to-roll-out',
+      level: 'warning' as const,
+      message: `the rollout is stuck after ${rollout.replaced} of ${replicas} new pods: the next one finds no node`,
       hint: 'let it stop old pods first (maxUnavailable), or add a node',
     }],
   ];

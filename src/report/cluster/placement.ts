@@ -25,7 +25,7 @@ function replicasText(kind: string, replicas: number, fits: number): string {
 }
 
 function rolloutText({ method, surge, fits, verdict, replaced }: NonNullable<Placement['rollout']>): string[] {
-  const stuck = `stops after ${count(replaced, 'new pod')}`;
+  const stuck = replaced === 0 ? 'is stuck at the first new pod' : `is stuck after ${count(replaced, 'new pod')}`;
   if (method === 'recreate') {
     return ['the rollout stops all pods first'];
   }

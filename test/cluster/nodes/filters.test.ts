@@ -1,11 +1,12 @@
-import { ABC, answer, near, node, pod, place, running } from './world';
+import { ABC, answer, near, node, pod, place, Reasons, running } from './world';
 
-type Case = readonly [what: string, manifest: object, objects: readonly object[], nodes: readonly string[], reasons: readonly (readonly [string, string, readonly string[]])[]];
+type Case = readonly [what: string, manifest: object, objects: readonly object[], nodes: readonly string[], reasons: Reasons];
 
 const zone = 'topology.kubernetes.io/zone';
 const host = 'kubernetes.io/hostname';
 const gpu = node('d', { spec: { taints: [{ key: 'gpu', value: 'yes', effect: 'NoSchedule' }, { key: 'old', effect: 'PreferNoSchedule' }, { key: 'spot', effect: 'NoExecute' }] } });
-const required = (...nodeSelectorTerms: object[]) => ({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } });
+const required = (...nodeSelectorTerms: object[]) =>
+  ({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } });
 const port = (hostPort: number, rest: object = {}) => ({ containers: [{ name: 'app', image: 'app:1', ports: [{ containerPort: 80, hostPort, ...rest }] }] });
 const others = (topologyKey: string, labels: object) => ({ spec: { affinity: { podAntiAffinity: near(topologyKey, labels) } } });
 

@@ -1,4 +1,4 @@
-import { ABC, answer, node, place, pod, running, workload } from './world';
+import { ABC, answer, node, place, pod, Reasons, running, workload } from './world';
 
 const zone = 'topology.kubernetes.io/zone';
 const using = (claimName: string) => pod({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }] });
@@ -11,14 +11,17 @@ const claim = (name: string, spec: object = {}, metadata: object = {}, status: o
 });
 const bound = (name: string, volumeName: string, spec: object = {}) => claim(name, { volumeName, ...spec }, { annotations: { 'pv.kubernetes.io/bind-completed': 'yes' } }, { phase: 'Bound' });
 const volume = (name: string, spec: object = {}, labels: object = {}, phase = 'Available') => ({
-  apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name, labels }, status: { phase },
+  apiVersion: 'v1',
+  kind: 'PersistentVolume',
+  metadata: { name, labels },
+  status: { phase },
   spec: { capacity: { storage: '5Gi' }, accessModes: ['ReadWriteOnce'], storageClassName: 'fast', csi: { driver: 'csi.example.com', volumeHandle: name }, ...spec },
 });
 const on = (key: string, ...values: string[]) => ({ nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key, operator: 'In', values }] }] } } });
 const storageClass = (rest: object = {}) => ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast' }, provisioner: 'csi.example.com', volumeBindingMode: 'WaitForFirstConsumer', ...rest });
 const csiNode = (name: string, count: number) => ({ apiVersion: 'storage.k8s.io/v1', kind: 'CSINode', metadata: { name }, spec: { drivers: [{ name: 'csi.example.com', nodeID: name, allocatable: { count } }] } });
 
-type Case = readonly [what: string, objects: readonly object[], nodes: readonly string[], reasons: readonly (readonly [string, string, readonly string[]])[]];
+type Case = readonly [what: string, objects: readonly object[], nodes: readonly string[], reasons: Reasons];
 
 const CASES: readonly Case[] = [
   ['a claim that is not there', [claim('other')], [], [['VolumeRestrictions, NodeVolumeLimits, VolumeBinding, VolumeZone', "there is no claim 'data'", ['a', 'b', 'c']]]],

@@ -4,8 +4,14 @@ import { clusterFacts, Placement, placement, placements, PlacementOptions } from
 const HOST = 'kubernetes.io/hostname';
 const ZONE = 'topology.kubernetes.io/zone';
 
+/** Plugins, message and nodes of each reason. */
+export type Reasons = readonly (readonly [plugins: string, message: string, nodes: readonly string[]])[];
+
+/** What is special about a node or a pod. */
+type Special = { readonly [part in 'labels' | 'spec' | 'allocatable' | 'status' | 'requests' | 'metadata']?: object };
+
 /** A node of 4 cores, 16Gi and 10 pods. */
-export function node(name: string, { labels = {}, spec = {}, allocatable = {}, status = {} }: { labels?: object; spec?: object; allocatable?: object; status?: object } = {}): object {
+export function node(name: string, { labels, spec = {}, allocatable, status }: Special = {}): object {
   return {
     apiVersion: 'v1',
     kind: 'Node',
@@ -19,7 +25,7 @@ export function node(name: string, { labels = {}, spec = {}, allocatable = {}, s
 export const ABC = ['a', 'b', 'c'].map((name) => node(name, { labels: { [ZONE]: `zone-${name}` } }));
 
 /** A pod that runs. */
-export function running(name: string, on: string, { labels = {}, spec = {}, requests = {}, metadata = {}, status = {} }: { labels?: object; spec?: object; requests?: object; metadata?: object; status?: object } = {}): object {
+export function running(name: string, on: string, { labels, spec, requests, metadata, status }: Special = {}): object {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -67,7 +73,7 @@ export function placeAll(manifests: readonly object[], objects: readonly object[
 }
 
 /** The nodes that can take a pod, and for the others code, subject and message of every reason. */
-export function answer(manifest: object, objects: readonly object[], options?: PlacementOptions): readonly [readonly string[], readonly (readonly [string, string, readonly string[]])[]] {
+export function answer(manifest: object, objects: readonly object[], options?: PlacementOptions): readonly [readonly string[], Reasons] {
   const { first: { nodes, reasons } } = place(manifest, objects, options);
   return [nodes, reasons.map(({ plugins, message, nodes: without }) => [plugins.join(', '), message, without] as const)];
 }
