@@ -133,7 +133,8 @@ function finish(workload: Workload, { first, wanted, placed, blocked }: Attempt,
   let rollout: Placement['rollout'];
   if (blocked === undefined) {
     placed.forEach((one) => world.leave(one.pod, one.node));
-    rollout = rolloutRoom(workload, old.running.length > 0 ? old.running : (old.before === undefined ? placed : placesNow(old.before, world)).map(asBefore), world);
+    const now = old.before === undefined ? placed : placesNow(old.before, world);
+    rollout = rolloutRoom(workload, old.running.length > 0 ? old.running : now.map(asBefore), world);
     placed.forEach((one) => world.come(one.pod, one.node));
   }
   const shown = placed.map(({ pod, node }): PlacedPod => ({ pod: pod.name, node: node.name }));
