@@ -16,7 +16,7 @@ const ROOMS = {
   locate: ['report', 'admission', 'k8s', 'yaml'],
   constructs: ['k8s'],
   synth: ['constructs', 'yaml'],
-  check: ['locate', 'report', 'cluster', 'links', 'admission', 'k8s', 'yaml'],
+  check: ['locate', 'report', 'objects', 'cluster', 'links', 'admission', 'k8s', 'yaml'],
   plugin: ['check', 'locate', 'report', 'admission', 'k8s', 'yaml'],
   cli: ['check', 'locate', 'report', 'admission', 'objects', 'insight', 'cluster', 'links', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],
   testing: ['locate', 'report', 'admission', 'insight', 'links', 'diff', 'constructs', 'synth', 'k8s', 'yaml'],

@@ -7,6 +7,7 @@ import { needsNoLook, noManifestText, otherByFindings } from './recognize/other'
 import { hasMarks, isJsonWithComments, isTemplate } from './recognize/text';
 import { CheckSettings, Target } from './settings';
 import { AnnotatedSuppressions, Why } from './suppressed';
+import type { Together, TogetherObject } from './together';
 import { Coverage, Finding, review, Review } from '../admission';
 import { FindingPlace, placeWithin, refuses, within } from '../admission/finding';
 import { show } from '../admission/report';
@@ -37,22 +38,26 @@ export interface FileResult {
 
 const NOTHING: FileResult = { results: [], passedOver: 0, others: [], unchanged: 0, notes: [] };
 
-/** Reads and checks a file. If the file itself is wrong, that is a result too. */
-export function checkFile(target: Target, settings: CheckSettings, ignorer: Ignorer): FileResult {
+/**
+ * Reads and checks a file. If the file itself is wrong, that is a result too.
+ *
+ * @param together collects the objects of all files
+ */
+export function checkFile(target: Target, settings: CheckSettings, ignorer: Ignorer, together?: Together): FileResult {
   const file = shownName(target.file);
   if (target.like !== undefined && needsNoLook(target.like)) {
     return noManifest({ ...target, file }, target.like.what);
   }
   try {
-    return checkBytes({ ...target, file }, readBytes(target.file), settings, ignorer);
+    return checkBytes({ ...target, file }, readBytes(target.file), settings, ignorer, together);
   } catch (error) {
     return { ...NOTHING, results: [unreadableFile(file, (error as Error).message)] };
   }
 }
 
 /** Checks what a file contains. */
-export function checkBytes(target: Target, bytes: Uint8Array, settings: CheckSettings, ignorer: Ignorer): FileResult {
-  return new FileCheck(target, bytes, settings, ignorer).run();
+export function checkBytes(target: Target, bytes: Uint8Array, settings: CheckSettings, ignorer: Ignorer, together?: Together): FileResult {
+  return new FileCheck(target, bytes, settings, ignorer, together).run();
 }
 
 /** A file that is recognized as something other than a manifest: it is skipped in a folder, and an error where it is named. */
@@ -91,6 +96,7 @@ class FileCheck {
     private readonly bytes: Uint8Array,
     private readonly settings: CheckSettings,
     private readonly ignorer: Ignorer,
+    private readonly together: Together | undefined,
   ) {
     this.lines = new Lines(bytes);
   }
@@ -162,6 +168,7 @@ class FileCheck {
   private addObject(document: YamlDocument, object: any, reviewed: Review, place: FindingPlace): void {
     if (this.settings.skip.some((kind) => isOfKind(Object(object), kind))) {
       this.addResult(document, object, [], 'none', place, true);
+      this.together?.add({ manifest: object, review: reviewed, file: this.target.file, rangeOf: () => undefined, take: () => undefined });
       return;
     }
     if (reviewed.items === undefined) {
@@ -170,7 +177,8 @@ class FileCheck {
         ...reviewed.findings,
         ...staticPodFindings(object, this.settings.kubernetesVersion),
       ] : reviewed.findings;
-      this.addResult(document, object, own, reviewed.coverage, place);
+      const take = this.addResult(document, object, own, reviewed.coverage, place);
+      this.together?.add({ manifest: object, review: reviewed, file: this.target.file, take, rangeOf: (keys) => rangeOf(document, [...place.keys, ...keys], this.lines) });
       return;
     }
     const ownFindings = reviewed.findings.filter(({ keys }) => keys.length < 2); // the others are about items
@@ -201,34 +209,35 @@ class FileCheck {
 
   private addResult(
     document: YamlDocument, object: any, found: readonly Finding[], coverage: Coverage, place: FindingPlace, skipped = false,
-  ): void {
+  ): TogetherObject['take'] {
     const { file } = this.target;
     const findings: PlacedFinding[] = [];
     const ignored: IgnoredFinding[] = [];
     const suppressions = new AnnotatedSuppressions(object);
     const allowed = !found.some(refuses);
     const isMissed = this.settings.requireReviewed && coverage === 'none' && !skipped && allowed;
-    for (const finding of isMissed ? [...found, notReviewed(object)] : found) {
+    const add = (finding: Finding, more: Pick<PlacedFinding, 'verdict' | 'related'> = {}): void => {
       const why = suppressions.suppressing(finding) ?? this.ignoring(finding);
       const placed = within(place, finding);
       if (this.target.changed !== undefined && !touches(linesOf(document, placed.keys), this.target.changed)) {
         this.unchanged++;
-        continue;
+        return;
       }
       const range = rangeOf(document, placed.keys, this.lines);
-      const shown = range === undefined ? placed : this.quoted(this.asWritten(document, placed, range), range);
+      const shown = { ...range === undefined ? placed : this.quoted(this.asWritten(document, placed, range), range), ...more };
       if (why === undefined) {
         findings.push(shown);
       } else {
         ignored.push({ ...shown, ...why });
       }
-    }
+    };
+    (isMissed ? [...found, notReviewed(object)] : found).forEach((finding) => add(finding));
     if (coverage !== 'none') {
       this.noteUnused(document, suppressions, place);
     }
     [findings, ignored].forEach(sortByPlace);
     const metadata = object?.metadata;
-    this.results.push({
+    const result: ObjectResult = {
       file,
       index: this.results.length,
       apiVersion: textOf(object?.apiVersion),
@@ -240,7 +249,15 @@ class FileCheck {
       ...skipped ? { skipped } : {},
       findings,
       ...ignored.length === 0 ? {} : { ignored },
-    });
+    };
+    this.results.push(result);
+    return ({ others: _, object: __, ...finding }, related) => {
+      add(finding, { verdict: finding.verdict, ...related.length === 0 ? {} : { related } });
+      [findings, ignored].forEach(sortByPlace);
+      if (ignored.length > 0 && result.ignored === undefined) {
+        Object.assign(result, { ignored });
+      }
+    };
   }
 
   private ignoring(finding: Finding): Why | undefined {

@@ -4,6 +4,7 @@ import { readBytes } from './read-bytes';
 import { SettingsError } from './settings-error';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../admission';
 import { versionOf } from '../admission/version';
+import { LINK_WEIGHTS } from '../links';
 import { readYaml } from '../yaml/read/read';
 
 /**
@@ -23,6 +24,10 @@ export interface CheckConfig {
   /** Kinds to skip: `Secret`, or `apps/v1/Deployment`. */
   readonly skip?: readonly string[];
   readonly requireReviewed?: boolean;
+  /** Whether all files are one app. */
+  readonly together?: boolean;
+  /** How findings about links between objects weigh, by code. */
+  readonly severity?: { readonly [code: string]: 'error' | 'warning' | 'advice' | 'off' };
   /** A file of known findings, which do not fail the check. */
   readonly baseline?: string;
 }
@@ -78,6 +83,7 @@ class ConfigCheck {
     const version: Value = (v, keys) => (typeof v === 'string' ? versionOf(v) : undefined) ?? oneOf(KUBERNETES_VERSIONS)(v, keys);
     const list = (item: Value): Value => (v, keys) => Array.isArray(v) ? v.map((one, i) => item(one, [...keys, i]))
       : this.fail(keys, 'must be a list');
+    const severities: Value = (v, keys) => this.struct(v, keys, Object.fromEntries(Object.keys(Object(v)).map((code) => [code, oneOf(LINK_WEIGHTS)])));
     const ignore: Value = (v, keys) => {
       const fields = { code: text, type: text, field: text, file: text, reason: text };
       const { code, type, ...rest } = this.struct(v, keys, fields) as { [key: string]: string };
@@ -101,6 +107,8 @@ class ConfigCheck {
       ignore: list(ignore),
       skip: list(text),
       requireReviewed: flag,
+      together: flag,
+      severity: severities,
       baseline: text,
     });
   }

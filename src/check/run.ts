@@ -5,6 +5,7 @@ import { Worker } from 'worker_threads';
 import { checkFile, FileResult } from './check-file';
 import { Ignorer } from './ignore';
 import { CheckSettings, Target } from './settings';
+import type { Together } from './together';
 
 /** The results of all files, in their order. */
 export interface RunResult {
@@ -31,9 +32,9 @@ const WORTH_A_THREAD = 2000;
 /** This path is right from here and from the command's bundle, which is in lib/cli. */
 const WORKER = join(__dirname, '..', 'check', 'worker.js');
 
-/** Checks all files, in several threads when that is faster. */
+/** Checks all files, in several threads when that is faster; in one when their objects are looked at together. */
 export async function checkAll(
-  targets: readonly Target[], settings: CheckSettings, tell: (done: number) => void, threads?: number,
+  targets: readonly Target[], settings: CheckSettings, tell: (done: number) => void, { threads, together }: { readonly threads?: number; readonly together?: Together } = {},
 ): Promise<RunResult> {
   const next = new SharedArrayBuffer(4);
   const taken = new Int32Array(next);
@@ -45,13 +46,13 @@ export async function checkAll(
     done += files.length;
     tell(done);
   };
-  const wanted = threads ?? Math.min(availableParallelism(), Math.floor(targets.length / WORTH_A_THREAD) + 1);
+  const wanted = together !== undefined ? 1 : threads ?? Math.min(availableParallelism(), Math.floor(targets.length / WORTH_A_THREAD) + 1);
   const helpers = Math.max(1, Math.min(wanted, Math.ceil(targets.length / PIECE)));
   // In a test nothing is compiled, so there is no file that a thread could run.
   const others = existsSync(WORKER) ? Array.from({ length: helpers - 1 }, () => help({ targets, settings, next }, take, used)) : [];
   const ignorer = new Ignorer(settings.ignores);
   for (let piece = Atomics.add(taken, 0, 1); piece * PIECE < targets.length; piece = Atomics.add(taken, 0, 1)) {
-    take(piece, checkPiece(piece, targets, settings, ignorer));
+    take(piece, checkPiece(piece, targets, settings, ignorer, together));
     await new Promise((resolve) => setImmediate(resolve));
   }
   await Promise.all(others);
@@ -60,8 +61,8 @@ export async function checkAll(
 }
 
 /** Checks the files of one piece. */
-export function checkPiece(piece: number, targets: readonly Target[], settings: CheckSettings, ignorer: Ignorer): FileResult[] {
-  return targets.slice(piece * PIECE, (piece + 1) * PIECE).map((target) => checkFile(target, settings, ignorer));
+export function checkPiece(piece: number, targets: readonly Target[], settings: CheckSettings, ignorer: Ignorer, together?: Together): FileResult[] {
+  return targets.slice(piece * PIECE, (piece + 1) * PIECE).map((target) => checkFile(target, settings, ignorer, together));
 }
 
 function help(task: WorkerTask, take: (piece: number, files: readonly FileResult[]) => void, used: Set<number>): Promise<void> {

@@ -13,6 +13,8 @@ export interface CheckSettings {
   readonly ignores: readonly Ignore[];
   /** Kinds to skip: `Secret`, or `apps/v1/Deployment`. */
   readonly skip: readonly string[];
+  /** How findings about links between objects weigh, by code. */
+  readonly severities?: { readonly [code: string]: 'error' | 'warning' | 'advice' | 'off' };
   /** Whether an object of a kind that is not reviewed is an error. */
   readonly requireReviewed: boolean;
 }

@@ -24,8 +24,8 @@ export class AnnotatedSuppressions {
     return { reason: found.reason, by: 'annotation' };
   }
 
-  /** Those without effect. Advice that nobody asked for is not known to have none. */
+  /** Those without effect. Advice that nobody asked for is not known to have none, nor are links before all files are read. */
   public unused(advice: boolean): readonly AnnotatedSuppression[] {
-    return this.all.filter(({ code }) => !this.used.has(code) && (advice || !code.startsWith('advice/')));
+    return this.all.filter(({ code }) => !this.used.has(code) && (advice || !code.startsWith('advice/')) && !code.startsWith('links/'));
   }
 }

@@ -19,11 +19,12 @@ export interface AppOptions extends ReviewOptions {
    */
   readonly namespace?: string;
   /**
-   * Facts of the cluster: `clusterFacts(…)`, or plain objects of its API. What neither the app nor the facts have is then known to be missing.
+   * Facts of the cluster, as `clusterFacts` makes them: its admission decides too, in the order of the objects, and what neither the app nor the
+   * facts have is known to be missing.
    *
    * @default - nothing is known of the cluster: what is not in the app may be there
    */
-  readonly cluster?: object;
+  readonly cluster?: Facts;
   /**
    * How findings about links weigh, by code: `{ 'links/unused': 'off', 'links/config-map': 'error' }`.
    *

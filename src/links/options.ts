@@ -1,6 +1,6 @@
 import type { AppOptions, AppSettings } from './model';
 import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion } from '../admission/version';
-import { clusterFacts, Facts } from '../cluster';
+import type { Facts } from '../cluster';
 import { Json, mapAt, own, plainCopy, textAt } from '../objects/plain';
 
 type Weight = AppSettings['codes'][string];
@@ -33,16 +33,12 @@ function copyOf(options: AppOptions | undefined): Json | undefined {
   }
 }
 
-/** Facts as they are, or made of the objects that are given. */
+/** The facts, unless they are something else. */
 function factsOf(options: AppOptions | undefined): Facts | undefined {
   try {
     const cluster = options?.cluster;
-    return cluster === undefined || cluster === null ? undefined : isFacts(cluster) ? cluster : clusterFacts(cluster);
+    return typeof cluster?.known === 'function' && typeof cluster.get === 'function' ? cluster : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isFacts(cluster: object): cluster is Facts {
-  return typeof (cluster as Partial<Facts>).known === 'function';
 }

@@ -55,6 +55,9 @@ function findingBlock(result: ObjectResult, finding: PlacedFinding, severity: Se
   if (finding.rendered !== undefined) {
     lines.push(`    ${paint('rendered:', 'dim')} ${plain(cut(finding.rendered, style.columns - MARGIN - RENDERED))}`);
   }
+  for (const { name, at: there, file, range } of finding.related ?? []) {
+    lines.push(`    ${paint('see', 'dim')}  ${plain(`${file === undefined ? 'in the cluster' : placeOf(file, range)}: ${name}${there === '' ? '' : ` ${shortened(there)}`}`)}`);
+  }
   if (finding.hint !== undefined) {
     lines.push(`    ${paint('fix:', 'green')} ${plain(finding.hint)}`);
   }

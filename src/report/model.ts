@@ -18,12 +18,26 @@ export interface Quote {
   readonly lines: readonly string[];
 }
 
+/** The other side of a finding about two objects. */
+export interface RelatedPlace {
+  /** `Service shop/web`. */
+  readonly name: string;
+  /** The place in the object, as text. */
+  readonly at: string;
+  /** Unset for an object of the cluster. */
+  readonly file?: string;
+  readonly range?: Range;
+}
+
 /** A finding with its place in a file. There is no place for a file that cannot be read at all. */
 export interface PlacedFinding extends Finding {
   readonly range?: Range;
   readonly quote?: Quote;
   /** The line that a tool rendered, where the file does not have it as it is. */
   readonly rendered?: string;
+  /** Of a finding about how objects fit together: how sure it is, and where the other objects are. */
+  readonly verdict?: 'broken' | 'not-in-input' | 'unknown';
+  readonly related?: readonly RelatedPlace[];
   /** The file of the place, where it is not that of the object: a patch. */
   readonly file?: string;
 }

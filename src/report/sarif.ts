@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { pathToFileURL } from 'url';
 import { lineHashes } from './line-hash';
-import { atOf, CheckReport, fileOf, IgnoredFinding, nameOf, ObjectResult, PlacedFinding, weight } from './model';
+import { atOf, CheckReport, fileOf, IgnoredFinding, nameOf, ObjectResult, PlacedFinding, RelatedPlace, weight } from './model';
 import { shortened } from './plain';
 import type { Rules } from './rules';
 import { LEVELS, sarifRule } from './sarif-rule';
@@ -50,12 +50,25 @@ export function checkSarif(report: CheckReport, context: SarifContext): string {
       ruleIndex: known.get(finding.code)!.index,
       level: LEVELS[weight(finding, report)],
       ...resultOf(result, finding, context.place(fileOf(result, finding))),
+      ...finding.related === undefined ? {} : { relatedLocations: relatedOf(finding.related, context.place) },
       partialFingerprints: prints.of(result, finding),
       ...suppresses ? { suppressions: ignored === undefined ? [] : [suppressionOf(ignored)] } : {},
       properties: { type: finding.type, field: shortened(finding.field), ...finding.subject === undefined ? {} : { subject: finding.subject } },
     })),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+}
+
+/** The other objects of a finding, in files. */
+function relatedOf(related: readonly RelatedPlace[], place: (file: string) => string): object[] {
+  return related.flatMap(({ name, at, file, range = START }, id) => file === undefined ? [] : [{
+    id,
+    message: { text: `${name}${at === '' ? '' : ` ${shortened(at)}`}` },
+    physicalLocation: {
+      artifactLocation: artifactOf(place(file)),
+      region: { startLine: range.line, startColumn: range.column, endLine: range.endLine, endColumn: range.endColumn },
+    },
+  }]);
 }
 
 function resultOf(result: ObjectResult, finding: PlacedFinding, path: string): object {

@@ -6,13 +6,15 @@ import { changedTargets, withoutKnown } from './scope';
 import { summaryOf } from './summary';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../admission/version';
 import { Baseline } from '../../check/baseline';
-import { unreadableFile } from '../../check/check-file';
+import { FileResult, unreadableFile } from '../../check/check-file';
 import { CheckConfig, readConfig } from '../../check/config';
 import { expand } from '../../check/files';
 import { Ignore, parseIgnore } from '../../check/ignore';
 import { isOfKind } from '../../check/kind-of';
 import { checkAll } from '../../check/run';
 import type { CheckSettings } from '../../check/settings';
+import { Together } from '../../check/together';
+import { LINK_WEIGHTS } from '../../links';
 import { FORMAT_NAMES, FORMATS } from '../../report/formats';
 import type { CheckReport } from '../../report/model';
 import { plain } from '../../report/plain';
@@ -31,6 +33,8 @@ export interface CheckArguments extends RenderArguments {
   readonly exclude?: readonly string[];
   readonly skip?: readonly string[];
   readonly requireReviewed?: boolean;
+  readonly together?: boolean;
+  readonly severity?: readonly string[];
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly since?: string;
@@ -48,6 +52,9 @@ const UNREADABLE = 2;
 /** Checks what is named and writes the report. Returns the exit code: 0 no errors, 1 errors, 2 something cannot be read or written. */
 export async function check(names: readonly string[], args: CheckArguments): Promise<number> {
   const outputs = outputsOf(args, { names: FORMAT_NAMES, example: 'sarif=check.sarif' });
+  if (args.together && args.since !== undefined) {
+    throw new UsageError('--together and --since exclude each other: an app is all of its files');
+  }
   if (args.strictFiles && args.manifestsOnly) {
     throw new UsageError('--strict-files and --manifests-only exclude each other');
   }
@@ -66,8 +73,11 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   // What is named is meant to be a manifest, and what is found in a folder may be something else.
   const named = args.strictFiles ? true : args.manifestsOnly ? false : undefined;
   const all = named === undefined ? scoped : scoped.map((target) => ({ ...target, found: !named }));
-  const read = await checkAll(all, settings, (done) => progress.tell(done), args.jobs);
-  const rendered = checkFolders(args, settings);
+  const isOneApp = args.together ?? config.together ?? false;
+  const together = isOneApp ? new Together() : undefined;
+  const read = await checkAll(all, settings, (done) => progress.tell(done), { threads: args.jobs, together });
+  together?.finish(settings, problems.length === 0 && read.files.every(isWhole));
+  const rendered = checkFolders(args, settings, isOneApp);
   const run = { files: [...read.files, ...rendered.files], used: new Set([...read.used, ...rendered.used]) };
   progress.end();
   const found = [...problems.map(({ file, message }) => unreadableFile(file, message)), ...run.files.flatMap((file) => file.results)];
@@ -115,8 +125,26 @@ function settingsOf(args: CheckArguments, config: CheckConfig, own: readonly Ign
     static: args.static ?? config.static ?? false,
     ignores: [...own, ...config.ignore ?? []],
     skip: [...args.skip ?? [], ...config.skip ?? []],
+    severities: { ...config.severity, ...severitiesOf(args.severity) },
     requireReviewed: args.requireReviewed ?? config.requireReviewed ?? false,
   };
+}
+
+/** Whether everything of a file is known: what cannot be read, and what is yet to become manifests, may have what others miss. */
+function isWhole({ results, others }: FileResult): boolean {
+  return others.length === 0 && results.every(({ unreadable }) => unreadable !== true);
+}
+
+/** Reads `links/unused=off`. */
+function severitiesOf(given: readonly string[] = []): CheckSettings['severities'] {
+  return Object.fromEntries(given.map((text) => {
+    const [, code, severity] = /^(links\/[a-z-]+)=(.*)$/.exec(text) ?? [];
+    const weight = LINK_WEIGHTS.find((one) => one === severity);
+    if (weight === undefined) {
+      throw new UsageError(`--severity ${text}: write it as links/CODE=${LINK_WEIGHTS.join('|')}`);
+    }
+    return [code, weight];
+  }));
 }
 
 function baselineOf(args: CheckArguments, config: CheckConfig): Baseline | undefined {

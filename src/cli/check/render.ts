@@ -24,15 +24,15 @@ export interface RenderResult {
 }
 
 /** Renders charts and kustomizations, and checks what comes out. */
-export function checkFolders({ helm = [], values = [], set = [], kustomize = [] }: RenderArguments, settings: CheckSettings): RenderResult {
+export function checkFolders({ helm = [], values = [], set = [], kustomize = [] }: RenderArguments, settings: CheckSettings, isOneApp = false): RenderResult {
   if (helm.length === 0 && values.length + set.length > 0) {
     throw new UsageError(`${values.length > 0 ? '--values' : '--set'} is for --helm`);
   }
   const ignorer = new Ignorer(settings.ignores);
   const options = { kubernetesVersion: settings.kubernetesVersion, values, set };
   const files = [
-    ...helm.flatMap((chart) => checkRendered(chart, (folder) => renderChart(folder, options), settings, ignorer)),
-    ...kustomize.flatMap((folder) => checkRendered(folder, buildKustomization, settings, ignorer)),
+    ...helm.flatMap((chart) => checkRendered(chart, (folder) => renderChart(folder, options), settings, ignorer, isOneApp)),
+    ...kustomize.flatMap((folder) => checkRendered(folder, buildKustomization, settings, ignorer, isOneApp)),
   ];
   return { files, count: new Set(files.flatMap(({ results }) => results.map(({ file }) => file))).size, used: ignorer.used };
 }

@@ -30,6 +30,8 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('-x, --exclude <glob>', 'leave out files; can be repeated', collect)
     .option('--skip <kind>', 'skip objects of a kind: Secret, or apps/v1/Deployment; can be repeated, or separated by commas', collectList)
     .option('--require-reviewed', 'fail on objects of kinds that are not reviewed')
+    .option('--together', 'all files are one app: also report what does not fit between their objects')
+    .option('--severity <code=level>', 'how a finding of --together weighs: links/CODE=error, warning, advice or off; can be repeated', collect)
     .option('--since <ref>', 'report only findings on lines that have changed since a commit, branch or tag of git')
     .option('-b, --baseline <file>', 'leave out the findings in this file: fail only on new ones')
     .addOption(new Option('--write-baseline <file>', 'write all findings to this file instead of printing a report').conflicts(['baseline', 'since']))
@@ -62,6 +64,7 @@ Examples:
   $ cdk8s-pods check dist/ --format text --format sarif=check.sarif --format junit=check.xml
   $ cdk8s-pods check k8s/ --since origin/main --format line
   $ cdk8s-pods check k8s/ --write-baseline known.json   then: cdk8s-pods check k8s/ --baseline known.json
+  $ cdk8s-pods check k8s/ --together --severity links/service-port=error
   $ cdk8s-pods check --static /etc/kubernetes/manifests
 
 Settings in cdk8s-pods.config.json:

@@ -2,6 +2,7 @@
 import { App } from './app';
 import { collect, Entry } from './collect';
 import { review, ReviewOptions } from '../../admission';
+import { clusterSession } from '../../cluster';
 import type { AppOptions } from '../model';
 import { settingsOf } from '../options';
 
@@ -11,9 +12,10 @@ export function appOf(objects: unknown, options?: AppOptions): App {
   return new App(collect(entriesOf(objects, { kubernetesVersion: settings.kubernetesVersion }), settings.namespace), settings);
 }
 
-/** The manifests with their reviews. */
+/** The manifests with their reviews; in a known cluster each sees what was created before it. */
 export function entriesOf(objects: unknown, options?: AppOptions): Entry[] {
-  const asked = reviewOptionsOf(options);
+  const { cluster } = settingsOf(options);
+  const asked = { ...reviewOptionsOf(options), ...cluster === undefined ? {} : { cluster: clusterSession(cluster) } };
   return manifestsOf(objects).map((manifest) => ({ manifest, review: review(manifest, asked) }));
 }
 

@@ -1,0 +1,49 @@
+// All files of a check as one app.
+import type { CheckSettings } from './settings';
+import type { Review } from '../admission';
+import { findLinks, linkSettings } from '../links';
+import type { AppFinding, OtherSide } from '../links';
+import { Json, textAt } from '../objects/plain';
+import { nameOf, Range, RelatedPlace } from '../report/model';
+
+/** An object of a file that belongs to the app. */
+export interface TogetherObject {
+  readonly manifest: unknown;
+  readonly review: Review;
+  readonly file: string;
+  /** The range of a place in it. */
+  readonly rangeOf: (keys: readonly (string | number)[]) => Range | undefined;
+  /** Takes a finding about it, found after its file was checked. */
+  readonly take: (finding: AppFinding, related: readonly RelatedPlace[]) => void;
+}
+
+/** Collects the objects of all files, and then gives each what does not fit to the others. */
+export class Together {
+  private readonly objects: TogetherObject[] = [];
+
+  public add(object: TogetherObject): void {
+    this.objects.push(object);
+  }
+
+  /**
+   * Looks at all objects.
+   *
+   * @param isWhole all files could be read, and none was left out as something that may become a manifest
+   */
+  public finish({ kubernetesVersion, advice, severities }: CheckSettings, isWhole: boolean): void {
+    const settings = linkSettings({ kubernetesVersion, advice, codes: severities });
+    for (const finding of findLinks(this.objects, settings, isWhole)) {
+      const { origin } = finding.object;
+      if (origin !== undefined) {
+        this.objects[origin.index].take(finding, finding.others.map((other) => this.related(other)));
+      }
+    }
+  }
+
+  private related({ kind, namespace, name, at, keys, origin }: OtherSide): RelatedPlace {
+    const object = origin === undefined ? undefined : this.objects[origin.index];
+    const range = object?.rangeOf(keys);
+    const written = object === undefined ? namespace : textAt(object.manifest as Json, 'metadata', 'namespace');
+    return { name: nameOf({ kind, namespace: written, name, index: 0 }), at, ...object === undefined ? {} : { file: object.file }, ...range === undefined ? {} : { range } };
+  }
+}
