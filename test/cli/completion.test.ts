@@ -42,7 +42,7 @@ function offered(...words: string[]): string[] {
 
 test('zsh offers again the options that can be repeated, and no other', () => {
   const repeated = [...scripts.zsh.matchAll(/'\*(--[a-z-]+)/g)].map(([, option]) => option);
-  expect(new Set(repeated)).toEqual(new Set(['--ignore', '--exclude', '--skip', '--helm', '--values', '--set', '--kustomize', '--format', '--fail-on', '--takes']));
+  expect(new Set(repeated)).toEqual(new Set(['--ignore', '--exclude', '--skip', '--helm', '--values', '--set', '--kustomize', '--format', '--fail-on', '--takes', '--severity']));
 });
 
 describe('bash', () => {
