@@ -6,6 +6,7 @@ import { backendPorts, calledPorts } from './ingresses';
 import { missingKeys, secretTypes } from './keys';
 import { takenNames, twins } from './names';
 import { missingNamespaces } from './namespaces';
+import { closedPorts, policyWithoutPods } from './network-policies';
 import { overlappingSelectors } from './owners';
 import { placementWithoutPods } from './placement';
 import { missingReferences } from './references';
@@ -34,6 +35,8 @@ export const CHECKS: readonly Check[] = [
   budgetWithoutPods,
   twoBudgets,
   blockingBudget,
+  policyWithoutPods,
+  closedPorts,
   overlappingSelectors,
   sharedClaims,
   placementWithoutPods,

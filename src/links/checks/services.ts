@@ -1,9 +1,10 @@
 // Services and the pods that they send traffic to.
 import type { Check } from './check';
-import { Ports, portsOf } from './ports';
+import { Ports } from './ports';
 import { Path } from '../../admission/path';
 import { JsonMap, mapsAt, numberAt, textAt } from '../../objects/plain';
 import type { App } from '../app/app';
+import { portsOf } from '../app/declared-ports';
 import type { AppPods } from '../app/pods';
 import { Selection, selectionOf } from '../app/selections';
 import type { AppObject } from '../model';

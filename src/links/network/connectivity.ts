@@ -20,14 +20,12 @@ export interface Network {
 
 /** The part of an app that is about connections. */
 export function networkOf(app: App): Network {
-  // Of two manifests of one object, the last one counts, as it is applied last.
-  const objects = [...new Map(app.objects.map((object) => [object.key, object])).values()].filter(({ unreadable }) => !unreadable);
-  const namespaces = new Namespaces(objects.filter(({ kind }) => kind === 'Namespace')
+  const namespaces = new Namespaces(app.readable('Namespace')
     .map(({ id, object }) => ({ name: id.name, labels: labelsOf(mapAt(object, 'metadata', 'labels')) })));
-  const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy');
+  const policies = app.readable('NetworkPolicy');
   return {
     policies: policies.flatMap((object) => policyOf(object) ?? []),
-    workloads: objects.flatMap((object) => podsOfWorkload(object, namespaces) ?? []),
+    workloads: app.pods.all.map((pods) => podsOfWorkload(pods, namespaces)),
     namespaces,
     notes: policies.filter(({ review }) => !review.allowed)
       .map(({ id }) => `NetworkPolicy ${id.namespace ?? ''}/${id.name} is refused by the server, and does not count`),
