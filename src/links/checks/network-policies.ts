@@ -1,17 +1,17 @@
 // NetworkPolicies that select nothing, and those that leave nobody to connect.
 import type { Check } from './check';
 import { Path } from '../../admission/path';
-import { JsonMap, mapAt, mapsAt, numberAt, textAt } from '../../objects/plain';
+import { JsonMap, mapAt, mapsAt } from '../../objects/plain';
 import type { App } from '../app/app';
 import { portsOf } from '../app/declared-ports';
-import { backendsOf } from '../app/references';
 import { selectionOf } from '../app/selections';
 import type { AppObject } from '../model';
 import { networkOf } from '../network/connectivity';
 import { selectsPods, Pods } from '../network/peers';
 import { Direction, Policy, PodsPeer, portsAt, Rule } from '../network/policies';
-import { hasPort, isNone, NO_PORTS, Ports, portsText, Protocol, PROTOCOLS, union } from '../network/ports';
+import { hasPort, isNone, NO_PORTS, Ports, portsText, union } from '../network/ports';
 import { Reach } from '../network/reach';
+import { Target, Targets } from '../network/targets';
 import { AppReport, nameOf, namesOf } from '../report';
 
 const SPEC = Path.root.child('spec');
@@ -49,22 +49,15 @@ export const closedPorts: Check = (app, report) => {
   }
 };
 
-/** A port of pods, as a Service leads to it. */
-interface Target {
-  readonly pods: Pods;
-  readonly protocol: Protocol;
-  readonly number: number;
-}
-
 class Closed {
   private readonly workloads: readonly Pods[];
-  private readonly byObject: ReadonlyMap<AppObject, Pods>;
+  private readonly targets: Targets;
   private readonly reach: Reach;
 
   constructor(private readonly app: App, private readonly report: AppReport) {
     const { policies, workloads } = networkOf(app);
     this.workloads = workloads;
-    this.byObject = new Map(workloads.map((pods) => [pods.of!, pods]));
+    this.targets = new Targets(app, workloads);
     this.reach = new Reach(policies, new Set());
   }
 
@@ -83,7 +76,7 @@ class Closed {
 
   /** Nobody may connect to any of the pods that a port of a Service leads to. */
   private checkService(service: AppObject, port: JsonMap, at: Path): boolean {
-    const targets = this.targetsOf(service, port);
+    const targets = this.targets.ofService(service, port);
     const isClosed = targets.length > 0 && targets.every(({ pods, protocol, number }) => this.isRestricted(pods, 'ingress')
       && !hasPort(this.open(pods), protocol, number));
     if (isClosed) {
@@ -105,13 +98,8 @@ class Closed {
     if (this.app.ofKind('IngressClass').length > 0) {
       return; // the controller may be one of the workloads
     }
-    for (const { backend, base } of backendsOf(ingress.object)) {
-      const name = textAt(backend, 'service', 'name');
-      const found = name === undefined ? undefined : this.app.lookup({ group: '', kind: 'Service', namespace: ingress.id.namespace, name });
-      const service = found?.where === 'input' && !found.object.unreadable && !closed.has(found.object) ? found.object : undefined;
-      const wanted = textAt(backend, 'service', 'port', 'name') ?? numberAt(backend, 'service', 'port', 'number');
-      const port = service === undefined ? undefined : mapsAt(service.object, 'spec', 'ports').find((one) => wanted !== undefined && [one.name, one.port].includes(wanted));
-      const target = port === undefined ? undefined : this.targetsOf(service!, port).find((one) => this.isOnlyForOwn(one));
+    for (const { base, service, port } of this.targets.ofIngress(ingress)) {
+      const target = closed.has(service) ? undefined : this.targets.ofService(service, port).find((one) => this.isOnlyForOwn(one));
       if (target !== undefined) {
         const policies = this.policiesFor(target.pods, 'ingress');
         this.report.add(ingress, base, {
@@ -182,17 +170,6 @@ class Closed {
   /** The ports that a rule opens for somebody. */
   private open(pods: Pods): Ports {
     return this.rulesFor(pods, 'ingress').map((rule) => portsAt(rule, pods.numbersAt)).reduce(union, NO_PORTS);
-  }
-
-  private targetsOf(service: AppObject, port: JsonMap): Target[] {
-    const protocol = textAt(port, 'protocol') ?? 'TCP';
-    const name = textAt(port, 'targetPort');
-    const number = numberAt(port, 'targetPort') ?? numberAt(port, 'port') ?? 0;
-    const known = PROTOCOLS.find((one) => one === protocol);
-    const selection = textAt(service.object, 'spec', 'type') === 'ExternalName' ? undefined : selectionOf(this.app, service);
-    const pods = (selection?.pods ?? []).flatMap(({ of }) => this.byObject.get(of) ?? []);
-    return known === undefined ? [] : pods.flatMap((one) => (name === undefined ? [number] : one.numbersAt!({ protocol: known, name }))
-      .map((target): Target => ({ pods: one, protocol: known, number: target })));
   }
 }
 

@@ -6,7 +6,7 @@ import { Canvas } from '../../drawing/canvas';
 import type { Look } from '../../drawing/looks';
 
 const MARGIN = 24;
-const WIDTH = 220;
+const WIDTH = 260;
 const COLUMN = WIDTH + 110;
 const HEAD = 46;
 const ROW = 17;
@@ -58,7 +58,7 @@ function drawCard(canvas: Canvas, { node, relations }: Card, x: number, y: numbe
   const look: Look = state === 'broken' ? 'broken' : state === 'outside' ? 'quiet' : node.look;
   const rows = [...relations.map((text) => ({ text, broken: stateOf(text) === 'broken' })), ...codes.map((text) => ({ text, broken: true }))];
   canvas.box(x, y, WIDTH, HEAD + rows.length * ROW + (rows.length > 0 ? 8 : 0), look, { dashed: state === 'outside' });
-  canvas.text(x + 12, y + 20, name, WIDTH - 24, { look, size: 14, bold: true });
+  canvas.text(x + 12, y + 20, name, WIDTH - 24, { look, size: 13, bold: true });
   canvas.text(x + 12, y + 37, [kind, ...namespace === undefined || kind === '' ? [] : [namespace]].join(' · '), WIDTH - 24, { look, size: 12 });
   rows.forEach(({ text, broken }, i) => {
     canvas.text(x + WIDTH - 12, y + HEAD + i * ROW + 12, text, WIDTH - 24, { look: broken ? 'broken' : look, size: 11, anchor: 'end' });

@@ -1,10 +1,11 @@
 // Who can connect to whom, of whole sets of manifests.
 import { addressGroups, Block } from './addresses';
 import type { Connection, Connectivity, NetworkPeer } from './model';
-import { addressesOf, Known, Namespaces, OTHER_PODS, Pods, podsOutside, selectsPods } from './peers';
+import { addressesOf, INGRESS_CONTROLLER, Known, Namespaces, OTHER_PODS, Pods, podsOutside, selectsPods } from './peers';
 import { PodsPeer, policyOf, Policy, rulesIn } from './policies';
-import { isNone, portsText, samePorts } from './ports';
-import { Reach, Verdict } from './reach';
+import { isNone, NO_PORTS, Ports, portsText, samePorts } from './ports';
+import { CLOSED, limited, Reach, Verdict } from './reach';
+import { Targets } from './targets';
 import { podsOfWorkload } from './workloads';
 import { mapAt } from '../../objects/plain';
 import { labelsOf } from '../../objects/selects';
@@ -15,6 +16,8 @@ export interface Network {
   readonly policies: readonly Policy[];
   readonly workloads: readonly Pods[];
   readonly namespaces: Namespaces;
+  /** The ports that Ingresses lead to. */
+  readonly entries: ReadonlyMap<Pods, Ports>;
   readonly notes: readonly string[];
 }
 
@@ -23,10 +26,12 @@ export function networkOf(app: App): Network {
   const namespaces = new Namespaces(app.readable('Namespace')
     .map(({ id, object }) => ({ name: id.name, labels: labelsOf(mapAt(object, 'metadata', 'labels')) })));
   const policies = app.readable('NetworkPolicy');
+  const workloads = app.pods.all.map((pods) => podsOfWorkload(pods, namespaces));
   return {
     policies: policies.flatMap((object) => policyOf(object) ?? []),
-    workloads: app.pods.all.map((pods) => podsOfWorkload(pods, namespaces)),
+    workloads,
     namespaces,
+    entries: new Targets(app, workloads).ofIngresses(),
     notes: policies.filter(({ review }) => !review.allowed)
       .map(({ id }) => `NetworkPolicy ${id.namespace ?? ''}/${id.name} is refused by the server, and does not count`),
   };
@@ -46,7 +51,9 @@ export function outsideOf(...networks: readonly Network[]): Outside {
   const rules = [...new Map(peers.flatMap((peer) => 'block' in peer ? [] : [[peer.key, peer] as const])).values()];
   const nobody = rules.filter((rule) => !networks.some(({ workloads }) => workloads.some((workload) => selectsPods(rule, workload) === 'yes')));
   const { groups, left } = addressGroups(blocks);
-  return { rules, known: [...nobody.map((rule) => podsOutside(rule, networks[0].namespaces)), OTHER_PODS, ...groups.map(addressesOf)], left };
+  const controller = networks.some(({ entries }) => entries.size > 0) ? [INGRESS_CONTROLLER] : [];
+  const pods = nobody.map((rule) => podsOutside(rule, networks[0].namespaces));
+  return { rules, known: [...pods, OTHER_PODS, ...groups.map(addressesOf), ...controller], left };
 }
 
 /** Peers that nothing tells apart. */
@@ -116,13 +123,36 @@ function isOutside({ peer }: Known): boolean {
   return peer.type !== 'workload';
 }
 
+/** What the policies of a network say of pairs of peers. */
+export class Decisions {
+  private readonly reach: Reach;
+
+  constructor(private readonly network: Network, private readonly outside: Outside) {
+    this.reach = new Reach(network.policies, outside.left);
+  }
+
+  /** The same for workloads that nothing here tells apart. */
+  public signature(pods: Pods): string {
+    return `${this.reach.signature(pods, this.outside.rules)} ${portsText(this.network.entries.get(pods) ?? NO_PORTS)}`;
+  }
+
+  /** An ingress controller only connects to what Ingresses lead to. */
+  public between(from: Known, to: Known): Verdict {
+    if (!('unknown' in from) && !('unknown' in to)) {
+      return this.reach.between(from, to);
+    }
+    const ports = 'labels' in to ? this.network.entries.get(to) : undefined;
+    return ports === undefined ? CLOSED : limited(this.reach.between(from, to), ports);
+  }
+}
+
 /** Who can connect to whom. */
 export function connectivityOf(network: Network): Connectivity {
   const outside = outsideOf(network);
-  const reach = new Reach(network.policies, outside.left);
+  const decisions = new Decisions(network, outside);
   const known = [...network.workloads, ...outside.known];
-  const rows = rowsOf(classesOf(known, (pods) => reach.signature(pods, outside.rules)), (from, to) => {
-    const found = reach.between(from, to);
+  const rows = rowsOf(classesOf(known, (pods) => decisions.signature(pods)), (from, to) => {
+    const found = decisions.between(from, to);
     return isNone(found.most) ? undefined : found;
   }, verdictText);
   return {

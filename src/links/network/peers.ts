@@ -121,6 +121,9 @@ export const OTHER_PODS: Pods = {
   hostNetwork: false,
 };
 
+/** Who serves the Ingresses of the input: pods of any namespace and with any labels, or something outside of the cluster. */
+export const INGRESS_CONTROLLER: Unknown = { peer: { id: 'ingress controller', type: 'ingress-controller' }, unknown: true };
+
 export function addressesOf(group: AddressGroup): Addresses {
   return { peer: { id: group.text, type: 'addresses' }, group };
 }

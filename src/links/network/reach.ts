@@ -12,7 +12,8 @@ export interface Verdict {
 }
 
 const OPEN: Verdict = { sure: ALL_PORTS, most: ALL_PORTS, why: [] };
-const CLOSED: Verdict = { sure: NO_PORTS, most: NO_PORTS, why: [] };
+/** Nothing is open. */
+export const CLOSED: Verdict = { sure: NO_PORTS, most: NO_PORTS, why: [] };
 
 interface Selecting {
   readonly policy: Policy;
@@ -101,6 +102,11 @@ export class Reach {
     }
     return verdict(sure, most, [...why]);
   }
+}
+
+/** Of a verdict, what is about some ports. */
+export function limited({ sure, most, why }: Verdict, ports: Ports): Verdict {
+  return verdict(intersection(sure, ports), intersection(most, ports), why);
 }
 
 function verdict(sure: Ports, most: Ports, why: readonly Unclear[]): Verdict {

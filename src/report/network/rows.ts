@@ -23,7 +23,8 @@ export class PeerNames {
     const isOne = new Set(workloads.map(({ namespace }) => namespace)).size <= 1;
     this.names = new Map(peers.map((peer) => [peer.id, nameOf(peer, isOne)]));
     this.workloads = workloads.map(({ id }) => id);
-    this.all = peers.map(({ id }) => id);
+    // An ingress controller is one of the others, too.
+    this.all = peers.filter(({ type }) => type !== 'ingress-controller').map(({ id }) => id);
   }
 
   /** One side of a row. `other`: the other side; two peers outside of the input never connect here. */

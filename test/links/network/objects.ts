@@ -61,3 +61,20 @@ export function changesOf(before: readonly unknown[], after: readonly unknown[])
 function textOf({ ports, unclear }: Omit<Connection, 'from' | 'to'>): string {
   return `${portsText(ports)}${unclear === undefined ? '' : ` (perhaps ${portsText(unclear.ports)}: ${unclear.why.join(', ')})`}`;
 }
+
+/** Objects, and what is open between some pairs of peers. */
+export interface Case {
+  readonly name: string;
+  readonly objects: readonly object[];
+  readonly open: { readonly [pair: string]: string };
+}
+
+/** Checks what is open between the pairs of a case. */
+export function expectOpen({ objects, open }: Case): void {
+  const pairs = pairsOf(objects);
+  expect(Object.fromEntries(Object.keys(open).map((pair) => [pair, pairs.get(pair) ?? 'none']))).toEqual(open);
+  // A pair of nobody would be none too.
+  const without = objects.filter((object) => (object as { kind: string }).kind !== 'NetworkPolicy');
+  const known = new Set([...pairsOf(without).keys(), ...pairs.keys()].flatMap((pair) => pair.split(' -> ')));
+  Object.keys(open).filter((pair) => !pair.includes('all other addresses')).flatMap((pair) => pair.split(' -> ')).forEach((name) => expect(known).toContain(name));
+}
