@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { collect, collectList, podSecurityOption, versionOption } from './options';
 import { FORMAT_NAMES, FORMATS } from '../../report/formats';
 import type { CheckArguments } from '../check/command';
+import { collect, collectList, podSecurityOption, versionOption } from '../options';
 
 
 const MOST_THREADS = 256;

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { collect, podSecurityOption, versionOption, wordsOfList } from './options';
 import { IMPACTS } from '../../diff/impacts';
 import { DIFF_FORMAT_NAMES, DIFF_FORMATS } from '../../report/diff/formats';
 import type { DiffArguments, FailOn } from '../diff/command';
+import { collect, podSecurityOption, versionOption, wordsOfList } from '../options';
 
 const FAILURES: readonly FailOn[] = ['warning', ...IMPACTS.filter((impact) => impact !== 'none')];
 

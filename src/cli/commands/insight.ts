@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { versionOption } from './options';
 import { parseQuantity, value } from '../../admission/formats/quantity';
 import type { DebugArguments } from '../insight/debug';
 import type { ExplainArguments } from '../insight/explain';
+import { versionOption } from '../options';
 
 function bytes(text: string): number {
   const quantity = parseQuantity(text);

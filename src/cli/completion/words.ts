@@ -4,7 +4,7 @@ import { IMPACTS } from '../../diff/impacts';
 import { KINDS } from '../../k8s/kinds';
 import { DIFF_FORMAT_NAMES } from '../../report/diff/formats';
 import { FORMAT_NAMES } from '../../report/formats';
-import { repeats } from '../commands/options';
+import { repeats } from '../options';
 
 /** What a value can be: one of some words, the name of a file, a code of a finding, a branch or tag of git, or anything. */
 export type Values = { readonly words: readonly string[] } | 'files' | 'codes' | 'refs' | 'anything';

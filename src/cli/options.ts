@@ -1,6 +1,6 @@
 // Options that several commands have, and how values are read.
 import { InvalidArgumentError, Option } from 'commander';
-import { KUBERNETES_VERSIONS, KubernetesVersion, versionOf } from '../../admission/version';
+import { KUBERNETES_VERSIONS, KubernetesVersion, versionOf } from '../admission/version';
 
 /** One value each time. */
 export function collect(value: string, before: string[] | undefined): string[] {
