@@ -15,17 +15,17 @@ export interface CommandFinding {
 export const FILE_FINDINGS: readonly CommandFinding[] = [
   {
     code: 'file/unreadable',
-    message: 'The file cannot be opened, or its text is neither YAML nor JSON.',
-    fix: 'The message names the reason, and for a text the line and column.',
+    message: 'The file cannot be opened, or it is neither YAML nor JSON.',
+    fix: 'Correct the file: the message names the reason, with line and column if the file can be read.',
   },
   {
     code: 'file/not-reviewed',
-    message: 'With `--require-reviewed`: the object is of a kind that has no rules here, so nothing is known of it.',
-    fix: 'Pass over the kind on purpose, with `--skip`, or check it with another tool.',
+    message: 'With `--require-reviewed`: the kind of the object has no rules, so it was not reviewed.',
+    fix: 'Skip the kind with `--skip`, or check it with another tool.',
   },
   {
     code: 'file/no-manifest',
-    message: 'The file is not a manifest but something else, such as a Helm template, a kustomize patch or a Chart.yaml. It is skipped in a folder, and an error where it is named or with `--strict-files`.',
+    message: 'The file is not a manifest, but a Helm template, a kustomize patch or a Chart.yaml, for example. It is skipped in a folder, and an error where it is named or with `--strict-files`.',
     fix: 'Check what Helm renders or kustomize builds: `--helm CHART_DIR`, `--kustomize DIR`.',
   },
   {

@@ -3,6 +3,7 @@ import { Asked, objectsOf } from './asked';
 import { FILE_FINDINGS, staticFindings } from './command-findings';
 import { FindingGroup, GROUPS } from './finding-groups';
 import { TYPES } from './finding-types';
+import { fixOf } from './fixes';
 import { GATED, UNREACHED } from './limit-cases';
 import { SeenFinding } from './seen-findings';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../../src/admission';
@@ -51,28 +52,28 @@ function index(seen: readonly SeenFinding[]): string {
   return [
     HEADER, '',
     '# Findings', '',
-    `Everything that the review can say: ${new Set(seen.map(({ finding }) => finding.code)).size} codes. A code is stable and names the rule; compare codes, never messages. Every entry`,
-    'behind a link has the smallest manifest that gives the finding, and is made by running the review, so it is true of this version.', '',
-    'What only an update can do wrong stands with the object before and after: the review of an update (`reviewUpdate`) gives it.', '',
+    `All findings of the review: ${new Set(seen.map(({ finding }) => finding.code)).size} codes. A code is stable and names the rule; compare codes, never messages. Every entry behind a`,
+    'link has a message (the cause), the fix, and the smallest manifest that gives the finding. The entries are made by running the review.', '',
+    'Findings of updates have the object before and after the change: the review of an update (`reviewUpdate`) gives them.', '',
     'A finding is an `error` (the server refuses), a `warning` (it accepts and warns, or silently drops a field) or an `advice` (ours). Advice',
-    'about what can never work is always given, the rest only when asked for. The [type](#types) of an error is the server\'s own. Where a code',
-    'is not of all minors, they stand beside it.', '',
-    'An error cannot be ignored at synth. A warning or advice is suppressed with a reason; see the [README](../README.md).', '',
+    'about what can never work is always on, the rest is opt-in. The [type](#types) of an error is the server\'s own. Minors are listed beside a',
+    'code that not all of them have.', '',
+    'Errors cannot be suppressed at synth. Warnings and advice can, with a reason; see the [README](../README.md).', '',
     ...GROUPS.flatMap((group) => [
       `- [${group.title}](#${anchor(group.title)}): ${group.areas.map((area) => `\`${area}\``).join(', ')}`,
     ]), '- [Types](#types)', '- [Of the command](#of-the-command)', '- [Not on these pages](#not-on-these-pages)', '',
     ...GROUPS.flatMap((group) => [`## ${group.title}`, '', ...table(ofGroup(group, seen)), '']),
     '## Types', '',
-    'The cause types of the API, as they stand in the `details.causes` of a status, and two of our own for answers that have no cause.', '',
+    'The cause types of the API, as in `details.causes` of a status, and three of our own for findings without one.', '',
     ...types,
     '## Of the command', '',
-    'What `cdk8s-pods check` says of files, beyond the review. The codes `static-pod/…` are those of `--static`: what a kubelet says of its',
-    'manifest folder. References to the API are a warning for 1.33, whose kubelet runs the pod.', '',
+    'Findings of `cdk8s-pods check` about files. The codes `static-pod/…` are those of `--static`: what a kubelet refuses in its manifest folder.',
+    'References to API objects are a warning for 1.33, whose kubelet runs the pod.', '',
     '| code | for example | fix |', '|---|---|---|',
     ...FILE_FINDINGS.map(({ code, message, fix }) => `| \`${code}\` | ${message} | ${fix} |`),
     ...staticFindings().map(({ code, message, hint = '' }) => `| \`${code}\` | ${cell(message)} | ${prose(hint)} |`), '',
     '## Not on these pages', '',
-    'No manifest gives these codes to a server with default settings.', '',
+    'A server with default settings never gives these.', '',
     '| code | why |', '|---|---|',
     ...Object.entries(UNREACHED).map(([code, why]) => `| \`${code}\` | ${why} |`),
     ...Object.entries(GATED).map(([code, gate]) => `| \`${code}\` | the field is dropped unless the feature gate ${gate} is on |`), '',
@@ -127,15 +128,15 @@ function page(group: FindingGroup, seen: readonly SeenFinding[]): string {
 }
 
 function entry({ finding, minors, asked, version, options, fields }: SeenFinding, isFirst: boolean): string[] {
-  const { code, type, severity, subject, message, hint, field, at } = finding;
+  const { code, type, severity, subject, message, field, at } = finding;
   const since = shortMinors(minors);
   const places = fields.filter((place) => place !== '');
   return [
-    ...isFirst ? [`### ${code}`, ''] : ['It can also be this:', ''],
-    `**${severity}**${severity === 'error' || type === 'FieldDropped' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}${subject === 'pods' ? ' · of the pods that its controller makes' : ''}`, '',
+    ...isFirst ? [`### ${code}`, ''] : ['The same code, with another type:', ''],
+    `**${severity}**${severity === 'error' || type === 'FieldDropped' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}${subject === 'pods' ? ' · of the pods that its controller creates' : ''}`, '',
     ...places.length > 0 ? [`At ${places.slice(0, LONGEST_LIST).map((place) => `\`${place}\``).join(', ')}${places.length > LONGEST_LIST ? ` and ${places.length - LONGEST_LIST} more` : ''}.`, ''] : [],
     `> ${prose(message)}`, '',
-    ...hint === undefined ? [] : [`**Fix:** ${prose(hint)}`, ''],
+    `**Fix:** ${fixOf(finding, prose)}`, '',
     ...field !== at && field !== '' ? [`The server writes the path as \`${field}\`.`, ''] : [],
     ...snippet(asked, version, minors, options),
   ];
