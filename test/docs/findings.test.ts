@@ -8,6 +8,6 @@ test.each(readdirSync(FOLDER))('%s', (file) => {
   const [, ...entries] = readFileSync(join(FOLDER, file), 'utf8').split(/^### /m);
   expect(entries.length).toBeGreaterThan(0);
   const incomplete = entries.flatMap((entry) => entry.split(/^The same code, with another type:$/m))
-    .filter((entry) => !/^> \S/m.test(entry) || !/^\*\*Fix:\*\* \S.{5,}/m.test(entry));
+    .filter((entry) => !/^> \S/m.test(entry) || !/^\*\*Fix:\*\* \S+ \S/m.test(entry));
   expect(incomplete).toEqual([]);
 });

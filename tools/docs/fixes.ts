@@ -38,11 +38,11 @@ const FIXES: { readonly [code: string]: string } = {
 const CHANGES = /^(?:update|[a-z-]+-(?:update|resize))\//;
 
 /** The fix of a finding in Markdown: the hint of its rule, or what follows from the rule or its type. */
-export function fixOf({ code, type, severity, message, hint, at }: Finding, prose: (text: string) => string): string {
+export function fixOf({ code, type, severity, message, hint, keys }: Finding, prose: (text: string) => string): string {
   if (hint !== undefined || Object.hasOwn(FIXES, code)) {
     return hint === undefined ? FIXES[code] : prose(hint);
   }
-  const field = /([^.[\]]+)(?:\[[^[\]]*\])*$/.exec(at)?.[1];
+  const field = [...keys].reverse().find((key) => typeof key === 'string');
   const name = field === undefined ? 'the field' : `\`${field}\``;
   if (CHANGES.test(code) && severity === 'error') {
     return 'Keep what the object has. If the new value is needed, delete the object and create it again.';

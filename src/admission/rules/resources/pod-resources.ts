@@ -49,7 +49,7 @@ function validateTotals(amounts: Amounts, sums: Totals, path: Path, name: string
     const amount = quantityOf(amounts, resource);
     if (amount !== undefined && cmp(sum, amount) > 0) {
       pod.report.invalid(path.key(resource), 'pod-resources/less-than-containers',
-        `must be at least ${canonical(sum)}, the sum of the containers' ${name} requests, got ${canonical(amount)}`, { hint: canonical(sum) });
+        `must be at least ${canonical(sum)}, the sum of the containers' ${name}, got ${canonical(amount)}`, { hint: `use ${canonical(sum)} or more` });
     }
   }
 }
@@ -64,7 +64,7 @@ function validateLimits(spec: Decoded<k8s.PodSpec>, amounts: Amounts, path: Path
       if (limit !== undefined && amount !== undefined && cmp(limit, amount) > 0) {
         pod.report.invalid(path.child('containers').index(i).child('resources').child('limits').key(resource), 'pod-resources/limit-above-pod',
           `must be at most ${canonical(amount)}, the limit of the pod, got ${canonical(limit)}`,
-          { field: path.child('resources').child('containers').index(i).key(resource).child('limits'), hint: canonical(amount) });
+          { field: path.child('resources').child('containers').index(i).key(resource).child('limits'), hint: `use ${canonical(amount)} or less` });
       }
     }
   });

@@ -61,7 +61,7 @@ export function validateAppArmorProfile(profile: Decoded<k8s.AppArmorProfile> | 
   } else {
     if (isPadded(local)) {
       ctx.report.invalid(path.child('localhostProfile'), 'apparmor/localhost-profile-padded',
-        `${show(local)} must not start or end with white space`, { hint: show(local.trim()) });
+        `${show(local)} must not start or end with white space`, { hint: local.trim() === '' ? 'write the name of the profile' : `use ${show(local.trim())}` });
     }
     if (byteLength(local) > MAX_APP_ARMOR) {
       ctx.report.tooLong(path.child('localhostProfile'), 'apparmor/localhost-profile-length', `${show(local)} must have at most ${MAX_APP_ARMOR} bytes`);
