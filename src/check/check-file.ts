@@ -153,9 +153,9 @@ class FileCheck {
       this.passedOver++;
       return;
     }
-    const { kubernetesVersion, podSecurity, advice } = this.settings;
+    const { kubernetesVersion, podSecurity, advice, cluster } = this.settings;
     const object = withItemKinds(document.value);
-    const reviewed = review(object, { kubernetesVersion, podSecurity, advice });
+    const reviewed = review(object, { kubernetesVersion, podSecurity, advice, cluster });
     const other = this.target.found && !reviewed.allowed ? otherByFindings(document.value, reviewed.findings) : undefined;
     if (other !== undefined) {
       this.others.push(other);

@@ -30,6 +30,8 @@ export interface CheckConfig {
   readonly severity?: { readonly [code: string]: 'error' | 'warning' | 'advice' | 'off' };
   /** A file of known findings, which do not fail the check. */
   readonly baseline?: string;
+  /** A file with the facts of the cluster that the manifests are for. */
+  readonly cluster?: string;
 }
 
 /** Names of the configuration files that are read from the working directory by default. */
@@ -110,6 +112,7 @@ class ConfigCheck {
       together: flag,
       severity: severities,
       baseline: text,
+      cluster: text,
     });
   }
 

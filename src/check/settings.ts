@@ -1,9 +1,9 @@
 import type { LineRange } from './changes';
 import { Ignore } from './ignore';
-import type { KubernetesVersion } from '../admission';
+import type { Cluster, KubernetesVersion } from '../admission';
 import type { Likeness } from './recognize/surroundings';
 
-/** Settings of a check of one file: plain data, because worker threads get a copy. */
+/** Settings of a check of one file: plain data, because worker threads get a copy; all but the cluster, with which one thread checks all files. */
 export interface CheckSettings {
   readonly kubernetesVersion: KubernetesVersion;
   readonly podSecurity: 'privileged' | 'baseline' | 'restricted';
@@ -17,6 +17,8 @@ export interface CheckSettings {
   readonly severities?: { readonly [code: string]: 'error' | 'warning' | 'advice' | 'off' };
   /** Whether an object of a kind that is not reviewed is an error. */
   readonly requireReviewed: boolean;
+  /** The cluster that the objects are applied to, one after another. */
+  readonly cluster?: Cluster;
 }
 
 /** A file to check. */

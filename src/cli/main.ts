@@ -3,6 +3,7 @@ import { addCheck } from './commands/check';
 import { addCodes } from './commands/codes';
 import { addCompletion } from './commands/completion';
 import { addDiff } from './commands/diff';
+import { addFacts } from './commands/facts';
 import { addImport } from './commands/import';
 import { addDebug, addExplain } from './commands/insight';
 import { UsageError } from './usage-error';
@@ -50,12 +51,14 @@ function build(done: (code: number) => void): Command {
 Examples:
   $ cdk8s-pods check k8s/                   review every manifest in a folder
   $ cdk8s-pods diff --git main k8s/         tell what an apply of the changes will do
+  $ cdk8s-pods facts > cluster.yaml         write down what your cluster has, for check --cluster
   $ cdk8s-pods import pod.yaml -o main.ts   write a pod in TypeScript
   $ cdk8s-pods explain pod.yaml             print how a pod will live: start, stop, restarts, resources
   $ cdk8s-pods explain image/missing        print cause and fix of a finding
   $ cdk8s-pods check --help                 print all options and more examples`);
   addCheck(program, done);
   addDiff(program, done);
+  addFacts(program, done);
   addImport(program, done);
   addCodes(program, done);
   addExplain(program, done);

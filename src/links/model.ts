@@ -11,7 +11,7 @@ import type { JsonMap } from '../objects/plain';
 export type Verdict = 'broken' | 'not-in-input' | 'unknown';
 
 /** What a review of an app takes for granted, and how it weighs what it finds. */
-export interface AppOptions extends ReviewOptions {
+export interface AppOptions extends Omit<ReviewOptions, 'cluster'> {
   /**
    * The namespace of objects that name none.
    *

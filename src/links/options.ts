@@ -15,7 +15,7 @@ export function settingsOf(options: AppOptions | undefined): AppSettings {
   const namespace = textAt(given, 'namespace');
   const cluster = factsOf(options);
   return {
-    kubernetesVersion: KUBERNETES_VERSIONS.find((one): one is KubernetesVersion => one === version) ?? DEFAULT_KUBERNETES_VERSION,
+    kubernetesVersion: KUBERNETES_VERSIONS.find((one): one is KubernetesVersion => one === version) ?? cluster?.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
     namespace: namespace ?? 'default',
     isNamespaceGiven: namespace !== undefined,
     advice: own(given, 'advice') === true,

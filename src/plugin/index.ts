@@ -40,7 +40,7 @@ export type AdmissionValidationProperties =
   Pick<CheckConfig, 'kubernetesVersion' | 'podSecurity' | 'warningsAsErrors' | 'advice' | 'static' | 'skip' | 'requireReviewed'> & { readonly ignore?: readonly IgnoredFinding[] };
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'advice'];
-const NOT_HERE = ['files', 'exclude', 'baseline'] as const;
+const NOT_HERE = ['files', 'exclude', 'baseline', 'cluster'] as const;
 
 /**
  * The admission review as a validation of cdk8s-cli: `cdk8s synth --validate` fails when the API server would refuse an object, whoever

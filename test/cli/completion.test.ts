@@ -10,7 +10,7 @@ import { compiledBin } from '../run/package';
 
 jest.setTimeout(120_000);
 
-const COMMANDS = ['check', 'diff', 'import', 'list', 'explain', 'debug', 'completion', 'help'];
+const COMMANDS = ['check', 'diff', 'facts', 'import', 'list', 'explain', 'debug', 'completion', 'help'];
 let folder: string;
 const scripts: { [shell: string]: string } = {};
 
@@ -42,7 +42,7 @@ function offered(...words: string[]): string[] {
 
 test('zsh offers again the options that can be repeated, and no other', () => {
   const repeated = [...scripts.zsh.matchAll(/'\*(--[a-z-]+)/g)].map(([, option]) => option);
-  expect(new Set(repeated)).toEqual(new Set(['--ignore', '--exclude', '--skip', '--helm', '--values', '--set', '--kustomize', '--format', '--fail-on', '--takes', '--severity']));
+  expect(new Set(repeated)).toEqual(new Set(['--ignore', '--exclude', '--skip', '--helm', '--values', '--set', '--kustomize', '--format', '--fail-on', '--takes', '--severity', '--namespace']));
 });
 
 describe('bash', () => {

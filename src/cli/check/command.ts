@@ -8,12 +8,14 @@ import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../admission/v
 import { Baseline } from '../../check/baseline';
 import { FileResult, unreadableFile } from '../../check/check-file';
 import { CheckConfig, readConfig } from '../../check/config';
+import { factNotes, readFactsFile } from '../../check/facts-file';
 import { expand } from '../../check/files';
 import { Ignore, parseIgnore } from '../../check/ignore';
 import { isOfKind } from '../../check/kind-of';
 import { checkAll } from '../../check/run';
 import type { CheckSettings } from '../../check/settings';
 import { Together } from '../../check/together';
+import { ClusterSession, clusterSession } from '../../cluster';
 import { LINK_WEIGHTS } from '../../links';
 import { FORMAT_NAMES, FORMATS } from '../../report/formats';
 import type { CheckReport } from '../../report/model';
@@ -36,6 +38,7 @@ export interface CheckArguments extends RenderArguments {
   readonly together?: boolean;
   readonly severity?: readonly string[];
   readonly baseline?: string;
+  readonly cluster?: string;
   readonly writeBaseline?: string;
   readonly since?: string;
   readonly jobs?: number;
@@ -65,7 +68,8 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   if (wanted.length === 0 && !renders) {
     throw new UsageError('name what to check: files, folders, globs, or - for the standard input');
   }
-  const settings = settingsOf(args, config, own);
+  const cluster = clusterOf(args, config);
+  const settings = settingsOf(args, config, own, cluster?.session);
   const baseline = args.writeBaseline === undefined ? baselineOf(args, config) : undefined;
   const { targets, problems, unusedExcludes } = expand(wanted, [...args.exclude ?? [], ...config.exclude ?? []]);
   const scoped = args.since === undefined ? targets : changedTargets(targets, args.since);
@@ -103,6 +107,7 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   const unused = (list: readonly Ignore[], offset: number): Ignore[] => list.filter((_, i) => !run.used.has(offset + i));
   const gone = args.since === undefined ? baseline?.gone(all.map(({ file }) => file)) ?? 0 : 0;
   [
+    ...cluster === undefined ? [] : [...factNotes(cluster.file, cluster.session.facts), ...assumedNotes(cluster)],
     ...run.files.flatMap((file) => file.notes),
     ...unusedNotes({
       ignores: unused(own, 0),
@@ -117,9 +122,29 @@ export async function check(names: readonly string[], args: CheckArguments): Pro
   return failed.length > 0 ? UNREADABLE : exitCode(report);
 }
 
-function settingsOf(args: CheckArguments, config: CheckConfig, own: readonly Ignore[]): CheckSettings {
+/** The cluster of a file, and the manifests that are applied to it. */
+interface NamedCluster {
+  readonly file: string;
+  readonly session: ClusterSession;
+}
+
+function clusterOf(args: CheckArguments, config: CheckConfig): NamedCluster | undefined {
+  const file = args.cluster ?? config.cluster;
+  return file === undefined ? undefined : { file, session: clusterSession(readFactsFile(file)) };
+}
+
+const MOST_ASSUMED = 10;
+
+/** What manifests name and the facts do not know. */
+function assumedNotes({ file, session: { assumed } }: NamedCluster): string[] {
+  const more = assumed.length - MOST_ASSUMED;
+  return assumed.length === 0 ? []
+    : [`${file} does not know, and the check assumes to be there: ${assumed.slice(0, MOST_ASSUMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
+}
+
+function settingsOf(args: CheckArguments, config: CheckConfig, own: readonly Ignore[], cluster: ClusterSession | undefined): CheckSettings {
   return {
-    kubernetesVersion: args.kubernetesVersion ?? config.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
+    kubernetesVersion: args.kubernetesVersion ?? config.kubernetesVersion ?? cluster?.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
     podSecurity: args.podSecurity ?? config.podSecurity ?? 'privileged',
     advice: args.advice ?? config.advice ?? false,
     static: args.static ?? config.static ?? false,
@@ -127,6 +152,7 @@ function settingsOf(args: CheckArguments, config: CheckConfig, own: readonly Ign
     skip: [...args.skip ?? [], ...config.skip ?? []],
     severities: { ...config.severity, ...severitiesOf(args.severity) },
     requireReviewed: args.requireReviewed ?? config.requireReviewed ?? false,
+    ...cluster === undefined ? {} : { cluster },
   };
 }
 

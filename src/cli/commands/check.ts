@@ -29,6 +29,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('-i, --ignore <what=reason>', 'leave out findings: type or code, @field to limit it to a field (* matches anything), and a reason; can be repeated', collect)
     .option('-x, --exclude <glob>', 'leave out files; can be repeated', collect)
     .option('--skip <kind>', 'skip objects of a kind: Secret, or apps/v1/Deployment; can be repeated, or separated by commas', collectList)
+    .option('--cluster <file>', 'decide as the cluster whose facts are in this file: quotas, limits, classes, accounts, namespaces (see: cdk8s-pods facts)')
     .option('--require-reviewed', 'fail on objects of kinds that are not reviewed')
     .option('--together', 'all files are one app: also report what does not fit between their objects')
     .option('--severity <code=level>', 'how a finding of --together weighs: links/CODE=error, warning, advice or off; can be repeated', collect)
@@ -65,6 +66,7 @@ Examples:
   $ cdk8s-pods check k8s/ --since origin/main --format line
   $ cdk8s-pods check k8s/ --write-baseline known.json   then: cdk8s-pods check k8s/ --baseline known.json
   $ cdk8s-pods check k8s/ --together --severity links/service-port=error
+  $ cdk8s-pods facts > cluster.yaml             then: cdk8s-pods check k8s/ --cluster cluster.yaml
   $ cdk8s-pods check --static /etc/kubernetes/manifests
 
 Settings in cdk8s-pods.config.json:
@@ -72,7 +74,7 @@ Settings in cdk8s-pods.config.json:
     "files": ["k8s/"], "exclude": ["**/templates/**"],
     "kubernetesVersion": "1.35", "podSecurity": "baseline",
     "warningsAsErrors": true, "advice": false, "static": false,
-    "skip": ["Secret"], "requireReviewed": true, "baseline": "known.json",
+    "skip": ["Secret"], "requireReviewed": true, "baseline": "known.json", "cluster": "cluster.yaml",
     "ignore": [{ "code": "pod-security/hostPathVolumes", "field": "spec.*", "file": "k8s/agent.yaml", "reason": "it reads the host" }]
   }`)
     .action(async (what: string[], options: Omit<CheckArguments, 'config'> & { config?: string | boolean }) => {

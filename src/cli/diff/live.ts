@@ -1,12 +1,10 @@
 // The objects of a cluster, by the user's own kubectl. Nothing is written there.
-import { spawnSync } from 'child_process';
 import { objectsIn } from '../../objects/lists';
 import type { Json } from '../../objects/plain';
 import { readYaml } from '../../yaml/read/read';
+import { runKubectl } from '../kubectl';
 import { UsageError } from '../usage-error';
 
-const MOST_OUTPUT = 1024 * 1024 * 1024;
-const MOST_SAID = 2000;
 /** Objects that are asked for in one call. */
 const AT_ONCE = 500;
 
@@ -40,15 +38,11 @@ export function liveObjects(manifests: readonly unknown[], { context, namespace 
 }
 
 function kubectl(args: readonly string[], input: string): string {
-  const { status, stdout, stderr, error } = spawnSync('kubectl', args, { input, encoding: 'utf8', maxBuffer: MOST_OUTPUT });
-  if (error !== undefined) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UsageError(`--live needs kubectl: ${missing ? 'it is not in the PATH' : error.message}`);
+  const answer = runKubectl(args, input);
+  if ('stdout' in answer) {
+    return answer.stdout;
   }
-  if (status !== 0) {
-    throw new UsageError(`--live: kubectl get failed: ${stderr.trim().slice(0, MOST_SAID) || `exit code ${status}`}`);
-  }
-  return stdout;
+  throw new UsageError(answer.none ? `--live needs kubectl: ${answer.problem}` : `--live: kubectl get failed: ${answer.problem}`);
 }
 
 /** What names an object, and nothing else of it. An object that gets its name when it is created is not there yet. */

@@ -23,7 +23,9 @@ export function entriesOf(objects: unknown, options?: AppOptions): Entry[] {
 function reviewOptionsOf(options: AppOptions | undefined): ReviewOptions | undefined {
   try {
     const { namespace: _, codes: __, cluster: ___, ...rest } = options ?? {};
-    return rest;
+    const { cluster } = settingsOf(options);
+    // What was created before an object is there when it comes.
+    return cluster === undefined ? rest : { ...rest, cluster: clusterSession(cluster) };
   } catch {
     return undefined;
   }
