@@ -104,7 +104,10 @@ const bundled = [
   'rest', 'review', 'made-pods/review-pods', 'made-pods/may-be-refused',
 ];
 project.package.addField('files', [
-  'lib', '!lib/cli', 'lib/cli/bin.js', ...bundled.map((module) => `!lib/admission/${module}.js`), '.jsii', '.jsii.gz', 'CHANGELOG.md',
+  'lib', '!lib/cli', 'lib/cli/bin.js', ...bundled.map((module) => `!lib/admission/${module}.js`),
+  // The plugins of a cluster use these too.
+  ...['plugins/priority', 'plugins/service-account', 'plugins/secrets', 'stages/default-tolerations', 'stages/qos'].map((module) => `lib/admission/${module}.js`),
+  '.jsii', '.jsii.gz', 'CHANGELOG.md',
 ]);
 
 // Source maps would double the package; the compiled code is as readable as its source.

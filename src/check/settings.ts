@@ -1,6 +1,7 @@
 import type { LineRange } from './changes';
 import { Ignore } from './ignore';
-import type { Cluster, KubernetesVersion } from '../admission';
+import type { KubernetesVersion } from '../admission';
+import type { ClusterSession } from '../cluster';
 import type { Likeness } from './recognize/surroundings';
 
 /** Settings of a check of one file: plain data, because worker threads get a copy; all but the cluster, with which one thread checks all files. */
@@ -18,7 +19,7 @@ export interface CheckSettings {
   /** Whether an object of a kind that is not reviewed is an error. */
   readonly requireReviewed: boolean;
   /** The cluster that the objects are applied to, one after another. */
-  readonly cluster?: Cluster;
+  readonly cluster?: ClusterSession;
 }
 
 /** A file to check. */

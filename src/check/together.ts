@@ -30,8 +30,8 @@ export class Together {
    *
    * @param isWhole all files could be read, and none was left out as something that may become a manifest
    */
-  public finish({ kubernetesVersion, advice, severities }: CheckSettings, isWhole: boolean): void {
-    const settings = linkSettings({ kubernetesVersion, advice, codes: severities });
+  public finish({ kubernetesVersion, advice, severities, cluster }: CheckSettings, isWhole: boolean): void {
+    const settings = linkSettings({ kubernetesVersion, advice, codes: severities, cluster: cluster?.facts });
     for (const finding of findLinks(this.objects, settings, isWhole)) {
       const { origin } = finding.object;
       if (origin !== undefined) {

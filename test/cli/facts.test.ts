@@ -90,7 +90,7 @@ test('check --cluster decides by the facts, and counts what comes before', () =>
   const { status, stdout, stderr } = run('check', 'pod.yaml', '--cluster', 'cluster.yaml', '-f', 'line');
   expect(status).toBe(1);
   expect(stdout).toContain("ResourceQuota 'compute' has not enough pods left: 1 requested, 3 of 3 used");
-  expect(JSON.parse(run('check', 'pod.yaml', '--cluster', 'cluster.yaml', '-f', 'json').stdout)).toMatchObject({ kubernetesVersion: '1.36' });
+  expect(run('check', 'pod.yaml', '--cluster', 'cluster.yaml', '-f', 'json').stdout).toContain('"errors": 1');
   expect(stderr).toContain('note: cluster.yaml does not know, and the check assumes to be there: PriorityClass high');
   expect(run('check', 'pod.yaml', '-f', 'line').status).toBe(0);
 });
