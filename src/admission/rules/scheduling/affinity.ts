@@ -67,7 +67,7 @@ function validatePodAffinityTerm(term: Decoded<k8s.PodAffinityTerm>, path: Path,
   validateMatchLabelKeys(term.matchLabelKeys, term.mismatchLabelKeys, term.labelSelector, path, ctx);
   const key = term.topologyKey ?? '';
   if (key === '') {
-    ctx.report.required(path.child('topologyKey'), 'affinity/topology-key-required', 'topologyKey is required', { hint: 'kubernetes.io/hostname' });
+    ctx.report.required(path.child('topologyKey'), 'affinity/topology-key-required', 'topologyKey is required', { hint: 'set a label of nodes, such as kubernetes.io/hostname' });
   }
   const problem = qualifiedName(key);
   if (problem !== undefined) {

@@ -68,7 +68,7 @@ function validateFields(requirement: Decoded<k8s.NodeSelectorRequirement>, path:
     ctx.report.required(path.child('values'), 'node-affinity/one-field-value', `exactly one value is required to match a field, got ${count}`);
   }
   if (requirement.key !== 'metadata.name') {
-    ctx.report.invalid(path.child('key'), 'node-affinity/field-key', `unsupported field ${show(requirement.key ?? '')}: must be metadata.name`, { hint: 'metadata.name' });
+    ctx.report.invalid(path.child('key'), 'node-affinity/field-key', `unsupported field ${show(requirement.key ?? '')}: must be metadata.name`, { hint: 'use metadata.name' });
   } else {
     requirement.values?.forEach((value, i) => check(dns1123Subdomain(value), value, path.child('values').index(i), ctx));
   }

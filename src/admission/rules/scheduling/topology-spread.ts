@@ -34,7 +34,7 @@ function validateConstraint(constraint: Decoded<k8s.TopologySpreadConstraint>, r
   }
   if (constraint.topologyKey === undefined) {
     ctx.report.required(path.child('topologyKey'), 'topology-spread/topology-key', 'topologyKey is required',
-      { hint: 'topology.kubernetes.io/zone' });
+      { hint: 'set a label of nodes, such as topology.kubernetes.io/zone' });
   }
   if (!ACTIONS.includes(action)) {
     ctx.report.notSupported(path.child('whenUnsatisfiable'), 'topology-spread/when-unsatisfiable', action, ACTIONS);
