@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { collectList } from './options';
+import { collectList } from '../options';
 import type { FactsArguments } from '../facts/command';
 
 /** The command `facts`, with its options and its help. */
