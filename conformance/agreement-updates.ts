@@ -54,6 +54,7 @@ function comparable(stored: unknown): Struct {
   }
   if (kind === 'Pod' && spec) {
     POD_FILLED.forEach((field) => delete spec[field]);
+    forgetToken(spec);
   }
   if (kind === 'DaemonSet' && isObject(metadata?.annotations)) {
     delete metadata.annotations['deprecated.daemonset.template.generation'];
@@ -65,6 +66,23 @@ function comparable(stored: unknown): Struct {
     forgetSelector(spec, metadata);
   }
   return object;
+}
+
+/** The volume with the token of the account has a random name. */
+function forgetToken(spec: Struct): void {
+  const isToken = (item: unknown): boolean => isObject(item) && String(item.name).startsWith('kube-api-access-');
+  const drop = (holder: unknown, list: string): void => {
+    if (isObject(holder) && Array.isArray(holder[list]) && holder[list].some(isToken)) {
+      holder[list] = holder[list].filter((item) => !isToken(item));
+      if ((holder[list] as unknown[]).length === 0) {
+        delete holder[list];
+      }
+    }
+  };
+  drop(spec, 'volumes');
+  for (const containers of [spec.initContainers, spec.containers]) {
+    (Array.isArray(containers) ? containers : []).forEach((container) => drop(container, 'volumeMounts'));
+  }
 }
 
 /** An empty list is stored as none, which is written as null where the list is required. */

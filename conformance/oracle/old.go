@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -267,6 +268,11 @@ func keyOf(item reflect.Value, mergeKey string) [2]string {
 	var key [2]string
 	for i := range item.NumField() {
 		switch nameOf(item.Type().Field(i)) {
+		case "":
+			// Inline: its fields are the item's.
+			for j, part := range keyOf(item.Field(i), mergeKey) {
+				key[j] = cmp.Or(key[j], part)
+			}
 		case mergeKey:
 			key[0] = fmt.Sprint(item.Field(i).Interface())
 		case "protocol":

@@ -23,7 +23,7 @@ type change struct {
 	oldGVK, objectGVK schema.GroupVersionKind
 	// raw is the old manifest, manifest the new one.
 	raw, manifest json.RawMessage
-	strategy rest.RESTUpdateStrategy
+	strategy      rest.RESTUpdateStrategy
 }
 
 // isLive says that an object was read from a cluster, which has given it these.

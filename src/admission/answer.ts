@@ -26,8 +26,9 @@ export interface Review {
   readonly findings: readonly Finding[];
   /**
    * The object as the server stores it: with its defaults, without what it drops, and the tolerations that every new pod gets. Left
-   * out is what no manifest can tell, such as the status, and what other admission plugins add; of an update also what they added to the
-   * old object. Absent when it cannot be decoded, for other kinds and for lists. Made when first asked for.
+   * out is what no manifest can tell, such as the status and the addresses that the server picks, and what other admission plugins add.
+   * After an update it has what one of the two objects says of these. Absent when it cannot be decoded, for other kinds and for lists.
+   * Made when first asked for.
    */
   readonly defaulted?: object;
   /** Of a Pod: its class of quality of service. */

@@ -1,15 +1,17 @@
 import { validateEphemeralContainersUpdate, withEphemeralContainers } from './ephemeral-containers';
 import { refusePodChanges } from './pod-changes';
 import { withPodResources } from './pod-resources';
-import { validateResize, withResize } from './resize';
+import { validateResize, withDefaultResources, withResize } from './resize';
 import type { UpdateContext, UpdatePlan } from './update-plan';
 import type * as k8s from '../../k8s';
+import type { Context } from '../context';
 import type { Decoded, Mutable } from '../decode/decoded';
 import type { NormalObject } from '../decode/normal';
 import { Path } from '../path';
 import { validatePodMetadataAndSpec } from '../rules/pod/pod';
 import { APP_ARMOR_CONTAINER, MIRROR_POD } from '../rules/security/annotations';
 import { withDefaultTolerations } from '../stages/default-tolerations';
+import { enabled } from '../version';
 
 type Pod = Decoded<k8s.Pod>;
 type Spec = Decoded<k8s.PodSpec>;
@@ -23,7 +25,18 @@ const ANNOTATIONS = Path.root.child('metadata').child('annotations');
 const CONTAINERS = ['initContainers', 'containers'] as const;
 
 /** A Pod. Source: pkg/registry/core/pod/strategy.go and ValidatePodUpdate of pkg/apis/core/validation. */
-export const pod: UpdatePlan = { coverage: 'full', keep, prepare, validate, isForPodSecurity, forget };
+export const pod: UpdatePlan = {
+  coverage: 'full', inClusters: (old, ctx) => [{ old: asNewPod(old, ctx) }], keep, prepare, validate, isForPodSecurity, forget,
+};
+
+/** Ephemeral containers came after the pod, when its resources had been completed. */
+function asNewPod(old: Pod, ctx: Omit<Context, 'report'>): NormalObject {
+  if (old.spec?.ephemeralContainers === undefined || !enabled('PodLevelResourcesFixDefaulting', ctx.minor)) {
+    return old as NormalObject;
+  }
+  const { ephemeralContainers, ...spec } = old.spec;
+  return { ...old, spec: { ...withDefaultResources({ ...old, spec }).spec, ephemeralContainers } } as NormalObject;
+}
 
 /** Of a live pod: what a manifest does not have. Of a manifest that was applied, what was added to it is known. */
 function keep(object: Pod, old: Pod, { update: { subresource, live } }: UpdateContext): NormalObject {

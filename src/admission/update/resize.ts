@@ -41,7 +41,7 @@ export function withResize(object: Pod, old: Pod, ctx: UpdateContext): Pod {
 }
 
 /** Since 1.37 the resources of the pod are completed as in a new pod. */
-function withDefaultResources(object: Pod): Pod {
+export function withDefaultResources(object: Pod): Pod {
   if (object.spec?.resources === undefined) {
     return object;
   }

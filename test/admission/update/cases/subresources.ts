@@ -45,6 +45,10 @@ export const cases: Case[] = [
     'an init container that restarts': [init({}), both(initResources, initPolicy)],
     'a sidecar': [init({ restartPolicy: 'Always' }), initResources],
     'a pod with resources of its own': [spec({ resources: { requests: { cpu: '1' } } }), spec({ resources: { requests: { cpu: '2' } } })],
+    'above the limits that a pod with requests got': [
+      spec({ resources: { requests: { memory: '20Gi' } }, ephemeralContainers: [{ name: 'debug', image: 'busybox:1' }] }),
+      resources('limits', { cpu: '4' }),
+    ],
     'a Windows pod': [spec({ os: { name: 'windows' } }), resources('limits', { cpu: '1' })],
     'a node without resize': [running({}), resources('limits', { cpu: '1' })],
     'a running container': [running({ resources: AMOUNTS }), resources('limits', { cpu: '1' })],
