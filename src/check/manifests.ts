@@ -13,7 +13,7 @@ export interface Manifests {
 }
 
 /**
- * Reads the manifests of files. In folders, what is no manifest is passed over: templates, patches, values of charts, and documents without
+ * Reads the manifests of files. In folders, what is no manifest is skipped: templates, patches, values of charts, and documents without
  * apiVersion and kind.
  */
 export function readManifests(targets: readonly Target[], tell: (done: number) => void = () => undefined): Manifests {

@@ -7,7 +7,7 @@ import type { Loose } from '../objects/loose';
 const SECOND = 1000;
 const DEFAULT_BACKOFF_LIMIT = 6;
 const NO_LIMIT = 2_147_483_647;
-/** The controller's delays: 10 s, doubled up to 10 min, counted anew after a success. */
+/** The controller's delays: 10 s, doubled up to 10 min, counted from the beginning after a success. */
 const POD_FAILURES: BackOff = { delaysMs: [10, 20, 40, 80, 160, 320, 600].map((seconds) => seconds * SECOND) };
 
 type Job = Loose<k8s.JobSpec>;

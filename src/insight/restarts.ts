@@ -10,7 +10,7 @@ import type { Loose } from '../objects/loose';
 const SECOND = 1000;
 /**
  * The kubelet's delays of every supported minor: none before the first restart, then 10 s, doubled up to 5 min; a container that ran for
- * more than twice the most begins anew. Since 1.35 a node may be configured with another maximum.
+ * more than twice the most starts from the beginning. Since 1.35 a node may be configured with another maximum.
  */
 const CRASH_LOOP: BackOff = { delaysMs: [0, 10, 20, 40, 80, 160, 300].map((seconds) => seconds * SECOND), resetAfterMs: 600 * SECOND };
 

@@ -31,7 +31,7 @@ export interface ContainerRestarts {
 export interface BackOff {
   /** Before the first, second, … time, in milliseconds. The last one holds for all that follow. */
   readonly delaysMs: number[];
-  /** The delays begin anew when it has run for so long, in milliseconds. */
+  /** The delays start from the beginning when it has run for so long, in milliseconds. */
   readonly resetAfterMs?: number;
 }
 

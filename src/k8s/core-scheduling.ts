@@ -256,7 +256,7 @@ export interface Toleration {
    *
    * `Toleration.tolerationSeconds`: 64-bit integer; only with the effect `NoExecute`; 0 and less evict at once.
    *
-   * @default unset: for ever
+   * @default unset: forever
    */
   readonly tolerationSeconds?: number;
 

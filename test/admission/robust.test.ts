@@ -65,7 +65,7 @@ function hostile(): object {
   return new Proxy({}, { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse, getOwnPropertyDescriptor: refuse });
 }
 
-/** What may stand where something else is wanted, made anew each time. */
+/** What may stand where something else is wanted, made again each time. */
 const WRONG: { readonly [name: string]: () => unknown } = {
   'null': () => null,
   'undefined': () => undefined,

@@ -73,7 +73,7 @@ test('any value in the place of any part of a pod', () => {
   }), { seed: SEED, numRuns: 200 });
 });
 
-test('options that make no sense are passed over', () => {
+test('options that make no sense are skipped', () => {
   for (const options of [{ kubernetesVersion: '2.0' }, { takesMs: { app: NaN } }, { takesMs: null }, null] as any[]) {
     expect(() => insight.timeline(pod(), options)).not.toThrow();
   }

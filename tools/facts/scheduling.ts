@@ -68,7 +68,7 @@ export const schedulingFacts: Facts = {
   },
   'Toleration.effect': { default: 'unset: every effect', range: '`NoExecute` with `tolerationSeconds`', says: 'Effect of the taint.' },
   'Toleration.tolerationSeconds': {
-    default: 'unset: for ever',
+    default: 'unset: forever',
     range: 'only with the effect `NoExecute`; 0 and less evict at once',
     says: 'How long the pod stays on a node that got such a taint.',
   },

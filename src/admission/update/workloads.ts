@@ -14,7 +14,7 @@ import { Gate } from '../version';
 import { warnOfJobs, warnOfStatefulSet, warnOfTemplate } from '../warnings';
 
 export const SPEC = Path.root.child('spec');
-const NEW_SELECTOR = 'delete the object and create it anew, or create one with another name';
+const NEW_SELECTOR = 'delete the object and create it again, or create one with another name';
 /** An int64, as the number nearest to it. */
 const LARGEST_GENERATION = 2 ** 63;
 const NON_CONVERTIBLE = 'non-convertible.kubernetes.io/';
@@ -64,7 +64,7 @@ function validateDaemonSet(object: NormalObject, old: NormalObject, ctx: UpdateC
   const generation = (old.spec as { readonly templateGeneration?: number } | undefined)?.templateGeneration ?? 0;
   if (generation >= LARGEST_GENERATION && hasChanged(object, old, 'spec.template', ctx)) {
     ctx.report.invalid(SPEC.child('template'), 'workload-update/template-generation', 'the generation of the template is the largest one, so that the template cannot change',
-      { field: SPEC.child('templateGeneration'), hint: 'delete the DaemonSet and create it anew' });
+      { field: SPEC.child('templateGeneration'), hint: 'delete the DaemonSet and create it again' });
   }
 }
 
@@ -92,7 +92,7 @@ function validateStatefulSet(object: NormalObject, old: NormalObject, ctx: Updat
   const since = ctx.report.findings.length;
   for (const field of FIXED) {
     validateImmutable(specs, field, 'stateful-set-update/immutable', ctx, `in the spec of a StatefulSet only ${MUTABLE.join(', ')} can change: delete it with --cascade=orphan, `
-      + 'which leaves its pods and claims, and create it anew');
+      + 'which leaves its pods and claims, and create it again');
   }
   if (!on(ctx, 'StatefulSetFieldsAreNamed') && ctx.report.findings.length > since) {
     // up to 1.36, one error for all of them

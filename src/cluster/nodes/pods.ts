@@ -131,7 +131,7 @@ export function inUnits(amounts: Amounts): Map<string, number> {
   return units;
 }
 
-/** Names of other resources are passed over. */
+/** Names of other resources are skipped. */
 function isCounted(resource: string): boolean {
   return resource === 'memory' || resource === 'ephemeral-storage' || resource.startsWith('hugepages-') || resource.startsWith('attachable-volumes-')
     || resource.includes('kubernetes.io/')

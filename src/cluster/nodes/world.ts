@@ -1,4 +1,4 @@
-// The cluster as the scheduler sees it while pods come and go. Made anew from the facts for each question, so that nothing is remembered.
+// The cluster as the scheduler sees it while pods come and go. Made again from the facts for each question, so that nothing is remembered.
 import { PodState, inUnits, stateOfFact } from './pods';
 import { Claim, claimOf, classOf, StorageClass, Volume, volumeOf } from './storage';
 import type { NodeFacts } from './types';
@@ -227,7 +227,7 @@ function keyOf(namespace: string, name: string): string {
   return `${namespace}/${name}`;
 }
 
-/** Reads all facts of a kind. One that is not what the API would have is passed over: the facts say what is wrong with it. */
+/** Reads all facts of a kind. One that is not what the API would have is skipped: the facts say what is wrong with it. */
 function each<T extends object>(facts: NodeFacts, kind: string, read: (object: T) => void): void {
   for (const object of facts.list(kind)) {
     try {

@@ -34,7 +34,7 @@ export function rootOf(construct: IConstruct): IConstruct {
   return root;
 }
 
-/** Runs an action as a synth of its own. A synth that starts while another one runs begins anew. */
+/** Runs an action as a synth of its own. A synth that starts while another one runs starts from the beginning. */
 export function duringSynth<T>(app: IConstruct, action: (synth: Synth) => T, keep?: Synth['keep']): T {
   const before = (app as any)[SYNTH];
   const synth: Synth = { sound: new Map(), used: new Set(), refused: new Set(), names: new Map(), keep };

@@ -76,7 +76,7 @@ export function rename(object: ApiObject, name: string): void {
   Object.defineProperty(object.metadata, 'name', { value: name, enumerable: true });
 }
 
-/** Gives an object a name that is asked for anew each time. The same two properties are replaced as by `rename`. */
+/** Gives an object a name that is asked for again each time. The same two properties are replaced as by `rename`. */
 export function renameLate(object: ApiObject, name: () => string): void {
   Object.defineProperty(object, 'name', { get: name, enumerable: true, configurable: true });
   Object.defineProperty(object.metadata, 'name', { get: name, enumerable: true, configurable: true });

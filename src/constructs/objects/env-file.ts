@@ -11,7 +11,7 @@ interface EnvFileValue {
 
 /**
  * The variables of an env file as `kubectl create configmap --from-env-file` reads them: NAME=VALUE in each line. Empty lines and lines that begin
- * with `#` are passed over; quotes are part of the value. Unlike kubectl, a line without `=` does not take the value from the environment.
+ * with `#` are skipped; quotes are part of the value. Unlike kubectl, a line without `=` does not take the value from the environment.
  */
 export function envFileValues(what: string, bytes: Buffer): EnvFileValue[] {
   if (!isUtf8(bytes)) {

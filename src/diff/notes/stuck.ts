@@ -31,9 +31,9 @@ function claimNotes(object: JsonMap, how: string, { claimModes }: Around): Note[
     }
     const place = { code: 'diff/stuck-on-claim', at: `spec.template.spec.volumes[${textAt(volume, 'name') ?? ''}]`, hint: HINT };
     if (modes === undefined) {
-      return [{ ...place, level: 'info' as const, message: `${how}: if claim '${claim}' is ReadWriteOnce, a new pod on another node waits for it for ever` }];
+      return [{ ...place, level: 'info' as const, message: `${how}: if claim '${claim}' is ReadWriteOnce, a new pod on another node waits for it forever` }];
     }
-    const wait = modes.includes('ReadWriteOncePod') ? 'a new pod waits for it for ever' : 'a new pod on another node than the old one waits for it for ever';
+    const wait = modes.includes('ReadWriteOncePod') ? 'a new pod waits for it forever' : 'a new pod on another node than the old one waits for it forever';
     return [{ ...place, level: 'warning' as const, message: `${how}, and claim '${claim}' is ${modes.join(', ') || 'ReadWriteOnce'}: ${wait}` }];
   });
 }
@@ -44,7 +44,7 @@ function nodeNotes(object: JsonMap, how: string, desired: number, { nodes }: Set
     return [];
   }
   const needed = `${desired + 1} nodes`;
-  const wait = nodes === undefined ? `unless there are ${needed} for them, the rollout waits for ever` : `with ${nodes === 1 ? '1 node' : `${nodes} nodes`}, the rollout waits for ever`;
+  const wait = nodes === undefined ? `unless there are ${needed} for them, the rollout waits forever` : `with ${nodes === 1 ? '1 node' : `${nodes} nodes`}, the rollout waits forever`;
   const ports = hostPorts(object);
   const affinity = ownAntiAffinity(object);
   return [

@@ -18,7 +18,7 @@ import { settingsOf } from '../options';
 const UNCHANGED: Impact = { impact: 'none', effects: [], changes: [], findings: [], notes: [], coverage: 'full' };
 /** Names in one message. */
 const MOST_NAMES = 5;
-/** Impacts after which every pod of a workload has been made or restarted anew. */
+/** Impacts after which every pod of a workload has been made or restarted again. */
 const ALL_NEW: readonly ImpactKind[] = ['restart', 'rollout', 'recreate', 'replace', 'create'];
 
 /**
@@ -126,7 +126,7 @@ class Comparison {
     return readings.length === 0 ? [] : readersOf(readings, changedKeys(before, after), (workload) => this.isAllNew(workload));
   }
 
-  /** Whether every pod of a workload is made or restarted anew. */
+  /** Whether every pod of a workload is made or restarted again. */
   private isAllNew(workload: JsonMap): boolean {
     const id = identityOf(workload, this.settings.namespace);
     const found = id === undefined ? undefined : this.impacts.get(keyOf(id));

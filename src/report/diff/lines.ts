@@ -22,7 +22,7 @@ export interface DiffReport {
 const MOST_VALUE = 80;
 /** Lines of a text of several lines that are shown of each side. */
 const MOST_LINES = 8;
-/** Fields of one object that are listed: a file that was written anew has thousands. */
+/** Fields of one object that are listed: a file that was written again has thousands. */
 const MOST_CHANGES = 40;
 
 /** `Deployment shop/web`, as far as names are shown. */

@@ -46,7 +46,7 @@ export function podSpec(fields: object): Tweak {
   return (object) => Object.assign(object.spec.template.spec, fields);
 }
 
-/** What is the same in all kinds with a selector of their own and pods that run for ever. */
+/** What is the same in all kinds with a selector of their own and pods that run forever. */
 export const SELECTORS: { readonly [name: string]: Tweak } = {
   'the smallest': {},
   'no spec': (object) => delete object.spec,

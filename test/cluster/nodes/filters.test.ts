@@ -101,7 +101,7 @@ test('a node that was written without what every node has is not short of it', (
   expect(answer(pod({}, { 'example.com/gpu': '1' }), [bare])[1]).toEqual([['NodeResourcesFit', 'example.com/gpu: 1 wanted, 0 free', ['bare']]]);
 });
 
-test('facts that are no objects of the API are passed over', () => {
+test('facts that are no objects of the API are skipped', () => {
   const wrong = [{ apiVersion: 'v1', kind: 'Node', metadata: { name: 'x', labels: 7 }, spec: { taints: 'no' } }, { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { nodeName: 'a', containers: 3 } },
     { apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'v' }, spec: { nodeAffinity: { required: { nodeSelectorTerms: 5 } } } }];
   expect(answer(pod(), [...ABC, ...wrong])[0].slice(0, 3)).toEqual(['a', 'b', 'c']);

@@ -19,10 +19,10 @@ export function validateRunsForEver(template: Decoded<k8s.PodTemplateSpec> | und
   const spec = template?.spec;
   if (spec?.restartPolicy !== 'Always') {
     ctx.report.notSupported(path.child('spec').child('restartPolicy'), 'workload/restart-policy', spec?.restartPolicy, ['Always'],
-      { hint: 'remove it, or use a Job for pods that end' });
+      { hint: 'remove it, or use a Job for pods that run to completion' });
   }
   if (spec?.activeDeadlineSeconds !== undefined) {
     ctx.report.forbidden(path.child('spec').child('activeDeadlineSeconds'), 'workload/active-deadline', `activeDeadlineSeconds is not allowed in a ${ctx.kind}`,
-      { hint: 'remove it, or use a Job for pods that end' });
+      { hint: 'remove it, or use a Job for pods that run to completion' });
   }
 }

@@ -52,7 +52,7 @@ interface Immutable {
   readonly type?: 'invalid' | 'forbidden';
 }
 
-/** Reports a change of a value that is the same for ever. */
+/** Reports a change of a value that is the same forever. */
 export function reportImmutable(
   before: unknown, after: unknown, at: Path, code: string, ctx: UpdateContext, { field, type = 'invalid', hint = REPLACE }: Immutable = {},
 ): void {

@@ -6,7 +6,7 @@ import { clusterIPsOf, validateClusterIPs } from '../../rules/services/service-i
 
 const SPEC = Path.root.child('spec');
 const POLICY = SPEC.child('ipFamilyPolicy');
-export const ANEW = 'delete the Service and create it anew: it gets another address';
+export const ANEW = 'delete the Service and create it again: it gets another address';
 
 /**
  * Sets the policy and the families of a Service in a cluster. Undefined, with findings, where the server stops. Source: initIPFamilyFields of

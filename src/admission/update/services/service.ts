@@ -101,7 +101,7 @@ function validate(object: Service, old: Service, ctx: UpdateContext): void {
   if (was.type === 'LoadBalancer' && spec.type === 'LoadBalancer' && was.loadBalancerClass !== spec.loadBalancerClass) {
     ctx.report.invalid(SPEC.child('loadBalancerClass'), 'service-update/load-balancer-class',
       `loadBalancerClass cannot change: it is ${was.loadBalancerClass === undefined ? 'not set' : show(was.loadBalancerClass)}`,
-      { hint: 'delete the Service and create it anew: it gets another address' });
+      { hint: 'delete the Service and create it again: it gets another address' });
   }
   if (checksHealth(was) && checksHealth(spec) && was.healthCheckNodePort !== spec.healthCheckNodePort) {
     ctx.report.forbidden(SPEC.child('healthCheckNodePort'), 'service-update/health-check-port',
