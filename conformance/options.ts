@@ -19,6 +19,7 @@ export const USAGE = `npm run conformance -- [options]
   --subresource P only pairs of Pods that are about this part of it: ${SUBRESOURCES.join(' or ')}
   --server        asks a real kube-apiserver of the newest minor too: nothing is kept there
   --cluster       pairs of facts and apps: a real kube-apiserver with these facts gets the objects one after another
+  --record        with --cluster: writes what the server said to test/cluster/recorded.jsonl
   --explain I     prints what both sides say of one manifest, by its index or, in a file, its id`;
 
 export interface Options {
@@ -34,6 +35,7 @@ export interface Options {
   readonly server: boolean;
   /** Facts of a cluster and apps instead of single manifests. */
   readonly cluster: boolean;
+  readonly record: boolean;
   /** Pairs of manifests instead of single ones. */
   readonly update: boolean;
   readonly subresource?: Subresource;
@@ -44,7 +46,7 @@ export interface Options {
 export function parse(args: string[]): Options {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, server: { type: 'boolean' }, cluster: { type: 'boolean' }, update: { type: 'boolean' }, subresource: text, help: { type: 'boolean' } },
+    args, options: { count: text, seed: text, from: text, version: text, kind: text, file: text, jobs: text, out: text, explain: text, share: text, server: { type: 'boolean' }, cluster: { type: 'boolean' }, record: { type: 'boolean' }, update: { type: 'boolean' }, subresource: text, help: { type: 'boolean' } },
   });
   if (values.help) {
     throw new Problem(USAGE);
@@ -65,6 +67,7 @@ export function parse(args: string[]): Options {
     explain: values.explain,
     server: values.server === true,
     cluster: values.cluster === true,
+    record: values.record === true,
     update: values.update === true || values.subresource !== undefined,
     subresource: subresourceOf(values.subresource),
     ...values.share && { share: { index, of } },

@@ -99,6 +99,13 @@ function differentStored(real: Json, ours: Json): string[] {
     : differentPlaces(server[field], mine[field], field));
 }
 
+/** An object without what every creation gives another value. */
+export function withoutMetadata(object: Json): Json {
+  const copy = JSON.parse(JSON.stringify(object)) as Json;
+  NOT_COMPARED.forEach((field) => delete copy.metadata?.[field]);
+  return copy;
+}
+
 function normal(object: Json): Json {
   const copy = JSON.parse(JSON.stringify(object).replace(/kube-api-access-[a-z0-9]{5}(?=")/g, 'kube-api-access-xxxxx')) as Json;
   NOT_COMPARED.forEach((field) => delete copy.metadata?.[field]);

@@ -1,6 +1,8 @@
 // The judge of a review with facts: a real kube-apiserver that has these facts, and gets the objects of an app one after another.
+import { writeFileSync } from 'fs';
+import { join } from 'path';
 import { app } from './apps';
-import { differencesOf } from './compare';
+import { differencesOf, withoutMetadata } from './compare';
 import { ApiObject, clusterWide, namespaced } from './facts';
 import { review } from '../../src/admission';
 import { DEFAULT_KUBERNETES_VERSION } from '../../src/admission/version';
@@ -25,7 +27,17 @@ export interface JudgeOptions {
   readonly count: number;
   readonly seed: number;
   readonly from: number;
+  /** Whether the server's answers are written down, for tests that have no server. */
+  readonly record: boolean;
 }
+
+/** A pair of facts and an app, with the server's answers to its objects. */
+export interface RecordedPair {
+  readonly facts: readonly object[];
+  readonly objects: readonly { readonly manifest: object; readonly answer: Pick<Answer, 'status' | 'body' | 'warnings'> }[];
+}
+
+export const RECORDED = join(__dirname, '../../test/cluster/recorded.jsonl');
 
 /** Kinds of which there may be none, which the facts then say. */
 const LISTED_KINDS = [['v1', 'Namespace'], ['v1', 'ServiceAccount'], ['v1', 'LimitRange'], ['v1', 'ResourceQuota'], ['scheduling.k8s.io/v1', 'PriorityClass'], ['node.k8s.io/v1', 'RuntimeClass'], ['storage.k8s.io/v1', 'StorageClass'], ['networking.k8s.io/v1', 'IngressClass']]
@@ -54,12 +66,16 @@ export async function judgeCluster(options: JudgeOptions, say: (line: string) =>
     client.close();
     await server.stop();
   }
+  if (options.record) {
+    writeFileSync(RECORDED, judge.recorded.map((pair) => `${JSON.stringify(pair)}\n`).join(''));
+  }
   judge.report((Date.now() - start) / 1000, say);
   return judge.tally.disagreed.size;
 }
 
 class Judge {
   public readonly tally: Tally = { pairs: 0, objects: 0, accepted: 0, groups: new Map(), disagreed: new Set() };
+  public readonly recorded: RecordedPair[] = [];
   private readonly resources: Resources;
 
   public constructor(private readonly options: JudgeOptions, private readonly client: Client) {
@@ -101,8 +117,11 @@ class Judge {
   private async judge(index: number, facts: readonly object[], objects: readonly ApiObject[]): Promise<void> {
     const session = clusterSession(clusterFacts(facts));
     this.tally.pairs++;
+    const answers: RecordedPair['objects'][number][] = [];
+    this.recorded.push({ facts, objects: answers });
     for (const one of objects) {
       const real = await this.create(one);
+      answers.push({ manifest: one, answer: { status: real.status, body: shortened(real.body as JsonMap), warnings: real.warnings } });
       const ours = review(one, { cluster: session, kubernetesVersion: DEFAULT_KUBERNETES_VERSION });
       this.tally.objects++;
       this.tally.accepted += real.status === 201 ? 1 : 0;
@@ -158,6 +177,11 @@ class Judge {
       }
     }));
   }
+}
+
+/** What is compared of an answer. */
+function shortened({ kind, metadata, spec, data, imagePullSecrets, secrets, message, details }: JsonMap): JsonMap {
+  return JSON.parse(JSON.stringify(withoutMetadata({ kind, metadata, spec, data, imagePullSecrets, secrets, message, details }))) as JsonMap;
 }
 
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
