@@ -178,7 +178,8 @@ class FileCheck {
         ...staticPodFindings(object, this.settings.kubernetesVersion),
       ] : reviewed.findings;
       const take = this.addResult(document, object, own, reviewed.coverage, place);
-      this.together?.add({ manifest: object, review: reviewed, file: this.target.file, take, rangeOf: (keys) => rangeOf(document, [...place.keys, ...keys], this.lines) });
+      const placeOfKeys: TogetherObject['rangeOf'] = (keys) => rangeOf(document, [...place.keys, ...keys], this.lines);
+      this.together?.add({ manifest: object, review: reviewed, file: this.target.file, take, rangeOf: placeOfKeys });
       return;
     }
     const ownFindings = reviewed.findings.filter(({ keys }) => keys.length < 2); // the others are about items

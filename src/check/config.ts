@@ -85,7 +85,8 @@ class ConfigCheck {
     const version: Value = (v, keys) => (typeof v === 'string' ? versionOf(v) : undefined) ?? oneOf(KUBERNETES_VERSIONS)(v, keys);
     const list = (item: Value): Value => (v, keys) => Array.isArray(v) ? v.map((one, i) => item(one, [...keys, i]))
       : this.fail(keys, 'must be a list');
-    const severities: Value = (v, keys) => this.struct(v, keys, Object.fromEntries(Object.keys(Object(v)).map((code) => [code, oneOf(LINK_WEIGHTS)])));
+    const severities: Value = (v, keys) =>
+      this.struct(v, keys, Object.fromEntries(Object.keys(Object(v)).map((code) => [code, oneOf(LINK_WEIGHTS)])));
     const ignore: Value = (v, keys) => {
       const fields = { code: text, type: text, field: text, file: text, reason: text };
       const { code, type, ...rest } = this.struct(v, keys, fields) as { [key: string]: string };

@@ -32,9 +32,16 @@ const WORTH_A_THREAD = 2000;
 /** This path is right from here and from the command's bundle, which is in lib/cli. */
 const WORKER = join(__dirname, '..', 'check', 'worker.js');
 
+/** How files are checked. */
+export interface RunOptions {
+  readonly threads?: number;
+  /** Collects the objects of all files. */
+  readonly together?: Together;
+}
+
 /** Checks all files, in several threads when that is faster; in one when their objects are looked at together. */
 export async function checkAll(
-  targets: readonly Target[], settings: CheckSettings, tell: (done: number) => void, { threads, together }: { readonly threads?: number; readonly together?: Together } = {},
+  targets: readonly Target[], settings: CheckSettings, tell: (done: number) => void, { threads, together }: RunOptions = {},
 ): Promise<RunResult> {
   const next = new SharedArrayBuffer(4);
   const taken = new Int32Array(next);

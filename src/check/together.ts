@@ -44,6 +44,7 @@ export class Together {
     const object = origin === undefined ? undefined : this.objects[origin.index];
     const range = object?.rangeOf(keys);
     const written = object === undefined ? namespace : textAt(object.manifest as Json, 'metadata', 'namespace');
-    return { name: nameOf({ kind, namespace: written, name, index: 0 }), at, ...object === undefined ? {} : { file: object.file }, ...range === undefined ? {} : { range } };
+    const place = { ...object === undefined ? {} : { file: object.file }, ...range === undefined ? {} : { range } };
+    return { name: nameOf({ kind, namespace: written, name, index: 0 }), at, ...place };
   }
 }

@@ -36,7 +36,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function checked(files: { readonly [name: string]: string }, settings: Partial<CheckSettings> = {}, isWhole = true): Promise<readonly ObjectResult[]> {
+async function checked(files: { [name: string]: string }, settings: Partial<CheckSettings> = {}, isWhole = true): Promise<readonly ObjectResult[]> {
   const targets = Object.entries(files).map(([name, text]) => {
     writeFileSync(join(folder, name), text);
     return { file: join(folder, name), found: true };
@@ -53,14 +53,19 @@ test('a finding about two files has the place of both', async () => {
 
   expect(allowed).toBe(true);
   expect(findings).toEqual([expect.objectContaining({
-    code: 'links/service-port', severity: 'warning', subject: 'app', verdict: 'broken', at: 'items[0].spec.ports[0].targetPort',
+    code: 'links/service-port',
+    severity: 'warning',
+    subject: 'app',
+    verdict: 'broken',
+    at: 'items[0].spec.ports[0].targetPort',
     range: expect.objectContaining({ line: 11, column: 19 }),
     related: [expect.objectContaining({ name: 'Deployment web', at: 'spec.template.spec.containers', file: join(folder, 'a.yaml'), range: expect.objectContaining({ line: 8 }) })],
   })]);
 });
 
 test('without the other file, the same is not known to be wrong', async () => {
-  const codes = (results: readonly ObjectResult[]): unknown => results.flatMap(({ findings }) => findings.map(({ code, verdict }) => [code, verdict]));
+  const codes = (results: readonly ObjectResult[]): unknown =>
+    results.flatMap(({ findings }) => findings.map(({ code, verdict }) => [code, verdict]));
 
   expect(codes(await checked({ 'b.yaml': service() }))).toEqual([['links/service-no-pods', 'not-in-input']]);
   expect(codes(await checked({ 'b.yaml': service() }, {}, false))).toEqual([]);

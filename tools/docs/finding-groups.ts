@@ -75,5 +75,6 @@ export const GROUPS: readonly FindingGroup[] = [
   },
   { file: 'dropped', title: 'Fields that the server drops', areas: ['dropped'] },
   { file: 'plugins', title: 'Admission plugins', areas: ['priority', 'service-account'] },
+  { file: 'links', title: 'Between the objects of an app', areas: ['links'] },
   { file: 'advice', title: 'Advice', areas: ['advice'] },
 ];

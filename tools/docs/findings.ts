@@ -133,13 +133,17 @@ function entry({ finding, minors, asked, version, options, fields }: SeenFinding
   const places = fields.filter((place) => place !== '');
   return [
     ...isFirst ? [`### ${code}`, ''] : ['The same code, with another type:', ''],
-    `**${severity}**${severity === 'error' || type === 'FieldDropped' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}${subject === 'pods' ? ' · of the pods that its controller creates' : ''}`, '',
+    `**${severity}**${severity === 'error' || type === 'FieldDropped' ? ` · [${type}](../findings.md#${anchor(type)})` : ''}${since === '' ? '' : ` · ${since}`}${ofWhom(subject)}`, '',
     ...places.length > 0 ? [`At ${places.slice(0, LONGEST_LIST).map((place) => `\`${place}\``).join(', ')}${places.length > LONGEST_LIST ? ` and ${places.length - LONGEST_LIST} more` : ''}.`, ''] : [],
     `> ${prose(message)}`, '',
     `**Fix:** ${fixOf(finding, prose)}`, '',
     ...field !== at && field !== '' ? [`The server writes the path as \`${field}\`.`, ''] : [],
     ...snippet(asked, version, minors, options),
   ];
+}
+
+function ofWhom(subject: SeenFinding['finding']['subject']): string {
+  return subject === 'pods' ? ' · of the pods that its controller creates' : subject === 'app' ? ' · of how it fits to other objects' : '';
 }
 
 function snippet(asked: Asked, version: KubernetesVersion, minors: readonly KubernetesVersion[], options: SeenFinding['options']): string[] {

@@ -3,6 +3,8 @@ import { Asked, objectsOf, smaller } from './asked';
 import { LIMIT_CASES } from './limit-cases';
 import { areas, asJson, Case, casesOf, updateAreas } from '../../conformance/cases';
 import { Finding, FindingType, KUBERNETES_VERSIONS, KubernetesVersion, Review, review, ReviewOptions, reviewUpdate } from '../../src/admission';
+import { reviewAll } from '../../src/links';
+import { LINK_CASES } from '../../test/links/cases';
 
 /** A code of the review, and where it occurs. */
 export interface SeenFinding {
@@ -54,7 +56,7 @@ const WAYS: readonly Way[] = [
 /** Every code that a case gives, in alphabetical order; a code with several types once per type. */
 export function seenFindings(): readonly SeenFinding[] {
   const seen = new Map<string, Collected>();
-  for (const { manifest, versions } of [...areas().flatMap((area) => casesOf(area)!), ...LIMIT_CASES]) {
+  for (const { manifest, versions } of [...areas().flatMap((area) => casesOf(area)!), ...LIMIT_CASES, ...apps()]) {
     collectAll(seen, { manifest: asJson(manifest) }, versions, WAYS);
   }
   // Of updates, what no new object gives. What is wrong with the old object is the same as with a new one.
@@ -66,12 +68,29 @@ export function seenFindings(): readonly SeenFinding[] {
   return [...seen.values()].map(finished).sort((a, b) => orderOf(a) < orderOf(b) ? -1 : 1);
 }
 
+/** The apps of test/links in which something does not fit. */
+function apps(): { readonly manifest: object; readonly versions?: readonly string[] }[] {
+  const all = Object.values(LINK_CASES).flatMap((cases) => Object.values(cases));
+  return all.filter(({ verdict }) => verdict !== 'unknown').map(({ broken }) => ({ manifest: { ...LIST, items: broken } }));
+}
+
 function updates(): Omit<Case, 'name'>[] {
   return [...updateAreas().flatMap((area) => casesOf(area)!), { old: LIST, manifest: LIST }];
 }
 
-/** The review of a manifest, or of an update. */
+/** A list of several objects is an app: they are looked at together too. */
+function isApp(manifest: unknown): boolean {
+  const { kind, items } = Object(manifest) as { readonly kind?: unknown; readonly items?: unknown };
+  return kind === 'List' && Array.isArray(items) && items.length > 0;
+}
+
+/** The review of a manifest, or of an update; of a list, also what does not fit between its objects. */
 export function answerTo({ manifest, old, subresource }: Asked, options: ReviewOptions): Review {
+  if (isApp(manifest)) {
+    const { kubernetesVersion, advice, podSecurity } = options;
+    const { reviews: [answer], findings } = reviewAll(manifest, { kubernetesVersion, advice, podSecurity });
+    return { ...answer, findings: [...answer.findings, ...findings] };
+  }
   return old === undefined ? review(manifest, options) : reviewUpdate(old, manifest, { ...options, subresource });
 }
 
@@ -116,6 +135,9 @@ function collect(
     const key = keyOf(finding);
     const entry: Collected = seen.get(key) ?? { code, type, settings, fields: new Set(), best: new Map() };
     seen.set(key, entry);
+    if (entry.settings !== settings) {
+      continue; // it is given without asking too
+    }
     entry.fields.add(generic(finding.at));
     const candidate = { asked, subject: finding.subject, size: size ??= strangeness(asked), others: codes.size };
     const before = entry.best.get(version);

@@ -6,7 +6,8 @@ import type { CheckSettings } from '../settings';
 import { Together } from '../together';
 
 /**
- * Checks what a tool renders from a folder: with `isOneApp` also how the objects fit together. The findings have the places where the user wrote it, as far as they are known.
+ * Checks what a tool renders from a folder: with `isOneApp` also how the objects fit together. The findings have the places where the user
+ * wrote it, as far as they are known.
  */
 export function checkRendered(folder: string, render: Renderer, settings: CheckSettings, ignorer: Ignorer, isOneApp = false): FileResult[] {
   let parts: readonly Rendered[];

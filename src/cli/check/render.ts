@@ -24,7 +24,8 @@ export interface RenderResult {
 }
 
 /** Renders charts and kustomizations, and checks what comes out. */
-export function checkFolders({ helm = [], values = [], set = [], kustomize = [] }: RenderArguments, settings: CheckSettings, isOneApp = false): RenderResult {
+export function checkFolders(args: RenderArguments, settings: CheckSettings, isOneApp = false): RenderResult {
+  const { helm = [], values = [], set = [], kustomize = [] } = args;
   if (helm.length === 0 && values.length + set.length > 0) {
     throw new UsageError(`${values.length > 0 ? '--values' : '--set'} is for --helm`);
   }

@@ -1,10 +1,12 @@
 import { IConstruct } from 'constructs';
 import { AdmissionOptions, settingsChanged, settingsOf, UpdateAdmissionOptions } from './admission-settings';
 import { fail, review, reviewUpdate } from './attach';
-import { checkOptions, checkUpdateOptions } from './check-options';
+import { checkOptions, checkSeverities, checkUpdateOptions } from './check-options';
 import { enforceUnder, reportUnused } from './enforce';
+import { reviewAll, reviewTogether } from './together';
 import type { Review } from '../../admission';
 import type { Finding } from '../../admission/finding';
+import type { AppFinding, OtherSide } from '../../links';
 
 /**
  * What the Pod Security Standards say of an object's pod.
@@ -49,6 +51,48 @@ export interface AdmissionReview {
   readonly podSecurity: PodSecurityResult;
 }
 
+/** A place in an object of an app. */
+export interface LinkPlace {
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+
+  /** The index of the object in the input; absent for one that is not in it. */
+  readonly index?: number;
+
+  /** The exact place in it; empty for the object itself. */
+  readonly at: string;
+}
+
+/** A finding about how the objects of an app fit together. */
+export interface LinkFinding extends Finding {
+  /**
+   * How sure it is. `broken`: both sides are there and do not fit. `not-in-input`: the other side is not among the objects; it may be in the
+   * cluster. `unknown`: it may be in something that could not be read, or something of a foreign kind may make it.
+   */
+  readonly verdict: string;
+
+  /** The object that it is about. */
+  readonly object: LinkPlace;
+
+  /** The objects that it does not fit. */
+  readonly others: LinkPlace[];
+}
+
+/**
+ * What is known of an app: what the API server would answer to each object, and how they fit together.
+ */
+export interface AppAdmissionReview {
+  /** Whether no finding is an error, neither of an object nor of the app. */
+  readonly allowed: boolean;
+
+  /** The answers to the objects, in order. */
+  readonly reviews: AdmissionReview[];
+
+  /** How the objects fit together. */
+  readonly findings: LinkFinding[];
+}
+
 /**
  * The API server's decision before anything is written: for one manifest, or for everything under a scope.
  */
@@ -78,6 +122,22 @@ export class Admission {
     checkUpdateOptions(options, 'Admission.reviewUpdate()');
     const { kubernetesVersion, podSecurity, advice, subresource } = options;
     return plain(reviewUpdate(oldManifest, newManifest, { kubernetesVersion, podSecurity, advice, subresource }));
+  }
+
+  /**
+   * Reviews all manifests of an app, each as `review` does, and how they fit together: a Service that selects no pod, a key that no ConfigMap
+   * has, two autoscalers of one workload.
+   *
+   * @param manifests the manifests as plain data, in the order in which they are applied
+   * @param options the version they are for, and the level of pod security they have to meet
+   * @param severities how findings about links weigh, by code: `error`, `warning`, `advice` or `off`
+   * @throws Error for an option that there is not, or a value that it does not take
+   */
+  public static reviewAll(manifests: any[], options: AdmissionOptions = {}, severities: { [code: string]: string } = {}): AppAdmissionReview {
+    checkOptions(options, 'Admission.reviewAll()');
+    checkSeverities(severities, 'Admission.reviewAll()');
+    const { allowed, reviews, findings } = reviewAll(manifests, options, severities);
+    return { allowed, reviews: reviews.map(plain), findings: findings.map(plainLink) };
   }
 
   /**
@@ -115,6 +175,19 @@ export class Admission {
   }
 
   /**
+   * Looks at synth at how all objects of the app fit together: selectors and the pods that they match, names and the objects that they name,
+   * ports, keys, owners. Findings are warnings unless set otherwise. It is about the whole app, whatever the scope.
+   *
+   * @param severities how findings about links weigh, by code: `error`, `warning`, `advice` or `off`
+   * @throws Error for a severity that there is not
+   */
+  public together(severities: { [code: string]: string } = {}): Admission {
+    checkSeverities(severities, `${this.scope.node.path || 'app'}: together()`);
+    reviewTogether(this.scope, severities);
+    return this;
+  }
+
+  /**
    * Leaves a warning or advice out, under the scope. What the server refuses cannot be suppressed; a suppression that meets nothing is
    * reported.
    *
@@ -130,6 +203,14 @@ export class Admission {
     reportUnused(this.scope);
     return this;
   }
+}
+
+function plainLink({ object, others, ...finding }: AppFinding): LinkFinding {
+  return { ...finding, object: plainPlace(object), others: others.map(plainPlace) };
+}
+
+function plainPlace({ kind, namespace, name, origin, at }: OtherSide): LinkPlace {
+  return { kind, ...namespace === undefined ? {} : { namespace }, name, ...origin === undefined ? {} : { index: origin.index }, at };
 }
 
 /** A review as plain data of all languages. */

@@ -100,7 +100,7 @@ function concerns(at: Keys, places: readonly Keys[], manifest: any): boolean {
 }
 
 /** A finding with the construct and the line of code, or of YAML, that wrote its place. */
-function locate(finding: Finding, writer: IConstruct, object: ApiObject, manifest: unknown): Finding {
+export function locate(finding: Finding, writer: IConstruct, object: ApiObject, manifest: unknown): Finding {
   const source = marked(object, ORIGIN)?.(manifest, finding.keys) ?? sourceOf(writer) ?? sourceOf(object);
   return { ...finding, constructPath: writer.node.path, ...(source === undefined ? {} : { source }) };
 }

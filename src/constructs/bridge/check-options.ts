@@ -11,6 +11,8 @@ const OPTIONS: { readonly [option in keyof Required<AdmissionOptions>]: readonly
   advice: [true, false],
 };
 
+const SEVERITIES: readonly unknown[] = ['error', 'warning', 'advice', 'off'];
+
 /** Those of an update besides. */
 const OF_UPDATES: { readonly [option: string]: readonly unknown[] } = { subresource: ['resize', 'ephemeralcontainers'] };
 
@@ -32,6 +34,23 @@ export function checkUpdateOptions(options: unknown, what: string): void {
  */
 export function checkOptions(options: unknown, what: string): void {
   check(options, what, OPTIONS);
+}
+
+/**
+ * Refuses severities that there are not.
+ *
+ * @param what the call, as a message names it
+ * @throws Error that names the code
+ */
+export function checkSeverities(severities: unknown, what: string): void {
+  if (typeof severities !== 'object' || severities === null || Array.isArray(severities)) {
+    fail(`${what} takes severities by code; got ${said(severities)}`, "write { 'links/unused': 'off' }, for example");
+  }
+  for (const [code, severity] of Object.entries(severities)) {
+    if (!code.startsWith('links/') || !SEVERITIES.includes(severity)) {
+      fail(`${what}: '${cut(code)}' cannot be ${said(severity)}: codes begin with 'links/', severities are ${SEVERITIES.join(', ')}`, "write { 'links/unused': 'off' }, for example");
+    }
+  }
 }
 
 function check(options: unknown, what: string, known: { readonly [option: string]: readonly unknown[] }): void {

@@ -14,6 +14,9 @@ export const SETTINGS = Symbol.for('cdk8s-pods.settings');
 /** On a scope under which every object is reviewed. */
 export const ENFORCED = Symbol.for('cdk8s-pods.enforced');
 
+/** On an app: how findings about links weigh. On a running synth: they were looked at. */
+export const TOGETHER = Symbol.for('cdk8s-pods.together');
+
 /** On a scope that reports its unused suppressions. */
 export const REPORTS_UNUSED = Symbol.for('cdk8s-pods.reports-unused');
 
