@@ -70,7 +70,8 @@ export function oomScoreOf(pod: ReadPod, container: ReadContainer, nodeMemoryByt
   }
   const node = BigInt(nodeMemoryBytes);
   const extra = sharedMemory(pod);
-  const scoreOf = (memory: bigint) => 1000n - 1000n * (memory + extra) / node;
+  // In 64 bits, as the kubelet computes it: above 8 exbibytes it wraps around.
+  const scoreOf = (memory: bigint) => 1000n - BigInt.asIntN(64, 1000n * (memory + extra)) / node;
   let score = scoreOf(whole(amountsOfContainer(container, 'requests'), 'memory'));
   if (container.role === 'sidecar') {
     const apps = pod.containers.filter(({ role }) => role === 'app').map((app) => scoreOf(whole(amountsOfContainer(app, 'requests'), 'memory')));

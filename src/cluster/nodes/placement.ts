@@ -29,6 +29,9 @@ export function placements(manifests: readonly unknown[], facts: NodeFacts, opti
   manifests.forEach((manifest) => addClaim(manifest, world));
   const workloads = manifests.map((manifest) => workloadOf(manifest, world, kubernetesVersion));
   workloads.forEach((workload) => workload?.wanted.concat(workload.model).forEach(({ claims }) => claims.forEach((claim) => world.addClaim(claim))));
+  const before = previous.flatMap((manifest) => workloadOf(manifest, world, kubernetesVersion) ?? []);
+  // What is no longer applied is deleted, and leaves its places.
+  before.filter((one) => !workloads.some((workload) => isSame(workload, one))).forEach((one) => setAside(one, world));
   const running = workloads.map((workload) => workload === undefined ? [] : setAside(workload, world));
   const tries = workloads.map((workload) => workload === undefined ? undefined : attempt(workload, world));
   for (let round = 0, better = true; better && round < MOST_ROUNDS; round++) {
@@ -41,10 +44,9 @@ export function placements(manifests: readonly unknown[], facts: NodeFacts, opti
       }
     });
   }
-  const before = previous.flatMap((manifest) => workloadOf(manifest, world, kubernetesVersion) ?? []);
   return tries.map((one, i) => {
     const workload = workloads[i];
-    const same = before.find(({ kind, name, namespace: of }) => kind === workload?.kind && name === workload.name && of === workload.namespace);
+    const same = before.find((old) => isSame(workload, old));
     return one === undefined || workload === undefined ? undefined : finish(workload, one, { running: running[i], before: same }, world);
   });
 }
@@ -52,6 +54,10 @@ export function placements(manifests: readonly unknown[], facts: NodeFacts, opti
 /** Where the pods of one workload can go; undefined for what has no pods. */
 export function placement(manifest: unknown, facts: NodeFacts, options: PlacementOptions = {}): Placement | undefined {
   return placements([manifest], facts, options)[0];
+}
+
+function isSame(a: Workload | undefined, b: Workload): boolean {
+  return a !== undefined && a.kind === b.kind && a.name === b.name && a.namespace === b.namespace;
 }
 
 /** A claim of the app is there when its pods come. */

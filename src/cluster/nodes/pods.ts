@@ -1,4 +1,5 @@
 // A pod as the scheduler's cache has it: what it takes of a node, and whom it keeps away.
+import { fitting, POD_SPEC, SHAPES } from './shapes';
 import type { LabelMap } from '../../admission/formats/label-selector';
 import { qualifiedName } from '../../admission/formats/names';
 import { sameJson } from '../../admission/formats/same-json';
@@ -51,6 +52,12 @@ const ALL_ADDRESSES = '0.0.0.0';
 
 /** A pod that has been read with the server's defaults. */
 export function stateOf(pod: ReadPod, namespace: string): PodState {
+  const metadata = (fitting(pod.metadata, SHAPES.Pod.metadata) ?? {}) as ReadPod['metadata'];
+  const spec = (fitting(pod.spec, POD_SPEC) ?? {}) as ReadPod['spec'];
+  return stateFrom({ ...pod, metadata, spec }, namespace);
+}
+
+function stateFrom(pod: ReadPod, namespace: string): PodState {
   const { metadata, spec } = pod;
   const labels = (metadata.labels ?? {}) as LabelMap;
   const owner = (metadata.ownerReferences ?? []).find(({ controller }) => controller === true);
@@ -77,7 +84,7 @@ export function stateOfFact(object: Loose<k8s.Pod>, minor: Minor, namespace: str
   const base = { kind: 'Pod', name: '', minor, findings: [], found: true, metadata, spec, at: Path.root };
   const pod: ReadPod = { ...base, containers: containersOf(spec) };
   const statuses: Statuses = new Map([...status.initContainerStatuses ?? [], ...status.containerStatuses ?? []].map((one) => [one.name ?? '', one]));
-  const state = stateOf(pod, namespace);
+  const state = stateFrom(pod, namespace);
   const asWritten = ({ name, container }: ReadContainer): boolean => {
     const { allocatedResources, resources } = statuses.get(name) ?? {};
     return [allocatedResources, resources?.requests].every((one) => one === undefined || sameJson(one, container.resources?.requests ?? {}));

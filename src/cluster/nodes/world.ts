@@ -1,5 +1,6 @@
 // The cluster as the scheduler sees it while pods come and go. Made again from the facts for each question, so that nothing is remembered.
 import { PodState, inUnits, stateOfFact } from './pods';
+import { fitting, SHAPES } from './shapes';
 import { Claim, claimOf, classOf, StorageClass, Volume, volumeOf } from './storage';
 import type { NodeFacts } from './types';
 import { review } from '../../admission';
@@ -227,12 +228,10 @@ function keyOf(namespace: string, name: string): string {
   return `${namespace}/${name}`;
 }
 
-/** Reads all facts of a kind. One that is not what the API would have is skipped: the facts say what is wrong with it. */
-function each<T extends object>(facts: NodeFacts, kind: string, read: (object: T) => void): void {
+/** Reads all facts of a kind, as far as they are what the API would have: the facts themselves say what is wrong with the others. */
+function each<T extends object>(facts: NodeFacts, kind: keyof typeof SHAPES, read: (object: T) => void): void {
   for (const object of facts.list(kind)) {
-    try {
-      read(object as T);
-    } catch { /* said by the problems of the facts */ }
+    read(fitting(object, SHAPES[kind]) as T);
   }
 }
 
