@@ -16,3 +16,11 @@ export type { QosClass } from './stages/qos';
  * @internal
  */
 export { repair as repairManifest } from './decode/repair';
+/**
+ * For the comparison of manifests, which needs the old object as it is stored, without a decision on it, and reads it once for all that follows.
+ *
+ * @internal
+ */
+export { storedForm } from './stored-form';
+export type { StoredForm } from './stored-form';
+export { reviewReplacement } from './update';

@@ -1,5 +1,5 @@
 // What the server says of an update, and whether deleting and creating the object would help.
-import { Finding, review, Review, reviewUpdate } from '../admission';
+import { Finding, review, Review, reviewReplacement, reviewUpdate, StoredForm } from '../admission';
 import type { Settings } from './model';
 import type { JsonMap } from '../objects/plain';
 
@@ -18,13 +18,14 @@ export interface Decision {
 /**
  * Decides on an update by the rules: it is a replacement if the server refuses the change of the object and would create the new one.
  *
- * @param live the object as the cluster has it
+ * @param before the object as the cluster has it, as it was read
+ * @param live the same as data
  * @param sent what an apply makes of it
  * @param wanted the new manifest
  */
-export function decide(live: object, sent: JsonMap, wanted: JsonMap, { kubernetesVersion, podSecurity }: Settings): Decision {
+export function decide(before: StoredForm, live: object, sent: JsonMap, wanted: JsonMap, { kubernetesVersion, podSecurity }: Settings): Decision {
   const options = { kubernetesVersion, podSecurity };
-  const update = reviewUpdate(live, sent, options);
+  const update = before.replaced === undefined ? reviewUpdate(live, sent, options) : reviewReplacement(before, sent, options);
   const answer = { findings: update.findings, coverage: update.coverage, ...update.defaulted === undefined ? {} : { stored: update.defaulted } };
   if (update.allowed) {
     return { outcome: 'allowed', ...answer };

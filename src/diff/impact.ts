@@ -11,7 +11,7 @@ import { effectOf } from './effects/situation';
 import { createdText, deletedText, replacedText } from './effects/whole';
 import { heaviest } from './impacts';
 import type { DiffOptions, Effect, Impact, Note, Settings } from './model';
-import { Finding, review } from '../admission';
+import { Finding, review, storedForm } from '../admission';
 import { knownKind, typeOf } from '../objects/identity';
 import { applierNotes } from './notes/applier';
 import { resizeNotes } from './notes/resize';
@@ -86,7 +86,7 @@ function changed(oldGiven: JsonMap, wantedGiven: JsonMap, settings: Settings, ar
   }
   const [old, wanted] = [oldGiven, wantedGiven].map(inPreferredVersion);
   const type = typeOf(wanted);
-  const before = review(old, { kubernetesVersion: settings.kubernetesVersion });
+  const before = storedForm(old, { kubernetesVersion: settings.kubernetesVersion });
   const live = before.reviewed ? before.defaulted as JsonMap | undefined : old;
   if (live === undefined) {
     return created(wantedGiven, settings, [{ code: 'diff/old-unreadable', level: 'warning', message: 'the server cannot read the old object, so no cluster can hold it: the new one is judged alone' }]);
@@ -96,7 +96,7 @@ function changed(oldGiven: JsonMap, wantedGiven: JsonMap, settings: Settings, ar
     return duplicated(twice);
   }
   const { object: sent, unknownBefore = false } = applied(live, old, wanted, settings.apply);
-  const decision = decide(live, sent, wanted, settings);
+  const decision = decide(before, live, sent, wanted, settings);
   const after = (decision.coverage === 'none' ? sent : decision.stored) as JsonMap | undefined;
   const changes = after === undefined ? [] : changesOf(live, after, wanted);
   const situation = { kind: knownKind(wanted), before: live, after: after ?? sent, changes, settings };

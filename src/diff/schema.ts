@@ -1,6 +1,6 @@
 // What the field table says of a value, as the walks of this room need it.
 import { Field } from '../k8s/field';
-import { fieldOf, fieldsOf } from '../k8s/field-table';
+import { fieldsOf } from '../k8s/field-table';
 
 /** What a value is: a struct or a list or map of something, or nothing that the table knows. */
 export interface Shape {
@@ -24,9 +24,39 @@ const ALIKE_BY: { readonly [list: string]: readonly string[] } = {
   'HTTPIngressRuleValue.paths': ['path'],
 };
 
+/** The shapes of all types, each made when it is first asked for. */
+class Shapes {
+  readonly #fields = new Map<string, ReadonlyMap<string, Shape>>();
+  readonly #structs = new Map<string, Shape>();
+
+  /** The shapes of the fields of a type. */
+  public fieldsOf(type: string): ReadonlyMap<string, Shape> {
+    const known = this.#fields.get(type);
+    if (known !== undefined) {
+      return known;
+    }
+    const made = new Map(Object.entries(fieldsOf(type) ?? {}).map(([name, field]) => [name, shapeOf(field)]));
+    this.#fields.set(type, made);
+    return made;
+  }
+
+  /** The shape of a struct; of a name that is no type, that of anything. */
+  public struct(type: string): Shape {
+    const known = this.#structs.get(type);
+    if (known !== undefined) {
+      return known;
+    }
+    const made: Shape = fieldsOf(type) === undefined ? UNKNOWN : { is: 'struct', of: type };
+    this.#structs.set(type, made);
+    return made;
+  }
+}
+
+const SHAPES = new Shapes();
+
 /** The shape of an object of a kind, or of a foreign one when there is no type. */
 export function rootShape(type: string | undefined): Shape {
-  return type === undefined ? UNKNOWN : { is: 'struct', of: type };
+  return type === undefined ? UNKNOWN : SHAPES.struct(type);
 }
 
 /** The shape of what stands under a key. */
@@ -34,13 +64,12 @@ export function shapeUnder(shape: Shape, key: string): Shape {
   if (shape.is === 'map') {
     return itemShape(shape);
   }
-  const field = shape.is === 'struct' && shape.of !== undefined ? fieldOf(shape.of, key) : undefined;
-  return field === undefined ? UNKNOWN : shapeOf(field);
+  return shape.is === 'struct' && shape.of !== undefined ? SHAPES.fieldsOf(shape.of).get(key) ?? UNKNOWN : UNKNOWN;
 }
 
 /** The shape of the items of a list or map. */
 export function itemShape({ of }: Shape): Shape {
-  return of !== undefined && fieldsOf(of) !== undefined ? { is: 'struct', of } : UNKNOWN;
+  return of === undefined ? UNKNOWN : SHAPES.struct(of);
 }
 
 function shapeOf({ is, of, list, keys }: Field): Shape {

@@ -2,7 +2,7 @@ import { Made, METADATA, StandIns } from './made';
 import { chainOf, originOf } from './make';
 import { mayBeRefused } from './may-be-refused';
 import { Context, on } from '../context';
-import type { NormalObject } from '../decode/normal';
+import { deepCopy, NormalObject } from '../decode/normal';
 import { Report } from '../report';
 
 /** Goes through everything that the server does with a new object of a kind, and reports what it finds. */
@@ -33,7 +33,7 @@ export function reviewPods(workload: NormalObject, context: Context, judge: Judg
   for (const made of [...chain.first, chain.pod]) {
     const own = new Report();
     // The server's defaults are written into what they are given.
-    judge(structuredClone(made.object) as NormalObject, made.kind, own);
+    judge(deepCopy(made.object) as NormalObject, made.kind, own);
     include(own, made, known, context.report);
   }
   refuseWithoutLabels(chain.pod, known, context);

@@ -7,7 +7,7 @@ import { advise } from '../advice';
 import { Answer, refusal, Review } from '../answer';
 import type { Context, Update } from '../context';
 import { admit, Decoded, enforce, readRequest, Request, reviewMade } from '../decide';
-import type { NormalObject } from '../decode/normal';
+import { deepCopy, NormalObject } from '../decode/normal';
 import { planOf } from '../decode/plan';
 import { planOfKind } from '../kinds';
 import type { Settings } from '../options';
@@ -27,8 +27,7 @@ import { moved, storedJson, withFilledIn } from '../stages/stored';
  */
 export function storedBefore(given: NormalObject, { kind, type, minor, cluster }: Omit<Context, 'report'>): Omit<Update, 'subresource'> | undefined {
   const context: Context = { report: new Report(), kind, type, minor, cluster };
-  const plan = planOfKind(kind as Kind);
-  const manifest = structuredClone(given);
+  const manifest = deepCopy(given);
   const read = readRequest(given, context)?.object;
   if (read === undefined) {
     return undefined;
@@ -37,12 +36,28 @@ export function storedBefore(given: NormalObject, { kind, type, minor, cluster }
     return { old: read, manifest, live: true };
   }
   const request = withoutSystemFields(read);
-  const finish = (object: NormalObject): NormalObject => {
-    const enabled: NormalObject = dropDisabledFields(plan.complete?.(object) ?? object, kind, context);
-    return withFilledIn(plan.prepare?.(enabled, context) ?? enabled, kind);
-  };
   const admitted = admit(request, context);
-  return { manifest, old: finish((kind === 'Pod' ? withoutToken(admitted, request) : admitted) ?? request) };
+  return { manifest, old: finished((kind === 'Pod' ? withoutToken(admitted, request) : admitted) ?? request, context) };
+}
+
+/**
+ * The old object of an update that replaces it as a whole. Undefined where a cluster adds what no manifest says (plugins to a Pod, addresses to a
+ * Service, a selector to a Job): there the new object has to be compared with the manifest.
+ *
+ * @param read the object in the server's own form, with its defaults
+ */
+export function replacedObject(read: NormalObject, context: Context): Omit<Update, 'subresource'> | undefined {
+  const { admit: plugins } = planOfKind(context.kind as Kind);
+  const { inClusters, forget } = updatePlanOf(context.kind as Kind);
+  const isSaid = plugins === undefined && inClusters === undefined && forget === undefined && context.kind !== 'Job';
+  return isSaid && context.cluster === undefined && !isLive(read) ? { old: finished(withoutSystemFields(read), context) } : undefined;
+}
+
+/** An object without what is dropped, and with what the registry sets. */
+function finished(object: NormalObject, context: Context): NormalObject {
+  const plan = planOfKind(context.kind as Kind);
+  const enabled: NormalObject = dropDisabledFields(plan.complete?.(object) ?? object, context.kind, context);
+  return withFilledIn(plan.prepare?.(enabled, context) ?? enabled, context.kind);
 }
 
 /** The volume with the token of an account has a random name: what is known of the pod is all but that. */
@@ -120,7 +135,7 @@ function decideIn(cluster: InCluster, given: Decoded, found: UpdateContext, sett
 
 /** The new object with all that it leaves unchanged, before defaults: a copy. */
 function applied({ object, emptied }: Decoded, old: NormalObject, { kind, type, minor, update: { manifest, raw } }: UpdateContext): Decoded {
-  const whole = structuredClone(manifest === undefined ? object : keepUnchanged(object, manifest, old, kind, planOf(type, minor), raw));
+  const whole = deepCopy(manifest === undefined ? object : keepUnchanged(object, manifest, old, kind, planOf(type, minor), raw));
   return { object: whole, ...emptied === undefined ? undefined : { emptied: moved(emptied, object, whole) } };
 }
 

@@ -1,2 +1,2 @@
-export { reviewUpdate } from './review-update';
+export { reviewReplacement, reviewUpdate } from './review-update';
 export type { UpdateOptions } from './review-update';

@@ -156,7 +156,8 @@ function isSame(a: unknown, b: unknown): boolean {
   if (!isStruct(a) || !isStruct(b)) {
     return false;
   }
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame(own(a, key), own(b, key)));
+  return Object.keys(a).every((key) => isSame(a[key], own(b, key)))
+    && Object.keys(b).every((key) => Object.hasOwn(a, key) || isSame(undefined, b[key]));
 }
 
 function isBlank(value: unknown): boolean {

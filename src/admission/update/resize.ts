@@ -6,6 +6,7 @@ import type { UpdateContext } from './update-plan';
 import type * as k8s from '../../k8s';
 import { on } from '../context';
 import type { Decoded, Mutable } from '../decode/decoded';
+import { deepCopy } from '../decode/normal';
 import type { Draft } from '../defaults/draft';
 import { defaultPodResources } from '../defaults/pod-resources';
 import { cmp, parseQuantity } from '../formats/quantity';
@@ -45,7 +46,7 @@ export function withDefaultResources(object: Pod): Pod {
   if (object.spec?.resources === undefined) {
     return object;
   }
-  const resources = structuredClone(object.spec.resources);
+  const resources = deepCopy(object.spec.resources);
   const spec = { ...object.spec, resources };
   defaultPodResources(spec as Draft<k8s.PodSpec>, resources as Draft<k8s.ResourceRequirements>);
   return { ...object, spec };

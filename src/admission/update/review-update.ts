@@ -14,6 +14,7 @@ import { NO_POD } from '../pod-security/evaluate';
 import { alternatives, Report, show } from '../report';
 import { reviewRest } from '../rest';
 import { review } from '../review';
+import type { StoredForm } from '../stored-form';
 
 /** What the review of an update takes for granted. */
 export interface UpdateOptions extends ReviewOptions {
@@ -25,6 +26,9 @@ export interface UpdateOptions extends ReviewOptions {
    */
   readonly subresource?: Subresource;
 }
+
+/** The old object of an update. */
+type Before = Omit<Update, 'subresource'>;
 
 const SUBRESOURCES: readonly Subresource[] = ['resize', 'ephemeralcontainers'];
 
@@ -48,15 +52,34 @@ export function reviewUpdate(oldManifest: unknown, newManifest: unknown, options
   if (settings === undefined) {
     return refusal(report);
   }
+  return reviewSafely(() => reviewPair(oldManifest, newManifest, subresource ?? undefined, settings, report), report);
+}
+
+/**
+ * Reviews the update of a stored object by another one that takes its place as a whole: nothing is merged.
+ *
+ * @param stored the object before, read under the same options
+ */
+export function reviewReplacement(stored: StoredForm, newManifest: unknown, options?: ReviewOptions): Review {
+  const report = new Report();
+  const settings = readOptions(options, report);
+  return settings === undefined ? refusal(report)
+    : reviewSafely(() => reviewPair(stored.defaulted, newManifest, undefined, settings, report, stored.replaced), report);
+}
+
+function reviewSafely(judge: () => Review, report: Report): Review {
   try {
-    return reviewPair(oldManifest, newManifest, subresource ?? undefined, settings, report);
+    return judge();
   } catch (error) {
     report.fault(error);
     return refusal(report);
   }
 }
 
-function reviewPair(oldManifest: unknown, newManifest: unknown, subresource: Subresource | undefined, settings: Settings, report: Report): Review {
+/** @param known the old object, when it was read before */
+function reviewPair(
+  oldManifest: unknown, newManifest: unknown, subresource: Subresource | undefined, settings: Settings, report: Report, known?: Before,
+): Review {
   const { minor } = settings;
   const before = new Report();
   const was = identify(oldManifest, minor, before);
@@ -74,7 +97,7 @@ function reviewPair(oldManifest: unknown, newManifest: unknown, subresource: Sub
   if (report.findings.length === 0 && subresource !== undefined && is.kind !== 'Pod') {
     report.badRequest(Path.root, 'review/subresource', `${is.kind} has no subresource ${show(subresource)}: only a Pod has it`);
   }
-  const old = report.findings.length > 0 ? undefined : readOld(oldManifest, was, settings, report);
+  const old = report.findings.length > 0 ? undefined : known ?? readOld(oldManifest, was, settings, report);
   if (old === undefined) {
     return refused(newManifest, settings, report);
   }
@@ -105,7 +128,7 @@ function refused(manifest: unknown, { minor, cluster, ...settings }: Settings, r
 }
 
 /** The old object as it is stored. What of it cannot be decoded is left out, which the report says. */
-function readOld(manifest: unknown, { kind, type }: Identity, { minor, cluster }: Settings, report: Report): Omit<Update, 'subresource'> | undefined {
+function readOld(manifest: unknown, { kind, type }: Identity, { minor, cluster }: Settings, report: Report): Before | undefined {
   const found = new Report();
   let { object } = decodeAs(manifest, type!, minor, found);
   if (object === undefined) {

@@ -23,17 +23,22 @@ export function clientApplied(live: JsonMap, old: JsonMap, wanted: JsonMap, shap
 /** Whether two items of a list that is merged have one merge key: then the merge may lose one of them. */
 export function hasTwins(wanted: JsonMap, shape: Shape): boolean {
   return Object.keys(wanted).some((key) => {
-    const [value, inner] = [wanted[key], shapeUnder(shape, key)];
-    if (isMap(value)) {
-      return hasTwins(value, inner);
-    }
-    if (!Array.isArray(value) || inner.keys === undefined) {
+    const value = wanted[key];
+    if (typeof value !== 'object' || value === null) {
       return false;
     }
-    const [field] = inner.keys;
-    const items = value.filter(isMap);
-    return new Set(items.map((item) => own(item, field))).size < items.length || items.some((item) => hasTwins(item, itemShape(inner)));
+    const inner = shapeUnder(shape, key);
+    if (!Array.isArray(value)) {
+      return inner.is !== 'other' && hasTwins(value, inner);
+    }
+    return inner.keys !== undefined && (isRepeated(value, inner.keys[0]) || value.some((item) => isMap(item) && hasTwins(item, itemShape(inner))));
   });
+}
+
+/** Whether two items of a list have the same value of a field, or none. */
+function isRepeated(list: readonly Json[], field: string): boolean {
+  const values = list.length < 2 ? [] : list.filter(isMap).map((item) => own(item, field));
+  return new Set(values).size < values.length;
 }
 
 function mergeMap(live: JsonMap, old: JsonMap, wanted: JsonMap, shape: Shape): JsonMap {

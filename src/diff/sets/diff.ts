@@ -4,7 +4,6 @@ import type { ObjectDiff, Reader, SetDiff, SetDiffOptions, SetSummary } from './
 import { clusterPlaces, Places, roomNotes } from './places';
 import { changedKeys, isReadable, Reading, readersOf, Readings } from './readers';
 import { renamesOf, renameText } from './renames';
-import { sameJson } from '../../admission/formats/same-json';
 import { ConnectivityDiff, connectivityDiff } from '../../links';
 import { identityOf, keyOf, knownKind } from '../../objects/identity';
 import { isMap, Json, JsonMap, textAt } from '../../objects/plain';
@@ -15,7 +14,6 @@ import { ImpactKind, weightOf } from '../impacts';
 import type { Impact, Note, Settings } from '../model';
 import { settingsOf } from '../options';
 
-const UNCHANGED: Impact = { impact: 'none', effects: [], changes: [], findings: [], notes: [], coverage: 'full' };
 /** Names in one message. */
 const MOST_NAMES = 5;
 /** Impacts after which every pod of a workload has been made or restarted again. */
@@ -47,17 +45,20 @@ function isFresh(options: SetDiffOptions | undefined): boolean {
 }
 
 class Comparison {
-  /** Who reads what, of the workloads that are there before and after: by their old and by their new template. */
-  private readonly readings: { readonly old: Readings; readonly now: Readings };
   private readonly impacts = new Map<string, Impact>();
+  #readings?: { readonly old: Readings; readonly now: Readings };
 
   constructor(
     private readonly old: Members, private readonly now: Members, private readonly settings: Settings, private readonly fresh: boolean,
     private readonly places: Places,
-  ) {
+  ) {}
+
+  /** Who reads what, of the workloads that are there before and after: by their old and by their new template. Many comparisons never ask. */
+  private get readings(): { readonly old: Readings; readonly now: Readings } {
+    const { old, now, settings } = this;
     const readings = (set: Members, other: Members): Readings =>
       new Readings([...set.byKey].filter(([key]) => other.byKey.has(key)).map(([, { object }]) => object), settings.namespace);
-    this.readings = { old: readings(old, now), now: readings(now, old) };
+    return this.#readings ??= { old: readings(old, now), now: readings(now, old) };
   }
 
   public run(): SetDiff {
@@ -66,8 +67,7 @@ class Comparison {
     const keys = [...now.byKey.keys(), ...[...old.byKey.keys()].filter((key) => !now.byKey.has(key))];
     for (const key of keys) {
       const [before, after] = [old.byKey.get(key)?.object, now.byKey.get(key)?.object];
-      const isSame = before !== undefined && after !== undefined && sameJson(before, after);
-      this.impacts.set(key, isSame ? UNCHANGED : impactOfPlain(before, after, settings, around));
+      this.impacts.set(key, impactOfPlain(before, after, settings, around));
     }
     const onlyIn = (one: Members, other: Members): Member[] => [...one.byKey].filter(([key]) => !other.byKey.has(key)).map(([, member]) => member);
     const renames = renamesOf(onlyIn(old, now), onlyIn(now, old));
