@@ -103,8 +103,11 @@ class Builder {
     if (own === undefined) {
       return;
     }
-    const joins = ({ from, to }: Edge, end: number): boolean => end !== own && ((from === own && to === end) || (from === end && to === own));
-    const between = [...this.edges.values()].filter((edge) => ends.some((end) => joins(edge, end)));
+    const isEnd = (node: number): boolean => node !== own && ends.includes(node);
+    const all = [...this.edges.values()];
+    const out = all.filter(({ from, to }) => from === own && isEnd(to));
+    // How others lead to it only counts where it does not lead to them.
+    const between = out.length > 0 ? out : all.filter(({ from, to }) => to === own && isEnd(from));
     between.forEach((edge) => {
       edge.state = 'broken';
     });

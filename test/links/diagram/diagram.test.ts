@@ -70,6 +70,18 @@ test('one that links to itself, and a circle', () => {
   expect([...nodes.values()].map(({ column }) => column)).toEqual([0, 1, 2]);
 });
 
+test('a link that leads back leaves at the left', () => {
+  const labels = { app: 'db' };
+  const template = { metadata: { labels }, spec: { containers: [{ name: 'db', image: 'db:1' }] } };
+  const set = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'db' }, spec: { serviceName: 'db', selector: { matchLabels: labels }, template } };
+  const { text } = appDiagram([service('db'), set]);
+  const ends = [...text.matchAll(/<path d="M(\d+) [^"]* (\d+) [\d.]+" class="line/g)].map(([, from, to]) => Number(to) - Number(from));
+  expect(ends).toHaveLength(2);
+  expect(Math.max(...ends)).toBeGreaterThan(0);
+  expect(Math.min(...ends)).toBeLessThan(0);
+  expect(text).not.toMatch(/ -\d/);
+});
+
 test('too many objects: those with links are drawn, the others are counted', () => {
   const { text } = appDiagram([...many(100), ...Array.from({ length: 200 }, (_, i) => config(`c-${i}`))]);
   expect(textsOf(text)[0]).toMatch(/^\d+ objects, \d+ links.*; not drawn: \d+ objects/);
