@@ -9,6 +9,7 @@ import * as ts from 'typescript';
 import { Block, blocksOf, ROOT } from './pages';
 import * as pods from '../../src';
 import * as admission from '../../src/admission';
+import * as cluster from '../../src/cluster';
 import * as controllers from '../../src/controllers';
 import * as diff from '../../src/diff';
 import * as matchers from '../../src/testing/jest';
@@ -20,6 +21,7 @@ const MODULES: { readonly [name: string]: object } = {
   'constructs': constructs,
   'cdk8s-pods': pods,
   'cdk8s-pods/admission': admission,
+  'cdk8s-pods/cluster': cluster,
   'cdk8s-pods/controllers': controllers,
   'cdk8s-pods/diff': diff,
   'cdk8s-pods/jest': matchers,
