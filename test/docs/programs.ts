@@ -12,6 +12,7 @@ import * as admission from '../../src/admission';
 import * as cluster from '../../src/cluster';
 import * as controllers from '../../src/controllers';
 import * as diff from '../../src/diff';
+import * as links from '../../src/links';
 import * as matchers from '../../src/testing/jest';
 import { programOf } from '../run/compiler';
 
@@ -24,6 +25,7 @@ const MODULES: { readonly [name: string]: object } = {
   'cdk8s-pods/cluster': cluster,
   'cdk8s-pods/controllers': controllers,
   'cdk8s-pods/diff': diff,
+  'cdk8s-pods/links': links,
   'cdk8s-pods/jest': matchers,
 };
 /** What a fragment, a block that makes no app of its own, takes for granted. */
