@@ -21,7 +21,7 @@ export function appMermaid(graph: Graph): string {
   const broken = shown.flatMap(({ state }, i) => state === 'broken' ? [i] : []);
   return [
     '---',
-    `title: "${label(summaryOf(rest))}"`,
+    `title: "${summaryOf(rest)}"`,
     '---',
     'flowchart LR',
     ...boxes,
