@@ -36,7 +36,7 @@ export function addDiff(program: Command, done: (code: number) => void): void {
     .addOption(new Option('--apply <way>', 'how NEW is applied: by kubectl apply, or with --server-side (default: client)').choices(['client', 'server']))
     .option('--fail-on <impacts>', `exit with 1 on these, separated by commas: ${FAILURES.join(', ')}, or none (default: refused)`, failures)
     .option('--nodes <number>', 'nodes that the pods can run on, for DaemonSets and for rollouts that need a free node', nodes)
-    .option('--cluster <file>', 'facts of the cluster (kubectl get -o yaml): which nodes can take the pods before and after, and whether the rollout finds room')
+    .option('--cluster <file>', 'which nodes of the cluster whose facts are in this file can take the pods before and after, and whether the rollout finds room')
     .option('-n, --namespace <name>', 'the namespace of objects that name none (default: default)')
     .option('--context <name>', 'the context of kubectl for --live')
     .addOption(versionOption('the server that decides'))

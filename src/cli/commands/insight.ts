@@ -34,7 +34,7 @@ export function addExplain(program: Command, done: (code: number) => void): void
     .argument('<code...>', 'a file, a folder or - and, of several objects, KIND/NAME; or codes as printed in a report, such as image/missing')
     .addOption(versionOption('the version of the cluster'))
     .addOption(new Option('-f, --format <format>', 'text, or json: all of it as data; with --network or --cluster markdown too (default: text)').choices(['text', 'json', 'markdown']))
-    .option('--cluster <file>', 'facts of a cluster (kubectl get -o yaml): which nodes can take the pods, and why the others cannot')
+    .option('--cluster <file>', 'which nodes of the cluster whose facts are in this file can take the pods, and why the others cannot (see: cdk8s-pods facts)')
     .addOption(new Option('--node-memory <number>', 'the memory of the node, such as 16Gi, for the out-of-memory scores').argParser(bytes))
     .addOption(new Option('--takes <id>', 'container=seconds: how long an init container runs, or another one until it answers; repeat for more').argParser(takes))
     .addOption(new Option('--diagram <kind>', 'draw the pod; of several objects the app, broken links in red: svg, or mermaid for Markdown').choices(['svg', 'mermaid']))

@@ -8,7 +8,7 @@ import { DIFF_FORMAT_NAMES, DIFF_FORMATS } from '../../report/diff/formats';
 import { plain } from '../../report/plain';
 import { Progress } from '../check/progress';
 import { outputsOf, writeOutput } from '../output';
-import { readFacts } from '../facts';
+import { readCluster } from '../cluster-facts';
 import { UsageError } from '../usage-error';
 import { packageVersion } from '../version';
 
@@ -48,7 +48,7 @@ export function compare(names: readonly string[], args: DiffArguments): number {
     return UNREADABLE;
   }
   const { kubernetesVersion = DEFAULT_KUBERNETES_VERSION, podSecurity, apply, nodes, namespace, fresh } = args;
-  const cluster = args.cluster === undefined ? undefined : readFacts(args.cluster);
+  const cluster = args.cluster === undefined ? undefined : readCluster(args.cluster);
   const found = diff(old, wanted, { kubernetesVersion, podSecurity, apply, nodes, namespace, fresh, cluster });
   const report = { diff: found, version: packageVersion(), kubernetesVersion };
   const quiet = args.quiet ?? false;

@@ -1,5 +1,6 @@
 // What facts are read from a cluster, and what of each object is written down.
-import { JsonMap, mapAt, mapsAt, own, textAt } from '../../objects/plain';
+import { sameJson } from '../../admission/formats/same-json';
+import { Json, JsonMap, mapAt, mapsAt, own, textAt } from '../../objects/plain';
 
 /** One list of a cluster. */
 export interface FactResource {
@@ -20,6 +21,9 @@ const cluster = (resource: string, apiVersion: string, kind: string, fields: rea
   ({ resource, apiVersion, kind, namespaced: false, fields, ...reduce === undefined ? undefined : { reduce } });
 const namespaced = (resource: string, apiVersion: string, kind: string, fields: readonly string[], reduce?: FactResource['reduce']): FactResource =>
   ({ ...cluster(resource, apiVersion, kind, fields, reduce), namespaced: true });
+
+/** Disks of old kinds: they count for the limits of the drivers that stand in for them. */
+const DISKS = ['gcePersistentDisk', 'awsElasticBlockStore', 'azureDisk', 'cinder', 'portworxVolume'];
 
 /** All lists, in the order in which they are written. */
 export const FACT_RESOURCES: readonly FactResource[] = [
@@ -58,7 +62,8 @@ function pick(map: JsonMap, names: readonly string[]): JsonMap {
 /** Where a volume is and what it can be used for; credentials of its driver are left out. */
 function reduceVolume({ spec, status, ...volume }: JsonMap): JsonMap {
   const source = pick(mapAt({ spec }, 'spec', 'csi'), ['driver', 'volumeHandle']);
-  const left = ['capacity', 'accessModes', 'storageClassName', 'volumeMode', 'nodeAffinity', 'claimRef', 'persistentVolumeReclaimPolicy', 'volumeAttributesClassName', 'local', 'hostPath'];
+  const left = ['capacity', 'accessModes', 'storageClassName', 'volumeMode', 'nodeAffinity', 'claimRef', 'persistentVolumeReclaimPolicy', 'volumeAttributesClassName', 'local', 'hostPath',
+    ...DISKS];
   return { ...volume, spec: { ...pick(mapAt({ spec }, 'spec'), left), ...Object.keys(source).length === 0 ? {} : { csi: source } }, ...picked('status', status, ['phase']) };
 }
 
@@ -81,7 +86,7 @@ function reduceNode({ spec, status, ...node }: JsonMap): JsonMap {
 
 const OF_SPEC = ['nodeName', 'nodeSelector', 'affinity', 'tolerations', 'topologySpreadConstraints', 'priority', 'priorityClassName', 'overhead', 'resources', 'hostNetwork', 'activeDeadlineSeconds', 'resourceClaims', 'schedulingGates', 'serviceAccountName'];
 const OF_CONTAINER = ['name', 'image', 'resources', 'restartPolicy'];
-const VOLUMES = ['persistentVolumeClaim', 'ephemeral', 'csi', 'gcePersistentDisk', 'awsElasticBlockStore', 'azureDisk', 'iscsi', 'rbd'];
+const VOLUMES = ['persistentVolumeClaim', 'ephemeral', 'csi', ...DISKS, 'iscsi', 'rbd'];
 
 /** What a pod takes of its node and of quotas. Nothing of its environment, arguments and files. */
 function reducePod({ spec, status, ...pod }: JsonMap): JsonMap {
@@ -96,8 +101,22 @@ function reducePod({ spec, status, ...pod }: JsonMap): JsonMap {
   return {
     ...pod,
     spec: { ...pick(mapAt({ spec }, 'spec'), OF_SPEC), ...containers('initContainers'), ...containers('containers'), ...volumes.length === 0 ? {} : { volumes } },
-    ...picked('status', status, ['phase', 'qosClass']),
+    ...picked('status', { ...pick(mapAt({ status: status ?? null }, 'status'), ['phase', 'qosClass']), ...resized(spec ?? null, status ?? null) }, ['phase', 'qosClass', ...STATUSES]),
   };
+}
+
+const STATUSES = ['containerStatuses', 'initContainerStatuses'];
+
+/** What containers that are being resized have: until it is what they ask for, the scheduler counts the larger of both. */
+function resized(spec: Json, status: Json): JsonMap {
+  const asked = new Map(['initContainers', 'containers'].flatMap((list) => mapsAt(spec, list)).map((container) => [container.name, own(mapAt(container, 'resources'), 'requests') ?? {}]));
+  return Object.fromEntries(STATUSES.flatMap((list) => {
+    const differ = mapsAt(status, list).filter((one) => {
+      const has = [own(one, 'allocatedResources'), own(mapAt(one, 'resources'), 'requests')];
+      return has.some((amounts) => amounts !== undefined && !sameJson(amounts, asked.get(one.name) ?? {}));
+    });
+    return differ.length === 0 ? [] : [[list, differ.map((one) => ({ ...pick(one, ['name', 'allocatedResources']), resources: pick(mapAt(one, 'resources'), ['requests']) }))]];
+  }));
 }
 
 function reduceSource(volume: JsonMap): JsonMap {

@@ -12,7 +12,7 @@ import { placementLines, placementsMarkdown } from '../../report/cluster/placeme
 import { lifeText, PodLife } from '../../report/insight/text';
 import { plain, shortened } from '../../report/plain';
 import { explainCodes } from '../codes/command';
-import { readFacts } from '../facts';
+import { readCluster } from '../cluster-facts';
 import { writeText } from '../output';
 import { UsageError } from '../usage-error';
 
@@ -67,7 +67,7 @@ export function explain(what: readonly string[], options: ExplainArguments): num
     const others = all.length === 0 ? '' : `; there ${all.length === 1 ? 'is' : 'are'} ${listed(all)}`;
     throw new UsageError(wanted === undefined ? `there is no object with pods in ${first}` : `no object with pods in ${first} is called '${shortened(wanted)}'${others}`);
   }
-  const places = options.cluster === undefined ? undefined : placesOf(objects, readFacts(options.cluster), options);
+  const places = options.cluster === undefined ? undefined : placesOf(objects, readCluster(options.cluster), options);
   return answered(options.diagram === undefined ? lives(meant, options, places) : drawn(meant, options), options);
 }
 

@@ -130,7 +130,7 @@ export function classOf({ metadata = {}, provisioner = '', volumeBindingMode, al
 
 /** Whether a volume is set aside for a claim. */
 export function isFor({ claimRef }: Volume, claim: Claim): boolean {
-  return claimRef !== undefined && claimRef.name === claim.name && claimRef.namespace === claim.namespace && (claimRef.uid === '' || claimRef.uid === claim.uid);
+  return claimRef !== undefined && claimRef.name === claim.name && claimRef.namespace === claim.namespace && (claimRef.uid === '' || claim.uid === '' || claimRef.uid === claim.uid);
 }
 
 /** The volume that the scheduler takes for a claim on a node: one that is set aside for it, else the smallest that is large enough. */

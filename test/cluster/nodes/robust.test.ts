@@ -50,7 +50,7 @@ test.each([['facts', FACTS], ['manifests', MANIFESTS]] as const)('junk anywhere 
     const changed = withJunk(objects, way, junk) as unknown[];
     const [facts, manifests] = what === 'facts' ? [changed, MANIFESTS] : [FACTS, changed];
     expect(placements(manifests, clusterFacts(facts))).toHaveLength(manifests.length);
-  }), { numRuns: 250 });
+  }), { numRuns: 80 });
 });
 
 const thrower = {
