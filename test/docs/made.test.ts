@@ -65,6 +65,13 @@ test('every code of the command is on the index', () => {
   expect(found.filter((code) => !textOf('docs/findings.md').includes(`\`${code}\``))).toEqual([]);
 });
 
+test('every code of the facts of a cluster is on the index', () => {
+  const files = readdirSync(join(ROOT, 'src/cluster'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.startsWith('nodes'));
+  const found = files.flatMap((file) => [...readFileSync(join(ROOT, 'src/cluster', file), 'utf8').matchAll(/'((?:facts|namespace|priority|resource-quota|runtime-class|service-account)\/[a-z-]+)'/g)].map(([, code]) => code));
+  expect(found.length).toBeGreaterThan(8);
+  expect(found.filter((code) => !textOf('docs/findings.md').includes(`\`${code}\``) && !codes.has(code))).toEqual([]);
+});
+
 test('every area has one page', () => {
   const areas = GROUPS.flatMap((group) => group.areas);
   expect([...codes].map(areaOf).filter((area) => areas.filter((one) => one === area).length !== 1)).toEqual([]);

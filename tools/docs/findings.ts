@@ -1,5 +1,6 @@
 // The pages of findings: docs/findings.md and docs/findings/*.md.
 import { Asked, objectsOf } from './asked';
+import { CLUSTER_FINDINGS } from './cluster-findings';
 import { FILE_FINDINGS, staticFindings } from './command-findings';
 import { FindingGroup, GROUPS } from './finding-groups';
 import { TYPES } from './finding-types';
@@ -72,6 +73,10 @@ function index(seen: readonly SeenFinding[]): string {
     '| code | for example | fix |', '|---|---|---|',
     ...FILE_FINDINGS.map(({ code, message, fix }) => `| \`${code}\` | ${message} | ${fix} |`),
     ...staticFindings().map(({ code, message, hint = '' }) => `| \`${code}\` | ${cell(message)} | ${prose(hint)} |`), '',
+    '## With the facts of a cluster', '',
+    'Only with `--cluster`, or with the option `cluster` of a review: see [your own cluster](topics/your-own-cluster.md).', '',
+    '| code | what | fix |', '|---|---|---|',
+    ...CLUSTER_FINDINGS.map(({ code, message, fix }) => `| \`${code}\` | ${message} | ${fix} |`), '',
     '## Not on these pages', '',
     'A server with default settings never gives these.', '',
     '| code | why |', '|---|---|',

@@ -36,6 +36,7 @@ export const UNREACHED: { readonly [code: string]: string } = {
   'decode/too-large': 'more values than a request that the server takes can have',
   'decode/too-many-errors': 'the last finding where decoding ends after very many',
   'review/advice': 'the option advice of a review is neither true nor false',
+  'review/cluster': 'the option cluster of a review is not what clusterFacts() or clusterSession() returns',
   'review/fault': 'a bug in the review itself: please report it',
   'review/kubernetes-version': 'the option kubernetesVersion of a review is not a supported minor',
   'review/pod-security': 'the option podSecurity of a review is not a level of the Pod Security Standards',
