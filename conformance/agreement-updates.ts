@@ -19,7 +19,13 @@ export function updateDifferences(asked: Asked, said: Verdict, review: Review, d
   const full = review.coverage === 'full' && review.defaulted !== undefined && defaulted !== undefined;
   const compared = { ...judged, ...(full || kindOf(asked.manifest) === 'StatefulSet') && review.defaulted && { defaulted: comparable(review.defaulted) } };
   const found = differences(verdict, compared, kindOf(asked.manifest), full ? comparable(defaulted) : undefined);
-  return found.filter(({ signature }) => !tellsEmptyFromMissing(asked, signature));
+  return found.filter(({ signature }) => !tellsEmptyFromMissing(asked, signature) && !isOfOtherUid(asked, signature));
+}
+
+/** A Job whose uid only the new manifest has: the labels of the old one have another, which no manifest tells. */
+function isOfOtherUid({ old, manifest }: Asked, signature: string): boolean {
+  const uidOf = (object: unknown): unknown => isObject(object) && isObject(object.metadata) ? object.metadata.uid : undefined;
+  return kindOf(manifest) === 'Job' && uidOf(manifest) !== undefined && uidOf(old) === undefined && /^missing FieldValueInvalid (?:job\.selector|pod\.metadata\.labels)/.test(signature);
 }
 
 /** What the server fills in by itself, or takes over from the old object; of owners, it drops what is listed twice. */

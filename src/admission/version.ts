@@ -154,6 +154,8 @@ const ON_SINCE = {
   InPlacePodVerticalScalingInitContainers: 36,
   // no gate: 1.33 cannot lower a memory limit of a running container
   MemoryLimitsCanBeLowered: 34,
+  // no gate: before, a resize takes the claims of a container for a change
+  ResizeKeepsClaims: 37,
   // no gates: where an update is no longer validated as if the object were new
   ReplicaSetNamesAreFree: 34,
   DaemonSetNamesAreFree: 34,

@@ -180,7 +180,9 @@ function refuseRemoved(is: Resources | undefined, was: Resources | undefined, at
 
 /** Of a container only its resources, and of those only cpu and memory, can change. */
 function refuseOthers(is: Container, was: Container, at: Path, field: Path, ctx: UpdateContext): void {
-  const found = changes({ ...was, resources: orNone(was.resources) }, { ...is, resources: orNone(withoutResized(is.resources ?? {}, was.resources)) }, 'Container', ctx.minor, at);
+  const { claims, ...amounts } = is.resources ?? {};
+  const resources = on(ctx, 'ResizeKeepsClaims') && claims !== undefined ? { ...amounts, claims } : amounts;
+  const found = changes({ ...was, resources: orNone(was.resources) }, { ...is, resources: orNone(withoutResized(resources, was.resources)) }, 'Container', ctx.minor, at);
   if (found.length > 0) {
     ctx.report.forbidden(found[0], 'pod-resize/only-cpu-and-memory', `only cpu and memory can change, but ${named(found, at)} did`, { field, hint: HINT });
   }

@@ -49,6 +49,13 @@ export const cases: Case[] = [
       spec({ resources: { requests: { memory: '20Gi' } }, ephemeralContainers: [{ name: 'debug', image: 'busybox:1' }] }),
       resources('limits', { cpu: '4' }),
     ],
+    'a container with a claim': [
+      (pod: Manifest) => {
+        pod.spec.resourceClaims = [{ name: 'gpu', resourceClaimName: 'shared' }];
+        pod.spec.containers[0].resources = { ...AMOUNTS, claims: [{ name: 'gpu' }] };
+      },
+      resources('limits', { cpu: '1' }),
+    ],
     'a Windows pod': [spec({ os: { name: 'windows' } }), resources('limits', { cpu: '1' })],
     'a node without resize': [running({}), resources('limits', { cpu: '1' })],
     'a running container': [running({ resources: AMOUNTS }), resources('limits', { cpu: '1' })],
