@@ -87,36 +87,44 @@ export function own(map: Json | undefined, key: string): Json | undefined {
 
 /** The value at the end of a way of keys through maps. */
 export function at(value: Json | undefined, ...way: readonly string[]): Json | undefined {
-  return way.reduce<Json | undefined>((inner, key) => own(inner, key), value);
+  return follow(value, way);
+}
+
+function follow(value: Json | undefined, way: readonly string[]): Json | undefined {
+  let inner = value;
+  for (let i = 0; i < way.length && inner !== undefined; i++) {
+    inner = own(inner, way[i]);
+  }
+  return inner;
 }
 
 /** The value of a key, if it is a map; an empty map otherwise. */
 export function mapAt(value: Json | undefined, ...way: readonly string[]): JsonMap {
-  const found = at(value, ...way);
+  const found = follow(value, way);
   return isMap(found) ? found : {};
 }
 
 /** The maps in a list; none when it is no list. */
 export function mapsAt(value: Json | undefined, ...way: readonly string[]): JsonMap[] {
-  const found = at(value, ...way);
+  const found = follow(value, way);
   return Array.isArray(found) ? found.filter(isMap) : [];
 }
 
 /** The string at the end of a way, unless it is empty or none. */
 export function textAt(value: Json | undefined, ...way: readonly string[]): string | undefined {
-  const found = at(value, ...way);
+  const found = follow(value, way);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
 /** The strings in a list; none when it is no list. */
 export function textsAt(value: Json | undefined, ...way: readonly string[]): string[] {
-  const found = at(value, ...way);
+  const found = follow(value, way);
   return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : [];
 }
 
 /** The number at the end of a way. */
 export function numberAt(value: Json | undefined, ...way: readonly string[]): number | undefined {
-  const found = at(value, ...way);
+  const found = follow(value, way);
   return typeof found === 'number' ? found : undefined;
 }
 
