@@ -7,8 +7,8 @@ import { Applier, diff, ImpactKind, SetDiff } from '../../diff';
 import { DIFF_FORMAT_NAMES, DIFF_FORMATS } from '../../report/diff/formats';
 import { plain } from '../../report/plain';
 import { Progress } from '../check/progress';
-import { outputsOf, writeOutput } from '../output';
 import { readCluster } from '../cluster-facts';
+import { outputsOf, writeOutput } from '../output';
 import { UsageError } from '../usage-error';
 import { packageVersion } from '../version';
 

@@ -11,8 +11,8 @@ import type { Json } from '../../objects/plain';
 import { placementLines, placementsMarkdown } from '../../report/cluster/placement';
 import { lifeText, PodLife } from '../../report/insight/text';
 import { plain, shortened } from '../../report/plain';
-import { explainCodes } from '../codes/command';
 import { readCluster } from '../cluster-facts';
+import { explainCodes } from '../codes/command';
 import { writeText } from '../output';
 import { UsageError } from '../usage-error';
 

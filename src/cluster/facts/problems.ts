@@ -34,8 +34,18 @@ export function problemsOf(reading: Reading): FactProblem[] {
 }
 
 function errorsOf(object: JsonMap, kind: string): Finding[] {
-  const { findings } = COMPLETED_LATER.includes(kind) ? reviewUpdate(object, object) : review(asNew(object));
+  const { findings } = COMPLETED_LATER.includes(kind) ? reviewOfStored(withoutOwners(object)) : review(asNew(object));
   return findings.filter(({ severity, subject }) => severity === 'error' && subject === undefined);
+}
+
+function reviewOfStored(object: JsonMap): ReturnType<typeof reviewUpdate> {
+  return reviewUpdate(object, object);
+}
+
+/** Facts name the owner of a pod, but not its uid. */
+function withoutOwners(object: JsonMap): JsonMap {
+  const { ownerReferences: _, ...metadata } = mapAt(object, 'metadata');
+  return { ...object, metadata };
 }
 
 /** A stored object as one that is created. */
