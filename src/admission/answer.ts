@@ -13,29 +13,28 @@ export type Coverage = 'full' | 'partial' | 'none';
 
 /** What the API server would answer to the creation of an object. */
 export interface Review {
-  /** No finding is an error: the server takes the object. */
+  /** Whether the server accepts the object: no finding is an error. */
   readonly allowed: boolean;
-  /** False for a kind that we do not know, of which nothing is said. */
+  /** False for a kind that is not built in, such as a custom resource: it is not checked. */
   readonly reviewed: boolean;
   /**
-   * How far the review went. `full`: all that the server decides, as it decides it. `partial`: strict decoding, defaults, metadata and
-   * required fields; the server may refuse it for other reasons. `none`: a kind of another group, of which nothing is said. Of a list:
-   * the least of its items.
+   * How far the review went. `full`: everything that the server decides. `partial`: strict decoding, defaults, metadata and required fields; the
+   * server may still reject the object for other reasons. `none`: not reviewed, since the kind is not built in. For a list: the lowest of its items.
    */
   readonly coverage: Coverage;
   readonly findings: readonly Finding[];
   /**
-   * The object as the server stores it: with its defaults, without what it drops, and the tolerations that every new pod gets. Left
-   * out is what no manifest can tell, such as the status and the addresses that the server picks, and what other admission plugins add.
-   * After an update it has what one of the two objects says of these. Absent when it cannot be decoded, for other kinds and for lists.
-   * Made when first asked for.
+   * The object as the server stores it: with its defaults, without what it drops, and the tolerations that every new pod gets. Values that only the
+   * cluster knows are left out, such as the status, the addresses that the server picks, and what other admission plugins add; after an update, they
+   * are there if one of the two objects has them. Absent for lists, for kinds that are not built in, and when the object cannot be decoded. Computed
+   * on first access.
    */
   readonly defaulted?: object;
-  /** Of a Pod: its class of quality of service. */
+  /** The quality of service class of a Pod; absent for other kinds. */
   readonly qosClass?: QosClass;
-  /** What the Pod Security Standards say of the pod, or of the template of its pods; all is well with an object that has none. */
+  /** Whether the pod, or the pods of the template, meet the Pod Security Standards. An object without pods meets them. */
   readonly podSecurity: PodSecurity;
-  /** Of a list: the reviews of its items, in order. */
+  /** For a list: the reviews of its items, in order. Absent for other objects. */
   readonly items?: readonly Review[];
 }
 

@@ -1,13 +1,13 @@
 /**
- * How much a finding weighs: `error`: the server refuses; `warning`: it accepts and warns, or silently drops a field; `advice`: ours. Advice
- * about what can never work is always given, the rest only when asked for.
+ * Severity of a finding. `error`: the server rejects the object. `warning`: it accepts the object with a warning, or silently drops a field.
+ * `advice`: from this library, not from the server. Advice about what can never work is always included, the rest only on request.
  */
 export type Severity = 'error' | 'warning' | 'advice';
 
 /**
  * The API's cause types of field errors (k8s.io/apimachinery/pkg/util/validation/field, metav1.CauseType), and two of status
- * reasons: `BadRequest` for decoding and `Forbidden` for an admission plugin, whose answers name no cause. `FieldDropped` is ours: the server
- * takes the object and forgets the field without saying so.
+ * reasons: `BadRequest` for decoding and `Forbidden` for an admission plugin, whose answers name no cause. `FieldDropped` is ours: the server accepts
+ * the object and silently drops the field.
  */
 export type FindingType =
   | 'FieldValueRequired' | 'FieldValueInvalid' | 'FieldValueForbidden' | 'FieldValueDuplicate' | 'FieldValueNotSupported'
@@ -20,15 +20,18 @@ export type FindingPlace = Pick<Finding, 'at' | 'keys'>;
 /** One thing that the server, or this library, reports about a manifest. Data only: `report` turns it into text. */
 export interface Finding {
   readonly severity: Severity;
-  /** If there is a BadRequest, the server reports only those: it decodes before it looks at anything else. The other findings are true as well. */
+  /**
+   * The kind of mistake, in the API's words. The server decodes first: if there is a `BadRequest`, it reports only those. The other findings are true
+   * as well.
+   */
   readonly type: FindingType;
   /**
-   * Of what it speaks, when not of the manifest itself. `old`: of the old manifest of an update; its places are in that one. `pods`: of the
-   * pods that the workload's controller makes, which the server refuses although it takes the workload; its places are in the manifest, and
-   * `field` is the path in the pod. `app`: of how the object fits to the others of its app; the server takes it all the same.
+   * What the finding is about, if not the manifest itself. `old`: the old manifest of an update; `at` and `keys` are places in it. `pods`: the pods
+   * that the workload's controller creates: the server rejects them although it accepts the workload; `at` and `keys` are places in the manifest, and
+   * `field` is the path in the pod. `app`: how the object fits the other objects of its app; the server accepts it anyway.
    */
   readonly subject?: 'old' | 'pods' | 'app';
-  /** Stable, ours, names the rule: `env/value-and-value-from`. */
+  /** Stable code of the rule, defined by this library: `env/value-and-value-from`. */
   readonly code: string;
   /** The path as the server writes it, quirks included. Empty where the server names none. */
   readonly field: string;
@@ -39,11 +42,11 @@ export interface Finding {
    * dots and brackets in them. Empty for the object itself. The last keys may not exist in the manifest: a required field is missing there.
    */
   readonly keys: (string | number)[];
-  /** In our own words: what is wrong, with the value. */
+  /** What is wrong, with the value, in the words of this library. */
   readonly message: string;
-  /** What the field takes, where the value has the wrong type: `string`, `list`, `int32`, … */
+  /** The type that the field takes, when the value has the wrong one: `string`, `list`, `int32`, … */
   readonly expected?: string;
-  /** Of an unknown field: the place of the field that was probably meant, where the hint names one. In a list, it is in the first item. */
+  /** For an unknown field: the place of the field that was probably meant, when the hint names one. In a list, it is in the first item. */
   readonly meant?: (string | number)[];
   /** The smallest change that fixes it. */
   readonly hint?: string;

@@ -7,12 +7,12 @@ import { PodSecurityLevel } from './pod-security/check';
 import { FindingOptions, Report, show } from './report';
 import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion, Minor, minorOf } from './version';
 
-/** What a review takes for granted of the cluster. */
+/** What a review assumes about the cluster, and what it reports. */
 export interface ReviewOptions {
   /**
    * The Kubernetes version whose API server decides.
    *
-   * @default - that of the cluster, if its facts say it; else the newest supported one
+   * @default - the version of `cluster`, if that has one; otherwise the newest supported one
    */
   readonly kubernetesVersion?: KubernetesVersion;
   /**
@@ -22,17 +22,17 @@ export interface ReviewOptions {
    */
   readonly podSecurity?: 'privileged' | PodSecurityLevel;
   /**
-   * Whether all findings of severity `advice` are included: they are this library's, not the server's. Those about what can never work, such
-   * as an image reference that no node can pull, always are.
+   * Whether all findings of severity `advice` are included. They come from this library, not from the server. Advice about what can never work, such
+   * as an image reference that no node can pull, is always included.
    *
    * @default false
    */
   readonly advice?: boolean;
   /**
-   * What is known of the cluster: its admission plugins then decide by its limit ranges, quotas, classes, accounts and namespaces, and
-   * `defaulted` has what they add. `clusterFacts` of `cdk8s-pods/cluster` makes it from plain objects.
+   * Facts of the cluster, made from plain objects by `clusterFacts` of `cdk8s-pods/cluster`. Its admission plugins then decide by its limit ranges,
+   * quotas, classes, accounts and namespaces, and `defaulted` has what they add.
    *
-   * @default - a fresh cluster that has whatever a manifest names
+   * @default - a new cluster in which every object that a manifest refers to exists
    */
   readonly cluster?: Cluster;
 }

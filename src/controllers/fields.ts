@@ -1,4 +1,4 @@
-/** A value of a manifest of which nothing is known yet. */
+/** A map in a manifest, whose fields have not been checked. */
 export type Json = { readonly [field: string]: unknown };
 
 /** The struct at a field; an empty one when there is none. */

@@ -8,7 +8,7 @@ import type { AnyObject, Made, StandIns } from '../admission/made-pods/made';
 import { podOfReplicas, replicaSetOf } from '../admission/made-pods/replica-set';
 import { claimsOf, ordinalsOf, podOfStatefulSet } from '../admission/made-pods/stateful-set';
 
-/** What no manifest can tell, as the data of `podsOf` writes it. Nothing else in names, labels and annotations is made up. */
+/** Placeholders of `podsOf` for values that only the cluster knows. Everything else in names, labels and annotations is as the controller sets it. */
 export const PLACEHOLDERS = {
   /** A hash of the template, of up to ten letters and digits: in names of ReplicaSets, and in the labels of a rollout. */
   hash: '<hash>',
@@ -32,7 +32,7 @@ const STAND_INS: StandIns = {
 };
 const MOST = 100;
 
-/** A pod that a controller makes, or several that differ in nothing but their random names. */
+/** A pod that a controller creates, or several that differ only in their random names. */
 export interface ControlledPod {
   /** How many of them there are; absent for a DaemonSet without the option `nodes`, which has one on each node. */
   readonly count?: number;
@@ -50,8 +50,8 @@ export interface ControlledPod {
 export interface ControlledPods {
   readonly kind: string;
   /**
-   * How many pods the controller makes when the workload is created: of a Job, those that run at a time. Absent for a DaemonSet without the
-   * option `nodes`. 0 for what is suspended, and for a Job that another controller manages; `pods` then has those that come later.
+   * How many pods the controller creates when the workload is created; for a Job, how many run at a time. Absent for a DaemonSet without the option
+   * `nodes`. 0 for a suspended workload, and for a Job that another controller manages; `pods` then has the pods that come later.
    */
   readonly count?: number;
   /** The pods: one entry for all that are alike, one for each ordinal or completion index. The first 100 of them; see the option `most`. */
@@ -60,12 +60,12 @@ export interface ControlledPods {
   readonly through?: object;
 }
 
-/** What is taken for granted of the cluster, and how much is asked for. */
+/** What is assumed about the cluster, and how many pods are returned. */
 export interface PodsOptions extends Pick<ReviewOptions, 'kubernetesVersion'> {
   /** How many nodes a DaemonSet runs on. */
   readonly nodes?: number;
   /**
-   * How many pods of a StatefulSet or Indexed Job are given at most.
+   * The most pods that are returned for a StatefulSet or an Indexed Job.
    *
    * @default 100
    */
@@ -82,7 +82,7 @@ export function podsOf(manifest: unknown, options: PodsOptions = {}): Controlled
   return defaulted === undefined ? undefined : podsOfDefaulted(defaulted, options);
 }
 
-/** The same of an object that has the server's defaults, such as `review(manifest).defaulted`: for whoever has reviewed it already. */
+/** The same for an object that already has the server's defaults, such as `review(manifest).defaulted`. */
 export function podsOfDefaulted(object: object, { nodes, most = MOST }: Omit<PodsOptions, 'kubernetesVersion'> = {}): ControlledPods | undefined {
   const workload = object as AnyObject;
   const kind = String(structAt(workload).kind);

@@ -37,7 +37,7 @@ export interface Rollout {
   readonly takesCapacity?: boolean;
   /** The Deployment is paused: nothing is rolled out until it is resumed. */
   readonly paused?: true;
-  /** Of a StatefulSet that is updated by itself: the ordinals that get the new template, highest first. Absent when there are none. */
+  /** For a StatefulSet, unless `on-delete`: the ordinals that get the new template, highest first. Absent when there are none. */
   readonly updated?: OrdinalRange;
   /** Of a StatefulSet: the ordinals that keep the old template, because of `partition`. */
   readonly kept?: OrdinalRange;
@@ -52,7 +52,7 @@ export interface Rollout {
   readonly progressDeadlineSeconds?: number;
 }
 
-/** What is taken for granted of the cluster, and for a review. */
+/** What is assumed about the cluster. */
 export interface RolloutOptions extends Pick<ReviewOptions, 'kubernetesVersion'> {
   /** How many nodes a DaemonSet runs on. */
   readonly nodes?: number;
@@ -68,7 +68,7 @@ export function rolloutOf(manifest: unknown, options: RolloutOptions = {}): Roll
 }
 
 /**
- * The same of an object that has the server's defaults, such as `review(manifest).defaulted`: for whoever has reviewed it already.
+ * The same for an object that already has the server's defaults, such as `review(manifest).defaulted`.
  */
 export function rolloutOfDefaulted(object: object, nodes?: number): Rollout | undefined {
   const spec = structAt(object, 'spec');

@@ -4,10 +4,10 @@ import type { Rollout } from '../controllers';
 import type { Change } from './compare/change';
 import type { ImpactKind } from './impacts';
 
-/** The tool that applies: how it treats fields that a file does not have differs. */
+/** How manifests are applied. The two differ in what happens to fields that the file does not have. */
 export type Applier = 'client' | 'server';
 
-/** What a comparison takes for granted. */
+/** What a comparison assumes. */
 export interface DiffOptions extends Pick<ReviewOptions, 'kubernetesVersion' | 'podSecurity'> {
   /**
    * How the change is applied: `client` is `kubectl apply`, `server` is `kubectl apply --server-side`.
@@ -23,7 +23,7 @@ export interface DiffOptions extends Pick<ReviewOptions, 'kubernetesVersion' | '
    */
   readonly nodes?: number;
   /**
-   * The namespace of objects that name none.
+   * The namespace of objects that do not set one.
    *
    * @default 'default'
    */
@@ -54,9 +54,9 @@ export interface Effect {
   readonly replicas?: { readonly from: number; readonly to: number };
 }
 
-/** Something to know about a change that the server does not say. */
+/** A note about a change that is not a finding of the server. */
 export interface Note {
-  /** Stable, names the rule: `diff/replicas-reset`. */
+  /** Stable code of the rule: `diff/replicas-reset`. */
   readonly code: string;
   /** `warning`: something will break or never end; `info`: good to know. */
   readonly level: 'warning' | 'info';
@@ -67,7 +67,7 @@ export interface Note {
   readonly hint?: string;
 }
 
-/** What a change of one object does. */
+/** The consequences of changing one object. */
 export interface Impact {
   /** The heaviest of the effects. */
   readonly impact: ImpactKind;
@@ -75,9 +75,9 @@ export interface Impact {
   readonly effects: readonly Effect[];
   /** The fields that differ after the apply, defaults filled in on both sides. */
   readonly changes: readonly Change[];
-  /** What the server says of the update; of the creation, when there is no old object. */
+  /** The server's findings about the update, or about the creation when there is no old object. */
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
-  /** How far the server's decision is known: `none` for kinds of other groups, which are compared as plain data. */
+  /** How far the server's decision is known: `none` for kinds that are not built in, which are compared as plain data. */
   readonly coverage: Coverage;
 }

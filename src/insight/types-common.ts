@@ -1,6 +1,6 @@
 import type { Finding } from '../admission/finding';
 
-/** For which Kubernetes version an insight holds. */
+/** The Kubernetes version that an insight is computed for. */
 export interface InsightOptions {
   /**
    * The Kubernetes minor version of the cluster, its nodes included.
@@ -10,16 +10,15 @@ export interface InsightOptions {
   readonly kubernetesVersion?: '1.33' | '1.34' | '1.35' | '1.36' | '1.37';
 }
 
-/** What every insight says of the manifest that it is about. */
+/** What every insight has: the findings of the review. */
 export interface InsightBase {
   /**
-   * What the API server says of the manifest. A manifest with errors gets an answer all the same, as far as one makes sense: without the
-   * fields that cannot be read.
+   * The API server's findings about the manifest. A manifest with errors has an insight too, without the fields that cannot be read.
    */
   readonly findings: Finding[];
 }
 
-/** Something of a pod that cannot work as its author must have meant it, though the server accepts it. */
+/** A problem of a pod that the server accepts: something that cannot work as intended. */
 export interface InsightProblem {
   /** Stable name: `timeline/pre-stop-too-long`. */
   readonly code: string;
@@ -32,7 +31,7 @@ export interface InsightProblem {
 }
 
 /**
- * What a container is for the kubelet: `init` runs to its end before the next one starts; `sidecar` is an init container with
+ * The role of a container: `init` runs to completion before the next one starts; `sidecar` is an init container with
  * `restartPolicy: Always`, which runs as long as the pod; `app` is a container of `spec.containers`.
  */
 export type ContainerRole = 'init' | 'sidecar' | 'app';

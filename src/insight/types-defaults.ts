@@ -1,14 +1,14 @@
 import type { InsightBase } from './types-common';
 
-/** One field that is not as the manifest has it. */
+/** One field that the server stores differently from the manifest. */
 export interface DefaultedField {
   /** The exact place, as text: `spec.containers[0].imagePullPolicy`. */
   readonly at: string;
   /** The exact place as data. Empty for the object itself. */
   readonly keys: (string | number)[];
-  /** What the server stores there; absent when it drops the field. */
+  /** The value that the server stores; absent when it drops the field. */
   readonly value?: any;
-  /** What the manifest has there; absent when it has nothing. */
+  /** The value in the manifest; absent when the field is unset. */
   readonly given?: any;
   /**
    * `default`: the field was missing. `normal-form`: the same value as the server writes it, such as `500m` for `0.5`. `dropped`: the server
@@ -24,8 +24,8 @@ export interface PodDefaults extends InsightBase {
   /** In the order of the object as the server stores it. */
   readonly fields: DefaultedField[];
   /**
-   * What admission plugins of every usual cluster add to the pods: those of this object if it is a Pod, otherwise those that its controller
-   * makes. Places are in the pod.
+   * What the admission plugins that are on by default add to the pod: this object if it is a Pod, otherwise each pod that its controller creates.
+   * `at` and `keys` are places in the pod.
    */
   readonly admission: DefaultedField[];
 }

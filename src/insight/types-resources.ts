@@ -1,6 +1,6 @@
 import type { ContainerRole, InsightBase, InsightOptions } from './types-common';
 
-/** For which node and version resources are computed. */
+/** The node and the Kubernetes version that resources are computed for. */
 export interface ResourcesOptions extends InsightOptions {
   /**
    * The memory of the node, in bytes. The out-of-memory scores of Burstable pods depend on it.
@@ -20,7 +20,7 @@ export interface ResourceAmounts {
   readonly quantities: { readonly [resource: string]: string };
 }
 
-/** How the total of one resource comes about. Quantities are as the API writes them. */
+/** How the total of one resource is computed. Quantities are as the API writes them. */
 export interface ResourceFormula {
   /** The resource: `cpu`, `memory`, … */
   readonly resource: string;
@@ -61,13 +61,13 @@ export interface ContainerResources {
   readonly limits: ResourceAmounts;
   readonly enforced: EnforcedResources;
   /**
-   * Who is killed first when the node runs out of memory: -997 (last) to 1000 (first). Absent where it depends on the memory of a node
-   * that was not given.
+   * How early the container is killed when the node runs out of memory: -997 (last) to 1000 (first). Absent when it depends on the memory of the node
+   * and `nodeMemoryBytes` is not given.
    */
   readonly oomScoreAdj?: number;
 }
 
-/** What a pod takes of its node: what the scheduler reserves and what the kubelet enforces. */
+/** The resources that a pod uses of its node: what the scheduler reserves and what the kubelet enforces. */
 export interface PodResources extends InsightBase {
   /** Absent when the manifest has no pod that can be read. */
   readonly qosClass?: 'Guaranteed' | 'Burstable' | 'BestEffort';

@@ -1,15 +1,15 @@
 import type { ContainerRole, InsightBase } from './types-common';
 
-/** What happens when a container ends or fails a probe. */
+/** What happens when a container exits or fails a probe. */
 export interface RestartEvent {
   /** What has happened. */
   readonly on: 'exit' | 'liveness' | 'startup';
-  /** Of an exit: the codes for which this holds, as text: `0`, `1 to 255`, `42, 43`, `other than 0`. */
+  /** For an exit: the exit codes to which this applies, as text: `0`, `1 to 255`, `42, 43`, `other than 0`. */
   readonly exitCodes?: string;
   /**
    * `restart`: the container is started again, after a delay. `restart-all`: all containers of the pod are, init containers included.
-   * `next`: an init container has done its work, and the next container starts. `stop`: it stays as it is, and the others go on; the pod
-   * ends with the last of them. `fail-pod`: the pod has failed.
+   * `next`: an init container has done its work, and the next container starts. `stop`: the container is not started again, and the others go on; the
+   * pod finishes with the last of them. `fail-pod`: the pod has failed.
    */
   readonly action: 'restart' | 'restart-all' | 'next' | 'stop' | 'fail-pod';
   /** Which setting decides: `pod restartPolicy Never`, `restartPolicyRules[0]`. */
@@ -31,7 +31,7 @@ export interface ContainerRestarts {
 export interface BackOff {
   /** Before the first, second, … time, in milliseconds. The last one holds for all that follow. */
   readonly delaysMs: number[];
-  /** The delays start from the beginning when it has run for so long, in milliseconds. */
+  /** After running this long, in milliseconds, the next delay is the first one again. */
   readonly resetAfterMs?: number;
 }
 
@@ -41,9 +41,9 @@ export interface JobFailure {
   readonly on: string;
   /** What its pod failure policy says: `Count` is what happens without one. */
   readonly action: 'Count' | 'Ignore' | 'FailIndex' | 'FailJob';
-  /** How many pods are made until the Job has failed, at least. */
+  /** The fewest pods that are created before the Job fails. */
   readonly leastPods: number;
-  /** And at most: pods that run in parallel count. Absent: there is no limit. */
+  /** The most pods that are created before the Job fails: more than `leastPods` when pods run in parallel. Absent: there is no limit. */
   readonly mostPods?: number;
   /** With restartPolicy OnFailure, containers restart in their pod: how many restarts until the Job has failed. */
   readonly restarts?: number;
@@ -55,9 +55,9 @@ export interface JobFailure {
 export interface JobRestarts {
   /** One for each rule of the pod failure policy, and one for any other failure. */
   readonly failures: JobFailure[];
-  /** Before a pod takes the place of a failed one. */
+  /** The delays before a failed pod is replaced. */
   readonly backOff: BackOff;
-  /** The Job has failed when it runs longer, in milliseconds. */
+  /** The Job fails when it runs longer than this, in milliseconds. Absent: there is no limit. */
   readonly deadlineMs?: number;
 }
 
@@ -65,8 +65,8 @@ export interface JobRestarts {
 export interface PodRestarts extends InsightBase {
   readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
   readonly containers: ContainerRestarts[];
-  /** Of every container by itself. The first restart is at once. */
+  /** The delays before a container restarts, counted for each container. The first restart is immediate. */
   readonly backOff: BackOff;
-  /** Of a Job and a CronJob. */
+  /** What a Job does about failures; absent for other kinds than Job and CronJob. */
   readonly job?: JobRestarts;
 }

@@ -13,7 +13,7 @@ export interface SpreadPods {
   /** The name of their node. */
   readonly node: string;
   /**
-   * How many there are alike.
+   * How many such pods there are.
    *
    * @default 1
    */

@@ -1,41 +1,41 @@
 import type { ContainerRole, InsightBase, InsightOptions, InsightProblem } from './types-common';
 
-/** What is known beside the manifest of how a pod starts. */
+/** Facts about the start of a pod that are not in its manifest. */
 export interface TimelineOptions extends InsightOptions {
   /**
-   * By container name, in milliseconds: how long an init container runs, or how long another container runs until it answers its probes.
+   * How long each container takes, by name, in milliseconds: an init container until it exits, any other container until it answers its probes.
    *
-   * @default - 0 for all: init containers end at once, and the others answer at once
+   * @default - 0 for all: init containers exit at once, and the others answer at once
    */
   readonly takesMs?: { readonly [container: string]: number };
 }
 
-/** How long something may take, in milliseconds, under what the probes and hooks allow. */
+/** How long something can take, in milliseconds, given the probes and hooks. */
 export interface TimeRange {
-  /** The least: every probe is asked at the best moment. */
+  /** The shortest time: every probe runs at the best moment. */
   readonly shortestMs: number;
   /**
-   * The most when every container does its part within `takesMs`: every probe is asked at the worst moment, and answered at once.
+   * The longest time if every container keeps to `takesMs`: every probe runs at the worst moment, and is answered at once.
    */
   readonly promptMs: number;
-  /** The most after which the kubelet or a controller gives up; absent: there is no limit. */
+  /** The longest time until the kubelet or a controller gives up. Absent: there is no limit. */
   readonly longestMs?: number;
 }
 
-/** When a probe is asked, and when its answer has an effect. */
+/** When a probe runs, and when its result has an effect. */
 export interface ProbeTimes {
   readonly kind: 'startup' | 'liveness' | 'readiness';
-  /** How it asks. */
+  /** How the probe checks the container. */
   readonly handler: 'exec' | 'httpGet' | 'tcpSocket' | 'grpc';
-  /** What has to be before it is asked: the container runs, or its startup probe has succeeded. */
+  /** When the probe begins to run: when the container runs, or when its startup probe has succeeded. */
   readonly after: 'running' | 'started';
-  /** Since the container's start: when it is asked for the first time, at the earliest. */
+  /** The earliest first run, in milliseconds after the container's start. */
   readonly firstMs: number;
   readonly periodMs: number;
   readonly timeoutMs: number;
   /**
-   * How long a container may fail to answer until the failure counts. Of a startup probe: since the container's start, its budget. Of the
-   * others: since it stopped to answer.
+   * How long a container can fail to answer before `effect` happens. For a startup probe: since the container's start. For the others: since it
+   * stopped answering.
    */
   readonly failsAfter: TimeRange;
   /** What happens then: the container is restarted as its restart policy says, or the pod gets no traffic from Services. */
@@ -48,7 +48,7 @@ export interface StartStep {
   readonly role: ContainerRole;
   /** The place of the container in the manifest. */
   readonly at: string;
-  /** What has to be before it starts, in words: `init-mydb has exited with 0`. Empty for the first one. */
+  /** What has to happen before it starts, in words: `init-mydb has exited with 0`. Empty for the first one. */
   readonly waitsFor: string[];
   readonly starts: TimeRange;
   /** When the next step may go on: an init container has exited; another container runs, its postStart hook and startup probe have succeeded. */
@@ -61,7 +61,7 @@ export interface StartStep {
 /** A hook that runs before a container is stopped. */
 export interface PreStopTimes {
   readonly handler: 'exec' | 'httpGet' | 'tcpSocket' | 'sleep';
-  /** How long it takes, where the manifest says so: a sleep. */
+  /** Duration in milliseconds, if the manifest sets it, as with `sleep`. */
   readonly takesMs?: number;
 }
 
@@ -75,22 +75,24 @@ export interface StopStep {
   readonly preStop?: PreStopTimes;
   /** When it is told to stop. */
   readonly signal: TimeRange;
-  /** When it is killed if it still runs. */
+  /** When it is killed if it still runs, in milliseconds. */
   readonly killMs: number;
 }
 
 /** How a pod starts, becomes ready and stops. The kubelet's own time, such as pulling images and mounting volumes, is not counted. */
 export interface PodTimeline extends InsightBase {
   readonly start: StartStep[];
-  /** When the pod is Ready: all app containers and sidecars are. A readiness gate leaves it open. Absent when no pod can be read. */
+  /**
+   * When the pod is Ready: when all app containers and sidecars are. With readiness gates there is no longest time. Absent when no pod can be read.
+   */
   readonly ready?: TimeRange;
   /** Conditions that others have to set before the pod is Ready. */
   readonly readinessGates: string[];
-  /** The pod has failed when it runs longer, in milliseconds. */
+  /** The pod fails when it runs longer than this, in milliseconds. Absent: there is no limit. */
   readonly deadlineMs?: number;
   readonly gracePeriodMs: number;
   readonly stop: StopStep[];
-  /** When all containers are gone, at the latest. */
+  /** When all containers have stopped, at the latest, in milliseconds. */
   readonly stoppedMs: number;
   /** What cannot work. */
   readonly problems: InsightProblem[];

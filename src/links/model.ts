@@ -5,30 +5,30 @@ import type { Identity } from '../objects/identity';
 import type { JsonMap } from '../objects/plain';
 
 /**
- * How sure a finding is. `broken`: both sides are there and do not fit. `not-in-input`: the other side is not among the objects; it may be in
- * the cluster. `unknown`: it may be in something that could not be read, or something of a foreign kind may make it.
+ * How certain a finding is. `broken`: both objects are in the input and do not fit. `not-in-input`: the other object is not in the input; it may be
+ * in the cluster. `unknown`: the other object may be in something that could not be read, or a custom resource may create it.
  */
 export type Verdict = 'broken' | 'not-in-input' | 'unknown';
 
-/** What a review of an app takes for granted, and how it weighs what it finds. */
+/** What a review of an app assumes, and the severity of its findings. */
 export interface AppOptions extends Omit<ReviewOptions, 'cluster'> {
   /**
-   * The namespace of objects that name none.
+   * The namespace of objects that do not set one.
    *
    * @default 'default'
    */
   readonly namespace?: string;
   /**
-   * Facts of the cluster, as `clusterFacts` makes them: its admission decides too, in the order of the objects, and what neither the app nor the
-   * facts have is known to be missing.
+   * Facts of the cluster, made by `clusterFacts`. Its admission plugins then decide too, in the order of the objects, and an object that is neither
+   * in the app nor in the facts is known to be missing.
    *
-   * @default - nothing is known of the cluster: what is not in the app may be there
+   * @default - nothing is known of the cluster: an object that is not in the app may be there
    */
   readonly cluster?: Facts;
   /**
-   * How findings about links weigh, by code: `{ 'links/unused': 'off', 'links/config-map': 'error' }`.
+   * The severity of findings about links, by code: `{ 'links/unused': 'off', 'links/config-map': 'error' }`.
    *
-   * @default - as each code weighs by itself
+   * @default - the severity that each code has in the documentation
    */
   readonly codes?: { readonly [code: string]: 'error' | 'warning' | 'advice' | 'off' };
 }
@@ -37,7 +37,7 @@ export interface AppOptions extends Omit<ReviewOptions, 'cluster'> {
 export interface Origin {
   /** Its index in the input, from 0. */
   readonly index: number;
-  /** Of an object in a `List`: its index in there, and so on inwards. */
+  /** For an object in a `List`: its index in the list; one number for each nested list. */
   readonly items: readonly number[];
 }
 
@@ -54,7 +54,7 @@ export interface OtherSide extends Identity {
 export interface AppFinding extends Finding {
   readonly subject: 'app';
   readonly verdict: Verdict;
-  /** Of what is not in the input: the facts of the cluster say that it is not there either. */
+  /** Set when the other object is not in the input, and not in the cluster by its facts either. */
   readonly inCluster?: false;
   /** The object that it is about; `at` and `keys` are a place in it. */
   readonly object: OtherSide;
@@ -62,9 +62,9 @@ export interface AppFinding extends Finding {
   readonly others: readonly OtherSide[];
 }
 
-/** What is known of an app: what the server says of each object, and how they fit together. */
+/** The review of an app: the server's answer to each object, and how the objects fit together. */
 export interface AppReview {
-  /** No finding is an error, neither of an object nor of the app. */
+  /** Whether no finding is an error, neither of an object nor of the app. */
   readonly allowed: boolean;
   /** The server's answer to each object of the input, in order. */
   readonly reviews: readonly Review[];

@@ -46,7 +46,7 @@ export class App extends Cdk8sApp {
   /**
    * Writes all manifests into the output folder.
    *
-   * @throws Error with everything that is wrong; then the folder is as it was
+   * @throws Error that lists everything that is wrong; the folder is then unchanged
    */
   public synth(): void {
     this.reporting((progress) => {
@@ -66,7 +66,7 @@ export class App extends Cdk8sApp {
   /**
    * All manifests as one YAML text.
    *
-   * @throws Error with everything that is wrong
+   * @throws Error that lists everything that is wrong
    */
   public synthYaml(): string {
     return this.reporting((progress) => {
@@ -85,7 +85,7 @@ export class App extends Cdk8sApp {
     });
   }
 
-  /** Says on a terminal how far it is, if it takes long. */
+  /** Shows progress on a terminal when it takes long. */
   private reporting<T>(action: (progress: Progress) => T): T {
     const progress = new Progress();
     try {

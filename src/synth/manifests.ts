@@ -106,7 +106,7 @@ export class Manifests implements NameSource {
     return manifest.error !== undefined || this.hasTwin(object, manifest) ? undefined : manifest;
   }
 
-  /** Two objects of one identity: the second one applied would take the place of the first. */
+  /** Two objects with the same identity: the second would overwrite the first when applied. */
   private hasTwin(object: ObjectPlace, { apiVersion, kind, name, namespace }: FinishedManifest): boolean {
     if (typeof name !== 'string') {
       return false; // the server makes the name
@@ -124,7 +124,7 @@ export class Manifests implements NameSource {
   }
 }
 
-/** Why an object gave no manifest. What cdk8s says names neither the object nor its place, as of a Lazy that throws. */
+/** Why an object has no manifest. Errors from inside cdk8s, such as a Lazy that throws, name neither the object nor its place. */
 function whyNot({ construct }: ObjectPlace, e: unknown): string {
   const message = messageOf(e);
   return message.startsWith(construct.node.path) ? message : `'${construct.node.path}' (${construct.kind} ${construct.name}) cannot be written: ${message}`;

@@ -8,7 +8,7 @@ export interface Terminal {
 const PATIENCE = 1000;
 const PAUSE = 100;
 
-/** Looking at the clock costs more than some steps do, so not every step looks. */
+/** Reading the clock costs more than some steps do, so it is not read at every step. */
 const STEPS_A_LOOK = 16;
 
 /**

@@ -2,7 +2,7 @@ import { Progress } from './progress';
 import { Place } from './tree';
 import { failAsIs } from '../constructs/bridge/attach';
 
-/** Asks every construct once whether it is valid, in the order of the tree, as far as it is asked to. */
+/** Validates every construct once, in the order of the tree, as far as `until` has asked for. */
 export class Validation {
   private readonly errors: string[] = [];
   private next = 0;
@@ -18,7 +18,7 @@ export class Validation {
     return this.errors.length === 0;
   }
 
-  /** Validates everything up to a place: what is made of it then can be written at once, and is never kept with all the rest. */
+  /** Validates everything up to a place, so that its manifest can be written at once and need not be kept in memory. */
   public until(place: Place): void {
     while (this.next <= place.index) {
       this.validate(this.places[this.next++]);
@@ -40,7 +40,7 @@ export class Validation {
     }
   }
 
-  /** Does something while things are validated; what is invalid is said before anything else that goes wrong. */
+  /** Runs an action that validates as it goes. If something is invalid, that is thrown, and not an error of the action. */
   public first(action: () => void): void {
     try {
       action();

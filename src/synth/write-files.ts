@@ -23,7 +23,7 @@ interface Pending {
  * Writes all files into a folder, or none: each is written beside its place first, and only when all are complete they are moved there.
  *
  * @param complete called when all is written, before anything is moved; what it throws stops the writing
- * @throws Error that says what is in the way; what was in the folder before is as it was
+ * @throws Error that says why a file cannot be written; the folder is then unchanged
  */
 export function writeFiles(folder: string, files: Iterable<FileContent>, complete: () => void = () => undefined): void {
   const mark = `.${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
@@ -137,7 +137,7 @@ function undo(pending: Pending[], made: string[]): void {
   }
 }
 
-/** Taking back goes on where it can; the first error is the one that is told. */
+/** Undoing goes on after an error, as far as it can; only the first error is reported. */
 function quietly(action: () => void): void {
   try {
     action();

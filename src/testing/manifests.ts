@@ -3,7 +3,7 @@ import { Subject, subjectsOf, Unusable } from './received';
 
 /**
  * The manifests of an app, chart, construct, manifest, list of those, or YAML text, as plain data in the order in which they are applied.
- * They are what would be written, whether or not the API server takes it.
+ * They are what would be written, whether or not the API server accepts them.
  *
  * @throws Error when there are none, or a construct cannot be written
  */
@@ -17,8 +17,8 @@ export function manifestsOf(x: unknown): any[] {
 }
 
 /**
- * The pod, or the pod template, of what has exactly one; of several, the one of the object with the name. The name may be the one in the
- * manifest, the construct's id or path, or one of these behind the kind: `Deployment/web`.
+ * The only pod, or pod template; if there are several, that of the object with this name. The name may be the one in the
+ * manifest, the construct's id or path, or one of these after the kind: `Deployment/web`.
  *
  * @throws Error when no pod is meant, or several are
  */

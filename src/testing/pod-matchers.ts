@@ -14,8 +14,8 @@ import type * as k8s from '../k8s';
 /**
  * What can be expected of apps, charts and other constructs, of manifests (one or a list) and of YAML text.
  *
- * Of several objects, `toBeAdmitted`, `toMeetPodSecurity`, `toHaveQosClass` and `toBecomeReadyWithin` have to hold for every one. The
- * others look at every pod, or object, and one that is as expected is enough; with `.not`, none may be so.
+ * With several objects, `toBeAdmitted`, `toMeetPodSecurity`, `toHaveQosClass` and `toBecomeReadyWithin` have to hold for every one. The others pass
+ * when at least one pod, or object, is as expected; with `.not`, when none is.
  */
 export interface PodMatchers<R = void> {
   /**
@@ -26,7 +26,7 @@ export interface PodMatchers<R = void> {
   /** Every pod meets a level of the Pod Security Standards. */
   toMeetPodSecurity(level: PodSecurityLevel, options?: { readonly kubernetesVersion?: KubernetesVersion }): R;
 
-  /** Every pod has the class of quality of service. */
+  /** Every pod has this quality of service class. */
   toHaveQosClass(qosClass: 'Guaranteed' | 'Burstable' | 'BestEffort'): R;
 
   /**
@@ -35,27 +35,27 @@ export interface PodMatchers<R = void> {
    */
   toBecomeReadyWithin(seconds: number, options?: Pick<TimelineOptions, 'takesMs'>): R;
 
-  /** A pod has a container, none of its init containers or sidecars, of the name, that is so in part. */
+  /** A pod has an app container (not an init container or sidecar) with this name that has these fields. */
   toHaveContainer(name: string, partial?: ContainerPart): R;
 
-  /** A pod has a sidecar (an init container with `restartPolicy: Always`) of the name, that is so in part. */
+  /** A pod has a sidecar (an init container with `restartPolicy: Always`) with this name that has these fields. */
   toHaveSidecar(name: string, partial?: ContainerPart): R;
 
-  /** A pod has exactly these init containers and sidecars, by name or in part, in this order. */
+  /** A pod has exactly these init containers and sidecars in this order, each given by its name or by some of its fields. */
   toHaveInitContainers(expected: readonly InitContainerPart[]): R;
 
-  /** A pod has a container or sidecar of the name with the probe, that is so in part. */
+  /** A pod has a container or sidecar with this name whose probe has these fields. */
   toHaveProbe(container: string, probe: ProbeType, partial?: Partially<k8s.Probe>): R;
 
-  /** A pod has a container of any kind of the name that mounts, at the path, a volume and in a way that are so in part. */
+  /** A pod has a container with this name, of any role, that mounts a volume at this path; the volume and the mount have these fields. */
   toMountVolume(container: string, path: string, volume?: VolumePart, mount?: MountPart): R;
 
-  /** An object (of a container construct, the container) is so in part. */
+  /** An object has these fields; for a container construct, the container has them. */
   toMatchManifest(partial: ManifestPart): R;
 
-  /** The review of an object has a finding, be it error, warning or advice, of the code, that is so in part. */
+  /** The review of an object has a finding with this code and these fields: an error, warning or advice. */
   toHaveFinding(code: string | Asymmetric, partial?: FindingPart, options?: ReviewOptions): R;
 
-  /** Applying an object over the old ones, in which it is found by kind, namespace and name, has the impact: `rollout`, `replace`, …. */
+  /** Applying an object over the old one with the same kind, namespace and name has this impact: `rollout`, `replace`, …. */
   toHaveImpact(old: unknown, impact: ImpactKind, options?: ImpactOptions): R;
 }

@@ -1,7 +1,7 @@
 // The entry `cdk8s-pods/vitest`: `expect.extend(matchers)` and `expect.addSnapshotSerializer(podSerializer())` set it up.
 import type { PodMatchers } from './pod-matchers';
 
-// Without this export, TypeScript finds the declaration below only if files come in a lucky order.
+// Without this export, TypeScript finds the declaration below only if it reads the files in a certain order.
 export type { Assertion } from 'vitest';
 export { manifestsOf, podOf } from './manifests';
 export { matchers } from './matchers';

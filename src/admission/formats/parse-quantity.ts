@@ -36,7 +36,7 @@ export function make(unscaled: number | bigint, scale: number, format: QuantityF
   return { unscaled, scale, format, wide, text };
 }
 
-/** What was read last, since the same few texts are read again and again. */
+/** Memo of a pure function, at most 256 short strings, so what it holds never changes an answer: manifests repeat the same few quantities. */
 const KNOWN = new Map<string, Quantity | undefined>();
 const MOST_KNOWN = 256;
 const LONGEST_KNOWN = 16;

@@ -1,28 +1,28 @@
 import type { Cluster, Finding } from '../../admission';
 import type { JsonMap } from '../../objects/plain';
 
-/** A fact that is not what a cluster could have: an object that its own review refuses, or that is no object. */
+/** A problem of the given facts: an object that its own review rejects, or a value that is not an API object. */
 export interface FactProblem {
-  /** Its number among the objects that were given, from 0; lists are taken apart. */
+  /** Its index among the given objects, from 0; each item of a list counts as one object. */
   readonly index: number;
-  /** What it says that it is: `ResourceQuota shop/compute`. */
+  /** Its kind, namespace and name, as far as it has them: `ResourceQuota shop/compute`. */
   readonly name: string;
   readonly finding: Finding;
 }
 
-/** What is known of a cluster: objects of its API, by kind, namespace and name. Nothing in it changes. */
+/** What is known of a cluster: objects of its API, by kind, namespace and name. Immutable. */
 export interface Facts extends Cluster {
-  /** All objects, in the order in which they were given; lists are taken apart. */
+  /** All objects, in the order in which they were given; the items of lists stand for the lists. */
   readonly objects: readonly JsonMap[];
-  /** The version of the server, as it was written down: `v1.36.2`. Unset when the facts do not say it. */
+  /** The version of the server, as given: `v1.36.2`. Unset when the facts do not say it. */
   readonly serverVersion?: string;
-  /** The kinds that the facts know, as they are asked for: `Secret`, `Certificate.cert-manager.io`. */
+  /** The kinds that the facts know, in the form that the methods take: `Secret`, `Certificate.cert-manager.io`. */
   readonly kinds: readonly string[];
-  /** What is wrong with the facts. Found when first asked for, as every object is reviewed then. */
+  /** What is wrong with the facts. Computed on first access, because it reviews every object. */
   readonly problems: readonly FactProblem[];
   /**
    * Whether the facts say which objects of a kind there are: there is at least one, or an empty list of that kind such as a `SecretList`
-   * without items. What is not known is assumed to be there.
+   * without items. Objects of an unknown kind are assumed to exist.
    *
    * @param kind such as `Secret`, or `Certificate.cert-manager.io` for a kind of another group
    * @param namespace where; unset: anywhere

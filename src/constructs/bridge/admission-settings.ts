@@ -3,7 +3,7 @@ import { mark, SETTINGS } from './marks';
 import { synthOf } from './session';
 
 /**
- * What a review targets, and what it says beside the server's errors.
+ * The cluster that a review assumes, and what it reports besides the server's errors.
  */
 export interface AdmissionOptions {
   /**
@@ -16,20 +16,20 @@ export interface AdmissionOptions {
   /**
    * The level of the Pod Security Standards that every pod has to meet; a violation is an error.
    *
-   * @default 'privileged' - nothing is asked of pods
+   * @default 'privileged' - no restrictions
    */
   readonly podSecurity?: 'privileged' | 'baseline' | 'restricted';
 
   /**
-   * Whether what the server accepts with a warning is an error.
+   * Whether warnings of the server are treated as errors.
    *
-   * @default false - warnings go to stderr, once
+   * @default false - each warning is printed to stderr once
    */
   readonly warningsAsErrors?: boolean;
 
   /**
-   * Whether all advice of ours is given: on stderr, once, apart from the server's word. Advice about what can never work, such as an image
-   * reference that no node can pull, is given without asking.
+   * Whether all advice of this library is printed to stderr, apart from the server's warnings. Advice about what can never work, such as an image
+   * reference that no node can pull, is always printed.
    *
    * @default false
    */
@@ -37,7 +37,7 @@ export interface AdmissionOptions {
 }
 
 /**
- * What the review of an update targets.
+ * Options for the review of an update.
  */
 export interface UpdateAdmissionOptions extends AdmissionOptions {
   /**

@@ -9,16 +9,18 @@ import type { Finding } from '../../admission/finding';
 import type { AppFinding, OtherSide } from '../../links';
 
 /**
- * What the Pod Security Standards say of an object's pod.
+ * Whether an object's pod meets the Pod Security Standards.
  */
 export interface PodSecurityResult {
-  /** Whether it meets the level baseline. */
+  /** Whether the pod meets the level `baseline`. */
   readonly baseline: boolean;
 
-  /** Whether it meets the level restricted. */
+  /** Whether the pod meets the level `restricted`. */
   readonly restricted: boolean;
 
-  /** The reasons of the violated checks of restricted, those of baseline included, as the evaluator names them. */
+  /**
+   * Why the pod violates `restricted`, violations of `baseline` included, in the words of the Kubernetes evaluator. Empty when there is no violation.
+   */
   readonly reasons: string[];
 }
 
@@ -26,28 +28,28 @@ export interface PodSecurityResult {
  * What the API server would answer to the creation of an object.
  */
 export interface AdmissionReview {
-  /** Whether the server takes it. */
+  /** Whether the server accepts the object. */
   readonly allowed: boolean;
 
-  /** Whether the object was reviewed: kinds of other groups than those of Kubernetes pass untouched. */
+  /** Whether the object was reviewed: false for custom resources and other kinds that are not built in. */
   readonly reviewed: boolean;
 
   /**
-   * How far the review went: `full` is all that the server decides; `partial` is strict decoding, defaults, metadata and required fields,
-   * so that the server may refuse the object for other reasons; `none` is an object that was not reviewed. Of a list: the least of its items.
+   * How far the review went. `full`: everything that the server decides. `partial`: strict decoding, defaults, metadata and required fields; the
+   * server may still reject the object for other reasons. `none`: the object was not reviewed. For a list: the lowest of its items.
    */
   readonly coverage: 'full' | 'partial' | 'none';
 
-  /** Everything that the server, and on request we, have to say of it. */
+  /** Errors and warnings of the server, and advice of this library. */
   readonly findings: Finding[];
 
-  /** The object as the server stores it: with its defaults, without what it drops; absent when it cannot be decoded. */
+  /** The object as the server stores it: with defaults, without dropped fields. Absent when it cannot be decoded. */
   readonly defaulted?: any;
 
-  /** The quality of service class of a Pod. */
+  /** The quality of service class of a Pod; absent for other kinds. */
   readonly qosClass?: string;
 
-  /** What the Pod Security Standards say. */
+  /** Whether the pod, or the pods of the template, meet the Pod Security Standards. */
   readonly podSecurity: PodSecurityResult;
 }
 
@@ -67,8 +69,8 @@ export interface LinkPlace {
 /** A finding about how the objects of an app fit together. */
 export interface LinkFinding extends Finding {
   /**
-   * How sure it is. `broken`: both sides are there and do not fit. `not-in-input`: the other side is not among the objects; it may be in the
-   * cluster. `unknown`: it may be in something that could not be read, or something of a foreign kind may make it.
+   * How certain the finding is. `broken`: both objects are in the input and do not fit. `not-in-input`: the other object is not in the input; it may
+   * be in the cluster. `unknown`: the other object may be in something that could not be read, or a custom resource may create it.
    */
   readonly verdict: string;
 
@@ -80,7 +82,7 @@ export interface LinkFinding extends Finding {
 }
 
 /**
- * What is known of an app: what the API server would answer to each object, and how they fit together.
+ * The review of an app: what the API server would answer to each object, and how the objects fit together.
  */
 export interface AppAdmissionReview {
   /** Whether no finding is an error, neither of an object nor of the app. */
@@ -101,8 +103,8 @@ export class Admission {
    * Reviews a manifest, or a `List` of them.
    *
    * @param manifest the manifest as plain data
-   * @param options the version it is for, and the level of pod security it has to meet
-   * @throws Error for an option that there is not, or a value that it does not take
+   * @param options the Kubernetes version, and the Pod Security level that pods must meet
+   * @throws Error for an unknown option, or a value that is not allowed
    */
   public static review(manifest: any, options: AdmissionOptions = {}): AdmissionReview {
     checkOptions(options, 'Admission.review()');
@@ -111,12 +113,12 @@ export class Admission {
   }
 
   /**
-   * Reviews the update of an object: the decision of the API server on the change of the old object into the new one.
+   * Reviews an update: whether the API server accepts the change from the old object to the new one.
    *
-   * @param oldManifest the manifest that was applied, or the live object; it is taken for accepted
-   * @param newManifest the manifest as it shall be: of the same kind, name and namespace
-   * @param options the version it is for, the level of pod security it has to meet, and the subresource
-   * @throws Error for an option that there is not, or a value that it does not take
+   * @param oldManifest the manifest that was applied, or the live object; it is assumed to be valid
+   * @param newManifest the manifest to apply: of the same kind, name and namespace
+   * @param options the Kubernetes version, the Pod Security level that pods must meet, and the subresource
+   * @throws Error for an unknown option, or a value that is not allowed
    */
   public static reviewUpdate(oldManifest: any, newManifest: any, options: UpdateAdmissionOptions = {}): AdmissionReview {
     checkUpdateOptions(options, 'Admission.reviewUpdate()');
@@ -129,9 +131,9 @@ export class Admission {
    * has, two autoscalers of one workload.
    *
    * @param manifests the manifests as plain data, in the order in which they are applied
-   * @param options the version they are for, and the level of pod security they have to meet
-   * @param severities how findings about links weigh, by code: `error`, `warning`, `advice` or `off`
-   * @throws Error for an option that there is not, or a value that it does not take
+   * @param options the Kubernetes version, and the Pod Security level that pods must meet
+   * @param severities severity of findings about links, by code: `error`, `warning`, `advice` or `off`
+   * @throws Error for an unknown option, or a value that is not allowed
    */
   public static reviewAll(manifests: any[], options: AdmissionOptions = {}, severities: { [code: string]: string } = {}): AppAdmissionReview {
     checkOptions(options, 'Admission.reviewAll()');
@@ -152,10 +154,10 @@ export class Admission {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Sets what reviews under the scope target. Options that are not given stay as they are.
+   * Sets the review options of everything under the scope. Options that are not given stay as they are.
    *
    * @param options the options to set
-   * @throws Error for an option that there is not, or a value that it does not take
+   * @throws Error for an unknown option, or a value that is not allowed
    */
   public configure(options: AdmissionOptions): Admission {
     checkOptions(options, `${this.scope.node.path || 'app'}: configure()`);
@@ -166,8 +168,8 @@ export class Admission {
   }
 
   /**
-   * Reviews at synth every object under the scope, whoever made it: raw ApiObjects, cdk8s-plus, Include, Helm. The constructs of this
-   * library are reviewed without asking.
+   * Reviews every object under the scope at synth, including raw ApiObjects, cdk8s-plus, Include and Helm. The constructs of this library are always
+   * reviewed.
    */
   public enforce(): Admission {
     enforceUnder(this.scope);
@@ -175,11 +177,11 @@ export class Admission {
   }
 
   /**
-   * Looks at synth at how all objects of the app fit together: selectors and the pods that they match, names and the objects that they name,
-   * ports, keys, owners. Findings are warnings unless set otherwise. It is about the whole app, whatever the scope.
+   * Checks at synth how all objects of the app fit together: selectors and the pods that they match, names and the objects that they name,
+   * ports, keys, owners. Findings are warnings unless set otherwise. The whole app is checked, whichever scope this is called on.
    *
-   * @param severities how findings about links weigh, by code: `error`, `warning`, `advice` or `off`
-   * @throws Error for a severity that there is not
+   * @param severities severity of findings about links, by code: `error`, `warning`, `advice` or `off`
+   * @throws Error for an unknown severity
    */
   public together(severities: { [code: string]: string } = {}): Admission {
     checkSeverities(severities, `${this.scope.node.path || 'app'}: together()`);
@@ -188,11 +190,11 @@ export class Admission {
   }
 
   /**
-   * Leaves a warning or advice out, under the scope. What the server refuses cannot be suppressed; a suppression that meets nothing is
-   * reported.
+   * Suppresses a warning or advice under the scope. Errors of the server cannot be suppressed. Unused suppressions are reported.
    *
    * @param code the finding's code
-   * @param reason why it is fine here
+   * @param reason why it is fine here; required
+   * @throws Error when the reason is empty
    */
   public suppress(code: string, reason: string): Admission {
     if (typeof reason !== 'string' || reason.trim() === '') {

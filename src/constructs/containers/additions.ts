@@ -43,7 +43,7 @@ export class Additions {
   }
 }
 
-/** Whether variables, as a map or a list, have one of the name. What only a Lazy knows is not looked at. */
+/** Whether variables, as a map or a list, have one of the name. The values of a Lazy are not looked at. */
 export function namesVariable(env: unknown, name: string): boolean {
   if (Array.isArray(env)) {
     return env.some((variable) => variable?.name === name);

@@ -154,7 +154,10 @@ export abstract class ContainerBase extends Construct {
   }
 }
 
-/** constructs would refuse a second child of the id as well, without saying what to do, and takes `constructor` for a child that is there. */
+/**
+ * The constructs library would reject a second child with this id as well, but without a hint, and it mistakes the id `constructor` for an existing
+ * child.
+ */
 function freeId(scope: Construct, name: string): string {
   const id = name in {} ? `${name}-container` : name;
   if (scope.node.tryFindChild(id)) {

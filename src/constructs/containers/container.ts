@@ -45,8 +45,8 @@ export class InitContainer extends ManifestContainer {
 }
 
 /**
- * A sidecar: an init container with `restartPolicy: Always`. It starts in its turn among the init containers, the next one waits only
- * until it has started (its startup probe succeeded, if it has one), it runs as long as the pod and stops after the app containers.
+ * A sidecar: an init container with `restartPolicy: Always`. It starts in order with the other init containers; the next one waits only until it has
+ * started (until its startup probe has succeeded, if it has one). It runs as long as the pod and stops after the app containers.
  */
 export class Sidecar extends ManifestContainer {
   /**

@@ -70,7 +70,7 @@ export class ConfigMap extends KubernetesObject {
   }
 
   /**
-   * Adds the files of a folder, a key for each. A subfolder is an error unless it is excluded, and hidden files are left out.
+   * Adds every file of a folder under a key of its own. Hidden files are left out by default. A subfolder is an error unless it is excluded.
    *
    * @param localDir path of the folder from the working directory
    * @param options which files, and a prefix of their keys

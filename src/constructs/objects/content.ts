@@ -17,21 +17,21 @@ export interface AddDirectoryOptions {
   readonly include?: string[];
 
   /**
-   * Not the files and folders whose names match one of these patterns: `*` stands for any characters, `?` for one.
+   * Files and folders whose names match one of these patterns are left out: `*` stands for any characters, `?` for one.
    *
    * @default - none
    */
   readonly exclude?: string[];
 
   /**
-   * Whether files and folders whose names begin with a dot are looked at too.
+   * Whether files and folders whose names begin with a dot are included.
    *
    * @default false
    */
   readonly hidden?: boolean;
 
   /**
-   * Put before the name of each file to make its key.
+   * Prefix of the keys: each key is this string followed by the name of the file.
    *
    * @default - the name of the file is the key
    */
@@ -105,7 +105,7 @@ export class Content {
     }
   }
 
-  /** The fields of the object with what was added. Values that are no map stay: the review names them. */
+  /** The fields of the object with what was added. Values that are not maps are kept, so that the review reports them. */
   public putInto(fields: { readonly [field: string]: unknown }, rendering: Rendering): { [field: string]: unknown } {
     const result = { ...fields };
     for (const field of ['data', 'binaryData', 'stringData'] as const) {
@@ -147,7 +147,7 @@ function matchesSome(name: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => matchesWildcard(pattern, name));
 }
 
-/** Whether a map has a key. What only a Lazy knows is not looked at. */
+/** Whether a map has a key. The values of a Lazy are not looked at. */
 function hasKey(map: unknown, key: string): boolean {
   return typeof map === 'object' && map !== null && Object.hasOwn(map, key);
 }

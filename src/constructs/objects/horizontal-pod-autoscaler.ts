@@ -88,7 +88,7 @@ function unknownContainers(manifest: any, target: ApiObject): Misuse[] {
   });
 }
 
-/** Replicas that the workload has too: whoever applies it again takes the autoscaler's number away. */
+/** Replicas that the workload sets too: applying it again overwrites the autoscaler's number. */
 function writtenReplicas(target: ApiObject): Advice[] {
   const replicas: unknown = manifestOf(target)?.spec?.replicas;
   return replicas === undefined ? [] : [{
@@ -99,7 +99,7 @@ function writtenReplicas(target: ApiObject): Advice[] {
   }];
 }
 
-/** Shares of requests that some container does not have: then nothing is scaled. */
+/** Metrics relative to requests that some container does not have: the autoscaler then does not scale. */
 function missingRequests(manifest: any, target: ApiObject): Advice[] {
   const running = podContentOf(target)?.runningContainers?.() ?? [];
   const ofPod = manifestOf(target)?.spec?.template?.spec?.resources;

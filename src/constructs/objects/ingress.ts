@@ -28,7 +28,7 @@ export class Ingress extends KubernetesObject {
   /**
    * @param scope the chart or construct that it belongs to
    * @param id the construct's id, from which the name is made if none is given
-   * @param props metadata and the fields of `IngressSpec`; a Service that a backend has as an object must have the backend's port
+   * @param props metadata and the fields of `IngressSpec`; when a backend's Service is given as an object, it must have the backend's port
    */
   constructor(scope: Construct, id: string, props: IngressProps = {}) {
     super(scope, id, { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: props.metadata });
@@ -57,7 +57,7 @@ export class Ingress extends KubernetesObject {
   }
 }
 
-/** A port of a backend that its Service does not have. One without ports, such as for an ExternalName, may be reached at any. */
+/** A port of a backend that its Service does not have. A Service without ports, such as an ExternalName, can be reached at any port. */
 function wrongPort(manifest: any, backend: Keys, service: ApiObject, ports: any): Misuse[] {
   const written = backend.reduce((value, key) => value?.[key], manifest);
   if (written?.name !== service.name || !Array.isArray(ports) || ports.length === 0) {

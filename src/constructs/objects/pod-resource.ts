@@ -109,25 +109,26 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
   }
 
   /**
-   * In which order the containers start and stop, how long that may take by probes, hooks and grace period, and what cannot work.
+   * The order in which the containers start and stop, how long that can take given probes, hooks and grace period, and problems such as a preStop
+   * hook that takes longer than the grace period.
    *
-   * @param options what is known beside the manifest; the version is the one that the construct is configured for
+   * @param options how long containers take to start; the Kubernetes version is by default the one that the construct is configured for
    */
   public timeline(options: insight.TimelineOptions = {}): insight.PodTimeline {
     return Insight.timeline(this.toJson(), insight.optionsOf(this, options));
   }
 
   /**
-   * What the pod takes of its node: what the scheduler reserves and what the kubelet enforces, with its class of quality of service.
+   * The resources that the pod uses of its node: what the scheduler reserves, what the kubelet enforces, and the quality of service class.
    *
-   * @param options the node; the version is the one that the construct is configured for
+   * @param options the memory of the node; the Kubernetes version is by default the one that the construct is configured for
    */
   public effectiveResources(options: insight.ResourcesOptions = {}): insight.PodResources {
     return Insight.effectiveResources(this.toJson(), insight.optionsOf(this, options));
   }
 
   /**
-   * What restarts and when: containers, and the pods of a Job.
+   * When containers restart, when a Job replaces its pods, and how long they wait before.
    */
   public restarts(): insight.PodRestarts {
     return Insight.restarts(this.toJson(), insight.optionsOf(this, {}));
@@ -141,7 +142,7 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
   }
 
   /**
-   * The pod as a picture: containers, volumes, ports, probes and where variables come from.
+   * A diagram of the pod, as SVG or Mermaid text: containers, volumes, ports, probes and the sources of environment variables.
    *
    * @param options SVG or Mermaid
    */
@@ -150,9 +151,9 @@ export abstract class PodResource extends KubernetesObject implements IPodSelect
   }
 
   /**
-   * How the pod starts and stops, as a picture.
+   * A diagram of how the pod starts and stops, as SVG or Mermaid text.
    *
-   * @param options SVG or Mermaid, and what is known beside the manifest
+   * @param options SVG or Mermaid, and how long containers take to start
    */
   public timelineDiagram(options: insight.TimelineDiagramOptions = {}): string {
     return Insight.timelineDiagram(this.toJson(), insight.optionsOf(this, options)).text;
@@ -203,7 +204,7 @@ function duplicateNames(spec: any, at: Keys): Misuse[] {
   ];
 }
 
-/** Items of lists with a name that an item before has too. */
+/** Items of lists that have the same name as an earlier item. */
 function duplicates(spec: any, at: Keys, lists: readonly string[], fix: string): Misuse[] {
   const misuses: Misuse[] = [];
   const seen = new Map<unknown, Keys>();

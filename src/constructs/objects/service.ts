@@ -46,8 +46,8 @@ export class Service extends KubernetesObject {
   /**
    * The Service as a backend of an Ingress: `backend: web.backend('http')`. At synth, the Ingress checks that the Service has the port.
    *
-   * @param port name or number of one of its ports; needed unless it has exactly one
-   * @throws Error when no port is given and it has none or several
+   * @param port name or number of one of its ports; required unless the Service has exactly one port
+   * @throws Error when no port is given and the Service has none or several
    */
   public backend(port?: string | number): IngressBackendProps {
     const of = port ?? this.onlyPort();

@@ -13,7 +13,7 @@ import { Rendering } from '../plain/rendering';
  */
 export class StaticPod extends PodResource {
   /**
-   * @param scope the chart or construct that the pod belongs to; one chart for each pod gives one file for each
+   * @param scope the chart or construct that the pod belongs to; use one chart per pod to get one file per pod
    * @param id the construct's id, from which the name is made if none is given; the kubelet appends the node's name
    * @param props metadata and the fields of `PodSpec` that a static pod may have
    */

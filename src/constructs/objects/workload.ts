@@ -8,8 +8,8 @@ import { labelValue, SELECTOR_LABEL } from '../plain/naming';
 import { Rendering } from '../plain/rendering';
 
 /**
- * A workload: an API object that makes pods from a template. Its selector, if none is given, is one label made from the object's
- * kind and name, which is put on the template too: it stays the same whatever labels are added and wherever the code moves.
+ * A workload: an API object that makes pods from a template. If no selector is given, it is one label made from the object's kind and name, which is
+ * added to the template too. Adding other labels does not change it.
  */
 export abstract class Workload extends PodResource {
   private readonly spec: any;

@@ -20,7 +20,7 @@ import { keepManifest, rootOf, synthOf, useSessions } from '../bridge/session';
 import { rename } from '../cdk8s/insides';
 
 /**
- * What every API object of this library is made of.
+ * The fields of every API object of this library.
  */
 export interface KubernetesObjectProps {
   /**
@@ -34,7 +34,7 @@ export interface KubernetesObjectProps {
   readonly kind: string;
 
   /**
-   * The object's metadata. Without `name` and `generateName` a DNS label is made from the construct's path.
+   * The object's metadata. Without `name` and `generateName`, the name is a DNS label generated from the construct's path.
    *
    * @default - a generated name, the chart's namespace and labels
    */
@@ -96,7 +96,7 @@ export abstract class KubernetesObject extends ApiObject implements IApiResource
   /**
    * The manifest as plain data: what cdk8s writes to YAML.
    *
-   * @throws Error that names every place where something is not data or is used wrongly.
+   * @throws Error that lists every value that is not data, and every wrong use of the construct
    */
   public toJson(): any {
     const { manifest, misuses } = this.render();

@@ -1,6 +1,6 @@
 /**
  * Anything that has the name of an API object: a cdk8s `ApiObject`, a construct of this library, a cdk8s-plus resource, or a
- * literal `{ name: 'x' }`. Where a prop or helper names another object, the object itself does as well as its name.
+ * literal `{ name: 'x' }`. Where a prop or helper takes the name of another object, it takes the object itself too.
  */
 export interface INamed {
   /**
@@ -10,8 +10,7 @@ export interface INamed {
 }
 
 /**
- * An API object as others refer to it: every object of this library, a cdk8s `ApiObject`, a cdk8s-plus resource. Where a prop needs the kind
- * and the group of another object too, the object is enough.
+ * An API object that others refer to by group, kind and name: every object of this library, a cdk8s `ApiObject`, a cdk8s-plus resource.
  */
 export interface IApiResource extends INamed {
   /**

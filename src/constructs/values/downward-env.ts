@@ -2,7 +2,7 @@ import { keyedField, resourceName } from './downward-fields';
 import * as k8s from '../../k8s';
 
 /**
- * Which container a resource value is taken of, and its unit.
+ * The container whose resource is read, and the unit of the value.
  */
 export interface ContainerResourceOptions {
   /**

@@ -14,7 +14,7 @@ export interface FileModeOptions {
 }
 
 /**
- * Which container a resource value is taken of, its unit, and the mode of its file.
+ * The container whose resource is read, the unit of the value, and the mode of its file.
  */
 export interface ResourceFileOptions extends FileModeOptions {
   /**

@@ -5,17 +5,18 @@ import { nearest, quoted } from '../bridge/formats';
 import { INamed } from '../plain/named';
 import { nameOf } from '../plain/references';
 
-/** To which objects a rule is limited. */
+/** Limits a rule to some of the objects. */
 export interface PolicyRuleOptions {
   /**
-   * Only objects of these names. Takes names, or the objects. Not with the verbs `create` and `deletecollection`, whose requests have no name.
+   * Only objects with these names: strings, or the objects themselves. Not allowed with the verbs `create` and `deletecollection`, whose requests
+   * have no name.
    *
    * @default - all objects of the kinds
    */
   readonly resourceNames?: (string | INamed)[];
 }
 
-/** Verbs for requests without the name of an object: a rule for some names never allows them. */
+/** Verbs of requests without the name of an object: a rule that is limited to names never allows them. */
 const NAMELESS = ['create', 'deletecollection'];
 
 /** All verbs that built-in kinds have, special ones included. */
@@ -25,8 +26,8 @@ const VERBS: readonly string[] = [
 ];
 
 /**
- * Rules of a Role or ClusterRole for the built-in kinds that one names. API groups and plurals come from the API, so that none can be wrong.
- * Each method gives plain values of `k8s.PolicyRule`; for custom resources write those.
+ * Rules of a Role or ClusterRole for built-in kinds. API groups and plural names are looked up, so they cannot be wrong. Each method gives plain
+ * values of `k8s.PolicyRule`; for custom resources write such values yourself.
  *
  * @example
  *
@@ -40,7 +41,7 @@ export class PolicyRule {
    *
    * @param kinds the kinds, at least one
    * @param verbs what is allowed, at least one
-   * @param options names of the only objects
+   * @param options limits the rule to objects with some names
    * @throws Error for a kind or verb that does not exist
    */
   public static forKinds(kinds: ResourceKind[], verbs: Verb[], options: PolicyRuleOptions = {}): k8s.PolicyRule[] {
@@ -55,12 +56,12 @@ export class PolicyRule {
   }
 
   /**
-   * Allows verbs on what is below the objects of a kind: `log` of a Pod, `scale` of a Deployment.
+   * Allows verbs on a subresource of a kind: `log` of a Pod, `scale` of a Deployment.
    *
    * @param kind the kind
-   * @param subresource what is below its objects
+   * @param subresource the subresource, such as `log`
    * @param verbs what is allowed, at least one: `exec` and `portforward` need `create`, and `get` for older clients
-   * @param options names of the only objects
+   * @param options limits the rule to objects with some names
    * @throws Error for a kind, subresource or verb that does not exist
    */
   public static forSubresource(kind: ResourceKind, subresource: Subresource, verbs: Verb[], options: PolicyRuleOptions = {}): k8s.PolicyRule {

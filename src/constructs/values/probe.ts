@@ -26,7 +26,7 @@ export interface ProbeOptions {
   readonly timeoutSeconds?: number;
 
   /**
-   * Successes in a row that make a failed probe succeed. At least 1; 1 for liveness and startup.
+   * Successes in a row that make a failed probe succeed. At least 1; must be 1 for liveness and startup probes.
    *
    * @default 1
    */
@@ -40,7 +40,7 @@ export interface ProbeOptions {
   readonly failureThreshold?: number;
 
   /**
-   * Seconds that the container has to stop after this probe failed. At least 1; not for readiness probes.
+   * Seconds that the container gets to stop after this probe has failed. At least 1; not allowed for readiness probes.
    *
    * @default - the pod's terminationGracePeriodSeconds
    */

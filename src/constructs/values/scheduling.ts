@@ -167,7 +167,7 @@ export class Tolerate {
  */
 export interface SpreadOptions {
   /**
-   * By how many pods the domains, such as zones, may differ. At least 1.
+   * How many more matching pods a domain, such as a zone, may have than the domain with the fewest. At least 1.
    *
    * @default 1
    */
@@ -181,28 +181,28 @@ export interface SpreadOptions {
   readonly whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway';
 
   /**
-   * In how many domains there must be pods. At least 1; only with `DoNotSchedule`.
+   * Number of domains that are expected: while there are fewer, the fewest pods of a domain count as 0. At least 1; only with `DoNotSchedule`.
    *
    * @default 1
    */
   readonly minDomains?: number;
 
   /**
-   * Labels of the pod whose values narrow the count, such as `pod-template-hash` to count each revision for itself.
+   * Keys of pod labels: only pods with the same values as the new pod are counted. `pod-template-hash` counts each revision separately.
    *
    * @default - none
    */
   readonly matchLabelKeys?: string[];
 
   /**
-   * Whether nodes that the pod's affinity and nodeSelector leave out are counted.
+   * Whether nodes that the pod's affinity and nodeSelector exclude are counted: not with `Honor`, but with `Ignore`.
    *
    * @default 'Honor'
    */
   readonly nodeAffinityPolicy?: 'Honor' | 'Ignore';
 
   /**
-   * Whether nodes with taints that the pod does not tolerate are counted.
+   * Whether nodes with taints that the pod does not tolerate are counted: not with `Honor`, but with `Ignore`.
    *
    * @default 'Ignore'
    */

@@ -22,7 +22,7 @@ export interface MountOptions {
 
   /**
    * Whether mounts below this one are read-only too: `Enabled` fails where the node cannot do it, `IfPossible` does what it can.
-   * Needs `readOnly: true`, and a mountPropagation of `None` or none.
+   * Requires `readOnly: true`, and `mountPropagation` unset or `None`.
    *
    * @default - `Disabled`
    */
@@ -44,7 +44,7 @@ export interface MountOptions {
   readonly subPath?: string;
 
   /**
-   * As `subPath`, with `$(VAR)` expanded from the container's environment. Excludes `subPath`.
+   * As `subPath`, with `$(VAR)` expanded from the container's environment. Not allowed together with `subPath`.
    *
    * @default - the volume's root
    */
