@@ -52,7 +52,7 @@ interface Times {
 interface Verdicts {
   readonly times: Times[];
   refused: Set<string>;
-  /** What it says that it has no opinion of. */
+  /** Files that it says it does not judge. */
   left: Set<string>;
 }
 
@@ -105,7 +105,7 @@ function checkers(folder: string, work: string): Checker[] {
   ];
 }
 
-/** Runs a checker below a shell, which tells what processor time its child took. */
+/** Runs a checker below a shell, which reports the processor time of its child. */
 function run({ name, command }: Checker): { times: Times; output: string } {
   const start = performance.now();
   const script = '"$@"; status=$?; times >&2; exit $status';
@@ -152,7 +152,7 @@ function write(folder: string, count: number, seed: number): Written[] {
       writeFileSync(join(folder, file), writeYaml(manifest));
       manifests.push({ file, manifest });
     } catch (error) {
-      // Half a character can be in an object, but in no file.
+      // A lone surrogate can be in an object, but not in a file.
       if (!(error instanceof YamlWriteError)) {
         throw error;
       }

@@ -12,7 +12,7 @@ const HELP = `usage: npm run bench -- diff [--count N] [--rounds N]
 
   --count N   objects of each set (default 10000)
   --rounds N  measured rounds, after one that warms up (default 5)`;
-/** One of how many objects changes, and how many times the reviews it may take. */
+/** For each case: one of how many objects changes, and the highest allowed ratio to the time of the reviews. */
 const CASES = [
   { what: 'every object changed', share: 1, most: 10 },
   { what: 'one in ten changed', share: 10, most: 3 },

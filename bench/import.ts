@@ -29,7 +29,7 @@ function compile(into: string): void {
   writeLazyIndex(join(into, 'lib'));
 }
 
-/** What an app does at least: cdk8s alone, and one Deployment of this library. */
+/** The least that an app does: cdk8s alone, and with one Deployment of this library. */
 const USE: { readonly [module: string]: string } = {
   './lib#use': `const { App, Chart } = require('cdk8s'); const { Deployment } = require('./lib'); const chart = new Chart(new App(), 'c');
     new Deployment(chart, 'web', { template: { containers: [{ name: 'app', image: 'app:1' }] } });`,

@@ -1,6 +1,6 @@
-/** What the benchmarks share: options, medians, a line that says how far they are. */
+/** What the benchmarks share: options, medians, a progress line. */
 
-/** The value of an option that is a whole number above 0; ends the process with the help when it is none. */
+/** The value of an option that must be a whole number above 0; otherwise prints the help and exits. */
 export function option(name: string, otherwise: number, help: string): number {
   const at = process.argv.indexOf(name);
   const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
@@ -11,7 +11,7 @@ export function option(name: string, otherwise: number, help: string): number {
   return value;
 }
 
-/** The middle one of some figures. */
+/** The median. */
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }

@@ -31,7 +31,7 @@ function structSchema(name: string, minor: number): Schema {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(own.map(([field, of]) => [field, fieldSchema(of, minor)])),
-    // The draft that kubeconform reads by has no empty list of them.
+    // The JSON schema draft that kubeconform reads does not allow an empty `required`.
     ...required.length === 0 ? {} : { required },
   };
 }
@@ -43,7 +43,7 @@ function fieldSchema(field: Field, minor: number): Schema {
   return field.required ? schema : orNull(schema);
 }
 
-/** The server takes null for what is not there. */
+/** The server treats null as missing. */
 function orNull(schema: Schema): Schema {
   const { type, enum: values } = schema;
   return type === undefined ? schema : { ...schema, type: [type, 'null'].flat(), ...values === undefined ? {} : { enum: [...values as string[], null] } };

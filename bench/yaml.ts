@@ -57,7 +57,7 @@ function compare(title: string, ways: Record<string, () => unknown>, ours: strin
   }
 }
 
-// Strings as they come out of an app: made again for each round, so that nobody profits from having seen them.
+// Strings as they come out of an app: made again for each round, so that no writer gains from strings that it has seen.
 const make = () => Array.from({ length: DOCUMENTS }, (_, i) => deployment(i));
 const documents = make();
 const text = writeDocuments(documents);

@@ -1,4 +1,4 @@
-// Where our review and the server part about an update.
+// Finds where our review and the server disagree about an update.
 import { Difference, differences, Review } from './agreement';
 import { copy, isObject } from './generate/json';
 import type { Asked } from './source';
@@ -12,7 +12,7 @@ type Struct = { [field: string]: unknown };
 export function updateDifferences(asked: Asked, said: Verdict, review: Review, defaulted?: unknown): Difference[] {
   const { allowed, reviewed, coverage, findings, qosClass, podSecurity } = review;
   const ours = { allowed, reviewed, coverage, findings, qosClass, podSecurity };
-  // What a subresource leaves of a pod is not what the manifest says: the class and the standards are those of the pod that is there.
+  // With a subresource, most of the pod stays as it was: the class and the standards are those of the existing pod, not of the manifest.
   const verdict = asked.subresource === undefined ? said : { ...said, qos: undefined, pss: undefined };
   const judged = asked.subresource === undefined ? ours
     : { ...ours, qosClass: undefined, podSecurity: { baselineReasons: [], restrictedReasons: [] } };
@@ -28,10 +28,10 @@ function isOfOtherUid({ old, manifest }: Asked, signature: string): boolean {
   return kindOf(manifest) === 'Job' && uidOf(manifest) !== undefined && uidOf(old) === undefined && /^missing FieldValueInvalid (?:job\.selector|pod\.metadata\.labels)/.test(signature);
 }
 
-/** What the server fills in by itself, or takes over from the old object; of owners, it drops what is listed twice. */
+/** Fields that the server fills in, or copies from the old object; and owners, of which it drops duplicates. */
 const FILLED = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'namespace', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'ownerReferences', 'managedFields', 'finalizers'];
 const SERVICE_FILLED = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'];
-/** What the plugins decide by what the cluster has. */
+/** Fields that admission plugins set from the state of the cluster. */
 const POD_FILLED = ['serviceAccountName', 'serviceAccount', 'priority', 'preemptionPolicy'];
 const JOB_LABELS = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'];
 
@@ -91,7 +91,7 @@ function forgetToken(spec: Struct): void {
   }
 }
 
-/** An empty list is stored as none, which is written as null where the list is required. */
+/** The server stores an empty list as missing, and writes null where the list is required. */
 function withoutEmptyLists(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.length === 0 ? null : value.map(withoutEmptyLists);
@@ -99,7 +99,7 @@ function withoutEmptyLists(value: unknown): unknown {
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, withoutEmptyLists(inner)])) : value;
 }
 
-/** The selector of a Job is made of its uid. */
+/** The generated selector of a Job contains its uid. */
 function forgetSelector(spec: Struct, metadata: Struct | undefined): void {
   delete spec.selector;
   const template = spec.template as { metadata?: Struct } | undefined;

@@ -1,4 +1,4 @@
-// Where our review and the server part.
+// Finds where our review and the server disagree.
 import { isObject } from './generate/json';
 import { canonical, ErrorPair, pairs, Verdict } from './verdict';
 import { Finding, refuses } from '../src/admission/finding';
@@ -19,15 +19,15 @@ export interface Review {
 
 /** One thing in which the two differ. */
 export interface Difference {
-  /** What it is, the same for all that have one cause: `missing FieldValueRequired pod.spec.containers[*].name`. */
+  /** Names the kind of difference; the same for all differences with one cause: `missing FieldValueRequired pod.spec.containers[*].name`. */
   readonly signature: string;
-  /** The same with what was really said. */
+  /** The same, with the actual texts of both sides. */
   readonly text: string;
 }
 
 /**
- * Answers that no review can be measured by: of kinds that the oracle leaves alone, crashes of the server's own code, and updates of what was
- * never accepted.
+ * Whether an answer can be compared with a review. Not comparable: kinds that the oracle does not judge, crashes of the server's own code, and
+ * updates of objects that would never have been accepted.
  */
 export function isComparable(verdict: Verdict): boolean {
   return verdict.stage !== 'kind' && verdict.stage !== 'old' && verdict.stage !== 'input' && verdict.stage !== 'panic';
@@ -47,11 +47,11 @@ function saysItTwice(manifest: object): boolean {
   return ['kind', 'apiversion'].some((name) => names.indexOf(name) !== names.lastIndexOf(name));
 }
 
-/** What is wrong with a review. Nothing is compared with one that leaves the object alone. */
+/** What is wrong with a review. A review that does not judge the object is not compared. */
 export function differences(verdict: Verdict, review: Review, kind: string, defaulted?: unknown): Difference[] {
   // We do not compile CEL: what the server finds in an expression is not ours to find.
   const found = allDifferences(verdict, review, kind, defaulted).filter(({ signature }) => !/^missing \w+ .*\.cel\.expression$/.test(signature));
-  // What such a review does not say is no disagreement, but what it says must be true.
+  // Findings may be missing from a partial review, but those that it has must be right.
   if (review.coverage !== 'partial' || verdict.stage === 'decode' || verdict.stage === 'unserved') {
     return found;
   }
@@ -88,12 +88,12 @@ function allDifferences(verdict: Verdict, review: Review, kind: string, defaulte
   return found;
 }
 
-/** Stages that answer with one text, not with errors of fields. */
+/** Stages that answer with one message, not with errors of fields. */
 const BEFORE_RULES: readonly Verdict['stage'][] = ['unserved', 'decode', 'admission'];
 
 type Add = (what: string, field: string, detail?: string) => void;
 
-/** Decoding is the server's first answer and its only one: what our review says of the rest beside it is not compared. */
+/** When decoding fails, the server answers with that alone: other findings of our review are not compared. */
 function decoding(verdict: Verdict, errors: readonly Finding[], add: Add): void {
   const ours = errors.filter((finding) => finding.type === 'BadRequest');
   if (ours.length === 0) {
@@ -106,7 +106,7 @@ function decoding(verdict: Verdict, errors: readonly Finding[], add: Add): void 
   }
 }
 
-/** The server looks at the volumes for several claims in an order that is another one each time. */
+/** The server checks the volumes of several claims in random order. */
 const SHUFFLED = /^(spec\.template\.spec\.volumes)\[\d+\]/;
 
 export function hasSeveralClaims(kind: string, object: unknown): boolean {
@@ -145,7 +145,7 @@ function compareErrors(server: readonly ErrorPair[], errors: readonly Finding[],
 }
 
 function compareAccepted(verdict: Verdict, review: Review, defaulted: unknown, add: Add): void {
-  // What is dropped the server does not say: the stored objects show it.
+  // The server does not report dropped fields; the comparison of the stored objects shows them.
   const warnings = review.findings.filter(({ severity, type }) => severity === 'warning' && type !== 'FieldDropped');
   const named = warnings.map((finding) => finding.field);
   for (const field of verdict.warned ?? []) {

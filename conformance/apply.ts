@@ -27,7 +27,7 @@ class Recorder {
     const namespace = `case-${this.count++}`;
     await this.client.post('/api/v1/namespaces', json({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }));
     await makeDefaultAccount(this.client, namespace);
-    // A token's volume has a random name, and no file says anything of it.
+    // The volume of a token has a random name, and is not in the files.
     await this.client.patch(`/api/v1/namespaces/${namespace}/serviceaccounts/default`, {
       type: 'application/merge-patch+json', text: '{"automountServiceAccountToken":false}',
     });

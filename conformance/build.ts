@@ -44,14 +44,14 @@ function controlPlane(name: string, takes: string): GoProgram {
 
 export const KUBE_APISERVER = controlPlane('kube-apiserver', '3 to 4 minutes');
 
-/** These share most of their packages with kube-apiserver: what they take is after that has been built. */
+/** These share most of their packages with kube-apiserver: the times hold after that has been built. */
 export const CONTROLLER_MANAGER = controlPlane('kube-controller-manager', '1 minute');
 export const SCHEDULER = controlPlane('kube-scheduler', '20 seconds');
 
 /** It plays the kubelets of nodes that do not exist. */
 export const KWOK: GoProgram = { name: 'kwok', version: '0.8.0', module: 'server/kwok', target: 'sigs.k8s.io/kwok/cmd/kwok', ldflags: '-s -w', takes: '1 minute' };
 
-/** What its `apply` sends is part of what an apply does. */
+/** Needed since the result of an apply depends on what `kubectl apply` sends. */
 export const KUBECTL: GoProgram = { name: 'kubectl', version: '0.37.1', module: 'server/kubectl', target: '.', ldflags: '-s -w', takes: '1 minute' };
 
 export const ETCD: GoProgram = { name: 'etcd', version: '3.6.8', module: 'server/etcd', target: '.', ldflags: '-s -w', takes: '30 seconds' };

@@ -9,17 +9,17 @@ const UPDATES = 'update/';
 /** The folders with cases: of what is created, and of updates. */
 const FOLDERS: { readonly [prefix: string]: string } = { '': join(TESTS, 'cases'), [UPDATES]: join(TESTS, 'update', 'cases') };
 
-/** A manifest, or an update, that all versions are asked of, or some. */
+/** A manifest or an update, for all Kubernetes versions or for some. */
 export interface Case {
   readonly name: string;
   readonly manifest: object;
-  /** Of an update: the object before. */
+  /** For an update: the old object. */
   readonly old?: object;
   readonly subresource?: Subresource;
   readonly versions?: readonly string[];
 }
 
-/** What some versions said, all of them the same. */
+/** A verdict, and the versions that gave it. */
 export interface RecordedVerdict extends Verdict {
   /** `1.33 1.34`. */
   readonly in: string;

@@ -1,4 +1,4 @@
-// Asks the real Kubernetes code and our review about many manifests, and shows where they part.
+// Asks the real Kubernetes code and our review about many manifests, and shows where they disagree.
 import { fork } from 'child_process';
 import { isAbsolute, join } from 'path';
 import { needGo, Problem, stopBuilds } from './build';
@@ -87,7 +87,7 @@ function clearProgress(): void {
   }
 }
 
-/** A process among several: its tally goes to the one that has started it. */
+/** One of several processes: it sends its results to the process that started it. */
 async function share(options: Options): Promise<number> {
   const [version] = options.versions;
   const oracle = await Oracle.open(version, say);

@@ -1,4 +1,4 @@
-// Makes a manifest smaller as long as both sides still part in the same way.
+// Shrinks a manifest as long as both sides still disagree in the same way.
 import { copy, isObject } from './generate/json';
 import { Oracle } from './oracle-process';
 import { compare } from './run';

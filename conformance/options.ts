@@ -39,7 +39,7 @@ export interface Options {
   /** Pairs of manifests instead of single ones. */
   readonly update: boolean;
   readonly subresource?: Subresource;
-  /** Of a process among several: which share of the batches is its own. */
+  /** For one of several processes: its share of the batches. */
   readonly share?: { readonly index: number; readonly of: number };
 }
 

@@ -1,4 +1,4 @@
-// The Go program that answers for kube-apiserver: one process a version, asked in batches over its standard input and output.
+// The Go program that answers for kube-apiserver: one process per version, asked in batches over its standard input and output.
 import { ChildProcessWithoutNullStreams, spawn } from 'child_process';
 import { build, GoProgram, Problem } from './build';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../src/admission/version';
@@ -7,7 +7,7 @@ import { RELEASES } from '../tools/releases';
 export interface Question {
   readonly id: string;
   readonly manifest?: unknown;
-  /** Of an update: the object before. */
+  /** For an update: the old object. */
   readonly old?: unknown;
   readonly subresource?: string;
   /** Asks whether a kubelet takes it for an image reference. */
@@ -22,7 +22,10 @@ export interface LevelVerdict {
 export interface Answer {
   readonly id: string;
   readonly accepted: boolean;
-  /** Where a refusal comes from; `unserved`: a group of the server's has no such kind, or not in this version; `kind`: not for us to judge. */
+  /**
+   * The stage that rejected the object. `unserved`: the server has the group but not the kind, or not in this version. `kind`: a kind that we do not
+   * judge.
+   */
   readonly stage?: 'input' | 'decode' | 'kind' | 'unserved' | 'old' | 'admission' | 'validate' | 'image' | 'panic';
   readonly errors?: readonly { readonly type: string; readonly field: string; readonly detail?: string }[];
   readonly message?: string;
@@ -95,7 +98,7 @@ export class Oracle {
     });
   }
 
-  /** Whoever still waits is told. */
+  /** Pending questions are rejected. */
   public close(): void {
     this.child.kill();
   }

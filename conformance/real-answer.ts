@@ -3,8 +3,8 @@ import { Answer as Response } from './e2e/client';
 import { Answer } from './oracle-process';
 
 /**
- * Refusals that another cluster would not give: of what is missing there, of what it has already, of its addresses. And those of a plugin
- * that looks up a RuntimeClass by a name that no path can have, before the rules that the oracle tells of.
+ * Refusals that depend on the state of the cluster: missing objects, existing objects, addresses. Also those of the plugin that looks up a
+ * RuntimeClass: it fails for a name that cannot be in a URL path, before the rules that the oracle runs.
  */
 const STATE = [
   /^namespaces "[^"]*" not found$/, / already exists(?:$|, the server was not able to generate a unique name)/, /error looking up service account /,
@@ -13,7 +13,7 @@ const STATE = [
   /this cluster is not configured for dual-stack/, /because it is being terminated/,
 ];
 
-/** Who has set which fields: servers write it, and the oracle drops what a manifest says of it. */
+/** Records who has set which fields: a server writes it, and the oracle drops it from a manifest. */
 const MANAGED = 'metadata.managedFields';
 
 /** The server's answer in the form of the oracle's; undefined where its state decides. */

@@ -13,7 +13,7 @@ import { kindFacts } from '../src/k8s/kinds';
 const AT_ONCE = 8;
 const API_VERSION = /^(?:[^/]+\/)?[^/]+$/;
 const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-/** What a namespace must say before a claim there may ask for access as an administrator. */
+/** Label that a namespace needs before a claim in it may ask for admin access. */
 const LABELS = { 'resource.kubernetes.io/admin-access': 'true' };
 
 /** A server of its own, with nothing in it but what the questions need. */
@@ -104,7 +104,7 @@ export class RealServer {
     return ports ? this.createService(collection, manifest) : this.client.post(`${collection}?dryRun=All&fieldValidation=Strict`, json(manifest));
   }
 
-  /** Node ports out of the range pass a dry run. */
+  /** A dry run accepts node ports outside the range. */
   private createService(collection: string, manifest: object): Promise<Response> {
     const created = this.services.then(async () => {
       const response = await this.client.post(`${collection}?fieldValidation=Strict`, json(manifest));
@@ -134,7 +134,7 @@ export class RealServer {
   }
 }
 
-/** Go reads `Kind` too; what a client then takes the object for is another question. */
+/** Go reads `Kind` as well as `kind`, so clients and the server may disagree about the kind of such an object. */
 function saysMore(manifest: object): boolean {
   const names = Object.keys(manifest).map((name) => name.toLowerCase());
   return ['kind', 'apiversion', 'metadata'].some((name) => names.indexOf(name) !== names.lastIndexOf(name));

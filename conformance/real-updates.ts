@@ -17,10 +17,10 @@ export interface Manifest extends Struct {
   readonly kind: string;
 }
 
-/** What a client does not decide, or what only a cluster's controllers write. */
+/** Metadata that a client cannot set, or that only controllers write. */
 const OF_THE_SERVER = ['uid', 'resourceVersion', 'creationTimestamp', 'generation', 'managedFields', 'selfLink', 'generateName'];
 
-/** The same update of an object with a name of its own, so that no two meet. Pods get no token, whose volume has a random name. */
+/** The same update with a unique name, so that objects do not collide. Pods get no token, since its volume has a random name. */
 export function withOwnName({ id, manifest, old, subresource }: Asked): Asked {
   const [before, after] = [old, manifest].map((each) => named(each, `update-${id}`));
   return { id, manifest: after, old: before, ...subresource && { subresource } };
@@ -39,7 +39,7 @@ function named(manifest: unknown, name: string): unknown {
 export class RealUpdates {
   constructor(private readonly client: Client) {}
 
-  /** Undefined where the server's state decides, and for old objects that a cluster must have had for a while. */
+  /** Undefined when the answer depends on the state of the server, or when the old object could only exist in a cluster that has run for a while. */
   public async answer({ id, manifest, old, subresource }: Question & { readonly old: Manifest }, collection: string): Promise<Answer | undefined> {
     if (old.status !== undefined || (isObject(old.spec) && old.spec.ephemeralContainers !== undefined)) {
       return undefined;
@@ -108,7 +108,7 @@ export class RealUpdates {
 
 const SERVER_METADATA = [...OF_THE_SERVER, 'namespace', 'name'];
 
-/** The metadata of a request: what the user says, and nothing of what he leaves out. */
+/** The metadata of a request: only the fields that the user sets. */
 function ofUser(live: Struct, request: Struct): Struct {
   const gone = Object.keys(live).filter((field) => !SERVER_METADATA.includes(field) && request[field] === undefined);
   return { ...Object.fromEntries(gone.map((field) => [field, undefined])), ...request };
@@ -119,13 +119,13 @@ function said(answer: Answer | undefined): string {
   return JSON.stringify([answer?.accepted, answer?.stage, [...errors].sort(), answer?.accepted ? [...answer.warnings ?? []].sort() : []]);
 }
 
-/** Whether the two answers differ in the order of claims, which is another one each time. */
+/** Whether the two answers differ in the order of claims, which is random. */
 function isShuffled(one: Answer, other: Answer | undefined, manifest: Manifest): boolean {
   const [errors, others] = [one, other].map((answer) => answer === undefined ? [] : verdictOf(answer).errors ?? []);
   return isOtherOrder(errors, others, () => hasSeveralClaims(manifest.kind, manifest));
 }
 
-/** RFC 7386: what makes `to` of `from`. */
+/** The JSON merge patch (RFC 7386) that turns `from` into `to`. */
 function mergePatch(from: Struct, to: Struct): Struct {
   const patch: Struct = {};
   for (const field of new Set([...Object.keys(from), ...Object.keys(to)])) {

@@ -20,7 +20,7 @@ async function main(wanted: readonly string[]): Promise<void> {
   const chosen = wanted.length > 0 ? wanted : known;
   const cases = new Map(chosen.map((area) => [area, checked(area, casesOf(area)!)]));
   const verdicts = new Map<Case, RecordedVerdict[]>();
-  // One minor after the other, so that they are also built so.
+  // One minor after the other, so that their oracles are not built at the same time.
   for (const version of KUBERNETES_VERSIONS) {
     const oracle = await Oracle.open(version, (line) => console.log(line));
     const all = [...cases.values()].flat().filter((c) => c.versions === undefined || c.versions.includes(version));
@@ -49,7 +49,7 @@ function checked(area: string, cases: readonly Case[]): readonly Case[] {
   return cases;
 }
 
-/** Minors that say the same are written down once. */
+/** Minors with the same verdict share one record. */
 function add(verdicts: Map<Case, RecordedVerdict[]>, of: Case, version: string, answer: Answer): void {
   if (answer.stage === 'panic' || answer.stage === 'input' || answer.stage === 'old') {
     throw new Problem(`${of.name}, ${version}: ${answer.message}`);

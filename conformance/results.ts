@@ -1,4 +1,4 @@
-// What a run leaves behind: a file for each way to disagree, and a table of the errors that were reached.
+// The output of a run: a file for each kind of disagreement, and a table of the errors that were reached.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { minimize } from './minimize';
@@ -37,7 +37,7 @@ export async function writeResults(
   }
 }
 
-/** The smallest of what the samples come down to: they need not have one cause. */
+/** The smallest of the minimized samples, which need not have the same cause. */
 async function smallest(group: Group, version: KubernetesVersion, oracle: Oracle): Promise<Asked> {
   return minimize(group.samples[0].asked, group.signature, version, oracle);
 }

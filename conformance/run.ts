@@ -20,7 +20,7 @@ export interface Group {
 export interface Tally {
   asked: number;
   accepted: number;
-  /** Those of kinds that are left alone, and those that make the server's code crash. */
+  /** Manifests of kinds that are not judged, and those that crash the server's code. */
   notCompared: number;
   crashed: number;
   disagreed: number;
@@ -41,13 +41,13 @@ const SAMPLES = 3;
 
 export const kindOf = (manifest: unknown): string => String(isObject(manifest) ? manifest.kind : '');
 
-/** What the library says of a manifest, or of an update. */
+/** The review of a manifest, or of an update. */
 export function reviewOf({ manifest, old, subresource }: Asked, kubernetesVersion: KubernetesVersion): Review {
   return old === undefined ? review(manifest, { kubernetesVersion })
     : reviewUpdate(old, manifest, { kubernetesVersion, ...subresource && { subresource } });
 }
 
-/** Both sides about one manifest that the server has answered. */
+/** Compares both answers to one manifest. */
 export function compare(answer: Answer, asked: Asked, version: KubernetesVersion, tally?: Tally): readonly Difference[] {
   const verdict = verdictOf(answer);
   const unknown = unknownToOracle(verdict, asked.manifest);

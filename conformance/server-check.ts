@@ -1,4 +1,4 @@
-// The last word: what a real kube-apiserver says of generated manifests, beside the oracle and the review.
+// Compares a real kube-apiserver with the oracle and the review, on generated manifests.
 import { Difference, differences, hasSeveralClaims, isComparable, isOtherOrder } from './agreement';
 import { updateDifferences } from './agreement-updates';
 import { Problem } from './build';
@@ -14,7 +14,7 @@ import { DEFAULT_KUBERNETES_VERSION } from '../src/admission/version';
 const BATCH = 250;
 const LISTED = 40;
 const SAMPLE = 600;
-/** The server cuts its warnings when they are more than this together. */
+/** The server truncates its warnings beyond this total length. */
 const MOST_WARNINGS = 4096;
 
 interface Tally {

@@ -7,10 +7,10 @@ import type { Subresource } from './generate/pairs';
 import { Options } from './options';
 
 export interface Asked {
-  /** Makes the manifest findable: its index, or what the file says. */
+  /** Identifies the manifest: its index, or the id in the file. */
   readonly id: string;
   readonly manifest: unknown;
-  /** Of an update: the object before. */
+  /** For an update: the old object. */
   readonly old?: unknown;
   readonly subresource?: Subresource;
 }

@@ -5,7 +5,7 @@ export function textsOf(svg: string): string[] {
   return [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
 }
 
-/** Whether each tag is closed, and no character stands for another one that XML forbids. */
+/** Whether each tag is closed, and no character reference stands for a character that XML forbids. */
 export function expectWellFormed(svg: string): void {
   expect(svg).not.toMatch(/[\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u202e]/u);
   expect(svg).not.toMatch(/&(?!(?:amp|lt|gt|quot);)/);

@@ -35,7 +35,7 @@ export const BUNDLES: readonly Bundle[] = [
   { file: 'check/worker.js', entry: 'check/worker.ts', format: 'cjs', platform: 'node', loadsReview: true },
 ];
 
-/** What the user's app brings. */
+/** Packages that the user's app has installed. */
 const PEERS = ['cdk8s', 'constructs'];
 /** The source of the review, and its bundle as the others find it: they stand in folders beside. */
 const REVIEW = { source: 'src/admission/index.ts', bundle: '../admission/index.js' };
@@ -68,7 +68,7 @@ export function bundle({ file, entry, format, platform, contains = [], loadsRevi
   return loadsReview ? text.replaceAll(`"../../${REVIEW.source}"`, `"${REVIEW.bundle}"`) : text;
 }
 
-/** Whoever passes on a copy of a package has to pass on its license too. */
+/** A bundle contains copies of packages, and their licenses require that they are passed on with the copy. */
 function licenseOf(name: string): string {
   const folder = dirname(require.resolve(name));
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
@@ -80,7 +80,7 @@ function main([option]: string[]): void {
     throw new Error('usage: bundle.ts [--sizes]');
   }
   [...BUNDLES.map(({ file }) => file), 'report/rules.json.gz'].forEach((file) => mkdirSync(dirname(join(ROOT, 'lib', file)), { recursive: true }));
-  // What the module for import exports is what the script for require does.
+  // The module for `import` has the same exports as the script for `require`.
   writeFileSync(join(ROOT, 'lib/admission/index.d.mts'), "export * from './index.js';\n");
   writeFileSync(join(ROOT, 'lib/report/rules.json.gz'), gzipSync(JSON.stringify(rulesOfDocs())));
   if (existsSync(join(ROOT, 'lib/index.d.ts'))) {

@@ -67,7 +67,7 @@ export function polished(text: string, codes: readonly string[]): string {
   return result.replace(/^ *\*\n( *)\* @jsii ignore\n/gm, '').replace(/^ *\* @jsii ignore\n/gm, '');
 }
 
-/** Whether a member is marked so, and has the name of one: what comes from cdk8s stays. */
+/** Whether a member is marked as internal and is named like one of ours: members inherited from cdk8s stay. */
 function isInternal(member: ts.Node, text: string): boolean {
   return (ts.getLeadingCommentRanges(text, member.getFullStart()) ?? []).some(({ pos, end }) => /@internal\b/.test(text.slice(pos, end)));
 }

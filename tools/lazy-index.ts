@@ -1,5 +1,5 @@
 /**
- * Writes lib/index.js anew: each export loads its module when it is first used, so that who imports the package pays for what they use.
+ * Writes lib/index.js anew: each export loads its module when it is first used, so that importing the package loads only what is used.
  * Runs at the end of `projen compile`: ts-node -T tools/lazy-index.ts
  */
 import { readFileSync, writeFileSync } from 'fs';

@@ -1,4 +1,5 @@
-// What docs/findings says of each code, as the package ships it: lib/report/rules.json.gz, for the SARIF report and for whoever asks about a code.
+// What docs/findings says of each code, as the package ships it: lib/report/rules.json.gz, for the SARIF report and for the command that explains a
+// code.
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import type { RuleText } from '../src/report/rules';

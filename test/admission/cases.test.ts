@@ -6,7 +6,7 @@ import { digest } from '../../conformance/verdict';
 import { review } from '../../src/admission';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../../src/admission/version';
 
-/** Everything in which a review of a version parts from what its server said. */
+/** All differences between a review for a version and the recorded answer of its server. */
 function disagreements(area: string, cases: readonly Case[], recorded: readonly Recorded[], version: KubernetesVersion): string[] {
   const records = new Map(recorded.map((record) => [record.name, record]));
   return cases.filter((c) => c.versions?.includes(version) ?? true).flatMap((c) => {

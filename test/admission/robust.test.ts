@@ -11,7 +11,7 @@ const TYPES = allTypes();
 
 const SEED = 20260131;
 
-/** All that a review can be asked, so that nothing stays unmade. */
+/** Reads every property of a review, so that everything lazy is computed. */
 function everythingOf(answer: Review): unknown[] {
   return [answer.allowed, answer.reviewed, answer.findings, answer.defaulted, answer.qosClass, answer.podSecurity, answer.items];
 }
@@ -303,8 +303,8 @@ describe('linear time', () => {
     ['a list of Pods', 500, (n) => ({ apiVersion: 'v1', kind: 'List', items: many(n, () => minimalPod()) })],
   ])('%s', (_, count, make) => {
     time(make(Math.ceil(count / 10)));
-    // What a busy machine does to one try it does not do to all of them.
-    // A small number that is too slow by chance would hide the growth, so it is the least of two.
+    // The least of several tries, since a busy machine slows down some tries but not all. The small size too: if it were slow by chance, that would
+    // hide the growth.
     const growth = (): number => time(make(count * 2)) / Math.max(time(make(count), 2), 25);
     let least = growth();
     for (let tries = 1; least >= 3.5 && tries < 4; tries++) {

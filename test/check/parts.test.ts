@@ -81,7 +81,7 @@ describe('files', () => {
   ])('excluding %j leaves %j', (exclude, left) => {
     const unused = exclude.filter((pattern) => pattern === 'top.yaml/');
     expect(expand(['.'], exclude)).toEqual({ targets: left.map((file) => ({ file, found: true })), problems: [], unusedExcludes: unused });
-    // The same for those who name the folder otherwise.
+    // The same when the folder is given by another path.
     expect(expand([process.cwd()], exclude).targets.map(({ file }) => file)).toEqual(left.map((file) => join(process.cwd(), file)));
   });
 

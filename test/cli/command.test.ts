@@ -172,7 +172,7 @@ bad/pods.yaml:17:24: error: spec.containers[0].imagePullPolicy: unsupported valu
       expect(findings[0]).toMatchObject({ code: 'file/unreadable', line: expect.any(Number), column: expect.any(Number) });
     }
     expect(results.find((r: any) => r.name === 'still-checked').findings).toHaveLength(1);
-    // Kubernetes' parser takes a tag that it does not know for nothing, and so do we: no code is run, and what is left is no manifest.
+    // Kubernetes' parser ignores an unknown tag, and so do we: no code is run, and the rest is not a manifest.
     expect(summary).toMatchObject({ files: 7, unreadable: 5, objects: 1, passedOver: 1 });
   });
 

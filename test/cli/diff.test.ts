@@ -1,4 +1,4 @@
-// The command diff: files, git, a cluster through a kubectl that is none, exit codes and mistakes.
+// The command diff: files, git, a cluster through a fake kubectl, exit codes and mistakes.
 import { spawnSync } from 'child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';

@@ -1,4 +1,4 @@
-// What counts of what is found: kinds, changed lines, known findings. The command as it is installed, in repositories of its own.
+// Which findings count: by kind, by changed lines, by known findings. Runs the installed command in temporary repositories.
 import { execFileSync, spawnSync } from 'child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';

@@ -1,4 +1,4 @@
-// What is applied over what, for the recorded answers of kubectl and a real server: conformance/apply.ts.
+// Pairs of old and new files. conformance/apply.ts records what kubectl and a real server make of each.
 
 export interface ApplyCase {
   readonly name: string;
@@ -110,7 +110,7 @@ export const APPLY_CASES: readonly ApplyCase[] = [
 ];
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-/** What a server fills in that no file says. */
+/** Fields that only the server fills in. */
 const OF_METADATA = ['uid', 'resourceVersion', 'creationTimestamp', 'generation', 'managedFields', 'namespace'];
 const OF_SERVICES = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
 const OF_PODS = ['serviceAccount', 'serviceAccountName', 'priority', 'preemptionPolicy'];

@@ -1,4 +1,4 @@
-// Two sets of manifests: what is created, deleted, changed and unchanged, and who hears of a changed ConfigMap.
+// Two sets of manifests: what is created, deleted, changed and unchanged, and which pods are affected by a changed ConfigMap.
 import { diff, ObjectDiff, SetDiffOptions } from '../../src/diff';
 
 const object = (kind: string, name: string, fields: object = {}, apiVersion = 'v1') => ({ apiVersion, kind, metadata: { name }, ...fields });

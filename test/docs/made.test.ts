@@ -19,7 +19,7 @@ const seen = seenFindings();
 const codes = new Set(seen.map(({ finding }) => finding.code));
 /** What else gives findings that are advice: both sides are in hand only there. */
 const OF_CONSTRUCTS = [join(ROOT, 'src', 'constructs', 'objects', 'service.ts'), join(ROOT, 'src/constructs/objects/horizontal-pod-autoscaler.ts')];
-/** What looks like a code and is none: versions of the API, profiles in annotations, and our own annotation. */
+/** Strings that look like a code but are not: versions of the API, profiles in annotations, and our own annotation. */
 const NO_CODES = ['apps/v1', 'batch/v1', 'autoscaling/v1', 'autoscaling/v2', 'policy/v1', 'runtime/default', 'docker/default', 'cdk8s-pods/suppress'];
 /** Codes that are put together of parts. */
 const MADE: { readonly [pattern: string]: readonly string[] } = {

@@ -28,7 +28,7 @@ const MODULES: { readonly [name: string]: object } = {
   'cdk8s-pods/links': links,
   'cdk8s-pods/jest': matchers,
 };
-/** What a fragment, a block that makes no app of its own, takes for granted. */
+/** Declarations that are put before a fragment: a block that does not create an app. */
 const AROUND = `
 const app: App = new App();
 const chart: Chart = new Chart(app, 'around');
@@ -68,7 +68,7 @@ function completed(text: string): string {
   ].join('\n');
 }
 
-/** What the compiler says of all of them, in one go. */
+/** The compiler's errors for all of them, in one run. */
 export function compile(programs: readonly Program[]): string[] {
   const config = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile).config;
   const parsed = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);

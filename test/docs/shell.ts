@@ -10,7 +10,7 @@ const OTHERS = [
 const NPM = ['ci', 'init', 'install', 'pack', 'pkg', 'run', 'test', 'ls', 'exec'];
 const NPX = ['cdk8s', 'cdk8s-pods', 'eslint', 'jest', 'jsii', 'projen', 'ts-node', 'tsc', 'tsx', 'vitest'];
 
-/** What is wrong with each command: one that is unknown, an option that it does not have, a file that is not there. */
+/** The mistakes of each command: an unknown command, an unknown option, a missing file. */
 export function problemsOfShell(text: string): string[] {
   return commandsOf(text).flatMap((command) => {
     const words = command.trim().split(/\s+/).filter((word, i, all) => !/^\w+=/.test(word) || all.slice(0, i).some((one) => !/^\w+=/.test(one)));

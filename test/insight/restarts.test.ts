@@ -3,7 +3,7 @@ import { restarts } from '../../src/insight';
 
 const SECONDS = 1000;
 const http = { httpGet: { path: '/', port: 80 } };
-/** What happens to each container: by name, on which exit codes or probe, what. */
+/** What happens to each container, as rows: name, exit codes or probe, action. */
 const table = (manifest: unknown, kubernetesVersion?: '1.33' | '1.34') => restarts(manifest, { kubernetesVersion }).containers
   .flatMap(({ name, events }) => events.map(({ on, exitCodes, action, because }) => `${name} ${exitCodes ?? on}: ${action} (${because})`));
 

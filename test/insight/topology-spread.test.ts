@@ -4,7 +4,7 @@ import { topologySpread } from '../../src/insight';
 const NODES = [1, 2, 3, 4].map((i) => ({ name: `node-${i}`, labels: { zone: i < 3 ? 'zone1' : 'zone2', host: `node-${i}` } }));
 const constraint = (rest: object = {}) => ({ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { app: 'foo' } }, ...rest });
 const manifest = (...topologySpreadConstraints: object[]) => ({ ...pod({ topologySpreadConstraints }), metadata: { name: 'mypod', labels: { app: 'foo' } } });
-/** As in the picture of the notes: two pods in zone1, none in zone2. */
+/** Two pods in zone1, none in zone2. */
 const PODS = [{ node: 'node-1' }, { node: 'node-2' }];
 const fitting = (answer: ReturnType<typeof topologySpread>) => answer.nodes.filter(({ fits }) => fits).map(({ node }) => node);
 

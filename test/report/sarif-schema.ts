@@ -1,4 +1,4 @@
-// What of SARIF 2.1.0 we write: every property of these objects that we use, and none beside. Stricter than the standard's own schema.
+// The part of SARIF 2.1.0 that we write: exactly the properties that we use. Stricter than the standard's own schema.
 const object = (properties: object, required: string[]): object => ({ type: 'object', additionalProperties: false, properties, required });
 const text = object({ text: { type: 'string', minLength: 1 } }, ['text']);
 const level = { enum: ['none', 'note', 'warning', 'error'] };

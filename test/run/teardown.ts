@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from 'fs';
 import { join } from 'path';
 
-/** Folders of others that nobody removes: Testing.app() and Yaml.tmp() of cdk8s, and caches of what runs under Node. */
+/** Folders that other programs leave behind: Testing.app() and Yaml.tmp() of cdk8s, and caches of what runs under Node. */
 const OTHERS = /^(cdk8s\.outdir\.|cdk8s-[A-Za-z0-9]{6}$|node-compile-cache$|node-jiti$|jest_|ts-node-|v8-compile-cache|dotnet|\.)/;
 
 // eslint-disable-next-line import/no-default-export -- what jest asks for

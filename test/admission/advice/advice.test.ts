@@ -4,7 +4,7 @@ import { podWith, podWithInit } from '../cases/pod-with';
 
 const advice = (manifest: object): string[] => review(manifest, { advice: true }).findings.filter(({ severity }) => severity === 'advice')
   .map(({ code, at }) => `${code} ${at}`);
-/** All but the rule about memory, which most manifests here meet. */
+/** All but the rule about memory, which reports most manifests here. */
 const others = (manifest: object): string[] => advice(manifest).filter((line) => !line.startsWith('advice/memory-request'));
 
 const env = (...vars: object[]): object => podWith({ env: vars });

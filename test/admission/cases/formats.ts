@@ -2,8 +2,8 @@ import { Case, container, Manifest, podCases, Tweak } from './base';
 import { workloadCases } from './base-workloads';
 
 /*
- * Texts of every format, at the ends of what they take. Those that are good are written by the server in its own way, so many of them
- * can be seen in one object; each that is not has an object of its own.
+ * Strings of every format, at the limits of what is valid. Many valid ones share an object, since the stored object shows how the server read each;
+ * each invalid one has its own object.
  */
 const managed = (...times: string[]): Tweak => (object: Manifest) => {
   object.metadata.managedFields = times.map((time) => ({ manager: 'm', operation: 'Apply', apiVersion: 'v1', fieldsType: 'FieldsV1', fieldsV1: {}, time }));

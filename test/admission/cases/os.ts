@@ -4,7 +4,7 @@ const windows = { os: { name: 'windows' } };
 const linux = { os: { name: 'linux' } };
 const hostProcess = (value: boolean) => ({ securityContext: { windowsOptions: { hostProcess: value } } });
 
-/** Every field that a pod of windows may not have, one at a time: a rule that looks at less shows at one of them. */
+/** Every field that a pod of windows may not have, one at a time, so that a field that the rule misses fails a test. */
 const POD_FIELDS = {
   appArmorProfile: { type: 'RuntimeDefault' },
   seLinuxOptions: {},

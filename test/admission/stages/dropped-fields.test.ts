@@ -1,4 +1,4 @@
-// What a server forgets without saying so is a finding: nothing that a manifest says is missing from what is stored, unless a finding tells.
+// Fields that the server silently drops are findings: whatever is in the manifest but not in the stored object has a finding.
 import { areas, asJson, casesOf } from '../../../conformance/cases';
 import { Finding, review } from '../../../src/admission';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../../../src/admission/version';
@@ -50,10 +50,10 @@ test('what is stored has nothing of it', () => {
   expect(spec.containers[0]).not.toHaveProperty('restartPolicy');
 });
 
-/** What the server writes itself, whatever a manifest says; and what it keeps in another form: text of a Secret, and bytes given as numbers. */
+/** Fields that the server writes itself, and those that it stores in another form: strings of a Secret, and bytes given as numbers. */
 const OF_THE_SERVER = /^(status|metadata\.(managedFields|selfLink|creationTimestamp)|stringData|binaryData\.\w+\[\d+\])(?![a-zA-Z])/;
 
-/** The places of what a manifest says, and what is stored does not. */
+/** The places that are in the manifest, but not in the stored object. */
 function lost(given: any, stored: any, at = ''): string[] {
   if (given === null || given === undefined || given === '' || given === 0 || given === false || OF_THE_SERVER.test(at)) {
     return [];

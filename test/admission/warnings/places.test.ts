@@ -6,7 +6,7 @@ const files = (...paths: string[]) => paths.map((path) => ({ key: 'a', path }));
 const projected = (...sources: object[]): Tweak => ({ volumes: [{ name: 'v', emptyDir: {} }, { name: 'w', projected: { sources } }] });
 const claim = { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1.5' } } } };
 
-/** Where the server names no field, or another place than the exact one: what is given, what it names, and where it is. */
+/** Cases where the server names no field, or not the exact place: the object, the field that the server names, and the exact place. */
 const rows: [string, object, string, string][] = [
   ['files of a ConfigMap', minimalPod({ volumes: [{ name: 'v', configMap: { name: 'a', items: files('a', 'b', 'a/b') } }] }),
     '', 'spec.volumes[0].configMap.items[2].path'],

@@ -1,4 +1,4 @@
-// What stands beside manifests in real repositories: it is recognized for what it is, and passed over or reported.
+// Files that stand beside manifests in real repositories: it is recognized for what it is, and passed over or reported.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
@@ -64,7 +64,7 @@ afterAll(() => {
 
 const settings = { kubernetesVersion: DEFAULT_KUBERNETES_VERSION, podSecurity: 'privileged' as const, advice: false, static: false, ignores: [], skip: [], requireReviewed: false };
 
-/** What is said of every file: what it is, or the codes of its findings. */
+/** The result for every file: what it is, or the codes of its findings. */
 function said(names: string[], strict = false): { [file: string]: string } {
   return Object.fromEntries(expand(names).targets.map((target) => {
     const { results, others, passedOver } = checkFile(strict ? { ...target, found: false } : target, settings, new Ignorer([]));

@@ -118,7 +118,7 @@ export function expectSame(code: string, manifests: readonly any[]): void {
   }
 }
 
-/** An empty name is none to the server. */
+/** The server treats an empty name as missing. */
 function named({ name, ...metadata }: any): any {
   return name === undefined || (name === '' && !metadata.generateName) ? metadata : { name, ...metadata };
 }

@@ -24,7 +24,7 @@ function file(name: string, content: string | Buffer = 'x'): string {
 const configMap = (props = {}) => new ConfigMap(shop(), 'settings', props);
 const contentOf = ({ data, binaryData }: any) => ({ data, binaryData });
 
-/** What an action on a ConfigMap says, with the folder as FOLDER. */
+/** The error of an action on a ConfigMap, with the folder written as FOLDER. */
 function messageOf(action: (config: ConfigMap) => void, props = {}): string {
   return failure(() => action(configMap(props))).replaceAll(folder, 'FOLDER').replaceAll(process.cwd(), 'CWD');
 }

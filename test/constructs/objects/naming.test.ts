@@ -19,7 +19,7 @@ const KINDS: { [kind: string]: (scope: Construct, id: string, metadata?: any) =>
 };
 const LONG = 'a-very-long-identifier-of-some-construct-that-nobody-would-want-to-read-aloud';
 
-/** What is wrong with a name, by the API's rules for the kind and what is made from the name. */
+/** The error of a name: by the API's rules for the kind, and for names that controllers derive from it. */
 function wrong(kind: string, name: string): string | undefined {
   const label = kind === 'Service' ? /^[a-z]([a-z0-9-]*[a-z0-9])?$/ : /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
   const max = kind === 'CronJob' || kind === 'StatefulSet' ? 52 : 63;

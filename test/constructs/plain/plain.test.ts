@@ -19,7 +19,7 @@ sparse[2] = 'c';
 const cycle: any = { a: {} };
 cycle.a.b = cycle;
 
-/** What is no data: a value, and what the error says. As an item of a list it is at `args[1]`, as a value at `x`. */
+/** Values that are not data, and the error for each. As an item of a list the value is at `args[1]`, otherwise at `x`. */
 const NOT_DATA: [string, (chart: Construct) => unknown, RegExp][] = [
   ['NaN', () => NaN, withFix('NaN is not a number that a manifest can contain', 'write a finite number')],
   ['Infinity', () => Infinity, withFix('Infinity is not a number that a manifest can contain', 'write a finite number')],

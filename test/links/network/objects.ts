@@ -73,7 +73,7 @@ export interface Case {
 export function expectOpen({ objects, open }: Case): void {
   const pairs = pairsOf(objects);
   expect(Object.fromEntries(Object.keys(open).map((pair) => [pair, pairs.get(pair) ?? 'none']))).toEqual(open);
-  // A pair of nobody would be none too.
+  // A misspelled name would give 'none' too, so every name must exist.
   const without = objects.filter((object) => (object as { kind: string }).kind !== 'NetworkPolicy');
   const known = new Set([...pairsOf(without).keys(), ...pairs.keys()].flatMap((pair) => pair.split(' -> ')));
   Object.keys(open).filter((pair) => !pair.includes('all other addresses')).flatMap((pair) => pair.split(' -> ')).forEach((name) => expect(known).toContain(name));

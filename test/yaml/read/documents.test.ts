@@ -1,8 +1,7 @@
 import { readYaml } from '../../../src/yaml/read/read';
 
 /**
- * What kubectl's own decoder (apimachinery's NewYAMLOrJSONDecoder) takes out of a text: recorded answers; `refused` says that it stops with
- * an error.
+ * What kubectl's own decoder (apimachinery's NewYAMLOrJSONDecoder) reads from a text: recorded answers. `refused`: it stops with an error.
  */
 const RECORDED: [string, unknown[], 'refused'?][] = [
   ['a: 1\n---\nb: 2\n', [{ a: 1 }, { b: 2 }]],

@@ -7,7 +7,7 @@ import { readPlainBlock } from '../../../src/yaml/read/plain-block';
 import { readYaml } from '../../../src/yaml/read/read';
 import { ReadError } from '../../../src/yaml/read/read-error';
 
-/** What the parser makes of a document: JSON, or what is wrong with it. */
+/** The parser's result for a document: JSON, or the error. */
 function parsed(text: string): string {
   try {
     const parser = new Parser(text, { exact: false, overrides: true }, new PlaceLog(0));

@@ -13,7 +13,7 @@ const STRINGS: [string, string][] = [
   // Numbers in every notation, dates and times.
   ...['1', '-1', '+1', '0', '0777', '0o17', '0O17', '0x1F', '0X1f', '0b11', '0b-1', '1_000', '_1', '8e2_', '1e3', '1.', '.5', '1.5e+3', '+.inf', '-.INF', '.nan', '12:30:45', '190:20', '2001-01-01',
     '2001-12-14t21:59:43.10-05:00', '1.2.3', '10.0.0.1', 'e1', 'E-7', '-e5'].map((word): [string, string] => [word, `"${word}"`]),
-  // Characters that cannot be seen, or that some take for a line break.
+  // Invisible characters, and those that some parsers treat as a line break.
   ['\0', '"\\0"'], ['\x07', '"\\x07"'], ['\x7f', '"\\x7f"'], ['\x85', '"\\x85"'], ['\xa0', '"\\xa0"'], ['\u2028', '"\\u2028"'], ['a\u2029b', '"a\\u2029b"'], ['\ufeff', '"\\ufeff"'], ['\u202e', '"\\u202e"'],
   ['\uffff', '"\\uffff"'], ['a\tb', '"a\\tb"'], ['a\r\nb', '"a\\r\\nb"'],
   // Lines.
