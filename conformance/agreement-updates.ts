@@ -51,6 +51,9 @@ function comparable(stored: unknown): Struct {
   }
   if (kind === 'Service' && spec) {
     SERVICE_FILLED.forEach((field) => delete spec[field]);
+    if (spec.type === 'ExternalName') {
+      delete spec.internalTrafficPolicy; // stored, but left out when it is read
+    }
     for (const port of spec.ports as Struct[] ?? []) {
       delete port.nodePort;
     }
