@@ -54,7 +54,8 @@ export async function checkAll(
     tell(done);
   };
   // What is applied to a cluster comes one after another, and an app is one.
-  const wanted = together !== undefined || settings.cluster !== undefined ? 1 : threads ?? Math.min(availableParallelism(), Math.floor(targets.length / WORTH_A_THREAD) + 1);
+  const isOneThread = together !== undefined || settings.cluster !== undefined;
+  const wanted = isOneThread ? 1 : threads ?? Math.min(availableParallelism(), Math.floor(targets.length / WORTH_A_THREAD) + 1);
   const helpers = Math.max(1, Math.min(wanted, Math.ceil(targets.length / PIECE)));
   // In a test nothing is compiled, so there is no file that a thread could run.
   const others = existsSync(WORKER) ? Array.from({ length: helpers - 1 }, () => help({ targets, settings, next }, take, used)) : [];
