@@ -101,7 +101,7 @@ project.npmrc.addConfig('foreground-scripts', 'false');
 // What the package consists of. The command and the review are one file each, without the modules that only they were made from.
 const bundled = [
   'rules/**/*', 'stages/*', 'warnings/*', 'defaults/*', 'advice/*', 'plugins/*', 'decode/*', 'update/**/*', 'answer', 'decide', 'kinds', 'options',
-  'rest', 'review', 'made-pods/review-pods', 'made-pods/may-be-refused',
+  'rest', 'review', 'stored-form', 'made-pods/review-pods', 'made-pods/may-be-refused',
 ];
 project.package.addField('files', [
   'lib', '!lib/cli', 'lib/cli/bin.js', ...bundled.map((module) => `!lib/admission/${module}.js`),

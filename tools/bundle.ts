@@ -24,24 +24,24 @@ export interface Bundle {
   readonly platform: 'browser' | 'node';
   /** Packages that it may contain besides our own sources. */
   readonly contains?: readonly string[];
-  /** Loads the bundled review instead of containing it once more. */
-  readonly loadsReview?: true;
+  /** Loads the bundled review, and the rooms that other entries consist of, instead of containing them once more. */
+  readonly loadsRooms?: true;
 }
 
 export const BUNDLES: readonly Bundle[] = [
   { file: 'admission/index.js', entry: 'admission/index.ts', format: 'cjs', platform: 'node' },
   { file: 'admission/index.mjs', entry: 'admission/index.ts', format: 'esm', platform: 'browser' },
-  { file: 'cli/bin.js', entry: 'cli/bin.ts', format: 'cjs', platform: 'node', contains: ['commander'], loadsReview: true },
-  { file: 'check/worker.js', entry: 'check/worker.ts', format: 'cjs', platform: 'node', loadsReview: true },
+  { file: 'cli/bin.js', entry: 'cli/bin.ts', format: 'cjs', platform: 'node', contains: ['commander'], loadsRooms: true },
+  { file: 'check/worker.js', entry: 'check/worker.ts', format: 'cjs', platform: 'node', loadsRooms: true },
 ];
 
 /** Packages that the user's app has installed. */
 const PEERS = ['cdk8s', 'constructs'];
-/** The source of the review, and its bundle as the others find it: they stand in folders beside. */
-const REVIEW = { source: 'src/admission/index.ts', bundle: '../admission/index.js' };
+/** What the package has beside the bundles, which stand in folders of lib: the review as a bundle, these rooms as modules. */
+const LOADED = ['src/admission/index.ts', 'src/k8s/*', 'src/links/*', 'src/cluster/*'];
 
 /** The text of a bundle; esbuild fails when a browser bundle imports what no browser has. */
-export function bundle({ file, entry, format, platform, contains = [], loadsReview }: Bundle): string {
+export function bundle({ file, entry, format, platform, contains = [], loadsRooms }: Bundle): string {
   const { outputFiles, metafile } = buildSync({
     entryPoints: [join('src', entry)],
     absWorkingDir: ROOT,
@@ -53,7 +53,7 @@ export function bundle({ file, entry, format, platform, contains = [], loadsRevi
     format,
     nodePaths: process.env.NODE_PATH?.split(delimiter),
     outfile: join('lib', file),
-    external: loadsReview ? [...PEERS, `./${REVIEW.source}`] : PEERS,
+    external: loadsRooms ? [...PEERS, ...LOADED.map((path) => `./${path}`)] : PEERS,
     target: platform === 'node' ? 'node20.16' : 'es2022',
     logLevel: 'silent',
     footer: { js: contains.map(licenseOf).join('') },
@@ -65,7 +65,7 @@ export function bundle({ file, entry, format, platform, contains = [], loadsRevi
     throw new Error(`the bundle of ${entry} would contain ${other.join(', ')}`);
   }
   const { text } = outputFiles[0];
-  return loadsReview ? text.replaceAll(`"../../${REVIEW.source}"`, `"${REVIEW.bundle}"`) : text;
+  return loadsRooms ? text.replace(/"\.\.\/\.\.\/src\/([\w/-]+)(?:\.ts)?"/g, '"../$1"') : text;
 }
 
 /** A bundle contains copies of packages, and their licenses require that they are passed on with the copy. */

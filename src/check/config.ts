@@ -4,7 +4,7 @@ import { readBytes } from './read-bytes';
 import { SettingsError } from './settings-error';
 import { KUBERNETES_VERSIONS, KubernetesVersion } from '../admission';
 import { versionOf } from '../admission/version';
-import { LINK_WEIGHTS } from '../links';
+import { LINK_WEIGHTS } from '../links/weights';
 import { readYaml } from '../yaml/read/read';
 
 /**

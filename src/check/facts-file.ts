@@ -2,7 +2,7 @@
 import { shownName } from './files';
 import { readBytes } from './read-bytes';
 import { SettingsError } from './settings-error';
-import { clusterFacts, Facts } from '../cluster';
+import type { Facts } from '../cluster';
 import { readYaml } from '../yaml/read/read';
 
 /**
@@ -22,6 +22,8 @@ export function readFactsFile(file: string): Facts {
     const [{ line, column, message }] = problems;
     throw new SettingsError(`${shownName(file)}:${line}:${column}: ${message}`);
   }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when asked for, since most checks do without
+  const { clusterFacts } = require('../cluster') as typeof import('../cluster');
   const facts = clusterFacts(documents.map(({ value }) => value));
   if (facts.objects.length === 0 && facts.kinds.length === 0) {
     throw new SettingsError(`${shownName(file)}: has no objects of a cluster: write it with 'cdk8s-pods facts'`);

@@ -1,7 +1,6 @@
 // All files of a check as one app.
 import type { CheckSettings } from './settings';
 import type { Review } from '../admission';
-import { findLinks, linkSettings } from '../links';
 import type { AppFinding, OtherSide } from '../links';
 import { Json, textAt } from '../objects/plain';
 import { nameOf, Range, RelatedPlace } from '../report/model';
@@ -31,6 +30,8 @@ export class Together {
    * @param isWhole all files could be read, and none was left out as something that may become a manifest
    */
   public finish({ kubernetesVersion, advice, severities, cluster }: CheckSettings, isWhole: boolean): void {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when asked for, since most checks do without
+    const { findLinks, linkSettings } = require('../links') as typeof import('../links');
     const settings = linkSettings({ kubernetesVersion, advice, codes: severities, cluster: cluster?.facts });
     for (const finding of findLinks(this.objects, settings, isWhole)) {
       const { origin } = finding.object;

@@ -1,5 +1,5 @@
 export { findLinks, reviewAll } from './review-all';
-export { settingsOf as linkSettings, WEIGHTS as LINK_WEIGHTS } from './options';
+export { settingsOf as linkSettings } from './options';
 export type { AppFinding, AppOptions, AppReview, Origin, OtherSide, Verdict } from './model';
 export { connectivity, connectivityDiff, portsText } from './network';
 export type { Connection, ConnectionChange, Connectivity, ConnectivityDiff, NetworkPeer, PortRange, Ports, Protocol, Unclear } from './network';

@@ -1,12 +1,8 @@
 import type { AppOptions, AppSettings } from './model';
-import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, KubernetesVersion } from '../admission/version';
+import { LINK_WEIGHTS, LinkWeight } from './weights';
+import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS } from '../admission/version';
 import type { Facts } from '../cluster';
 import { Json, mapAt, own, plainCopy, textAt } from '../objects/plain';
-
-type Weight = AppSettings['codes'][string];
-
-/** How a code may weigh. */
-export const WEIGHTS: readonly Weight[] = ['error', 'warning', 'advice', 'off'];
 
 /** The options, complete. What makes no sense counts as not given; the review of each object says what is wrong with its own. */
 export function settingsOf(options: AppOptions | undefined): AppSettings {
@@ -15,13 +11,17 @@ export function settingsOf(options: AppOptions | undefined): AppSettings {
   const namespace = textAt(given, 'namespace');
   const cluster = factsOf(options);
   return {
-    kubernetesVersion: KUBERNETES_VERSIONS.find((one): one is KubernetesVersion => one === version) ?? cluster?.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
+    kubernetesVersion: KUBERNETES_VERSIONS.find((one) => one === version) ?? cluster?.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
     namespace: namespace ?? 'default',
     isNamespaceGiven: namespace !== undefined,
     advice: own(given, 'advice') === true,
-    codes: Object.fromEntries(Object.entries(mapAt(given, 'codes')).filter((entry): entry is [string, Weight] => WEIGHTS.includes(entry[1] as Weight))),
+    codes: Object.fromEntries(Object.entries(mapAt(given, 'codes')).filter(isWeighed)),
     ...cluster === undefined ? {} : { cluster },
   };
+}
+
+function isWeighed(entry: [string, unknown]): entry is [string, LinkWeight] {
+  return LINK_WEIGHTS.includes(entry[1] as LinkWeight);
 }
 
 function copyOf(options: AppOptions | undefined): Json | undefined {

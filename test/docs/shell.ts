@@ -69,7 +69,10 @@ function ours([verb, ...rest]: string[], command: string): string[] {
     return [`cdk8s-pods has no '${verb}': ${command}`];
   }
   const next = source.indexOf('.command(', start + 10);
-  const part = source.slice(start, next < 0 ? undefined : next);
+  const shared = readFileSync(join(ROOT, 'src', 'cli', 'options.ts'), 'utf8').split('export function ');
+  const own = source.slice(start, next < 0 ? undefined : next);
+  // Options that several commands have are made by functions; those that this command calls count.
+  const part = [own, ...shared.filter((text) => own.includes(`${/^\w*/.exec(text)![0]}(`))].join('\n');
   const options = rest.map((word) => word.split('=')[0]).filter((word) => /^--?[a-z]/.test(word));
   return options.filter((option) => !new RegExp(`'(-\\w, )?${option}[ ']|'${option}, `).test(part)).map((option) => `cdk8s-pods ${verb} has no ${option}`);
 }

@@ -15,8 +15,8 @@ import { isOfKind } from '../../check/kind-of';
 import { checkAll } from '../../check/run';
 import type { CheckSettings } from '../../check/settings';
 import { Together } from '../../check/together';
-import { ClusterSession, clusterSession } from '../../cluster';
-import { LINK_WEIGHTS } from '../../links';
+import type { ClusterSession } from '../../cluster';
+import { LINK_WEIGHTS } from '../../links/weights';
 import { FORMAT_NAMES, FORMATS } from '../../report/formats';
 import type { CheckReport } from '../../report/model';
 import { plain } from '../../report/plain';
@@ -130,7 +130,12 @@ interface NamedCluster {
 
 function clusterOf(args: CheckArguments, config: CheckConfig): NamedCluster | undefined {
   const file = args.cluster ?? config.cluster;
-  return file === undefined ? undefined : { file, session: clusterSession(readFactsFile(file)) };
+  if (file === undefined) {
+    return undefined;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when asked for, since most checks do without
+  const { clusterSession } = require('../../cluster') as typeof import('../../cluster');
+  return { file, session: clusterSession(readFactsFile(file)) };
 }
 
 const MOST_ASSUMED = 10;

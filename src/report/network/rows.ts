@@ -1,5 +1,6 @@
 // What the formats of connections share: peers by name, and rows in few words.
-import { Connection, Connectivity, ConnectivityDiff, NetworkPeer, portsText, Unclear } from '../../links';
+import type { Connection, Connectivity, ConnectivityDiff, NetworkPeer, Unclear } from '../../links';
+import { portsText } from '../../links/network/ports';
 import { plain, shortened } from '../plain';
 
 /** Names of one side of a row; the others are counted. */
