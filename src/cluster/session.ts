@@ -91,7 +91,10 @@ class SessionState implements ClusterState {
       return 'absent';
     }
     if (found === 'unknown') {
-      this.assumed.add(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`);
+      // Every namespace gets an account of this name from the cluster itself: that one need not be said.
+      if (kind !== 'ServiceAccount' || name !== 'default') {
+        this.assumed.add(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`);
+      }
     }
     return found;
   }
