@@ -90,11 +90,9 @@ class SessionState implements ClusterState {
     if (found === 'unknown' && namespace !== undefined && this.isNew(namespace)) {
       return 'absent';
     }
-    if (found === 'unknown') {
-      // Every namespace gets an account of this name from the cluster itself: that one need not be said.
-      if (kind !== 'ServiceAccount' || name !== 'default') {
-        this.assumed.add(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`);
-      }
+    // Every namespace gets a default account from the cluster itself: that one need not be said.
+    if (found === 'unknown' && !(kind === 'ServiceAccount' && name === 'default')) {
+      this.assumed.add(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`);
     }
     return found;
   }

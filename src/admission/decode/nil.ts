@@ -10,6 +10,7 @@ export const NIL_COUNTS: readonly (readonly [type: string, way: string | undefin
   ['PodSpec', 'resources', ['claims']],
   ['PodSecurityContext', undefined, ['supplementalGroups']],
   ['PersistentVolumeClaimTemplate', 'metadata', ['creationTimestamp', 'finalizers', 'ownerReferences', 'managedFields']],
+  ['ResourceClaimTemplateSpec', 'metadata', ['creationTimestamp', 'finalizers', 'ownerReferences', 'managedFields']],
   ['HPAScalingRules', undefined, ['policies']],
   ['ConfigMapProjection', undefined, ['items']],
   ['SecretProjection', undefined, ['items']],

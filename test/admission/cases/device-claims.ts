@@ -118,6 +118,7 @@ export const cases: Case[] = [
     'labels': template({ metadata: { labels: { a: 'b' }, annotations: { a: 'b' } } }),
     'bad labels': template({ metadata: { labels: { 'a b': 'c' }, annotations: { 'a b': 'c' } } }),
     'other metadata': template({ metadata: { name: 'a', finalizers: ['b'] } }),
+    'other metadata that is empty': template({ metadata: { finalizers: [], ownerReferences: [], managedFields: [] } }),
     'no devices': { spec: { spec: {} } },
     'faults': { spec: { spec: { devices: { requests: [{}, { name: 'a', exactly: { tolerations: [{}] } }], constraints: [{}] } } } },
     'what may be dropped': { spec: { spec: { devices: { requests: [{ ...GPU, exactly: { ...GPU.exactly, tolerations: [{ key: 'a' }] } }], constraints: [{ distinctAttribute: 'a.b/c' }] } } } },
