@@ -69,8 +69,8 @@ export async function compareResources(count: number, seed: number, say: (line: 
     const asked = Array.from({ length: BATCH }, (_, i) => from + i)
       .map((index) => ({ index, manifest: index % 2 === 0 ? podWithResources(seed, index) : generate(seed, index, 'Pod') }))
       .map((one) => ({ ...one, pod: review(one.manifest).defaulted as { readonly spec?: { readonly containers?: unknown } } | undefined }))
-      // A pod without containers is refused, and makes the kubelet's code crash.
-      .filter(({ pod }) => Array.isArray(pod?.spec?.containers) && pod.spec.containers.length > 0)
+      // A pod without containers is refused, and makes the kubelet's code crash. A negative amount is refused too.
+      .filter(({ pod }) => Array.isArray(pod?.spec?.containers) && pod.spec.containers.length > 0 && !/"resources":\{[^[]*"-/.test(JSON.stringify(pod)))
       .slice(0, count - compared)
       .map((one) => ({ ...one, nodeMemory: [GIB, 8 * GIB, 64 * GIB, 1e9][one.index % 4] }));
     const questions = asked.map(({ index, pod, nodeMemory }) => ({ id: String(index), pod: withPriority(pod), nodeMemory }));

@@ -85,9 +85,10 @@ export function oomScoreOf(pod: ReadPod, container: ReadContainer, nodeMemoryByt
 
 /** What the pod as a whole requests beyond its containers, divided among them. */
 function sharedMemory(pod: ReadPod): bigint {
-  if (!isOn('PodLevelResources', pod)) {
+  const own = whole(amountsOf(pod.spec.resources?.requests), 'memory');
+  if (own === 0n || !isOn('PodLevelResources', pod)) {
     return 0n;
   }
-  const left = whole(amountsOf(pod.spec.resources?.requests), 'memory') - whole(needsOf(pod, 'requests').most, 'memory');
+  const left = own - whole(needsOf(pod, 'requests').most, 'memory');
   return left <= 0n || pod.containers.length === 0 ? 0n : left / BigInt(pod.containers.length);
 }

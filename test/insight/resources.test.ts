@@ -83,6 +83,12 @@ test('the out-of-memory score of a Burstable container falls with what it reques
   expect(scores(0)).toEqual([undefined, undefined]);
 });
 
+test('memory of more than 8 exbibytes in one container changes no score of the others', () => {
+  const manifest = pod({ containers: [{ name: 'web', image: 'web:1', ...requests('1', '1e19') }, { name: 'cache', image: 'cache:1' }] });
+  const [, cache] = effectiveResources(manifest, { nodeMemoryBytes: 64 * 1024 * MIB }).containers;
+  expect(cache.oomScoreAdj).toBe(999);
+});
+
 test('the class alone', () => {
   expect(qosClass(pod({}, limits('1', '1Gi')))).toBe('Guaranteed');
   expect(qosClass(pod({}, requests('1')))).toBe('Burstable');
