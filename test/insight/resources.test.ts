@@ -84,9 +84,9 @@ test('the out-of-memory score of a Burstable container falls with what it reques
 });
 
 test('memory of more than 8 exbibytes in one container changes no score of the others', () => {
-  const manifest = pod({ containers: [{ name: 'web', image: 'web:1', ...requests('1', '1e19') }, { name: 'cache', image: 'cache:1' }] });
-  const [, cache] = effectiveResources(manifest, { nodeMemoryBytes: 64 * 1024 * MIB }).containers;
-  expect(cache.oomScoreAdj).toBe(999);
+  const manifest = pod({ containers: [{ name: 'web', image: 'web:1', ...requests('1', '1e19') }, { name: 'app', image: 'app:1', ...requests(undefined, '1Gi') }, { name: 'cache', image: 'cache:1' }] });
+  const scores = effectiveResources(manifest, { nodeMemoryBytes: 4096 * MIB }).containers.map(({ oomScoreAdj }) => oomScoreAdj);
+  expect(scores.slice(1)).toEqual([750, 999]); // 1000 - 1000 * 1Gi / 4Gi
 });
 
 test('the class alone', () => {
