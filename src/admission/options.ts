@@ -50,10 +50,10 @@ const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'];
 const FLAGS: readonly unknown[] = [true, false];
 /** The compiler asks for each option here; the values are there for a "did you mean". */
 const OPTIONS: { readonly [option in keyof Required<ReviewOptions>]: readonly unknown[] } = {
-  cluster: [],
   kubernetesVersion: KUBERNETES_VERSIONS,
   podSecurity: LEVELS,
   advice: FLAGS,
+  cluster: [],
 };
 /** Of an object with more unknown keys, only the first are reported. */
 const MOST_UNKNOWN = 10;

@@ -4,12 +4,12 @@ import { review, ReviewOptions } from '../../src/admission';
 import { MINORS } from '../../src/admission/version';
 
 const VERSIONS = admission.KUBERNETES_VERSIONS.join(', ');
-const OPTIONS = 'kubernetesVersion, podSecurity, advice';
+const OPTIONS = 'kubernetesVersion, podSecurity, advice, cluster';
 
 const badPod = (): Manifest => minimalPod({ containers: [container({ name: 'Bad' }), container({ image: '' })] });
 
 test('the module has the review, its versions, and what other rooms need of it', () => {
-  expect(Object.keys(admission).sort()).toEqual(['KUBERNETES_VERSIONS', 'repairManifest', 'review', 'reviewUpdate']);
+  expect(Object.keys(admission).sort()).toEqual(['KUBERNETES_VERSIONS', 'repairManifest', 'review', 'reviewReplacement', 'reviewUpdate', 'storedForm']);
   expect(admission.KUBERNETES_VERSIONS).toEqual(MINORS.map((minor) => `1.${minor}`));
 });
 
