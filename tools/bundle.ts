@@ -37,8 +37,11 @@ export const BUNDLES: readonly Bundle[] = [
 
 /** Packages that the user's app has installed. */
 const PEERS = ['cdk8s', 'constructs'];
-/** What the package has beside the bundles, which stand in folders of lib: the review as a bundle, these rooms as modules. */
-const LOADED = ['src/admission/index.ts', 'src/k8s/*', 'src/links/*', 'src/cluster/*'];
+/** What the package has beside the bundles, which stand in folders of lib: the review as a bundle, and these rooms as modules. */
+const REVIEW = './src/admission/index.ts';
+const ROOMS = ['./src/k8s/*', './src/links/*', './src/cluster/*'];
+/** A clone that was never compiled has only the bundles. */
+const COMPILED = join(ROOT, 'lib', 'links', 'index.js');
 
 /** The text of a bundle; esbuild fails when a browser bundle imports what no browser has. */
 export function bundle({ file, entry, format, platform, contains = [], loadsRooms }: Bundle): string {
@@ -53,7 +56,7 @@ export function bundle({ file, entry, format, platform, contains = [], loadsRoom
     format,
     nodePaths: process.env.NODE_PATH?.split(delimiter),
     outfile: join('lib', file),
-    external: loadsRooms ? [...PEERS, ...LOADED.map((path) => `./${path}`)] : PEERS,
+    external: loadsRooms ? [...PEERS, REVIEW, ...existsSync(COMPILED) ? ROOMS : []] : PEERS,
     target: platform === 'node' ? 'node20.16' : 'es2022',
     logLevel: 'silent',
     footer: { js: contains.map(licenseOf).join('') },

@@ -141,7 +141,10 @@ function nodeOf(r: Random, i: number): any {
         ...r.chance(0.5) && { cores: r.pick(['2', '6', '16', 'x']) },
       },
     },
-    spec: { ...r.chance(0.15) && { taints: r.many(1, 2, () => ({ ...r.pick(TAINTS), effect: r.pick(EFFECTS) })) }, ...r.chance(0.05) && { unschedulable: true } },
+    spec: {
+      ...r.chance(0.15) && { taints: r.many(1, 2, () => ({ ...r.pick(TAINTS), effect: r.pick(EFFECTS) })) },
+      ...r.chance(0.05) && { unschedulable: true },
+    },
     status: {
       allocatable: {
         'cpu': r.pick(['2', '4', '8', '16', '3900m']),

@@ -90,7 +90,8 @@ function next(cluster: Cluster): Cluster[] {
     return [];
   }
   const { metadata, spec } = cluster.pod;
-  const volumes = (spec.volumes ?? []).filter(({ persistentVolumeClaim, ephemeral }: any) => persistentVolumeClaim === undefined && ephemeral === undefined);
+  const volumes = (spec.volumes ?? [])
+    .filter(({ persistentVolumeClaim, ephemeral }: any) => persistentVolumeClaim === undefined && ephemeral === undefined);
   const there = { ...cluster.pod, metadata: { ...metadata, name: 'first', uid: 'first' }, spec: { ...spec, volumes, nodeName: place.node } };
   return [{ ...cluster, pods: [...cluster.pods, there] }];
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { collectList } from '../options';
 import type { FactsArguments } from '../facts/command';
+import { collectList } from '../options';
 
 /** The command `facts`, with its options and its help. */
 export function addFacts(program: Command, done: (code: number) => void): void {
