@@ -1,5 +1,6 @@
 // Generated clusters with pods and volumes, and a pod that is to come.
 import { ClusterVolumes, clusterVolumes, volumesOfPod } from './cluster-volumes';
+import { spreadConstraint } from './constraint';
 import { Random } from '../generate/random';
 
 /** What the judge is asked; every list has plain objects of the API. */
@@ -72,21 +73,6 @@ function nodeAffinity(r: Random): object {
         })),
       },
     },
-  };
-}
-
-function constraint(r: Random): object {
-  const hard = r.chance(0.85);
-  const labelSelector = selector(r);
-  return {
-    maxSkew: r.pick([1, 1, 2, 3]),
-    topologyKey: r.pick(KEYS),
-    whenUnsatisfiable: hard ? 'DoNotSchedule' : 'ScheduleAnyway',
-    ...labelSelector !== undefined && { labelSelector },
-    ...hard && r.chance(0.3) && { minDomains: r.between(1, 5) },
-    ...r.chance(0.3) && { nodeAffinityPolicy: r.pick(['Honor', 'Ignore']) },
-    ...r.chance(0.3) && { nodeTaintsPolicy: r.pick(['Honor', 'Ignore']) },
-    ...labelSelector !== undefined && r.chance(0.15) && { matchLabelKeys: ['version'] },
   };
 }
 
@@ -191,7 +177,7 @@ function coming(r: Random): any {
       ...others,
       containers: r.chance(0.05) ? apps.map((one: object) => ({ ...one, restartPolicy: 'Never', restartPolicyRules: [{ action: 'RestartAllContainers', exitCodes: { operator: 'In', values: [42] } }] })) : apps,
       ...Object.keys(affinity).length > 0 && { affinity },
-      ...r.chance(0.35) && { topologySpreadConstraints: r.many(1, 2, () => constraint(r)) },
+      ...r.chance(0.35) && { topologySpreadConstraints: r.many(1, 2, () => spreadConstraint(r, { keys: KEYS, selector, matched: 'version' })) },
       ...r.chance(0.06) && { nodeSelector: { [r.pick([...KEYS, 'cores'])]: r.pick(['a', 'b', '1', '6']) } },
       ...r.chance(0.03) && { nodeName: r.pick(['node-0', 'node-1', 'elsewhere']) },
       ...r.chance(0.03) && { schedulingGates: [{ name: 'example.com/wait' }] },

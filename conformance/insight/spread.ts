@@ -1,5 +1,6 @@
 // Generated clusters and pods with topology spread constraints, and both sides about them.
 import { answers, Comparison, SPREAD } from './ask';
+import { spreadConstraint } from './constraint';
 import { review } from '../../src/admission';
 import { topologySpread } from '../../src/insight';
 import { Random } from '../generate/random';
@@ -29,21 +30,6 @@ function selector(r: Random): object | undefined {
     () => ({ matchExpressions: [{ key: 'app', operator: r.pick(['In', 'NotIn']), values: ['foo', 'baz'] }] }),
     () => ({ matchLabels: { app: 'foo' }, matchExpressions: [{ key: 'tier', operator: r.pick(['Exists', 'DoesNotExist']) }] }),
   ])();
-}
-
-function constraint(r: Random): object {
-  const hard = r.chance(0.85);
-  const labelSelector = selector(r);
-  return {
-    maxSkew: r.pick([1, 1, 2, 3]),
-    topologyKey: r.pick(KEYS),
-    whenUnsatisfiable: hard ? 'DoNotSchedule' : 'ScheduleAnyway',
-    ...labelSelector !== undefined && { labelSelector },
-    ...hard && r.chance(0.3) && { minDomains: r.between(1, 5) },
-    ...r.chance(0.3) && { nodeAffinityPolicy: r.pick(['Honor', 'Ignore']) },
-    ...r.chance(0.3) && { nodeTaintsPolicy: r.pick(['Honor', 'Ignore']) },
-    ...labelSelector !== undefined && r.chance(0.15) && { matchLabelKeys: ['tier'] },
-  };
 }
 
 function affinity(r: Random): object {
@@ -79,7 +65,7 @@ export function clusterOf(seed: number, index: number): Cluster {
     metadata: { name: 'next', namespace: 'default', labels: labels(r) },
     spec: {
       containers: [{ name: 'app', image: 'app:1' }],
-      topologySpreadConstraints: r.many(1, 3, () => constraint(r)),
+      topologySpreadConstraints: r.many(1, 3, () => spreadConstraint(r, { keys: KEYS, selector, matched: 'tier' })),
       ...r.chance(0.3) && { affinity: affinity(r) },
       ...r.chance(0.15) && { nodeSelector: { [r.pick(KEYS)]: r.pick(['a', 'b']) } },
       ...r.chance(0.3) && { tolerations: [r.pick<object>([{ operator: 'Exists' }, { key: 'gpu', operator: 'Exists' }, { key: 'spot', value: 'yes', effect: 'NoSchedule' }, { key: 'gpu', operator: 'Equal', value: 'yes' }])] },

@@ -3,11 +3,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"log"
-	"os"
 	"sort"
 
 	v1 "k8s.io/api/core/v1"
@@ -27,6 +25,8 @@ import (
 	"k8s.io/kubernetes/pkg/scheduler/framework/plugins/nodevolumelimits"
 	frameworkruntime "k8s.io/kubernetes/pkg/scheduler/framework/runtime"
 	"k8s.io/kubernetes/pkg/scheduler/metrics"
+
+	"cdk8s-pods/conformance/insight"
 )
 
 // Question is a cluster with its pods, and a pod that is to be scheduled.
@@ -233,21 +233,5 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	questions := bufio.NewReaderSize(os.Stdin, 1<<20)
-	out := bufio.NewWriterSize(os.Stdout, 1<<20)
-	answers := json.NewEncoder(out)
-	for {
-		line, err := questions.ReadBytes('\n')
-		if len(line) > 1 {
-			if err := answers.Encode(j.answer(line)); err != nil {
-				log.Fatal(err)
-			}
-		}
-		if questions.Buffered() == 0 {
-			out.Flush()
-		}
-		if err != nil {
-			return
-		}
-	}
+	insight.AnswerLines(j.answer)
 }

@@ -3,15 +3,14 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
-	"log"
-	"os"
 
 	v1 "k8s.io/api/core/v1"
 	"k8s.io/component-helpers/resource"
 	v1qos "k8s.io/kubernetes/pkg/apis/core/v1/helper/qos"
 	"k8s.io/kubernetes/pkg/kubelet/qos"
+
+	"cdk8s-pods/conformance/insight"
 )
 
 // Question is a pod as the server stores it, and the memory of the node in bytes.
@@ -55,21 +54,5 @@ func answer(line []byte) (a Answer) {
 }
 
 func main() {
-	questions := bufio.NewReaderSize(os.Stdin, 1<<20)
-	out := bufio.NewWriterSize(os.Stdout, 1<<20)
-	answers := json.NewEncoder(out)
-	for {
-		line, err := questions.ReadBytes('\n')
-		if len(line) > 1 {
-			if err := answers.Encode(answer(line)); err != nil {
-				log.Fatal(err)
-			}
-		}
-		if questions.Buffered() == 0 {
-			out.Flush()
-		}
-		if err != nil {
-			return
-		}
-	}
+	insight.AnswerLines(answer)
 }

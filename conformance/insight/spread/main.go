@@ -2,11 +2,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
-	"log"
-	"os"
 
 	v1 "k8s.io/api/core/v1"
 	utilfeature "k8s.io/apiserver/pkg/util/feature"
@@ -22,6 +19,8 @@ import (
 	"k8s.io/kubernetes/pkg/scheduler/framework/plugins/podtopologyspread"
 	frameworkruntime "k8s.io/kubernetes/pkg/scheduler/framework/runtime"
 	"k8s.io/kubernetes/pkg/scheduler/metrics"
+
+	"cdk8s-pods/conformance/insight"
 )
 
 // Question is a cluster with its pods, and a pod that is to be scheduled.
@@ -101,21 +100,5 @@ func fitting(q Question) ([]string, error) {
 
 func main() {
 	metrics.Register()
-	questions := bufio.NewReaderSize(os.Stdin, 1<<20)
-	out := bufio.NewWriterSize(os.Stdout, 1<<20)
-	answers := json.NewEncoder(out)
-	for {
-		line, err := questions.ReadBytes('\n')
-		if len(line) > 1 {
-			if err := answers.Encode(answer(line)); err != nil {
-				log.Fatal(err)
-			}
-		}
-		if questions.Buffered() == 0 {
-			out.Flush()
-		}
-		if err != nil {
-			return
-		}
-	}
+	insight.AnswerLines(answer)
 }
