@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { delimiter, join } from 'path';
 import { KUBERNETES_VERSIONS } from '../../src/admission';
-import { DIFF_FORMAT_NAMES } from '../../src/report/diff/formats';
+import { DIFF_FORMAT_NAMES } from '../../src/report/diff/format-names';
 import { FORMAT_NAMES } from '../../src/report/formats';
 import { compiledBin } from '../run/package';
 

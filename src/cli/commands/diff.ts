@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { IMPACTS } from '../../diff/impacts';
-import { DIFF_FORMAT_NAMES, DIFF_FORMATS } from '../../report/diff/formats';
+import { DIFF_FORMAT_HELP, DIFF_FORMAT_NAMES } from '../../report/diff/format-names';
 import type { DiffArguments, FailOn } from '../diff/command';
 import { collect, podSecurityOption, versionOption, wordsOfList } from '../options';
 
@@ -48,7 +48,7 @@ export function addDiff(program: Command, done: (code: number) => void): void {
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', `
 Formats:
-${DIFF_FORMAT_NAMES.map((name) => `  ${name.padEnd(10)}${DIFF_FORMATS[name].help}`).join('\n')}
+${DIFF_FORMAT_NAMES.map((name) => `  ${name.padEnd(10)}${DIFF_FORMAT_HELP[name]}`).join('\n')}
 
 Exit code: 0 all is well, 1 there is an impact that --fail-on names, 2 wrong use, or a file that cannot be read.
 

@@ -2,7 +2,7 @@
 import type { Argument, Command, Option } from 'commander';
 import { IMPACTS } from '../../diff/impacts';
 import { KINDS } from '../../k8s/kinds';
-import { DIFF_FORMAT_NAMES } from '../../report/diff/formats';
+import { DIFF_FORMAT_NAMES } from '../../report/diff/format-names';
 import { FORMAT_NAMES } from '../../report/formats';
 import { repeats } from '../options';
 

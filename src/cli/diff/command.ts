@@ -4,7 +4,8 @@ import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../admission/v
 import { expand, Problem } from '../../check/files';
 import { readManifests } from '../../check/manifests';
 import { Applier, diff, ImpactKind, SetDiff } from '../../diff';
-import { DIFF_FORMAT_NAMES, DIFF_FORMATS } from '../../report/diff/formats';
+import { DIFF_FORMAT_NAMES } from '../../report/diff/format-names';
+import { DIFF_FORMATS } from '../../report/diff/formats';
 import { plain } from '../../report/plain';
 import { Progress } from '../check/progress';
 import { readCluster } from '../cluster-facts';
